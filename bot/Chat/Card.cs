@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Chat;
+
+/// <summary>One thing the bot says: a title, parts and buttons, drawn by every platform in its own way.</summary>
+public sealed record Card(Words Title, ImmutableArray<CardPart> Parts, ImmutableArray<CardButton> Buttons)
+{
+    public static Card Titled(WordsBuilder title) => new(title.Build(), [], []);
+
+    public Card Say(WordsBuilder words) => With(new CardPart.Text(words.Build()));
+
+    public Card Aside(WordsBuilder words) => With(new CardPart.Context(words.Build()));
+
+    public Card Quote(string words) => With(new CardPart.Quote(words));
+
+    public Card Line() => With(new CardPart.Divider());
+
+    public Card Know(params IEnumerable<Fact> facts) => With(new CardPart.Facts([.. facts]));
+
+    public Card With(CardPart part) => this with { Parts = Parts.Add(part) };
+
+    public Card With(IEnumerable<CardPart> parts) => this with { Parts = Parts.AddRange(parts) };
+
+    public Card With(CardButton button) => this with { Buttons = Buttons.Add(button) };
+
+    public Card With(IEnumerable<CardButton> buttons) => this with { Buttons = Buttons.AddRange(buttons) };
+}
+
+/// <summary>A part of a card: a closed set of what every platform can show.</summary>
+public abstract record CardPart
+{
+    private CardPart() { }
+
+    /// <summary>A paragraph.</summary>
+    public sealed record Text(Words Words) : CardPart;
+
+    /// <summary>Short labelled lines.</summary>
+    public sealed record Facts(ImmutableArray<Fact> Items) : CardPart;
+
+    /// <summary>Somebody's own words, set apart; line breaks are kept.</summary>
+    public sealed record Quote(string Words) : CardPart;
+
+    /// <summary>A quiet remark.</summary>
+    public sealed record Context(Words Words) : CardPart;
+
+    /// <summary>A thin line.</summary>
+    public sealed record Divider : CardPart;
+}
+
+/// <summary>One labelled line of a card.</summary>
+public sealed record Fact(string Label, Words Words)
+{
+    public static Fact Of(string label, WordsBuilder words) => new(label, words.Build());
+}
+
+/// <summary>A button: <paramref name="Action"/> is one of <see cref="ActionIds"/>, <paramref name="Value"/> comes back unread by the platform.</summary>
+public sealed record CardButton(string Action, string Value, string Label, ButtonStyle Style = ButtonStyle.Plain);
+
+/// <summary>How much a button asks for attention.</summary>
+public enum ButtonStyle
+{
+    Plain,
+    Primary,
+    Danger,
+}

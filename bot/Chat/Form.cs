@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Chat;
+
+/// <summary>
+/// A form a person fills in: a Slack modal, a Teams dialog or a web form. <paramref name="Id"/> is one of <see cref="FormIds"/>;
+/// <paramref name="State"/> comes back unread with the answers; <paramref name="Other"/> is a second way out beside the submit button.
+/// </summary>
+public sealed record Form(
+    string Id,
+    string State,
+    string Title,
+    ImmutableArray<CardPart> Preface,
+    ImmutableArray<FormInput> Inputs,
+    string SubmitLabel,
+    CardButton? Other = null);
+
+/// <summary>An input of a form: a closed set. <paramref name="Id"/> is unique in its form and names the error shown beside it.</summary>
+public abstract record FormInput(string Id, string Label, string Help, bool Required)
+{
+    /// <summary>Words, with limits in characters (UTF-16 units).</summary>
+    public sealed record Text(string Id, string Label, string Help, bool Required, int Min, int Max, bool Multiline, string Value)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>One of several options.</summary>
+    public sealed record Choice(string Id, string Label, string Help, bool Required, ImmutableArray<FormOption> Options, string Value)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>Any number of several options.</summary>
+    public sealed record Choices(string Id, string Label, string Help, bool Required, ImmutableArray<FormOption> Options, ImmutableArray<string> Values)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>A few free tags, typed with commas between them, with suggestions.</summary>
+    public sealed record Tags(string Id, string Label, string Help, bool Required, int Most, ImmutableArray<string> Suggestions, ImmutableArray<string> Values)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>A calendar day, <c>yyyy-MM-dd</c>.</summary>
+    public sealed record Date(string Id, string Label, string Help, bool Required, string Value)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>A promise or a switch; ticked answers arrive as <c>yes</c>.</summary>
+    public sealed record Checkbox(string Id, string Label, string Help, bool Required, bool Checked)
+        : FormInput(Id, Label, Help, Required);
+}
+
+/// <summary>One option of a choice.</summary>
+public sealed record FormOption(string Value, string Label);

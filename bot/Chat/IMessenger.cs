@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Chat;
+
+/// <summary>Brings words to people on one platform; the same envelope may arrive twice and is then posted once where the platform allows it.</summary>
+public interface IMessenger
+{
+    bool Serves(WorkspaceId workspace);
+
+    Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token);
+}
+
+/// <summary>
+/// One message on its way. <paramref name="MessageId"/> is stable over every attempt; <paramref name="Attempt"/> counts from 1, and from 2 on
+/// the platform may already have the message. <paramref name="Replaces"/> is the receipt of the message this one takes the place of.
+/// </summary>
+public sealed record Envelope(string MessageId, WorkspaceId Workspace, Destination To, Card Card, string? Replaces, int Attempt);
+
+/// <summary>Where a message goes.</summary>
+public abstract record Destination
+{
+    private Destination() { }
+
+    /// <summary>The chat between one person and the bot.</summary>
+    public sealed record Direct(PersonRef Who) : Destination;
+
+    /// <summary>The channel of the workspace's givers.</summary>
+    public sealed record GiversChannel : Destination;
+
+    /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
+    public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
+}
+
+/// <summary>What became of a delivery.</summary>
+public abstract record Delivery
+{
+    private Delivery() { }
+
+    /// <summary>The platform has it; the receipt finds it again (a Slack timestamp, a Teams activity id).</summary>
+    public sealed record Done(string Receipt) : Delivery;
+
+    /// <summary>Not now: too many requests, or the platform is down.</summary>
+    public sealed record TryLater(TimeSpan After) : Delivery;
+
+    /// <summary>Never: this person or place cannot be reached.</summary>
+    public sealed record Refused(string Why) : Delivery;
+}

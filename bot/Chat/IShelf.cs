@@ -1,0 +1,16 @@
+namespace IntroBot.Chat;
+
+/// <summary>A small durable shelf on which a platform keeps what is its own: transcripts, installations, cached names.</summary>
+public interface IShelf
+{
+    /// <summary>Writes one item; the same key again replaces it.</summary>
+    Task PutAsync(string shelf, string key, string text, CancellationToken token);
+
+    Task<string?> FindAsync(string shelf, string key, CancellationToken token);
+
+    /// <summary>All items of a shelf in ascending order of their keys.</summary>
+    Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token);
+}
+
+/// <summary>One item of a shelf.</summary>
+public sealed record ShelfItem(string Key, string Text);

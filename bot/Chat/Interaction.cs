@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Chat;
+
+/// <summary>
+/// Something a person did, already verified by the adapter. <paramref name="Key"/> is derived from the inbound event, so that a
+/// re-delivery carries the same key and finds its own trace in storage.
+/// </summary>
+public abstract record Interaction(Person From, string Key)
+{
+    /// <summary>Words after <c>/intro</c>, with the people mentioned in them.</summary>
+    public sealed record CommandTyped(Person From, string Key, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, Key);
+
+    /// <summary>Plain words in the chat with the bot.</summary>
+    public sealed record MessageSent(Person From, string Key, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, Key);
+
+    /// <summary>A button of a card or a form.</summary>
+    public sealed record ButtonPressed(Person From, string Key, string Action, string Value) : Interaction(From, Key);
+
+    /// <summary>A form sent in.</summary>
+    public sealed record FormSubmitted(Person From, string Key, string Form, string State, FormAnswers Answers) : Interaction(From, Key);
+
+    /// <summary>The bot's home came into view.</summary>
+    public sealed record HomeOpened(Person From, string Key) : Interaction(From, Key);
+}

@@ -1,0 +1,13 @@
+namespace IntroBot.Chat;
+
+/// <summary>What a platform tells about a person: the name others see, an IANA time zone and a language such as <c>en</c>.</summary>
+public sealed record Person(PersonRef Ref, string Name, string TimeZone, string Language)
+{
+    public string FirstName => Name.Split(' ', 2)[0];
+}
+
+/// <summary>Looks people up on their platform.</summary>
+public interface IPeople
+{
+    Task<Person?> FindAsync(PersonRef who, CancellationToken token);
+}

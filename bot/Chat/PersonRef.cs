@@ -1,0 +1,10 @@
+namespace IntroBot.Chat;
+
+/// <summary>One Slack workspace, one Teams tenant or one playground community; nothing ever crosses from one to another.</summary>
+public readonly record struct WorkspaceId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A person as their platform knows them: an opaque id inside one workspace.</summary>
+public sealed record PersonRef(WorkspaceId Workspace, string Id);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace IntroBot.Chat;
+
+/// <summary>What the bot says in one breath: spans in order, written as an interpolated string.</summary>
+public sealed record Words(ImmutableArray<WordSpan> Spans)
+{
+    public static Words Of(WordsBuilder words) => words.Build();
+
+    public bool Equals(Words? other) => other is not null && Spans.SequenceEqual(other.Spans);
+
+    public override int GetHashCode() => Spans.Aggregate(0, HashCode.Combine);
+}
+
+/// <summary>Collects an interpolated string into spans: holes that hold strings stay plain, so people's words are never markup.</summary>
+[InterpolatedStringHandler]
+public readonly struct WordsBuilder
+{
+    private readonly ImmutableArray<WordSpan>.Builder spans;
+
+    public WordsBuilder(int literalLength, int formattedCount) =>
+        spans = ImmutableArray.CreateBuilder<WordSpan>(Math.Max(1, (2 * formattedCount) + (literalLength > 0 ? 1 : 0)));
+
+    public void AppendLiteral(string text) => spans.Add(new WordSpan.Plain(text));
+
+    public void AppendFormatted(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            spans.Add(new WordSpan.Plain(text));
+        }
+    }
+
+    public void AppendFormatted(int number) =>
+        AppendFormatted(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public void AppendFormatted(WordSpan span) => spans.Add(span);
+
+    public void AppendFormatted(Person person) => spans.Add(new WordSpan.Mention(person));
+
+    public void AppendFormatted(Words words) => spans.AddRange(words.Spans);
+
+    internal Words Build() => new(spans.ToImmutable());
+}

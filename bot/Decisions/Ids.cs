@@ -1,0 +1,13 @@
+namespace IntroBot.Decisions;
+
+/// <summary>Names one intro within its workspace.</summary>
+public readonly record struct IntroId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Names one offer of one intro.</summary>
+public readonly record struct OfferId(string Value)
+{
+    public override string ToString() => Value;
+}
