@@ -26,7 +26,7 @@ public static class PlainText
 
     /// <summary>A moment on the clock of a zone, as people write it: <c>Tue 24 Nov, 14:05</c>.</summary>
     public static string Of(DateTimeOffset at, string timeZone) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(at, TimeZones.Find(timeZone)).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     private static string Of(CardPart part) => part switch
     {

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IntroBot.Chat;
+
+/// <summary>Reads commands, in one place for every platform.</summary>
+public static partial class CommandParser
+{
+    /// <summary>The words that start a command, as help lists them.</summary>
+    public static ImmutableArray<string> Words { get; } =
+        ["ask", "give", "pause", "resume", "stop giving", "status", "withdraw", "block", "unblock", "help"];
+
+    private static readonly TimeSpan UsualPause = TimeSpan.FromDays(14);
+
+    public static Command Parse(string text, ImmutableArray<Person> mentioned)
+    {
+        var words = text.Trim().TrimStart('/').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words switch
+        {
+            [] or ["ask"] or ["intro"] => new Command.Ask(),
+            ["intro", .. var rest] => Parse(string.Join(' ', rest), mentioned),
+            ["give"] or ["give", "edit"] => new Command.Give(),
+            ["pause", .. var rest] => Pause(string.Join(' ', rest)),
+            ["resume"] => new Command.Resume(),
+            ["stop", "giving"] => new Command.StopGiving(),
+            ["status"] => new Command.Status(),
+            ["withdraw"] => new Command.Withdraw(),
+            ["block", ..] when words.Length <= 1 + MostNameWords => new Command.Block(mentioned),
+            ["unblock", ..] when words.Length <= 1 + MostNameWords => new Command.Unblock(mentioned),
+            ["help"] or ["?"] or ["hilfe"] => new Command.Help(),
+            _ => new Command.Unknown(text.Trim(), Nearest(words)),
+        };
+    }
+
+    private const int MostNameWords = 6;
+
+    private static Command Pause(string rest)
+    {
+        if (rest.Length == 0)
+        {
+            return new Command.PauseFor(UsualPause);
+        }
+
+        if (Span().Match(rest) is { Success: true } span && int.TryParse(span.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var count) && count > 0)
+        {
+            return new Command.PauseFor(TimeSpan.FromDays((long)count * (span.Groups["unit"].Value[0] switch { 'd' => 1, 'w' => 7, _ => 30 })));
+        }
+
+        return Until().Match(rest) is { Success: true } until
+            && DateOnly.TryParseExact(until.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new Command.PauseUntil(day)
+            : new Command.Unclear("For how long? Say pause 2w, pause 10d, or pause until 2026-12-01.");
+    }
+
+    /// <summary>The command a slip was probably meant to be: at most two letters off, and no more than a few words long.</summary>
+    private static string? Nearest(string[] words)
+    {
+        if (words.Length > 3)
+        {
+            return null;
+        }
+
+        var typed = string.Join(' ', words);
+        return Words
+            .SelectMany(word => new[] { (Word: word, Off: Distance(typed, word)), (Word: word, Off: Distance(words[0], word)) })
+            .Where(each => each.Off <= (each.Word.Length <= 4 ? 1 : 2))
+            .OrderBy(each => each.Off)
+            .Select(each => each.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>How many letters must be put in, taken out, exchanged or swapped with their neighbour.</summary>
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 2)
+        {
+            return int.MaxValue;
+        }
+
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                cost[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return cost[a.Length, b.Length];
+    }
+
+    [GeneratedRegex(@"^(for )?(?<n>\d{1,3}) ?(?<unit>d|w|m)(ays?|eeks?|onths?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"^until (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Until();
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Decisions;
+
+/// <summary>A promise to look again at a moment; <paramref name="About"/> says at what.</summary>
+public sealed record Wakeup(WakeupKind Kind, DateTimeOffset At, string About = "");
+
+/// <summary>Why the story wakes up.</summary>
+public enum WakeupKind
+{
+    DraftLapses,
+    OfferReminder,
+    OfferExpires,
+    ChoiceLapses,
+    HowItWent,
+    PauseEnds,
+}
+
+/// <summary>A state that promises to look again.</summary>
+public interface IWakes
+{
+    ImmutableArray<Wakeup> Wakeups { get; }
+}

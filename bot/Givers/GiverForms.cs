@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IntroBot.Chat;
+using IntroBot.Coaching;
+
+namespace IntroBot.Givers;
+
+/// <summary>The form in which a giver says what they offer, and the reading of its answers.</summary>
+public static class GiverForms
+{
+    public const string Topics = "topics";
+    public const string Companies = "companies";
+    public const string Kinds = "kinds";
+    public const string Cap = "cap";
+    public const string QuietFrom = "quiet-from";
+    public const string QuietTo = "quiet-to";
+    public const int TermLength = 40;
+
+    public static Form Profile(Giver giver) => new(
+        FormIds.Give,
+        "",
+        giver.OptedIn ? "What you offer" : "Offer to help",
+        [
+            new CardPart.Text(Words.Of($"You are asked one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
+        ],
+        [
+            new FormInput.Tags(
+                Topics, "What do you know about?", "With commas between them: “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
+                Required: true, GiverProfile.MostTopics, [], giver.Profile.Topics),
+            new FormInput.Tags(
+                Companies, "Companies or fields you know from inside", "Leave it empty if you like.", Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
+            new FormInput.Choices(
+                Kinds, "What kind of help do you like to give?", "None ticked means any.", Required: false,
+                [.. Purposes.All.Select(purpose => new FormOption(Value(purpose), Purposes.Label(purpose)))],
+                [.. giver.Profile.Kinds.Select(Value)]),
+            new FormInput.Choice(
+                Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
+                [.. Enumerable.Range(1, GiverProfile.MostCap).Select(Number).Select(number => new FormOption(number, number))],
+                Number(giver.Profile.WeeklyCap)),
+            new FormInput.Choice(QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.", Required: true, Hours, Hour(giver.Profile.Quiet.From)),
+            new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(giver.Profile.Quiet.To)),
+        ],
+        giver.OptedIn ? "Save" : "Yes, I am happy to be asked");
+
+    /// <summary>The profile that was filled in, or a word beside every field that needs mending.</summary>
+    public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
+    {
+        var errors = ImmutableDictionary.CreateBuilder<string, string>();
+        var topics = Terms(answers, Topics, GiverProfile.MostTopics, errors);
+        var companies = Terms(answers, Companies, GiverProfile.MostCompanies, errors);
+        if (topics.Length == 0 && !errors.ContainsKey(Topics))
+        {
+            errors[Topics] = "Please give at least one topic; it is how people find you.";
+        }
+
+        var kinds = answers.Many(Kinds).Where(kind => kind.Length > 0).ToArray();
+        var known = kinds.Select(kind => Purposes.All.Where(purpose => Value(purpose) == kind).Cast<Purpose?>().FirstOrDefault()).ToArray();
+        if (known.Contains(null))
+        {
+            errors[Kinds] = "Please pick from the kinds of help listed here.";
+        }
+
+        if (!int.TryParse(answers.Text(Cap), NumberStyles.None, CultureInfo.InvariantCulture, out var cap) || cap is < 1 or > GiverProfile.MostCap)
+        {
+            errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MostCap}.";
+        }
+
+        var from = ReadHour(answers, QuietFrom, errors);
+        var to = ReadHour(answers, QuietTo, errors);
+        return errors.Count > 0
+            ? (null, errors.ToImmutable())
+            : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, new QuietHours(from, to)), errors.ToImmutable());
+    }
+
+    private static ImmutableArray<FormOption> Hours { get; } =
+        [.. Enumerable.Range(0, 24).Select(hour => Hour(new TimeOnly(hour, 0))).Select(hour => new FormOption(hour, hour))];
+
+    private static ImmutableArray<string> Terms(FormAnswers answers, string id, int most, ImmutableDictionary<string, string>.Builder errors)
+    {
+        ImmutableArray<string> terms = [.. answers.Tags(id).DistinctBy(Term.Of)];
+        if (terms.Length > most)
+        {
+            errors[id] = $"{most} at most, please; these are {terms.Length}. Keep the ones you like best to be asked about.";
+        }
+        else if (terms.Any(term => term.Length > TermLength || Term.Of(term).Length < 2))
+        {
+            errors[id] = $"Each has 2 to {TermLength} characters, please, with letters or digits in it.";
+        }
+
+        return terms;
+    }
+
+    private static TimeOnly ReadHour(FormAnswers answers, string id, ImmutableDictionary<string, string>.Builder errors)
+    {
+        if (TimeOnly.TryParseExact(answers.Text(id), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
+        {
+            return hour;
+        }
+
+        errors[id] = "Please pick an hour of the day.";
+        return default;
+    }
+
+    private static string Value(Purpose purpose) => purpose.ToString().ToLowerInvariant();
+
+    private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+namespace IntroBot.Givers;
+
+/// <summary>The hours of a person's own day in which nothing reaches them unasked; equal ends mean none.</summary>
+public readonly record struct QuietHours(TimeOnly From, TimeOnly To)
+{
+    public static QuietHours Usual { get; } = new(new TimeOnly(20, 0), new TimeOnly(8, 0));
+
+    public bool Contains(TimeOnly time) => From <= To
+        ? time >= From && time < To
+        : time >= From || time < To;
+}

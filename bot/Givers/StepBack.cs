@@ -1,0 +1,48 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Givers;
+
+/// <summary>Pausing, resuming and stopping: always one act, always at once.</summary>
+public sealed class StepBack(IGiverStore givers, TimeProvider clock)
+{
+    private static readonly TimeSpan UsualPause = TimeSpan.FromDays(14);
+
+    public Task<Reply> PauseAsync(Interaction from, CancellationToken token) => PauseAsync(from, UsualPause, token);
+
+    public async Task<Reply> PauseAsync(Interaction from, TimeSpan time, CancellationToken token) =>
+        await PauseUntilAsync(from, clock.GetUtcNow() + (time < GiverDecisions.LongestPause ? time : GiverDecisions.LongestPause), token);
+
+    /// <summary>Pauses until the quiet hours of a day are over on the person's own clock.</summary>
+    public async Task<Reply> PauseAsync(Interaction from, DateOnly until, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        var zone = TimeZones.Find(from.From.TimeZone);
+        var morning = until.ToDateTime(new TimeOnly(8, 0));
+        var at = new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
+        return at <= now || at > now + GiverDecisions.LongestPause
+            ? new Reply.Say(Card.Titled($"Until when?").Say($"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."))
+            : await PauseUntilAsync(from, at, token);
+    }
+
+    public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
+        ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);
+
+    public Task<Reply> StopAsync(Interaction from, CancellationToken token) =>
+        ChangeAsync(from, giver => GiverDecisions.StopGiving(giver, clock.GetUtcNow()), _ => GiverCards.Stopped, token);
+
+    private Task<Reply> PauseUntilAsync(Interaction from, DateTimeOffset until, CancellationToken token) =>
+        ChangeAsync(from, giver => GiverDecisions.Pause(giver, until, clock.GetUtcNow()), GiverCards.Paused, token);
+
+    private async Task<Reply> ChangeAsync(Interaction from, Func<Giver, Decision<Giver>> decide, Func<Giver, Card> card, CancellationToken token)
+    {
+        if (await givers.FindAsync(from.From.Ref, token) is not { } known)
+        {
+            return new Reply.Say(GiverCards.NotAGiver);
+        }
+
+        return await givers.ChangeAsync(from.From.Ref, $"ev:{from.Key}", giver => decide(giver ?? known), token) is Change<Giver>.Done done
+            ? new Reply.Say(card(done.State))
+            : new Reply.Say(GiverCards.NotAGiver);
+    }
+}

@@ -1,0 +1,55 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Givers;
+
+/// <summary>Reckons in the hours a person is awake, on the clock of their own zone, over changes of summer time as well.</summary>
+public static class WakingHours
+{
+    /// <summary>This moment, or the end of the quiet hours it falls into.</summary>
+    public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietHours quiet)
+    {
+        var zone = TimeZones.Find(timeZone);
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone) : now;
+    }
+
+    /// <summary>The moment at which so many waking hours have passed.</summary>
+    public static DateTimeOffset Add(DateTimeOffset start, TimeSpan waking, string timeZone, QuietHours quiet)
+    {
+        var zone = TimeZones.Find(timeZone);
+        var (at, left) = (start, waking);
+        while (true)
+        {
+            at = Next(at, timeZone, quiet);
+            if (quiet.From == quiet.To)
+            {
+                return at + left;
+            }
+
+            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
+            if (at + left <= bedtime)
+            {
+                return at + left;
+            }
+
+            left -= bedtime - at;
+            at = bedtime;
+        }
+    }
+
+    private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone)
+    {
+        var next = local.Date + time.ToTimeSpan();
+        if (next <= local)
+        {
+            next = next.AddDays(1);
+        }
+
+        while (zone.IsInvalidTime(next))
+        {
+            next = next.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime();
+    }
+}

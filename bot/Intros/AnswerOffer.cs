@@ -1,0 +1,28 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros;
+
+/// <summary>A giver answers an offer: yes in one tap, or not now.</summary>
+public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
+{
+    public Task<Reply> AcceptAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(pressed, "accept", (intro, offer) => OfferDecisions.Accept(intro, offer, pressed.From, clock.GetUtcNow()), token);
+
+    public Task<Reply> DeclineAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(pressed, "decline", (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: false, clock.GetUtcNow()), token);
+
+    public Task<Reply> DeclineAndPauseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(pressed, "decline-pause", (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
+
+    private async Task<Reply> AnswerAsync(
+        Interaction.ButtonPressed pressed, string verb, Func<Intro?, OfferId, Decision<Intro>> decide, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        var change = await intros.ChangeAsync(
+            pressed.From.Ref.Workspace, value.Intro, $"act:{value.Rest}:{verb}", intro => decide(intro, value.Offer), token);
+        return change.Reply(intro => intro.Find(value.Offer) is { } offer
+            ? new Reply.Replace(OfferCards.Over(intro, offer))
+            : new Reply.Say(RefusalCards.Of(Refusal.NotFound)));
+    }
+}

@@ -1,0 +1,77 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Matching;
+
+namespace IntroBot.Intros;
+
+/// <summary>Carries the search on until one giver has the offer or nobody is left; may be run again at any point.</summary>
+public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, TimeProvider clock)
+{
+    public async Task RunAsync(WorkspaceId workspace, IntroId id, CancellationToken token)
+    {
+        var intro = await intros.FindAsync(workspace, id, token);
+        while (intro is { Stage: IntroStage.Searching })
+        {
+            intro = intro.Current is { Status: OfferStatus.Proposed } proposed
+                ? await OfferAsync(intro, proposed, token)
+                : await ProposeAsync(intro, token);
+        }
+
+        if (intro?.Current is { Status: OfferStatus.Released or OfferStatus.Skipped } gone)
+        {
+            await FreeAsync(gone, token);
+        }
+    }
+
+    private async Task<Intro?> ProposeAsync(Intro intro, CancellationToken token)
+    {
+        var past = intro.Offers.Select(offer => offer.Giver.Ref).ToHashSet();
+        var best = SearchDecisions.OffersMade(intro) >= SearchDecisions.MostOffers
+            ? null
+            : (await finder.FindAsync(intro.Asker, intro.Ask, past, token)).FirstOrDefault();
+        var offer = SearchDecisions.NextOffer(intro);
+        return best is null
+            ? await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token)
+            : await ChangeAsync(intro, $"propose:{offer}", now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token);
+    }
+
+    private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, CancellationToken token)
+    {
+        var place = await givers.ChangeAsync(
+            proposed.Giver.Ref,
+            $"place:{proposed.Id}",
+            giver => giver is null
+                ? new Decision<Giver>.Refused(Refusal.Protected)
+                : GiverDecisions.TakePlace(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow()),
+            token);
+        if (place is Change<Giver>.Refused)
+        {
+            return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
+        }
+
+        await intros.ReferAsync(proposed.Giver.Ref, intro.Id, intro.StartedAt, token);
+        var offered = await ChangeAsync(intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, now), token);
+        if (offered?.Find(proposed.Id) is { Status: OfferStatus.Released or OfferStatus.Skipped })
+        {
+            await FreeAsync(proposed, token);
+        }
+
+        return offered;
+    }
+
+    private async Task FreeAsync(Offer offer, CancellationToken token) => await givers.ChangeAsync(
+        offer.Giver.Ref,
+        $"unplace:{offer.Id}",
+        giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.FreePlace(giver, offer.Id, reached: offer.DeliveredAt is not null),
+        token);
+
+    private async Task<Intro?> ChangeAsync(
+        Intro intro, string operation, Func<DateTimeOffset, Func<Intro?, Decision<Intro>>> decide, CancellationToken token) =>
+        await intros.ChangeAsync(intro.Workspace, intro.Id, operation, decide(clock.GetUtcNow()), token) switch
+        {
+            Change<Intro>.Done done => done.State,
+            Change<Intro>.Refused refused => refused.State,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

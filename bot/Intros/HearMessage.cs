@@ -1,0 +1,30 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Intros;
+
+/// <summary>Hears plain words in the chat: a command, the answer to a field, or the beginning of an ask.</summary>
+public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyCommand obey)
+{
+    public async Task<Reply> HearAsync(Interaction.MessageSent message, CancellationToken token)
+    {
+        if (message.Text.Trim().Length == 0)
+        {
+            return new Reply.Say(HelpCards.NotUnderstood);
+        }
+
+        var command = CommandParser.Parse(message.Text, message.Mentioned);
+        var draft = await startAsk.DraftOfAsync(message.From, token);
+        if (draft is { Drafting.Field.Length: > 0 } && !IsPlainly(command))
+        {
+            return await askInChat.AnswerAsync(message, draft, token);
+        }
+
+        return command is Command.Unknown { DidYouMean: null }
+            ? await startAsk.StartInChatAsync(message, message.Text, token)
+            : await obey.ObeyAsync(message, command, token);
+    }
+
+    /// <summary>Words that mean a command even while an answer is awaited.</summary>
+    private static bool IsPlainly(Command command) => command is
+        Command.Help or Command.Status or Command.Withdraw or Command.Resume or Command.StopGiving or Command.PauseFor or Command.PauseUntil;
+}

@@ -1,0 +1,63 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+
+namespace IntroBot.Intros;
+
+/// <summary>What follows from an intro's decisions: the card at the moment it leaves, the clock that starts on delivery, moments come due.</summary>
+public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intro>
+{
+    public async Task<Departure> DepartAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) => notice.Kind switch
+    {
+        NoticeKind.Offer when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCards.Offer(intro, offer, now), now, token),
+        NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
+        NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer => new Departure.Go(OfferCards.Over(intro, offer)),
+        NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
+        NoticeKind.Connection when intro.Accepted is not null => new Departure.Go(LoopCards.Connection(intro)),
+        NoticeKind.ConnectionApart when notice.To is Destination.Direct direct => new Departure.Go(LoopCards.ConnectedApart(intro, direct.Who)),
+        NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } => ToAsker(intro, LoopCards.HowItWent(intro), now),
+        NoticeKind.HowItWentOver => new Departure.Go(LoopCards.HowItWentOver(intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
+        NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } => Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
+        _ => new Departure.Drop(),
+    };
+
+    public Decision<Intro> Delivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    {
+        NoticeKind.Offer => OfferDecisions.Delivered(intro, new OfferId(notice.About), now),
+        NoticeKind.Connection => LoopDecisions.Connected(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    public Decision<Intro> Undeliverable(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    {
+        NoticeKind.Offer => OfferDecisions.Release(intro, new OfferId(notice.About), now),
+        NoticeKind.Connection => LoopDecisions.ConnectedApart(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    public Decision<Intro> Woken(Intro intro, Wakeup wakeup, DateTimeOffset now) => wakeup.Kind switch
+    {
+        WakeupKind.DraftLapses => DraftDecisions.Lapse(intro, now),
+        WakeupKind.OfferReminder => OfferDecisions.Remind(intro, new OfferId(wakeup.About), now),
+        WakeupKind.OfferExpires => OfferDecisions.Expire(intro, new OfferId(wakeup.About), now),
+        WakeupKind.ChoiceLapses => SearchDecisions.ChoiceLapses(intro, now),
+        WakeupKind.HowItWent => LoopDecisions.AskHowItWent(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    /// <summary>The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.</summary>
+    private async Task<Departure> ToGiverAsync(Offer offer, Func<Card> card, DateTimeOffset now, CancellationToken token)
+    {
+        var giver = await givers.FindAsync(offer.Giver.Ref, token);
+        var welcome = giver is { OptedIn: true } && !GiverProtection.IsPaused(giver, now) && giver.OpenPlace?.Offer == offer.Id;
+        return welcome ? Awake(card(), giver!.Person.TimeZone, giver.Profile.Quiet, now) : new Departure.Unwelcome();
+    }
+
+    private static Departure ToAsker(Intro intro, Card card, DateTimeOffset now) => Awake(card, intro.Asker.TimeZone, QuietHours.Usual, now);
+
+    private static Departure Awake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
+        WakingHours.Next(now, timeZone, quiet) is var awake && awake > now ? new Departure.Wait(awake) : new Departure.Go(card);
+
+    private static Offer? OpenOffer(Intro intro, Outgoing.Notice notice) =>
+        intro.Find(new OfferId(notice.About)) is { Status: OfferStatus.Open } offer ? offer : null;
+}

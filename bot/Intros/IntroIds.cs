@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros;
+
+/// <summary>Derives an intro's id from the event that began it, so that the same event delivered again finds the same intro.</summary>
+public static class IntroIds
+{
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int Length = 16;
+
+    public static IntroId From(PersonRef who, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id.Length}:{who.Id}{key}"));
+        return new IntroId(string.Concat(hash.Take(Length).Select(each => Letters[each & 31])));
+    }
+}

@@ -1,0 +1,63 @@
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Givers;
+
+namespace IntroBot.Intros;
+
+/// <summary>What a giver sees of an offer: short enough for one phone screen, and never more than one decision.</summary>
+public static class OfferCards
+{
+    public static Card Offer(Intro intro, Offer offer, DateTimeOffset now)
+    {
+        var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
+        var card = Card.Titled($"Could you help {intro.Asker}?")
+            .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you first.")
+            .Know(
+            [
+                Fact.Of("Hopes to meet", $"{intro.Ask.Who}"),
+                Fact.Of("The small ask", $"{intro.Ask.SmallStep}"),
+                .. Deadline(intro.Ask),
+            ])
+            .Quote(intro.Ask.Note);
+        return card
+            .Aside($"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
+            .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
+            .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"))
+            .With(new CardButton(ActionIds.DeclineAndPause, Value(intro, offer), "Not now, and pause me for 2 weeks"));
+    }
+
+    public static Card Reminder(Intro intro, Offer offer) => Card.Titled($"Still time to help {intro.Asker.FirstName}, or not")
+        .Say($"{intro.Asker} hopes for {intro.Ask.SmallStep}")
+        .Aside($"A no is just as welcome. I will not ask again about this one.")
+        .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
+        .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"));
+
+    /// <summary>The card in place of an offer that is answered or gone.</summary>
+    public static Card Over(Intro intro, Offer offer) => offer.Status switch
+    {
+        OfferStatus.Accepted => Card.Titled($"You said yes to {intro.Asker}")
+            .Say($"Thank you. I have opened a conversation for the two of you; the first move is {intro.Asker.FirstName}’s.")
+            .Aside($"I will make sure you hear how it went."),
+        OfferStatus.Declined => Card.Titled($"Not this time, and that is fine")
+            .Say($"I have passed on quietly. Nobody learns that you were asked."),
+        OfferStatus.Expired => Card.Titled($"This one has moved on")
+            .Say($"No answer is an answer too. Nobody learns that you were asked."),
+        OfferStatus.Released when intro.Stage == IntroStage.Withdrawn => Card.Titled($"{intro.Asker.FirstName} no longer needs this")
+            .Say($"The ask was taken back. There is nothing for you to do."),
+        OfferStatus.Released => Card.Titled($"This one has moved on")
+            .Say($"You stepped back for a while, so I asked somebody else. There is nothing for you to do."),
+        _ => Card.Titled($"This one has moved on").Say($"There is nothing for you to do."),
+    };
+
+    private static string Value(Intro intro, Offer offer) => ButtonValue.Of(intro, offer.Id.Value);
+
+    private static IEnumerable<Fact> Deadline(Ask ask)
+    {
+        if (ask.Deadline is { } day)
+        {
+            var date = day.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture);
+            var reason = ask.DeadlineReason.Length > 0 ? $": {ask.DeadlineReason}" : "";
+            yield return Fact.Of("By", $"{date}{reason}");
+        }
+    }
+}

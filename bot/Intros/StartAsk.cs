@@ -1,0 +1,70 @@
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros;
+
+/// <summary>Begins an ask, or takes up the draft that waits; one draft a person.</summary>
+public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
+{
+    /// <summary>Opens the form on a new draft, or asks what to do with one half written.</summary>
+    public async Task<Reply> StartAsync(Interaction from, string who, CancellationToken token)
+    {
+        var draft = await DraftOfAsync(from.From, token);
+        if (draft is not null && !IsBlank(draft))
+        {
+            return new Reply.Say(AskCards.DraftWaits(draft));
+        }
+
+        return (await BeginAsync(from, draft, field: "", who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started)));
+    }
+
+    /// <summary>Begins in the chat with the first words as the answer to the first question.</summary>
+    public async Task<Reply> StartInChatAsync(Interaction from, string words, CancellationToken token)
+    {
+        var draft = await DraftOfAsync(from.From, token);
+        if (draft is not null && !IsBlank(draft))
+        {
+            return new Reply.Say(AskCards.DraftWaits(draft));
+        }
+
+        var first = AskTemplate.Fields[0];
+        var taken = first.Write(new Ask(), words, DateOnly.MinValue) is FieldAnswer.Taken;
+        var next = taken ? AskTemplate.Fields[1] : first;
+        return (await BeginAsync(from, draft, next.Id, taken ? words.Trim() : "", token)).Reply(started => new Reply.Say(AskCards.Question(started, next)));
+    }
+
+    /// <summary>Discards the draft that waits and begins a new one.</summary>
+    public async Task<Reply> StartAfreshAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var old = ButtonValue.Read(pressed.Value).Intro;
+        await intros.ChangeAsync(
+            pressed.From.Ref.Workspace, old, $"discard:{old}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+        return await StartAsync(pressed, "", token);
+    }
+
+    public async Task<Intro?> DraftOfAsync(Person asker, CancellationToken token) =>
+        (await intros.OfAsync(asker.Ref, token)).FirstOrDefault(intro => intro.Stage == IntroStage.Draft && intro.Asker.Ref == asker.Ref);
+
+    private async Task<Change<Intro>> BeginAsync(Interaction from, Intro? blank, string field, string who, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        var workspace = from.From.Ref.Workspace;
+        if (blank is not null)
+        {
+            return await intros.ChangeAsync(
+                workspace,
+                blank.Id,
+                $"ev:{from.Key}",
+                intro => DraftDecisions.Write(intro, from.From, each => each with { Ask = each.Ask with { Who = who }, Drafting = each.Drafting with { Field = field } }, now),
+                token);
+        }
+
+        var id = IntroIds.From(from.From.Ref, from.Key);
+        await intros.ReferAsync(from.From.Ref, id, now, token);
+        return await intros.ChangeAsync(
+            workspace, id, $"ev:{from.Key}", existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), token);
+    }
+
+    private static bool IsBlank(Intro draft) => AskTemplate.Fields.All(field => field.Read(draft.Ask).Length == 0);
+}

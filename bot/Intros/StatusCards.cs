@@ -1,0 +1,48 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Intros;
+
+/// <summary>Where things stand, as seen by an asker; blind to who was asked and how many.</summary>
+public static class StatusCards
+{
+    public static Card Ask(Intro intro, DateTimeOffset now) => intro.Stage switch
+    {
+        IntroStage.Draft => AskCards.DraftWaits(intro),
+        IntroStage.Asked or IntroStage.Searching or IntroStage.Offered => Card.Titled($"{intro.Ask.Who}")
+            .Say($"I am looking for the right person, one at a time.")
+            .Aside($"{Since(intro, now)}")
+            .With(AskCards.Withdraw(intro)),
+        IntroStage.Unmatched => AskCards.NoMatch(intro),
+        IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null => LoopCards.Told(intro),
+        IntroStage.Accepted or IntroStage.Connected => Card.Titled($"{intro.Ask.Who}")
+            .Say($"{intro.Accepted!.Giver} said yes. The two of you have a conversation of your own.")
+            .With(intro.Stage == IntroStage.Connected ? LoopCards.HowItWent(intro).Buttons : []),
+        _ => Card.Titled($"{intro.Ask.Who}").Say($"{End(intro)}"),
+    };
+
+    /// <summary>One line for an ask, for a list of many.</summary>
+    public static string Line(Intro intro) => intro.Stage switch
+    {
+        IntroStage.Draft => "half written",
+        IntroStage.Asked or IntroStage.Searching or IntroStage.Offered => "looking for the right person",
+        IntroStage.Unmatched => "no match yet; your choice is awaited",
+        IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null => $"thanks to {intro.Accepted!.Giver.FirstName} are still to be said",
+        IntroStage.Accepted or IntroStage.Connected => $"connected with {intro.Accepted!.Giver.FirstName}",
+        _ => End(intro),
+    };
+
+    private static string End(Intro intro) => intro.Stage switch
+    {
+        IntroStage.Closed when intro.Accepted is { } yes => $"closed, with thanks to {yes.Giver.FirstName}",
+        IntroStage.Closed => "closed without a match",
+        IntroStage.Withdrawn => "withdrawn",
+        _ => "lapsed",
+    };
+
+    private static string Since(Intro intro, DateTimeOffset now) => (int)(now - (intro.AskedAt ?? now)).TotalDays switch
+    {
+        <= 0 => "Asked today.",
+        1 => "Asked yesterday.",
+        var days => $"Asked {days} days ago.",
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros;
+
+/// <summary>Builds decisions about intros, so that each says in one expression where it leads, what leaves and what is told.</summary>
+internal static class Step
+{
+    public static Decision<Intro> Unchanged { get; } = new Decision<Intro>.Unchanged();
+
+    public static Decision<Intro> Refuse(Refusal why) => new Decision<Intro>.Refused(why);
+
+    public static Decision<Intro> Keep(Intro intro, params IEnumerable<Outgoing> outgoing) =>
+        new Decision<Intro>.Taken(intro, [.. outgoing], []);
+
+    /// <summary>Moves an intro along the table of steps, or refuses where the table does.</summary>
+    public static Decision<Intro> Take(Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
+        Take(intro, step, now, what, who, "", outgoing);
+
+    public static Decision<Intro> Take(
+        Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, string detail, params IEnumerable<Outgoing> outgoing)
+    {
+        if (!IntroLifecycle.Allows(intro.Stage, step))
+        {
+            return Refuse(Refusal.NotNow);
+        }
+
+        var moved = intro with { Stage = IntroLifecycle.After(intro.Stage, step) };
+        return new Decision<Intro>.Taken(moved, [.. outgoing], [new LogEntry(now, what, moved.Stage.ToString(), who, detail)]);
+    }
+
+    /// <summary>Takes a second step right after a first, as one decision.</summary>
+    public static Decision<Intro> Then(this Decision<Intro> first, Func<Intro, Decision<Intro>> next) => first is not Decision<Intro>.Taken one
+        ? first
+        : next(one.State) switch
+        {
+            Decision<Intro>.Taken two => new Decision<Intro>.Taken(two.State, [.. one.Outgoing, .. two.Outgoing], [.. one.Log, .. two.Log]),
+            Decision<Intro>.Unchanged => first,
+            var refused => refused,
+        };
+
+    public static ImmutableArray<Wakeup> Without(this ImmutableArray<Wakeup> wakeups, params WakeupKind[] kinds) =>
+        [.. wakeups.Where(wakeup => !kinds.Contains(wakeup.Kind))];
+}

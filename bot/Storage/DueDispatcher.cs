@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using IntroBot.Decisions;
+
+namespace IntroBot.Storage;
+
+/// <summary>Looks at what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.</summary>
+internal sealed partial class DueDispatcher(
+    DueIndex due, ITableStore tables, OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, ILogger<DueDispatcher> logger)
+    : BackgroundService, IDueWork
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>A due row whose own act never came is kept this long, for the act may still be on its way.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    public override void Dispose()
+    {
+        one.Dispose();
+        base.Dispose();
+    }
+
+    public Task SettleAsync(CancellationToken token) => queue.WhenIdleAsync().WaitAsync(token);
+
+    public async Task RunAsync(CancellationToken token)
+    {
+        await one.WaitAsync(token);
+        try
+        {
+            while (await RoundAsync(token))
+            {
+                await SettleAsync(token);
+            }
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+                await Task.Delay(Pause + (Random.Shared.NextDouble() * Pause / 3), clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The round ends here and the next begins: whatever is due stays due.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                Log.RoundFailed(logger, failure.GetType().Name);
+                await Task.Delay(Pause, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<bool> RoundAsync(CancellationToken token)
+    {
+        var worked = false;
+        for (var shard = 0; shard < StoreKeys.Shards; shard++)
+        {
+            for (var page = await PageAsync(shard, "", token); page.Length > 0; page = await PageAsync(shard, $"{page[^1].Key}!", token))
+            {
+                foreach (var row in page)
+                {
+                    worked |= row.Record.ClaimedUntil <= clock.GetUtcNow() && await LookAsync(row, token);
+                }
+            }
+        }
+
+        return worked;
+    }
+
+    private Task<ImmutableArray<DueRow>> PageAsync(int shard, string after, CancellationToken token) =>
+        due.ReadAsync($"d{shard:D2}", after, clock.GetUtcNow(), token);
+
+    private async Task<bool> LookAsync(DueRow row, CancellationToken token)
+    {
+        var partition = row.Record.Partition;
+        if (!await due.ClaimAsync(row, ClaimTime, token))
+        {
+            return false;
+        }
+
+        var worked = await workers.First(worker => worker.Owns(partition)).LookAsync(partition, token);
+        if (await MayGoAsync(row.Record, token))
+        {
+            await due.RemoveAsync(partition, [row.Key], token);
+        }
+
+        return worked;
+    }
+
+    /// <summary>The row may go when the act that wrote it is there, or can no longer come.</summary>
+    private async Task<bool> MayGoAsync(DueRecord record, CancellationToken token) =>
+        record.WrittenAt + Grace < clock.GetUtcNow()
+        || await tables.FindAsync(StoreKeys.Core, record.Partition, StoreKeys.Operation(record.Operation), token) is not null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A round of due work failed and is tried again: {Failure}")]
+        public static partial void RoundFailed(ILogger logger, string failure);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+
+namespace IntroBot.Storage;
+
+/// <summary>Keeps givers, one partition each, and the index by which they are found, one partition a term.</summary>
+internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables) : IGiverStore
+{
+    private const string IdColumn = "Person";
+
+    public async Task<Giver?> FindAsync(PersonRef who, CancellationToken token) => (await states.FindAsync(StoreKeys.Person(who), token))?.State;
+
+    public Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
+        states.ChangeAsync(StoreKeys.Person(who), operation, decide, token);
+
+    public async Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, CancellationToken token) =>
+    [
+        .. (await tables.RangeAsync(StoreKeys.Core, StoreKeys.Term(workspace, term), "", "~", most, token))
+            .Select(row => new PersonRef(workspace, row.Columns[IdColumn])),
+    ];
+
+    public Task ListAsync(PersonRef who, string term, CancellationToken token) => tables.WriteAsync(
+        StoreKeys.Core,
+        StoreKeys.Term(who.Workspace, term),
+        [new RowChange.Put(StoreKeys.Who(who), new Dictionary<string, string> { [IdColumn] = who.Id, ["Term"] = term })],
+        token);
+
+    public Task UnlistAsync(PersonRef who, string term, CancellationToken token) => tables.WriteAsync(
+        StoreKeys.Core, StoreKeys.Term(who.Workspace, term), [new RowChange.Delete(StoreKeys.Who(who))], token);
+}

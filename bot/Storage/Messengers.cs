@@ -1,0 +1,12 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Storage;
+
+/// <summary>Chooses the messenger of a workspace's platform.</summary>
+internal sealed class Messengers(IEnumerable<IMessenger> all)
+{
+    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
+        all.FirstOrDefault(messenger => messenger.Serves(envelope.Workspace)) is { } messenger
+            ? messenger.DeliverAsync(envelope, token)
+            : Task.FromResult<Delivery>(new Delivery.TryLater(TimeSpan.FromHours(1)));
+}

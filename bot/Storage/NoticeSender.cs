@@ -1,0 +1,99 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Storage;
+
+/// <summary>
+/// Brings one notice of a state to its platform: looks at the newest state first, sends, and writes the receipt together with what
+/// follows from the delivery.
+/// </summary>
+internal sealed class NoticeSender<TState>(
+    StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, IFollowThrough<TState> follow)
+    where TState : class, IWakes
+{
+    private static readonly TimeSpan UntilEarlierArrived = TimeSpan.FromSeconds(15);
+
+    public async Task SendAsync(string partition, OutboxRow row, Outgoing.Notice notice, CancellationToken token)
+    {
+        if (row.Record.Attempt > 1 && await outbox.ReceiptAsync(partition, notice.Id, token) is not null)
+        {
+            await outbox.DropAsync(partition, row.Record, token);
+            return;
+        }
+
+        var replaces = notice.Replaces is null ? null : await outbox.ReceiptAsync(partition, notice.Replaces, token);
+        if (notice.Replaces is not null && replaces is null)
+        {
+            await AwaitEarlierAsync(partition, row, notice.Replaces, token);
+            return;
+        }
+
+        if (await states.FindAsync(partition, token) is not { State: var state })
+        {
+            await outbox.DropAsync(partition, row.Record, token);
+            return;
+        }
+
+        switch (await follow.DepartAsync(state, notice, outbox.Now, token))
+        {
+            case Departure.Go go:
+                await DeliverAsync(partition, row, notice, new Envelope(MessageId(partition, notice), Workspace(partition), notice.To, go.Card, replaces, row.Record.Attempt), token);
+                break;
+            case Departure.Wait wait:
+                await outbox.PutOffAsync(partition, row, wait.Until, token);
+                break;
+            case Departure.Drop:
+                await outbox.DropAsync(partition, row.Record, token);
+                break;
+            case Departure.Unwelcome:
+                await FinishAsync(partition, row, "unwelcome", each => follow.Undeliverable(each, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                break;
+        }
+    }
+
+    private async Task DeliverAsync(string partition, OutboxRow row, Outgoing.Notice notice, Envelope envelope, CancellationToken token)
+    {
+        switch (await messengers.DeliverAsync(envelope, token))
+        {
+            case Delivery.Done done:
+                await FinishAsync(
+                    partition,
+                    row,
+                    "delivered",
+                    state => follow.Delivered(state, notice, outbox.Now),
+                    [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)],
+                    token);
+                break;
+            case Delivery.TryLater later:
+                await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
+                break;
+            case Delivery.Refused:
+                await FinishAsync(partition, row, "refused", state => follow.Undeliverable(state, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                break;
+        }
+    }
+
+    /// <summary>A card can only change once it has arrived; one that never left needs no change.</summary>
+    private async Task AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
+    {
+        if (await outbox.HoldsAsync(partition, earlier, token))
+        {
+            await outbox.PutOffAsync(partition, row, outbox.Now + UntilEarlierArrived, token);
+            return;
+        }
+
+        await outbox.DropAsync(partition, row.Record, token);
+    }
+
+    private Task FinishAsync(
+        string partition, OutboxRow row, string how, Func<TState, Decision<TState>> decide, RowChange[] along, CancellationToken token) => states.ChangeAsync(
+        partition,
+        $"{how}:{row.Record.What.Id}",
+        state => state is null ? new Decision<TState>.Unchanged() : decide(state),
+        [.. along],
+        token);
+
+    private static string MessageId(string partition, Outgoing.Notice notice) => StoreKeys.Plain($"{partition.Replace('|', '.')}.{notice.Id}");
+
+    private static WorkspaceId Workspace(string partition) => new(partition.Split('|', 2)[0]);
+}

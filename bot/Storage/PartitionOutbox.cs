@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using IntroBot.Decisions;
+
+namespace IntroBot.Storage;
+
+/// <summary>The outbox rows of a partition: read, claimed, put off, and deleted once done.</summary>
+internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeLog log, IEffects effects, TimeProvider clock)
+{
+    /// <summary>How long a process has for what it took before others take it up; longer with every attempt, up to half an hour.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private const int MostRows = 99;
+    private const int LongestLease = 30;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<ImmutableArray<OutboxRow>> DueAsync(string partition, CancellationToken token) =>
+    [
+        .. (await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Outbox, StoreKeys.PastOutbox, MostRows, token))
+            .Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
+            .Where(row => row.Record.IsDue(Now))
+            .OrderBy(row => row.Record.Order),
+    ];
+
+    public async Task<bool> HoldsAsync(string partition, string id, CancellationToken token) =>
+        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Message(id), token) is not null;
+
+    public async Task<string?> ReceiptAsync(string partition, string id, CancellationToken token) =>
+        (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Receipt(id), token))?.Columns["Receipt"];
+
+    /// <summary>Takes a row whose lease has run out, with a due row of its own; null when another process was quicker.</summary>
+    public async Task<(OutboxRow Row, string DueKey)?> ClaimAsync(string partition, OutboxRow row, CancellationToken token)
+    {
+        var until = Now + (Lease * Math.Min(row.Record.Attempt, LongestLease));
+        var mine = row.Record with { LeaseUntil = until, Attempt = row.Record.Attempt + (row.Record.LeaseUntil == default ? 0 : 1) };
+        var keys = await due.AddAsync(partition, $"claim.{mine.What.Id}", [until], token);
+        if (await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token) is WriteResult.Written written)
+        {
+            return (new OutboxRow(mine, written.ETags[0]), keys[0]);
+        }
+
+        await due.RemoveAsync(partition, keys, token);
+        return null;
+    }
+
+    /// <summary>Runs an effect or writes the log, then deletes the row; both may happen twice without harm.</summary>
+    public async Task RunAsync(string partition, OutboxRecord record, CancellationToken token)
+    {
+        if (record.What.Type == OutgoingRecord.LogType)
+        {
+            await log.WriteAsync(partition, record.What.Id, record.What.Log, token);
+        }
+        else
+        {
+            await effects.RunAsync(record.What.ToOutgoing(), token);
+        }
+
+        await DropAsync(partition, record, token);
+    }
+
+    public Task DropAsync(string partition, OutboxRecord record, CancellationToken token) => WriteAsync(partition, Gone(record), token);
+
+    /// <summary>Leaves a row to a later moment, free for whoever is awake then; if others took it meanwhile, it is theirs.</summary>
+    public async Task PutOffAsync(string partition, OutboxRow row, DateTimeOffset until, CancellationToken token)
+    {
+        var id = row.Record.What.Id;
+        await due.AddAsync(partition, $"later.{id}", [until], token);
+        var later = row.Record with { What = row.Record.What with { NotBefore = until }, LeaseUntil = default };
+        await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(id), Columns(later), row.ETag), token);
+    }
+
+    public Task ForgetAsync(string partition, ImmutableArray<string> dueKeys, CancellationToken token) => due.RemoveAsync(partition, dueKeys, token);
+
+    public static RowChange Gone(OutboxRecord record) => new RowChange.Delete(StoreKeys.Message(record.What.Id));
+
+    /// <summary>The proof that a message is with its platform, and where to find it there.</summary>
+    public static RowChange Receipt(OutboxRecord record, string receipt) => new RowChange.Put(
+        StoreKeys.Receipt(record.What.Id), new Dictionary<string, string> { ["Receipt"] = receipt, ["Attempts"] = $"{record.Attempt}" });
+
+    private Task<WriteResult> WriteAsync(string partition, RowChange change, CancellationToken token) =>
+        tables.WriteAsync(StoreKeys.Core, partition, [change], token);
+
+    private static Dictionary<string, string> Columns(OutboxRecord record) => JsonColumns.Of(record, StoredJson.Default.OutboxRecord);
+}

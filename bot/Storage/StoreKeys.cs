@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Storage;
+
+/// <summary>Every key of every table is made here, from characters that Azure Tables takes; whatever has others is hashed.</summary>
+internal static class StoreKeys
+{
+    public const string Core = "Core";
+    public const string Due = "Due";
+    public const string Log = "Log";
+    public const string Shelf = "Shelf";
+
+    public const string Root = "!";
+    public const string Outbox = "!m|";
+
+    /// <summary>Just past the root and the outbox.</summary>
+    public const string PastOutbox = "!~";
+
+    public const string References = "ref|";
+    public const int Shards = 4;
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int HashLength = 20;
+    private const int LongestPlain = 120;
+
+    public static string[] Tables { get; } = [Core, Due, Log, Shelf];
+
+    public static string Intro(WorkspaceId workspace, IntroId intro) => $"{Workspace(workspace)}|r|{Plain(intro.Value)}";
+
+    public static string Person(PersonRef who) => $"{Workspace(who.Workspace)}|p|{Who(who)}";
+
+    public static string Term(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
+
+    public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
+        $"{Workspace(workspace)}|{at.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)}";
+
+    public static string ShelfPart(string shelf) => Plain(shelf);
+
+    /// <summary>A person's pseudonym: the same in every table of one workspace, different in every other.</summary>
+    public static string Who(PersonRef who) => Hash($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id}");
+
+    public static string Operation(string operation) => $"x|{Plain(operation.Replace(':', '~'))}";
+
+    public static string Message(string id) => $"{Outbox}{Plain(id)}";
+
+    public static string Receipt(string id) => $"s|{Plain(id)}";
+
+    public static string History(int version, int index) => $"l|{version:D6}|{index:D2}";
+
+    public static string Reference(IntroId intro, DateTimeOffset since) => $"{References}{DateTime.MaxValue.Ticks - since.UtcTicks:D19}|{Plain(intro.Value)}";
+
+    public static string Plain(string text) => text.Length is > 0 and <= LongestPlain && text.All(IsPlain) ? text : $"~{Hash(text)}";
+
+    public static string Shard(string partition)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in partition)
+        {
+            hash = (hash ^ letter) * 16777619u;
+        }
+
+        return $"d{hash % Shards:D2}";
+    }
+
+    public static string DueRow(DateTimeOffset at) => $"{at.UtcTicks:D19}|{Guid.NewGuid():N}";
+
+    /// <summary>Just past every due row of this moment and before.</summary>
+    public static string DueBefore(DateTimeOffset now) => $"{now.UtcTicks:D19}~";
+
+    private static string Workspace(WorkspaceId workspace) => Plain(workspace.Value) == workspace.Value
+        ? workspace.Value
+        : throw new ArgumentException($"A workspace id has letters, digits, dots and dashes only: {workspace}");
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '~' or '-' or '!';
+
+    private static string Hash(string text) =>
+        string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(HashLength).Select(each => Letters[each & 31]));
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+
+namespace IntroBot.Storage;
+
+/// <summary>How states and rows are written as JSON; a property that is missing reads as its default, so old rows stay readable.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Intro))]
+[JsonSerializable(typeof(Giver))]
+[JsonSerializable(typeof(OutboxRecord))]
+[JsonSerializable(typeof(DueRecord))]
+[JsonSerializable(typeof(LogEntry))]
+internal sealed partial class StoredJson : JsonSerializerContext;

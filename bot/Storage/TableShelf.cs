@@ -1,0 +1,32 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Storage;
+
+/// <summary>Keeps what platforms keep for themselves, one partition a shelf.</summary>
+internal sealed class TableShelf(ITableStore tables) : IShelf
+{
+    private const string Text = "Text";
+    private const int Page = 500;
+
+    public Task PutAsync(string shelf, string key, string text, CancellationToken token) => tables.WriteAsync(
+        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Put(key, new Dictionary<string, string> { [Text] = text })], token);
+
+    public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
+        (await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token))?.Columns[Text];
+
+    public async Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token)
+    {
+        var items = new List<ShelfItem>();
+        for (var from = ""; ;)
+        {
+            var rows = await tables.RangeAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), from, "~~", Page, token);
+            items.AddRange(rows.Select(row => new ShelfItem(row.Row, row.Columns[Text])));
+            if (rows.Count < Page)
+            {
+                return items;
+            }
+
+            from = $"{rows[^1].Row}!";
+        }
+    }
+}
