@@ -7,6 +7,7 @@ internal sealed class SqlitePlace
 {
     private const int SecondsToWait = 5;
     private readonly string connectionString;
+    private readonly int secondsToWait;
     private readonly Lock? gate;
 
     /// <param name="source">A path, or a connection string that begins with <c>Data Source=</c>.</param>
@@ -17,7 +18,9 @@ internal sealed class SqlitePlace
             : new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(source) };
         // Connections are kept by the store itself, so that closing it lets go of the file.
         parts.Pooling = false;
-        parts.DefaultTimeout = SecondsToWait;
+        // None or 0 would wait for ever.
+        if (!parts.ShouldSerialize("Default Timeout") || parts.DefaultTimeout < 1) parts.DefaultTimeout = SecondsToWait;
+        secondsToWait = parts.DefaultTimeout;
         connectionString = parts.ToString();
         Name = parts.DataSource;
         // Connections that share a cache in memory lock each other out of whole tables at once: one at a time, then.
@@ -38,7 +41,7 @@ internal sealed class SqlitePlace
         {
             connection.Open();
             // SQLite's own waiting begins with a millisecond; the library around it would sleep 150 at a time.
-            connection.Run($"PRAGMA busy_timeout = {SecondsToWait * 1000}");
+            connection.Run($"PRAGMA busy_timeout = {secondsToWait * 1000}");
             // NORMAL may take back the last commits when the power fails.
             connection.Run("PRAGMA synchronous = FULL");
             return connection;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using IntroBot.Storage;
 using static IntroBot.Storage.RowChange;
 
@@ -70,6 +72,14 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_machine_without_an_identity_is_told()
+    {
+        var store = new AzureTableStore(new Uri("https://127.0.0.1:1"), new NoIdentity(), table);
+        var told = await Assert.ThrowsAsync<StoreUnusableException>(() => store.OpenAsync(Token));
+        Assert.Contains("managed identity", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_that_does_not_answer_is_told()
     {
         using var wire = new ScriptedWire();
@@ -87,6 +97,15 @@ public sealed class AzureTableStoreTests(Azurite azurite)
         var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         if (continues) answer.Headers.Add("x-ms-continuation-NextPartitionKey", "1!4!cA--");
         return answer;
+    }
+
+    private sealed class NoIdentity : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("none");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("none");
     }
 
     /// <summary>Lets the server do its work and then loses its answer, once.</summary>

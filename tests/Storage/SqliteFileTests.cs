@@ -70,6 +70,17 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_stores_may_open_a_new_file_at_once()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(OpenAsync)));
+        foreach (var store in stores)
+        {
+            Assert.Null(await store.FindAsync("Core", "p", "a", Token));
+            await store.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Of_rivals_over_two_stores_on_one_file_exactly_one_wins()
     {
         await using var one = await OpenAsync();

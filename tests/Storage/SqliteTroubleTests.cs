@@ -59,7 +59,7 @@ public sealed class SqliteTroubleTests : IDisposable
     public async Task A_file_that_another_program_keeps_locked_is_told_after_a_while()
     {
         var path = folder.File("introbot.db");
-        await using var store = new SqliteTableStore(path, "Core");
+        await using var store = new SqliteTableStore($"Data Source={path};Default Timeout=1", "Core");
         await store.OpenAsync(Token);
         using var connection = new SqlitePlace(path).Connect();
         connection.Run("BEGIN IMMEDIATE");
