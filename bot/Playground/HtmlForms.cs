@@ -1,0 +1,78 @@
+using System.Globalization;
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>Draws a form as HTML: a panel that works by itself and that the script turns into a dialog.</summary>
+public static class HtmlForms
+{
+    private const string OtherForm = "form-other";
+
+    public static Html Of(OpenForm open, FormSeat seat) => Html.Of($"""
+        <dialog open class="panel" id="form-panel" aria-labelledby="form-title">
+          <form method="post" action="{PlaygroundPaths.Submit}" novalidate autocomplete="off">
+            <input type="hidden" name="as" value="{seat.Person}">
+            <input type="hidden" name="key" value="{seat.Key}">
+            <input type="hidden" name="form" value="{open.Form.Id}">
+            <input type="hidden" name="state" value="{open.Form.State}">
+            <h2 id="form-title">{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
+            {Summary(open)}
+            {Preface(open.Form)}
+            {open.Form.Inputs.Select(input => HtmlInputs.Of(input, open))}
+            <div class="buttons">
+              <button class="primary">{HtmlWords.Run(open.Form.SubmitLabel, HtmlLimits.Label)}</button>
+              {OtherButton(open.Form.Other)}
+              <a class="close" href="{PlaygroundPaths.PageOf(seat.Person)}">Close</a>
+            </div>
+          </form>
+          {OtherWay(open, seat)}
+        </dialog>
+        """);
+
+    private static Html Preface(Form form) => Html.When(form.Preface.Length > 0, $"""
+        <div class="preface">
+          {HtmlCards.Parts(form.Preface)}
+        </div>
+        """);
+
+    private static Html Summary(OpenForm open) => Html.When(open.Errors.Count > 0, $"""
+        <div class="errors" id="form-errors" role="alert" tabindex="-1">
+          <h3>{(open.Errors.Count == 1 ? "One thing to mend" : $"{open.Errors.Count.ToString(CultureInfo.InvariantCulture)} things to mend")}</h3>
+          <ul>
+            {InOrder(open).Select(Line)}
+          </ul>
+        </div>
+        """);
+
+    /// <summary>Errors in the order of the inputs; one that names no input comes last and stands for the whole form.</summary>
+    private static IEnumerable<(FormInput? Input, string Error)> InOrder(OpenForm open)
+    {
+        var inputs = open.Form.Inputs.Where(input => open.Errors.ContainsKey(input.Id)).ToArray();
+        return inputs.Select(input => ((FormInput?)input, open.Errors[input.Id])).Concat(open.Errors
+            .Where(error => inputs.All(input => input.Id != error.Key))
+            .OrderBy(error => error.Key, StringComparer.Ordinal)
+            .Select(error => ((FormInput?)null, error.Value)));
+    }
+
+    private static Html Line((FormInput? Input, string Error) line) => line.Input is { } input
+        ? Html.Of($"""<li><a href="#{HtmlInputs.IdOf(input)}">{HtmlWords.Run(input.Label, HtmlLimits.Label)}</a>: {HtmlWords.Run(line.Error, HtmlLimits.Paragraph)}</li>""")
+        : Html.Of($"<li>{HtmlWords.Run(line.Error, HtmlLimits.Paragraph)}</li>");
+
+    private static Html OtherButton(CardButton? other) => other is null
+        ? Html.Empty
+        : Html.Of($"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>""");
+
+    /// <summary>The second way out takes no answers with it, so it is a form of its own.</summary>
+    private static Html OtherWay(OpenForm open, FormSeat seat) => open.Form.Other is not { } other
+        ? Html.Empty
+        : Html.Of($"""
+            <form method="post" action="{PlaygroundPaths.Press}" id="{OtherForm}">
+              <input type="hidden" name="as" value="{seat.Person}">
+              <input type="hidden" name="key" value="{seat.Key}-other">
+              <input type="hidden" name="place" value="{open.Place}">
+              <input type="hidden" name="message" value="{open.Message}">
+              <input type="hidden" name="action" value="{other.Action}">
+              <input type="hidden" name="value" value="{other.Value}">
+            </form>
+            """);
+}

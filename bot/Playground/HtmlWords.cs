@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>Draws words: spans to inline markup, with text that runs right to left kept inside its own box.</summary>
+public static class HtmlWords
+{
+    public static Html Of(Words words, int most = HtmlLimits.Paragraph) => Html.Run(words.Spans.Select(span => Of(span, most)));
+
+    /// <summary>A run of words; text that could turn the reading direction of what follows is isolated.</summary>
+    public static Html Run(string words, int most)
+    {
+        var shown = HtmlLimits.Shorten(words, most);
+        return shown.Any(TurnsDirection) ? Html.Of($"<bdi>{shown}</bdi>") : Html.Of($"{shown}");
+    }
+
+    /// <summary>Somebody's lines, each break kept.</summary>
+    public static Html Lines(string words, int most) => Html.Run(HtmlLimits.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
+        .Select((line, at) => at == 0 ? Run(line, most) : Html.Of($"<br>{Run(line, most)}")));
+
+    public static Html Time(DateTimeOffset at, string timeZone) =>
+        Html.Of($"""<time datetime="{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)}">{PlainText.Of(at, timeZone)}</time>""");
+
+    public static Html Chip(string name) => Html.Of($"""<span class="chip"><bdi>{HtmlLimits.Shorten(name, HtmlLimits.Name)}</bdi></span>""");
+
+    private static Html Of(WordSpan span, int most) => span switch
+    {
+        WordSpan.Plain plain => Run(plain.Text, most),
+        WordSpan.Bold bold => Html.Of($"<strong>{Run(bold.Text, most)}</strong>"),
+        WordSpan.Mention mention => Chip(mention.Who.Name),
+        WordSpan.Link link => Of(link),
+        WordSpan.Moment moment => Time(moment.At, moment.TimeZone),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Only a whole https address is ever pressed; anything else is shown for what it is.</summary>
+    private static Html Of(WordSpan.Link link) =>
+        link.Address.IsAbsoluteUri && link.Address.Scheme == Uri.UriSchemeHttps && link.Address.AbsoluteUri.Length <= HtmlLimits.Address
+            ? Html.Of($"""<a href="{link.Address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{Run(link.Text, HtmlLimits.Paragraph)}</a>""")
+            : Html.Of($"{Run($"{link.Text} ({link.Address})", HtmlLimits.Address)}");
+
+    /// <summary>Hebrew, Arabic and their neighbours, and the marks that embed, override or isolate (Unicode Annex 9).</summary>
+    private static bool TurnsDirection(char letter) =>
+        letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFEFC') or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069') or '\u200F' or (>= '\uD802' and <= '\uD803') or (>= '\uD83A' and <= '\uD83B');
+}

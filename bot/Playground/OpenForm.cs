@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>
+/// A form in front of a person: what they typed so far when it came back with errors, and the message whose button opened it, so that
+/// the answer can change that message.
+/// </summary>
+public sealed record OpenForm(
+    Form Form,
+    ImmutableDictionary<string, ImmutableArray<string>>? Typed,
+    ImmutableDictionary<string, string> Errors,
+    string Place,
+    string Message)
+{
+    public static OpenForm Fresh(Form form) => new(form, null, ImmutableDictionary<string, string>.Empty, "", "");
+
+    /// <summary>The words to show in an input: what the person typed, else what the bot put there.</summary>
+    public ImmutableArray<string> ValuesOf(string input, ImmutableArray<string> given) =>
+        Typed is null ? given : Typed.GetValueOrDefault(input, []);
+}
+
+/// <summary>Who sees a form, and the key its next sending carries.</summary>
+public sealed record FormSeat(string Person, string Key);

@@ -1,0 +1,27 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>The forms in front of people, kept on the shelf, so that a page can be loaded again and errors stand beside what was typed.</summary>
+public sealed class OpenForms(IShelf shelf)
+{
+    public async Task<OpenForm?> FindAsync(PersonRef who, string form, CancellationToken token) =>
+        await shelf.FindAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), token) is { Length: > 0 } text ? PlaygroundJson.ReadForm(text) : null;
+
+    /// <summary>Keeps a form open; tells whether it fits.</summary>
+    public async Task<bool> KeepAsync(PersonRef who, OpenForm form, CancellationToken token)
+    {
+        if (PlaygroundJson.Write(form) is not { } text)
+        {
+            return false;
+        }
+
+        await shelf.PutAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form.Form.Id), text, token);
+        return true;
+    }
+
+    public Task CloseAsync(PersonRef who, string form, CancellationToken token) =>
+        shelf.PutAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), "", token);
+
+    private static string KeyOf(PersonRef who, string form) => PlaygroundShelves.Safe($"{who.Id}!{form}");
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Playground;
+
+/// <summary>Draws the messages of a place, oldest first: cards of the bot, and people's lines as bubbles.</summary>
+public static class PageMessages
+{
+    public static Html List(PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => Html.When(!messages.IsEmpty, $"""
+        <div class="scroller" tabindex="0" role="group" aria-label="{label}">
+          <ol class="messages">
+            {messages.Select(message => Of(page, place, message))}
+          </ol>
+        </div>
+        """);
+
+    private static Html Of(PageState page, string place, ChatMessage message) => Html.Of($"""
+        <li class="message {Side(page, message)}" id="{IdOf(place, message)}">
+          <p class="byline">{Avatar(message.From)}<span class="from">{NameOf(page, message.From)}</span> {HtmlWords.Time(message.At, page.Who.TimeZone)}</p>
+          {(message.Card is { } card ? HtmlCards.Of(card, new CardSeat(page.Who.Id, place, message.Id, message.Revision)) : Bubble(message.Words))}
+        </li>
+        """);
+
+    public static Html Avatar(string person) =>
+        Html.Of($"""<span class="avatar {(person.Length == 0 ? "of-bot" : "of-" + person)}" aria-hidden="true">{Initials(person)}</span>""");
+
+    private static Html Bubble(string words) => Html.Of($"""<p class="bubble" dir="auto">{HtmlWords.Lines(words, HtmlLimits.Paragraph)}</p>""");
+
+    private static string Side(PageState page, ChatMessage message) => message.From.Length == 0 ? "bot" : message.From == page.Who.Id ? "mine" : "theirs";
+
+    private static string IdOf(string place, ChatMessage message) => $"m-{place}-{message.Id}";
+
+    private static string NameOf(PageState page, string person) => person.Length == 0
+        ? "IntroBot"
+        : person == page.Who.Id ? "You" : PlaygroundCast.Find(person)?.Name ?? person;
+
+    private static string Initials(string person) => person.Length == 0
+        ? "IB"
+        : string.Concat((PlaygroundCast.Find(person)?.Name ?? person).Split(' ').Select(word => word[..1]));
+}

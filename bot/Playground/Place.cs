@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>A place where messages stand: a chat with the bot, the givers' channel, or a meeting of people.</summary>
+public sealed record Place(WorkspaceId Workspace, string Name)
+{
+    private const string ChannelName = "channel";
+    private const string ChatStart = "chat.";
+    private const string MeetingStart = "meeting.";
+
+    public bool IsMeeting => Name.StartsWith(MeetingStart, StringComparison.Ordinal);
+
+    /// <summary>Who meets here, in the order of their ids.</summary>
+    public ImmutableArray<string> People => IsMeeting ? [.. Name[MeetingStart.Length..].Split('.')] : [];
+
+    public static Place Chat(PersonRef who) => new(who.Workspace, ChatStart + who.Id);
+
+    public static Place Channel(WorkspaceId workspace) => new(workspace, ChannelName);
+
+    public static Place Meeting(WorkspaceId workspace, IEnumerable<string> people) =>
+        new(workspace, MeetingStart + string.Join('.', people.Distinct().Order(StringComparer.Ordinal)));
+
+    /// <summary>Where an envelope goes, or nothing when somebody in it is not of the cast.</summary>
+    public static Place? Of(WorkspaceId workspace, Destination to) => to switch
+    {
+        Destination.Direct direct => Known([direct.Who.Id]) ? new Place(workspace, ChatStart + direct.Who.Id) : null,
+        Destination.GiversChannel => Channel(workspace),
+        Destination.Meeting meeting => Known(meeting.People.Select(who => who.Id)) ? Meeting(workspace, meeting.People.Select(who => who.Id)) : null,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The place of that name when this person can see it.</summary>
+    public static Place? SeenBy(PersonRef who, string name)
+    {
+        var place = new Place(who.Workspace, name);
+        return name == ChannelName || place == Chat(who) || (place.IsMeeting && place.People.Contains(who.Id) && Known(place.People)) ? place : null;
+    }
+
+    private static bool Known(IEnumerable<string> people)
+    {
+        var ids = people.ToArray();
+        return ids.Length > 0 && ids.All(id => PlaygroundCast.Find(id) is not null);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>The community of the moment: opened at start, put away for a fresh one when somebody starts over.</summary>
+public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optIn, ChangeBell bell) : IHostedService, IDisposable
+{
+    private const string GenerationKey = "generation";
+    private const string FoundedKey = "founded";
+
+    private readonly SemaphoreSlim oneFounder = new(1);
+    private int generation = 1;
+
+    public WorkspaceId Workspace => new($"{PlaygroundCast.WorkspacePrefix}{generation.ToString(CultureInfo.InvariantCulture)}");
+
+    public Person? Find(string id) => PlaygroundCast.Find(id)?.In(Workspace);
+
+    /// <summary>Takes up the community and the clock where the last run of the program left them.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await walk.RestoreAsync(cancellationToken);
+        generation = await NumberAsync(GenerationKey, cancellationToken) ?? 1;
+        await FoundAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A fresh community with empty chats and the clock at now; nothing of the old one is shown again.</summary>
+    public async Task ResetAsync(CancellationToken token)
+    {
+        await oneFounder.WaitAsync(token);
+        try
+        {
+            await shelf.PutAsync(PlaygroundShelves.State, GenerationKey, (generation + 1).ToString(CultureInfo.InvariantCulture), token);
+            await walk.RestartAsync(token);
+            generation++;
+            await FoundAsync(token);
+        }
+        finally
+        {
+            oneFounder.Release();
+        }
+
+        bell.Ring();
+    }
+
+    public void Dispose() => oneFounder.Dispose();
+
+    /// <summary>Opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.</summary>
+    private async Task FoundAsync(CancellationToken token)
+    {
+        if (await NumberAsync(FoundedKey, token) == generation)
+        {
+            return;
+        }
+
+        foreach (var member in PlaygroundCast.Members.Where(member => member.StartsAsGiver))
+        {
+            await optIn(member.In(Workspace), member, $"founding!{member.Id}", token);
+        }
+
+        await shelf.PutAsync(PlaygroundShelves.State, FoundedKey, generation.ToString(CultureInfo.InvariantCulture), token);
+    }
+
+    private async Task<int?> NumberAsync(string key, CancellationToken token) =>
+        int.TryParse(await shelf.FindAsync(PlaygroundShelves.State, key, token), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

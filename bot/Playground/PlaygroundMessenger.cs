@@ -1,0 +1,30 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Playground;
+
+/// <summary>Puts the bot's words to other people where they see them; a receipt is the id of the message.</summary>
+public sealed class PlaygroundMessenger(Conversations conversations) : IMessenger
+{
+    public bool Serves(WorkspaceId workspace) => PlaygroundCast.IsPlayground(workspace);
+
+    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    {
+        if (Place.Of(envelope.Workspace, envelope.To) is not { } place)
+        {
+            return new Delivery.Refused("nobody of that name lives in the playground");
+        }
+
+        // A receipt is already the key of its message, so that deriving the key again changes nothing.
+        if (envelope.Replaces is { } receipt && await ReplaceAsync(place, receipt, envelope, token))
+        {
+            return new Delivery.Done(receipt);
+        }
+
+        var id = PlaygroundShelves.Safe(envelope.MessageId);
+        await conversations.PostAsync(place, ChatMessage.Of(id, envelope.Card), token);
+        return new Delivery.Done(id);
+    }
+
+    private Task<bool> ReplaceAsync(Place place, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
+        place, receipt, message => message.Applied.Contains(envelope.MessageId) ? message : message.Replaced(envelope.Card, envelope.MessageId), token);
+}

@@ -1,0 +1,21 @@
+namespace IntroBot.Playground;
+
+/// <summary>Every address of the playground.</summary>
+public static class PlaygroundPaths
+{
+    public const string Page = "/";
+    public const string View = "/playground/view";
+    public const string Events = "/playground/events";
+    public const string Type = "/playground/type";
+    public const string Press = "/playground/press";
+    public const string Submit = "/playground/submit";
+    public const string Say = "/playground/say";
+    public const string Clock = "/playground/clock";
+    public const string Reset = "/playground/reset";
+    public const string Assets = "/playground/assets";
+
+    /// <summary>The page as one person sees it, with a form open when there is one.</summary>
+    public static string PageOf(string person, string? form = null) => form is null
+        ? $"{Page}?as={Uri.EscapeDataString(person)}"
+        : $"{Page}?as={Uri.EscapeDataString(person)}&form={Uri.EscapeDataString(form)}";
+}
