@@ -7,5 +7,19 @@ public static class Coach
 {
     public const int MostHints = 5;
 
-    public static ImmutableArray<Hint> Read(Ask ask, CoachContext context) => [];
+    public static ImmutableArray<Hint> Read(Ask ask, CoachContext context) =>
+    [
+        .. RulesOf(context.Language)
+            .Select(rule => rule.Read(ask, context))
+            .OfType<Hint>()
+            .OrderByDescending(hint => hint.Blocks)
+            .Take(MostHints),
+    ];
+
+    /// <summary>The rules of a language tag such as <c>en</c> or <c>en-GB</c>; a language without rules gets none.</summary>
+    private static ImmutableArray<ICoachingRule> RulesOf(string language) => language.Split('-', '_')[0].ToUpperInvariant() switch
+    {
+        "EN" => English.EnglishRules.All,
+        _ => [],
+    };
 }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Coaching.English;
+
+/// <summary>Every rule for asks in English, in the order of what matters most to a giver; the first five that speak are heard.</summary>
+public static class EnglishRules
+{
+    public static ImmutableArray<ICoachingRule> All { get; } =
+    [
+        // What must not be sent at all.
+        new TellsSecrets(),
+        new HasPlaceholders(),
+        new AskedAlready(),
+
+        // Respect.
+        new RemarksOnTraits(),
+        new LeavesNoChoice(),
+        new SkipsConsent(),
+        new OffersMoney(),
+        new OwesNews(),
+
+        // Is it clear, small and meant for this person?
+        new NamesNobody(),
+        new HasNoHandle(),
+        new PicksBrains(),
+        new AsksTooMuch(),
+        new AsksTwice(),
+        new FitsAnybody(),
+        new SaysAdviceMeansMore(),
+
+        // Can the note be forwarded?
+        new HidesAsker(),
+        new RunsLong(),
+        new LeavesNoWayOut(),
+        new SaysNoThanks(),
+        new NeedsContext(),
+
+        // Time, manners and the rest.
+        new PressesWithoutDate(),
+        new ComesTooSoon(),
+        new ComesFromNowhere(),
+        new FlattersOrShouts(),
+        new BringsHomework(),
+    ];
+}

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace IntroBot.Coaching.English;
+
+/// <summary>How every pattern of these rules is matched.</summary>
+internal static class Pattern
+{
+    public const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    public const RegexOptions ExactCase = RegexOptions.CultureInvariant;
+
+    /// <summary>No pattern here repeats inside a repetition, so this is a safety net and never a limit that is met.</summary>
+    public const int MostMilliseconds = 1000;
+}

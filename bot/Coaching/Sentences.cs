@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace IntroBot.Coaching;
+
+/// <summary>Splits what a person wrote into sentences that can stand side by side: a capital first, a full stop last.</summary>
+public static partial class Sentences
+{
+    public static ImmutableArray<string> Of(string text) =>
+        [.. Break().Split(text).Select(part => part.Trim()).Where(part => part.Any(char.IsLetterOrDigit)).Select(Finished)];
+
+    /// <summary>The words with a small first letter, to go on after a colon or a comma; names, “I” and acronyms keep theirs.</summary>
+    public static string Continued(string sentence)
+    {
+        var first = sentence.Split(' ', 2)[0];
+        return Lowerable().IsMatch(first) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+    }
+
+    private static string Finished(string part)
+    {
+        var words = string.Join(' ', part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('-', '•', '*', ' ');
+        var first = words.Split(' ', 2)[0];
+        if (first.Length > 0 && !first.Skip(1).Any(char.IsUpper) && !first.Contains('/', StringComparison.Ordinal))
+        {
+            words = char.ToUpperInvariant(words[0]) + words[1..];
+        }
+
+        words = words.TrimEnd(',', ';', ':', '-', '–', '—', ' ');
+        return Closed().IsMatch(words) ? words : words + (Question().IsMatch(words) ? "?" : ".");
+    }
+
+    // After a full stop and before a capital, a digit or a quote, unless the stop belongs to an abbreviation; and at every line break.
+    [GeneratedRegex(
+        @"[\r\n]+|(?<=[.!?…][""'”’)]?)(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)[ \t\u00A0]+(?=[\p{Lu}\p{Nd}""'“‘(])",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Break();
+
+    [GeneratedRegex(
+        @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"[.!?…][""'”’)]?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(
+        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
+        @"|in|at|on|over|by|with|answer|read|look|show|tell|help|meet|talk|advice|feedback|comments?|questions?|half|about|whether|happy|glad|this|if|as|for|only|just|gratitude)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Lowerable();
+}
