@@ -1,3 +1,8 @@
+using IntroBot;
+using IntroBot.Operations;
+
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddIntroBot();
 var app = builder.Build();
-app.Run();
+app.MapIntroBot();
+return await app.RunOrExplainAsync();

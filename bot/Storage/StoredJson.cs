@@ -6,7 +6,7 @@ using IntroBot.Intros;
 namespace IntroBot.Storage;
 
 /// <summary>How states and rows are written as JSON; a property that is missing reads as its default, so old rows stay readable.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Intro))]
 [JsonSerializable(typeof(Giver))]
 [JsonSerializable(typeof(OutboxRecord))]

@@ -1,0 +1,135 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+using IntroBot.Matching;
+using IntroBot.Operations;
+using IntroBot.Playground;
+using IntroBot.Storage;
+
+namespace IntroBot;
+
+/// <summary>Puts the rooms together; the only file that knows every one of them.</summary>
+public static class IntroBotSetup
+{
+    private const string HomeAddress = "http://localhost:3978";
+
+    public static void AddIntroBot(this WebApplicationBuilder builder)
+    {
+        var playground = PlaygroundOptions.From(builder.Configuration);
+        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(HomeAddress);
+        }
+
+        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage)));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
+        builder.Services.AddStories();
+        if (playground.IsOn(builder.Environment, platformConfigured: false))
+        {
+            builder.Services.AddPlayground(program => (who, member, key, token) =>
+                program.GetRequiredService<OfferHelp>().SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
+        }
+
+        builder.Services.AddStorageWork();
+    }
+
+    public static void MapIntroBot(this WebApplication app)
+    {
+        if (app.Services.GetService<PlaygroundPage>() is not null)
+        {
+            app.MapPlayground();
+        }
+    }
+
+    /// <summary>The stories, and the one list of what a person can do.</summary>
+    public static IServiceCollection AddStories(this IServiceCollection services) => services
+        .AddSingleton<GiverFinder>()
+        .AddSingleton<ListGivers>()
+        .AddSingleton<OfferHelp>()
+        .AddSingleton<StepBack>()
+        .AddSingleton<BlockPeople>()
+        .AddSingleton<DraftCoach>()
+        .AddSingleton<StartAsk>()
+        .AddSingleton<AskByForm>()
+        .AddSingleton<AskInChat>()
+        .AddSingleton<FindGiver>()
+        .AddSingleton<AnswerOffer>()
+        .AddSingleton<TakeBackAsk>()
+        .AddSingleton<ReportOutcome>()
+        .AddSingleton<ShowStatus>()
+        .AddSingleton<ObeyCommand>()
+        .AddSingleton<HearMessage>()
+        .AddSingleton<IEffects, CarryOut>()
+        .AddSingleton<IFollowThrough<Intro>, IntroFollowThrough>()
+        .AddSingleton<IFollowThrough<Giver>, GiverFollowThrough>()
+        .AddSingleton(RoutesOf)
+        .AddSingleton<Dispatcher>();
+
+    /// <summary>The form a member of the cast fills in to become a giver.</summary>
+    private static FormAnswers ProfileOf(CastMember member) => new(new Dictionary<string, IReadOnlyList<string>>
+    {
+        [GiverForms.Topics] = member.Topics,
+        [GiverForms.Companies] = member.Companies,
+        [GiverForms.Kinds] = member.Helps,
+        [GiverForms.Cap] = ["2"],
+        [GiverForms.QuietFrom] = ["20:00"],
+        [GiverForms.QuietTo] = ["08:00"],
+    });
+
+    private static Routes RoutesOf(IServiceProvider program)
+    {
+        var (startAsk, byForm, inChat) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>());
+        var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<TakeBackAsk>());
+        var (offerHelp, stepBack, block, status) = (The<OfferHelp>(), The<StepBack>(), The<BlockPeople>(), The<ShowStatus>());
+        return new Routes(
+            Commands: The<ObeyCommand>().ObeyAsync,
+            Messages: The<HearMessage>().HearAsync,
+            Home: status.HomeAsync,
+            Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
+            {
+                [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
+                [ActionIds.AskAfresh] = startAsk.StartAfreshAsync,
+                [ActionIds.AskInForm] = byForm.OpenAsync,
+                [ActionIds.EditAsk] = byForm.OpenAsync,
+                [ActionIds.ReviewAsk] = byForm.OpenReviewAsync,
+                [ActionIds.SendAsk] = byForm.SendFromChatAsync,
+                [ActionIds.DiscardDraft] = byForm.DiscardAsync,
+                [ActionIds.AskInChat] = inChat.OpenAsync,
+                [ActionIds.FieldBack] = inChat.BackAsync,
+                [ActionIds.FieldSkip] = inChat.SkipAsync,
+                [ActionIds.FieldChoose] = inChat.ChooseAsync,
+                [ActionIds.Withdraw] = takeBack.WithdrawAsync,
+                [ActionIds.OtherTopics] = takeBack.OpenOtherTopicsAsync,
+                [ActionIds.CloseUnmatched] = takeBack.CloseAsync,
+                [ActionIds.AcceptOffer] = answer.AcceptAsync,
+                [ActionIds.DeclineOffer] = answer.DeclineAsync,
+                [ActionIds.DeclineAndPause] = answer.DeclineAndPauseAsync,
+                [ActionIds.Met] = loop.MetAsync,
+                [ActionIds.NotYet] = loop.NotYetAsync,
+                [ActionIds.NeverReplied] = loop.NeverRepliedAsync,
+                [ActionIds.WentNowhere] = loop.WentNowhereAsync,
+                [ActionIds.SayThanks] = loop.OpenThanksAsync,
+                [ActionIds.Give] = (pressed, token) => offerHelp.OpenAsync(pressed.From, token),
+                [ActionIds.Pause] = stepBack.PauseAsync,
+                [ActionIds.Resume] = stepBack.ResumeAsync,
+                [ActionIds.StopGiving] = stepBack.StopAsync,
+                [ActionIds.Unblock] = block.UnblockPressedAsync,
+                [ActionIds.Status] = status.StatusAsync,
+                [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
+            },
+            Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
+            {
+                [FormIds.Ask] = byForm.SubmitFieldsAsync,
+                [FormIds.Review] = byForm.SubmitReviewAsync,
+                [FormIds.OtherTopics] = takeBack.SubmitOtherTopicsAsync,
+                [FormIds.Thanks] = loop.SubmitThanksAsync,
+                [FormIds.Give] = offerHelp.SubmitAsync,
+            });
+
+        T The<T>()
+            where T : notnull => program.GetRequiredService<T>();
+    }
+}

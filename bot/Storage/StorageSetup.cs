@@ -1,0 +1,61 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+
+namespace IntroBot.Storage;
+
+/// <summary>Puts storage into the program.</summary>
+public static class StorageSetup
+{
+    /// <summary>The store, opened before anything else starts, and the stores of the stories on it.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
+        .AddSingleton(tables)
+        .AddHostedService<StoreOpener>()
+        .AddSingleton<DueIndex>()
+        .AddSingleton<OutboxQueue>()
+        .AddSingleton<OutcomeLog>()
+        .AddSingleton<Messengers>()
+        .AddSingleton<PartitionOutbox>()
+        .AddSingleton<IShelf, TableShelf>()
+        .AddSingleton<IIntroStore, IntroStore>()
+        .AddSingleton<IGiverStore, GiverStore>()
+        .AddSingleton(program => States(program, StoredJson.Default.Intro))
+        .AddSingleton(program => States(program, StoredJson.Default.Giver))
+        .AddSingleton<NoticeSender<Intro>>()
+        .AddSingleton<NoticeSender<Giver>>()
+        .AddSingleton<IPartitionWorker>(program => Worker<Intro>(program, "|r|"))
+        .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
+        .AddSingleton<OutboxPump>()
+        .AddSingleton<DueDispatcher>()
+        .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
+
+    /// <summary>The work in the background; registered last, so that it starts when all else is ready and stops first.</summary>
+    public static IServiceCollection AddStorageWork(this IServiceCollection services) => services
+        .AddHostedService(program => program.GetRequiredService<OutboxPump>())
+        .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
+
+    private static StateStore<TState> States<TState>(IServiceProvider program, System.Text.Json.Serialization.Metadata.JsonTypeInfo<TState> json)
+        where TState : class, IWakes => new(
+            program.GetRequiredService<ITableStore>(),
+            program.GetRequiredService<DueIndex>(),
+            program.GetRequiredService<OutboxQueue>(),
+            json,
+            program.GetRequiredService<TimeProvider>());
+
+    private static PartitionWorker<TState> Worker<TState>(IServiceProvider program, string kind)
+        where TState : class, IWakes => new(
+            kind,
+            program.GetRequiredService<StateStore<TState>>(),
+            program.GetRequiredService<PartitionOutbox>(),
+            program.GetRequiredService<NoticeSender<TState>>(),
+            program.GetRequiredService<IFollowThrough<TState>>());
+}
+
+/// <summary>Opens the store when the program starts.</summary>
+internal sealed class StoreOpener(ITableStore tables) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => tables.OpenAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
