@@ -36,6 +36,7 @@ public enum NoticeKind
     OfferOver,
     NoMatch,
     Connection,
+    SaidYes,
     ConnectionApart,
     HowItWent,
     HowItWentOver,

@@ -13,6 +13,12 @@ public static class LoopCards
             .Quote(intro.Ask.Note)
             .Say($"{intro.Asker}, the next move is yours: please propose two times.");
 
+    public static Card SaidYes(Intro intro) => intro.Accepted is not { } yes
+        ? throw new System.Diagnostics.UnreachableException()
+        : Card.Titled($"{yes.Giver} said yes")
+            .Say($"I have opened a conversation for the two of you, with your note in it. Please propose two times there.")
+            .Aside($"In a few days I will ask how it went.");
+
     public static Card ConnectedApart(Intro intro, PersonRef reader) => intro.Accepted is not { } yes
         ? throw new System.Diagnostics.UnreachableException()
         : reader == intro.Asker.Ref

@@ -15,20 +15,19 @@ public static class LoopDecisions
     /// <summary>How often the question comes back when it is not answered.</summary>
     public const int MostQuestions = 4;
 
-    public static Decision<Intro> Connected(Intro intro, DateTimeOffset now) => intro.Stage == IntroStage.Accepted
-        ? Step.Take(
-            intro with { ConnectedAt = now, Wakeups = [AskAt(intro, now + FirstQuestion)] },
-            IntroStep.Connect,
-            now,
-            "Connected",
-            null)
-        : Step.Unchanged;
+    /// <summary>The shared conversation is open: the asker, who has waited, hears who said yes.</summary>
+    public static Decision<Intro> Connected(Intro intro, DateTimeOffset now) => Connect(
+        intro,
+        now,
+        new Outgoing.Notice(
+            "said-yes", NoticeKind.SaidYes, new Destination.Direct(intro.Asker.Ref), NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Usual)));
 
     /// <summary>The platform opened no shared conversation: each hears of the other on their own.</summary>
-    public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connected(intro, now).Then(connected => Step.Keep(
-        connected,
+    public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connect(
+        intro,
+        now,
         new Outgoing.Notice("connection.asker", NoticeKind.ConnectionApart, new Destination.Direct(intro.Asker.Ref)),
-        new Outgoing.Notice("connection.giver", NoticeKind.ConnectionApart, new Destination.Direct(intro.Accepted!.Giver.Ref))));
+        new Outgoing.Notice("connection.giver", NoticeKind.ConnectionApart, new Destination.Direct(intro.Accepted!.Giver.Ref)));
 
     public static Decision<Intro> AskHowItWent(Intro intro, DateTimeOffset now)
     {
@@ -102,6 +101,11 @@ public static class LoopDecisions
     }
 
     public static string QuestionId(int number) => $"how.{number}";
+
+    private static Decision<Intro> Connect(Intro intro, DateTimeOffset now, params Outgoing[] notices) => intro.Stage == IntroStage.Accepted
+        ? Step.Take(
+            intro with { ConnectedAt = now, Wakeups = [AskAt(intro, now + FirstQuestion)] }, IntroStep.Connect, now, "Connected", null, notices)
+        : Step.Unchanged;
 
     /// <summary>The question's card changes in place into what the state says then.</summary>
     private static Outgoing QuestionOver(Intro intro, int number, string why) => new Outgoing.Notice(
