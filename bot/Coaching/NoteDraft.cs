@@ -9,7 +9,7 @@ public static partial class NoteDraft
     /// <summary>A draft stays below the limit of a note, so that there is room for a word of one's own.</summary>
     public const int MostWords = 100;
 
-    public const string WayOut = "A no is completely fine, and no reason is needed.";
+    public const string WayOut = "A no is completely fine, no reason needed.";
 
     public const string Thanks = "Thank you for reading this.";
 
@@ -95,25 +95,25 @@ public static partial class NoteDraft
     private static string LedBy(string lead, string sentence) =>
         Whole().IsMatch(sentence) ? sentence : $"{lead} {Sentences.Continued(sentence)}";
 
-    [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Greeting();
 
     // “A designer at a shoe studio.” goes on after the name; a sentence with a subject of its own does not.
-    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Trade();
 
-    [GeneratedRegex(@"\b(?:you|your|yours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:you|your|yours)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Second();
 
     // “A buyer at Nike”, “someone who …”, or a name; a bare role needs a colon.
-    [GeneratedRegex(@"^(?:(?:An?|The|Someone|Somebody|One of)\b|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:An?|The|Someone|Somebody|One of)\b|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"^(?:because|since)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:because|since)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Because();
 
     [GeneratedRegex(
         @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Whole();
 }

@@ -18,8 +18,8 @@ public sealed partial class NamesNobody : ICoachingRule
     [GeneratedRegex(
         @"(?<!\b(?:than|not|just) )\b(?:anyone|anybody|any person|everyone|everybody|whoever)\b" +
         @"|^\W*(?:someone|somebody|people|a person|the right person|an? expert|experts)\W*$" +
-        @"|\b(?:someone|somebody|people|persons?) (?:who is |who are |really |very |more |else )?interesting\b" +
-        @"|\b(?:someone|somebody|people|persons?) (?:who is |who are |really |very |more )?" +
+        @"|\b(?:someone|somebody|people|persons?) (?:who is |who are |really |very |more |else ){0,2}interesting\b" +
+        @"|\b(?:someone|somebody|people|persons?) (?:who is |who are |really |very |more ){0,2}" +
         @"(?:helpful|nice|important|influential|successful|senior|experienced|relevant|useful|knowledgeable|good|cool|smart|great)\b" +
         @"(?! (?:in|at|with|from|on|for|of|about)\b)",
         Pattern.AnyCase, Pattern.MostMilliseconds)]

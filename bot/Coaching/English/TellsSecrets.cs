@@ -39,8 +39,8 @@ public sealed partial class TellsSecrets : ICoachingRule
     private static partial Regex Password();
 
     [GeneratedRegex(
-        @"\b[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b" +
-        @"|\b[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\bat\b) ?(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|web|me)" +
+        @"[\w+-]@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b" +
+        @"|\w ?(?:\(at\)|\[at\]|\bat\b) ?(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|web|me)" +
         @" ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,5}\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Address();
