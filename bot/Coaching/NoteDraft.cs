@@ -42,7 +42,8 @@ public static partial class NoteDraft
         // “They ran a supply chain” needs somebody to point at; “your talk” speaks to the reader.
         if (!Second().IsMatch(ask.WhyThem) && Sentences.Of(ask.Who) is [var who, ..])
         {
-            yield return new NoteLine(NotePart.Why, Person().IsMatch(who) ? $"I hope to meet {Sentences.Continued(who)}" : $"The person I hope to meet: {who}", NoteRank.Who);
+            var sought = Person().IsMatch(who) ? $"I hope to meet {Sentences.Continued(who)}" : $"The person I hope to meet: {who}";
+            yield return new NoteLine(NotePart.Why, sought, NoteRank.Who);
         }
 
         foreach (var (index, sentence) in Sentences.Of(ask.WhyThem).Index())
@@ -95,7 +96,8 @@ public static partial class NoteDraft
     private static string LedBy(string lead, string sentence) =>
         Whole().IsMatch(sentence) ? sentence : $"{lead} {Sentences.Continued(sentence)}";
 
-    [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Greeting();
 
     // “A designer at a shoe studio.” goes on after the name; a sentence with a subject of its own does not.
@@ -106,14 +108,18 @@ public static partial class NoteDraft
     private static partial Regex Second();
 
     // “A buyer at Nike”, “someone who …”, or a name; a bare role needs a colon.
-    [GeneratedRegex(@"^(?:(?:An?|The|Someone|Somebody|One of)\b|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"^(?:(?:An?|The|Someone|Somebody|Anyone|Anybody|People|One of)\b" +
+        @"|(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))",
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"^(?:because|since)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Because();
 
     [GeneratedRegex(
-        @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
+        @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please" +
+        @"|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Whole();
 }

@@ -36,7 +36,8 @@ public static partial class Sentences
     private static partial Regex Break();
 
     [GeneratedRegex(
-        @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
+        @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are" +
+        @"|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Question();
 
@@ -44,7 +45,7 @@ public static partial class Sentences
     private static partial Regex Closed();
 
     [GeneratedRegex(
-        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
+        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|anyone|anybody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
         @"|in|at|on|over|by|with|half|about|whether|happy|glad|this|if|as|for|only|just|ten|fifteen|twenty|thirty" +
         @"|answer|read|review|look|show|name|point|explain|compare|check|share|recommend|suggest|test|introduce|describe|comment|listen" +
         @"|tell|help|meet|talk|advice|feedback|comments?|questions?|introduction|gratitude)$",

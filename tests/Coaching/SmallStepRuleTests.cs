@@ -14,6 +14,10 @@ public sealed class SmallStepRuleTests
     public void Asking_for_anyone_gets_a_hint(string who) =>
         Assert.Equal(AskTemplate.Who, Asks.Heard(1, Asks.With(AskTemplate.Who, who))?.Field);
 
+    [Fact]
+    public void Anyone_with_a_deed_is_offered_the_same_words_with_someone() =>
+        Assert.Equal("Someone who has run a factory", Asks.Heard(1, Asks.With(AskTemplate.Who, "Anyone who has run a factory"))?.Better);
+
     [Theory]
     [InlineData("Someone who knows sourcing better than anyone at Nike")]
     [InlineData("Someone interested in shoe recycling at Adidas")]

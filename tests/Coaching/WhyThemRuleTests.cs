@@ -16,6 +16,7 @@ public sealed class WhyThemRuleTests
     [InlineData("They know how sourcing changes when a brand grows up quickly.")]
     [InlineData("They helped a friend of mine at Patagonia find her way.")]
     [InlineData("Their article made me see what we do wrong every day.")]
+    [InlineData("You spent six years in it before you became a teacher.")]
     [InlineData("They did this for 12 years and still like it very much.")]
     [InlineData("")]
     public void Why_them_with_a_detail_of_theirs_gets_no_hint(string why) => Assert.Null(Asks.Heard(6, Asks.With(AskTemplate.WhyThem, why)));

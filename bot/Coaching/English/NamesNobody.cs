@@ -13,7 +13,12 @@ public sealed partial class NamesNobody : ICoachingRule
             Id,
             AskTemplate.Who,
             "A giver finds the right person faster when they can picture one. A role with a company or a field is enough.",
-            $"Someone who has worked on {SmallSteps.Topic(ask)} at a company like the one you have in mind");
+            AnyoneWho().IsMatch(ask.Who)
+                ? AnyoneWho().Replace(ask.Who.Trim(), "Someone who")
+                : $"Someone who has worked on {SmallSteps.Topic(ask)} at a company like the one you have in mind");
+
+    [GeneratedRegex(@"^\s*any(?:one|body) who\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    private static partial Regex AnyoneWho();
 
     [GeneratedRegex(
         @"(?<!\b(?:than|not|just) )\b(?:anyone|anybody|any person|everyone|everybody|whoever)\b" +
