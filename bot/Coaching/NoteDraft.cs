@@ -9,7 +9,7 @@ public static partial class NoteDraft
     /// <summary>A draft stays below the limit of a note, so that there is room for a word of one's own.</summary>
     public const int MostWords = 100;
 
-    public const string WayOut = "A no is completely fine, and no reason is needed.";
+    public const string WayOut = "A no is completely fine, no reason needed.";
 
     public const string Thanks = "Thank you for reading this.";
 
@@ -42,7 +42,8 @@ public static partial class NoteDraft
         // “They ran a supply chain” needs somebody to point at; “your talk” speaks to the reader.
         if (!Second().IsMatch(ask.WhyThem) && Sentences.Of(ask.Who) is [var who, ..])
         {
-            yield return new NoteLine(NotePart.Why, Person().IsMatch(who) ? $"I hope to meet {Sentences.Continued(who)}" : $"The person I hope to meet: {who}", NoteRank.Who);
+            var sought = Person().IsMatch(who) ? $"I hope to meet {Sentences.Continued(who)}" : $"The person I hope to meet: {who}";
+            yield return new NoteLine(NotePart.Why, sought, NoteRank.Who);
         }
 
         foreach (var (index, sentence) in Sentences.Of(ask.WhyThem).Index())
@@ -95,25 +96,30 @@ public static partial class NoteDraft
     private static string LedBy(string lead, string sentence) =>
         Whole().IsMatch(sentence) ? sentence : $"{lead} {Sentences.Continued(sentence)}";
 
-    [GeneratedRegex(@"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Greeting();
 
     // “A designer at a shoe studio.” goes on after the name; a sentence with a subject of its own does not.
-    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Trade();
 
-    [GeneratedRegex(@"\b(?:you|your|yours)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:you|your|yours)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Second();
 
     // “A buyer at Nike”, “someone who …”, or a name; a bare role needs a colon.
-    [GeneratedRegex(@"^(?:(?:An?|The|Someone|Somebody|One of)\b|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:An?|The|Someone|Somebody|Anyone|Anybody|People|One of)\b" +
+        @"|(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))",
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"^(?:because|since)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:because|since)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Because();
 
     [GeneratedRegex(
-        @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please" +
+        @"|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
+        Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Whole();
 }

@@ -3,7 +3,7 @@ namespace IntroBot.Coaching;
 /// <summary>One sentence of a drafted note: the part it belongs to, and how gladly it is kept when room is short.</summary>
 internal sealed record NoteLine(NotePart Part, string Text, NoteRank Rank)
 {
-    private const string More = "There is more to it, and I am glad to tell it.";
+    private const string More = "I am happy to tell you more.";
 
     private int Words => AskTemplate.WordCount(Text);
 

@@ -32,20 +32,23 @@ public static partial class Sentences
     // After a full stop and before a capital, a digit or a quote, unless the stop belongs to an abbreviation; and at every line break.
     [GeneratedRegex(
         @"[\r\n]+|(?<=[.!?…][""'”’)]?)(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)[ \t\u00A0]+(?=[\p{Lu}\p{Nd}""'“‘(])",
-        RegexOptions.CultureInvariant, 1000)]
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Break();
 
     [GeneratedRegex(
-        @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are" +
+        @"|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
+        Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"[.!?…][""'”’)]?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[.!?…][""'”’)]?$", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Closed();
 
     [GeneratedRegex(
-        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
-        @"|in|at|on|over|by|with|answer|read|look|show|tell|help|meet|talk|advice|feedback|comments?|questions?|half|about|whether|happy|glad|this|if|as|for|only|just|gratitude)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|anyone|anybody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
+        @"|in|at|on|over|by|with|half|about|whether|happy|glad|this|if|as|for|only|just|ten|fifteen|twenty|thirty" +
+        @"|answer|read|review|look|show|name|point|explain|compare|check|share|recommend|suggest|test|introduce|describe|comment|listen" +
+        @"|tell|help|meet|talk|advice|feedback|comments?|questions?|introduction|gratitude)$",
+        Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Lowerable();
 }

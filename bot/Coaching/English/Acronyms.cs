@@ -6,12 +6,14 @@ namespace IntroBot.Coaching.English;
 /// <summary>Finds the acronyms of an ask that are neither well known nor explained in it.</summary>
 internal static partial class Acronyms
 {
+    private static readonly string[] Places = [AskTemplate.SmallStep, AskTemplate.WhyThem, AskTemplate.AboutYou, AskTemplate.Note];
+
     private static readonly ImmutableHashSet<string> WellKnown =
     [
         .. """
         AI AM API APP AWS B2B B2C BA BBC BMW BSC CEO CET CFO CHF CIO CISO CMO COO CPO CRM CSS CTO CV DC DHL DIY DNA EMEA EN ERP EST ESG
-        ETH EU EUR FAQ FBI FYI GBP GDPR GMT GPS GPU HQ HR HTML HTTP IBM ID IKEA IPO IT KPI LA LLC LLM LSE LTD MA MBA MD MIT ML MSC NASA
-        NATO NBA NDA NFL NGO NHS NYC OECD OK PA PC PDF PHD PM PMO PR PS PST QA ROI RSVP SAP SF SME SQL STEM SVP TED TV UAE UCLA UI UK UN
+        ETH EU EUR FAQ FBI FYI GBP GDPR GMT GPS GPU HQ HR HTML HTTP IBM ID IEEE IKEA IPO ISBN ISO IT KPI LA LED LLC LLM LSE LTD MA MBA MD MIT ML MSC NASA
+        NATO NBA NDA NFL NGO NHS NYC OECD OK PA PC PDF PHD PM PMO PR PS PST QA ROI RSVP SAP SF SME SMS SQL STEM SVP TED TV UAE UCLA UPS UI UK UN
         URL US USA USB USD UTC UX VC VIP VP VR WHO WIFI
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
@@ -28,17 +30,20 @@ internal static partial class Acronyms
     /// <summary>The first acronym a stranger may not know, with the field it stands in.</summary>
     public static Passage? Unexplained(Ask ask, string askerName)
     {
-        Passage[] read = [.. new[] { AskTemplate.SmallStep, AskTemplate.WhyThem, AskTemplate.AboutYou, AskTemplate.Note }.Select(field => Passage.Of(ask, field))];
+        Passage[] read = [.. Places.Select(field => Passage.Of(ask, field))];
         var everything = string.Join(' ', read.Select(passage => passage.Text));
         var initials = string.Concat(Word().Matches(everything).Select(word => char.ToUpperInvariant(word.ValueSpan[0])));
 
         // What the asker is called, whom they look for and by which topics are names, and the givers who are asked know them.
-        var names = Word().Matches($"{askerName} {ask.Who} {string.Join(' ', ask.Topics)}").Select(word => word.Value.ToUpperInvariant()).ToHashSet();
+        var names = Word().Matches($"{askerName} {ask.Who} {string.Join(' ', ask.Topics)}")
+            .Select(word => word.Value.ToUpperInvariant())
+            .ToHashSet();
 
         return read
             .SelectMany(passage => Capitals().Matches(passage.Text).Select(match => passage with { Text = match.Groups[1].Value }))
             .DistinctBy(acronym => acronym.Text)
-            .FirstOrDefault(acronym => !IsKnown(acronym.Text) && !names.Contains(acronym.Text) && !IsExplained(acronym.Text, everything, initials));
+            .Where(acronym => !IsKnown(acronym.Text) && !names.Contains(acronym.Text))
+            .FirstOrDefault(acronym => !IsExplained(acronym.Text, everything, initials));
     }
 
     /// <summary>A capitalised word that needs no explaining.</summary>
@@ -49,11 +54,13 @@ internal static partial class Acronyms
 
     private static bool IsExplained(string acronym, string text, string initials) =>
         (acronym.Length > 2 && initials.Contains(acronym, StringComparison.Ordinal))
-        || new[] { $"({acronym})", $"({acronym}s)", $"{acronym} (", $"{acronym}s (", $"{acronym} =", $"{acronym}: ", $"{acronym}, short for", $"{acronym} stands for" }
+        || new[] { $"({acronym})", $"({acronym}s)", $"{acronym} (", $"{acronym}s (", $"{acronym} =", $"{acronym}: ", $"{acronym} stands for" }
             .Any(explained => text.Contains(explained, StringComparison.Ordinal));
 
     // Capitals beside capitals are shouting, and capitals joined to digits or signs are model numbers.
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}/&@#._-])(?<!\p{Lu}{2} )([A-Z]{2,6})s?(?![\p{L}\p{Nd}&@_-])(?! \p{Lu}{2}\p{Lu}*\b)", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{Nd}/&@#._-])(?<!\p{Lu}{2} )([A-Z]{2,6})s?(?![\p{L}\p{Nd}&@_-])(?! \p{Lu}{2}\p{Lu}*\b)",
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Capitals();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+", Pattern.ExactCase, Pattern.MostMilliseconds)]

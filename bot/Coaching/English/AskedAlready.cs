@@ -20,7 +20,9 @@ public sealed class AskedAlready : ICoachingRule
         }
 
         return context.OpenAsks.Length >= context.MostOpenAsks
-            ? Blocking($"You have {context.OpenAsks.Length} open already, and {context.MostOpenAsks} at once keep it fair for givers. Close or withdraw one, and this can go.")
+            ? Blocking(
+                $"You have {context.OpenAsks.Length} open already, and {context.MostOpenAsks} at once keep it fair for givers. " +
+                "Close or withdraw one, and this can go.")
             : null;
     }
 

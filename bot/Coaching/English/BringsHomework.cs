@@ -21,15 +21,22 @@ public sealed partial class BringsHomework : ICoachingRule
         }
 
         var links = Passage.All(ask)
-            .SelectMany(place => Link().Matches(place.Text).Select(link => place with { Text = link.Value.TrimEnd('.', ',', ')') }))
+            .SelectMany(place => Link().Matches(place.Text), (place, link) => place with { Text = link.Value.TrimEnd('.', ',', ')') })
             .DistinctBy(link => link.Text)
             .ToList();
         return links.Count > MostLinks
-            ? new Hint(Id, links[MostLinks].Field, "Every link is a little homework. The one that says most is the one that gets opened.", links[0].Text)
+            ? new Hint(
+                Id,
+                links[MostLinks].Field,
+                "Every link is a little homework. The one that says most is the one that gets opened.",
+                links[0].Text)
             : null;
     }
 
-    [GeneratedRegex(@"\bhttps?://[^ ]{1,2000}|(?<![/.@\w-])(?:www\.)?[a-z0-9-]{1,63}\.(?:com|org|net|io|dev|co|ai|me|app|de|uk)/[^ ]{1,2000}|(?<!/)\bwww\.[^ ]{1,2000}", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"\bhttps?://[^ ]{1,2000}" +
+        @"|(?<![/.@\w-])(?:www\.)?[a-z0-9-]{1,63}\.(?:com|org|net|io|dev|co|ai|me|app|de|uk)/[^ ]{1,2000}|(?<!/)\bwww\.[^ ]{1,2000}",
+        Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Link();
 
     [GeneratedRegex(

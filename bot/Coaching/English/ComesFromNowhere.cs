@@ -8,7 +8,9 @@ public sealed partial class ComesFromNowhere : ICoachingRule
     public int Id => 23;
 
     public Hint? Read(Ask ask, CoachContext context) =>
-        !context.IsFirstAsk || ask.WhyThem.Trim().Length == 0 || Passage.Find(ask, Found(), AskTemplate.WhyThem, AskTemplate.Note, AskTemplate.AlreadyTried) is not null
+        !context.IsFirstAsk
+        || ask.WhyThem.Trim().Length == 0
+        || Passage.Find(ask, Found(), AskTemplate.WhyThem, AskTemplate.Note, AskTemplate.AlreadyTried) is not null
             ? null
             : new Hint(
                 Id,
@@ -19,8 +21,10 @@ public sealed partial class ComesFromNowhere : ICoachingRule
     // “We have never met” does not say it; “your talk in Lisbon” does.
     [GeneratedRegex(
         @"\b(?:I|we)(?:'ve|'d)? (?:(?:have|had|once|first|recently|just|also|both) ){0,2}" +
-        @"(?:found|saw|seen|read|heard|watched|met|came across|come across|discovered|noticed|listened|attended|follow|followed|learned|learnt|know|knew|worked|studied|use|used|visited)\b" +
-        @"|\b(?:your|their|his|her) (?:\w{1,30} ){0,3}(?:talk|article|post|paper|book|blog|podcast|profile|interview|newsletter|webinar|course|keynote|video)s?\b" +
+        @"(?:found|saw|seen|read|heard|watched|met|came across|come across|discovered" +
+        @"|noticed|listened|attended|follow|followed|learned|learnt|know|knew|worked|studied|use|used|visited)\b" +
+        @"|\b(?:your|their|his|her) (?:\w{1,30} ){0,3}" +
+        @"(?:talk|article|post|paper|book|blog|podcast|profile|interview|newsletter|webinar|course|keynote|video)s?\b" +
         @"|\b(?:recommended|suggested|pointed me|told me|mentioned|introduced (?:me|us))\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Found();

@@ -52,6 +52,6 @@ public sealed partial class FlattersOrShouts : ICoachingRule
     [GeneratedRegex(@"!(?: ?!){2,}", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b[A-Z]{2,}(?: (?:I|A|[A-Z]{2,})\b)+", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(@"\b(?:I|[A-Z]{2,})(?: (?:I|A|[A-Z]{2,})\b)+", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Capitals();
 }

@@ -16,10 +16,12 @@ public sealed partial class LeavesNoChoice : ICoachingRule
         : null;
 
     [GeneratedRegex(
-        @"(?<!\b(?:how|what|when|whether|if|where|why|do|did|all|everything|anything|don't|things|much) )\byou have to\b(?! (?:share|offer|say|give|teach|tell|add|spare)\b)" +
+        @"(?<!\b(?:how|what|when|whether|if|where|why|do|did|all|everything|anything|don't|things|much) )" +
+        @"\byou have to\b(?! (?:share|offer|say|give|teach|tell|add|spare)\b)" +
         @"|\byou (?:owe (?:me|us|it to)|ought to)\b" +
         @"|\byou must\b(?! (?:have|be|get|know|feel|hear)\b)" +
-        @"|\bI(?:'m| am)? expect(?:ing)?\b(?! (?:to(?! hear\b)|nothing|no|it|we|our|my|this|demand|sales|growth|about|around|that (?:it|this|we|my|our))\b)(?! \d)" +
+        @"|\bI(?:'m| am)? expect(?:ing)?\b(?! \d)" +
+        @"(?! (?:to(?! hear\b)|nothing|no|it|we|our|my|this|demand|sales|growth|about|around|that (?:it|this|we|my|our))\b)" +
         @"|(?<!\b(?:don't|not|won't|never) )\bneed (?:you|them|him|her) to\b|\bI demand\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Demand();

@@ -18,9 +18,12 @@ public sealed partial class OffersMoney : ICoachingRule
 
     // “Pay it forward” and “pay you back in kind” are not money.
     [GeneratedRegex(
-        @"\b(?:pay|compensate|reimburse) you\b(?! (?:back|forward|a visit|a compliment)\b)|\bpay for your (?:time|help|advice)\b|\b(?:happy|willing|glad|ready) to pay\b(?! it forward\b)" +
-        @"|\b(?:finder'?s|referral|success) fee\b|\breferral bonus\b|\b(?:give|offer|pay) (?:you )?(?:a |an )?(?:commission|reward|cash|bonus)\b" +
-        @"|\b(?:send|give|offer|bring|get|buy) you (?:a |an |some )?(?:\w{1,20} )?(?:gift|present|voucher|gift card|chocolates?|wine|lunch|dinner)s?\b" +
+        @"\b(?:pay|compensate|reimburse) you\b(?! (?:back|forward|a visit|a compliment)\b)" +
+        @"|\bpay for your (?:time|help|advice)\b|\b(?:happy|willing|glad|ready) to pay\b(?! it forward\b)" +
+        @"|\b(?:finder'?s|referral|success) fee\b|\breferral bonus\b" +
+        @"|\b(?:give|offer|pay) (?:you )?(?:a |an )?(?:commission|reward|cash|bonus)\b" +
+        @"|\b(?:send|give|offer|bring|get|buy) you (?:a |an |some )?(?:\w{1,20} )?" +
+        @"(?:gift|present|voucher|gift card|chocolates?|wine|lunch|dinner)s?\b" +
         @"|\b(?:gift cards?|vouchers?) (?:for you|for your|as a thank|to thank)\b|\btreat you to\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Offer();

@@ -22,7 +22,8 @@ internal static partial class PhoneNumbers
     private static partial Regex International();
 
     // (415) 555-0132, 415.555.0132, 1-415-555-0132
-    [GeneratedRegex(@"(?<![\w/=#.+-])(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]? ?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![\w-])", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\w/=#.+-])(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]? ?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![\w-])", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex American();
 
     // 020 7946 0958, 089/123456-78
@@ -31,12 +32,17 @@ internal static partial class PhoneNumbers
 
     // Shorter or stranger numbers count when the text calls them a phone number: “call me on 555 0132”.
     [GeneratedRegex(
-        @"\b(?:phone|tel|telephone|mobile|cell|whatsapp|signal|call me|ring me|text me|reach me|my number|number is)\b[^\d+]{0,20}(\+?[0-9](?:[ ().-]{0,2}[0-9]){6,13})(?![0-9])",
+        @"\b(?:phone|tel|telephone|mobile|cell|whatsapp|signal|call me|ring me|text me|reach me|my number|number is)\b" +
+        @"[^\d+]{0,20}(\+?[0-9](?:[ ().-]{0,2}[0-9]){6,13})(?![0-9])",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Announced();
 
     // 01.12.2026, 2026-12-01, 09/2021-12/2023, 2019-2024, 19:00, and the numbers of books.
-    [GeneratedRegex(@"^\(?(?:[0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:19|20)[0-9]{2}|[0-9]{1,2}[./-](?:19|20)[0-9]{2}(?![0-9])|(?:19|20)[0-9]{2}[ ./-]+(?:[0-9]{1,2}[ ./-]+[0-9]{1,2}|(?:19|20)[0-9]{2})(?![0-9])|97[89][ -]|[0-9]{4} ?- ?[0-9]{4}$|[0-9]{5}-[0-9]{4}$)", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"^\(?(?:[0-9]{1,2}[./ -][0-9]{1,2}[./ -](?:19|20)[0-9]{2}|[0-9]{1,2}[./-](?:19|20)[0-9]{2}(?![0-9])" +
+        @"|(?:19|20)[0-9]{2}[ ./-]+(?:[0-9]{1,2}[ ./-]+[0-9]{1,2}|(?:19|20)[0-9]{2})(?![0-9])" +
+        @"|97[89][ -]|[0-9]{4} ?- ?[0-9]{4}$|[0-9]{5}-[0-9]{4}$)",
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Date();
 
     // 1 000 000, 10.000.000, +5 000 000, 2500000000

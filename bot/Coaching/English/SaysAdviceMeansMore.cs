@@ -28,13 +28,16 @@ public sealed partial class SaysAdviceMeansMore : ICoachingRule
         @"\b(?:hire|refer|employ) me\b|\b(?:open|vacant) (?:role|position)s? (?:for me|at your|in your|on your)\b|\bvacanc(?:y|ies)\b" +
         @"|\b(?:looking|searching) for (?:a|an|my next|my first|work|new) ?(?:new |full-time |part-time )?(?:job|role|position|internship)\b" +
         @"|\b(?:forward|pass on|look at|read|review|consider|send you|share) my (?:cv|r[eé]sum[eé]|application)\b" +
-        @"|\b(?:get|find|give|offer) me (?:a|an) (?:\w{1,20} )?(?:job|internship|role|position|interview)\b|\bjob (?:opening|offer|referral)s? (?:for me|at your|in your)\b",
+        @"|\b(?:get|find|give|offer) me (?:a|an) (?:\w{1,20} )?(?:job|internship|role|position|interview)\b" +
+        @"|\bjob (?:opening|offer|referral)s? (?:for me|at your|in your)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex WantsJob();
 
     [GeneratedRegex(
-        @"\binvest in (?:us|me|my (?:company|startup|business)|our (?:company|startup|business|round|seed))\b|\b(?:angel )?investment (?:in|for) (?:us|me|my|our)\b" +
-        @"|\b(?:we are|we're|I am|I'm|currently) raising (?:money|capital|funds|funding|a|our|\W?\d)|\b(?:join|lead|in) our (?:\w{1,20} )?round\b|\bfund (?:us|me|our|my)\b",
+        @"\binvest in (?:us|me|my (?:company|startup|business)|our (?:company|startup|business|round|seed))\b" +
+        @"|\b(?:angel )?investment (?:in|for) (?:us|me|my|our)\b" +
+        @"|\b(?:we are|we're|I am|I'm|currently) raising (?:money|capital|funds|funding|a|our|\W?\d)" +
+        @"|\b(?:join|lead|in) our (?:\w{1,20} )?round\b|\bfund (?:us|me|our|my)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex WantsMoney();
 

@@ -25,32 +25,38 @@ public sealed partial class TellsSecrets : ICoachingRule
     private Hint Found(Passage passage, string why, string? better = null) => new(Id, passage.Field, why, better, Blocks: true);
 
     [GeneratedRegex(
-        @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bxox[abeoprs]-[\w-]{10}|\bgh[pousr]_\w{20}|\bgithub_pat_\w{20}|\bglpat-[\w-]{16}|\bsk[-_][\w-]{16}|\bAIza[\w-]{30}" +
+        @"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bxox[abeoprs]-[\w-]{10}|\bgh[pousr]_\w{20}" +
+        @"|\bgithub_pat_\w{20}|\bglpat-[\w-]{16}|\bsk[-_][\w-]{16}|\bAIza[\w-]{30}" +
         @"|\beyJ[\w-]{8,2000}\.[\w-]{8}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY|\b(?!19|20)\d{4}([ -])\d{4}\1\d{4}\1\d{4}\b",
         Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Token();
 
     // A digit in the word, or nothing after it, tells a password from a sentence about passwords and secrets.
     [GeneratedRegex(
-        @"\b(?:password|passcode|passphrase|pwd|api[ _-]?key|access[ _-]?key|client[ _-]?secret|secret|token|pin(?: code)?)(?: is)? ?[:=] ?(?=[^ ]{0,200}\d)[^ ]{4}" +
+        @"\b(?:password|passcode|passphrase|pwd|api[ _-]?key|access[ _-]?key|client[ _-]?secret|secret|token|pin(?: code)?)" +
+        @"(?: is)? ?[:=] ?(?=[^ ]{0,200}\d)[^ ]{4}" +
         @"|\b(?:password|passcode|passphrase|pwd|api[ _-]?key|access[ _-]?key|client[ _-]?secret) is (?=[^ ]{0,200}\d)[^ ]{4}" +
         @"|\b(?:password|passcode|passphrase|pwd) ?[:=] ?[^ ]{4,200}$",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Password();
 
     [GeneratedRegex(
-        @"\b[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b" +
-        @"|\b[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\bat\b) ?(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|web|me)" +
+        @"[\w+-]@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b" +
+        @"|\w ?(?:\(at\)|\[at\]|\bat\b) ?(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|web|me)" +
         @" ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,5}\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Address();
 
     // Revenue, prices and budgets are no salaries: a word for pay must stand right beside the amount.
     [GeneratedRegex(
-        @"\b(?:salar(?:y|ies)|wages?|total compensation|compensation (?:package|expectations?)|my (?:pay|compensation)|base pay|day rate|I (?:earn|make|get paid|am paid)|I'm paid)\b" +
-        @"(?: (?:expectations?|range|is|was|of|around|about|between|from|at|currently|now|near|band|level|over|under|some|roughly|the|my|a|would be)){0,5}:? ?" +
-        @"(?:[$€£] ?\d|\d[\d.,']{0,12} ?(?:k ?)?(?:€|\$|£|eur\b|euros?\b|usd\b|dollars?\b|gbp\b|pounds?\b|chf\b|francs?\b)|\d{2,3} ?k\b(?! [a-z]+s\b))" +
-        @"|(?:[$€£] ?\d[\d.,']{0,12} ?k?|\b\d[\d.,']{0,12} ?k? ?(?:€|\$|£|eur|euros?|usd|dollars?|gbp|pounds?|chf|francs?)) (?:base |gross |net |annual |yearly |monthly )?(?:salary|wage)\b",
+        @"\b(?:salar(?:y|ies)|wages?|total compensation|compensation (?:package|expectations?)|my (?:pay|compensation)|base pay|day rate" +
+        @"|I (?:earn|make|get paid|am paid)|I'm paid)\b" +
+        @"(?: (?:expectations?|range|is|was|of|around|about|between|from|at|currently|now|near|band|level|over|under" +
+        @"|some|roughly|the|my|a|would be)){0,5}:? ?" +
+        @"(?:[$€£] ?\d|\d[\d.,']{0,12} ?(?:k ?)?(?:€|\$|£|eur\b|euros?\b|usd\b" +
+        @"|dollars?\b|gbp\b|pounds?\b|chf\b|francs?\b)|\d{2,3} ?k\b(?! [a-z]+s\b))" +
+        @"|(?:[$€£] ?\d[\d.,']{0,12} ?k?|\b\d[\d.,']{0,12} ?k? ?(?:€|\$|£|eur|euros?|usd|dollars?|gbp|pounds?|chf|francs?))" +
+        @" (?:base |gross |net |annual |yearly |monthly )?(?:salary|wage)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Salary();
 }

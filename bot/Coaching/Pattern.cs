@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace IntroBot.Coaching.English;
+namespace IntroBot.Coaching;
 
-/// <summary>How every pattern of these rules is matched.</summary>
+/// <summary>How every pattern of the coach is matched.</summary>
 internal static class Pattern
 {
     public const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
