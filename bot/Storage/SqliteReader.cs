@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage;
@@ -51,12 +50,9 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             names ??= [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
             var columns = new Dictionary<string, string>();
             for (var at = KeysAndETag; at < names.Length; at++)
-                if (!reader.IsDBNull(at)) columns.Add(names[at], Text(reader, at));
+                if (!reader.IsDBNull(at)) columns.Add(names[at], reader.GetString(at));
             rows.Add(new TableRow(reader.GetString(0), reader.GetString(1), columns, reader.GetString(2)));
         }
         return rows;
     }
-
-    /// <summary>Read as bytes, because SQLite's text ends for its callers at the first U+0000.</summary>
-    private static string Text(SqliteDataReader reader, int at) => Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(at));
 }
