@@ -72,15 +72,14 @@ public sealed class PlaygroundPosts(
             throw new PostRefusedException("The clock moves by 1 hour, 1 day, 3 days or 1 week.");
         }
 
-        // Whoever leaves the page while the clock walks does not stop it half way.
-        await walk.MoveAsync(way, CancellationToken.None);
+        await walk.MoveAsync(way, token);
         return PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
     public Task ResetAsync(HttpContext context) => HandleAsync(context, async token =>
     {
         var post = await Post.ReadAsync(context, community, answers: false);
-        await community.ResetAsync(CancellationToken.None);
+        await community.ResetAsync(token);
         return PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
@@ -89,7 +88,8 @@ public sealed class PlaygroundPosts(
     {
         try
         {
-            context.Response.Headers.Location = await handle(context.RequestAborted);
+            // Whoever leaves the page does not stop half way what they began.
+            context.Response.Headers.Location = await handle(CancellationToken.None);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
         }
         catch (PostRefusedException refused)
