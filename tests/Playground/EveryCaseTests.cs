@@ -57,7 +57,8 @@ public sealed class EveryCaseTests
         await using var host = await PlaygroundHost.StartAsync();
         host.Story.Next = reply;
 
-        var page = await host.PageAfterAsync(PlaygroundPaths.Type, ("text", "/intro anything"));
+        using var answer = await host.PostAsync(PlaygroundPaths.Type, ("text", "/intro anything"));
+        var page = await host.Client.GetStringAsync(answer.Headers.Location!);
 
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("/intro anything", page, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using IntroBot.Playground;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 
 namespace IntroBot.Tests.Playground;
