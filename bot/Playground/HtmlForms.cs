@@ -55,8 +55,10 @@ public static class HtmlForms
     }
 
     private static Html Line((FormInput? Input, string Error) line) => line.Input is { } input
-        ? Html.Of($"""<li><a href="#{HtmlInputs.IdOf(input)}">{HtmlWords.Run(input.Label, HtmlLimits.Label)}</a>: {HtmlWords.Run(line.Error, HtmlLimits.Paragraph)}</li>""")
-        : Html.Of($"<li>{HtmlWords.Run(line.Error, HtmlLimits.Paragraph)}</li>");
+        ? Html.Of($"""<li><a href="#{HtmlInputs.IdOf(input)}">{HtmlWords.Run(input.Label, HtmlLimits.Label)}</a>: {Sentence(line.Error)}</li>""")
+        : Html.Of($"<li>{Sentence(line.Error)}</li>");
+
+    private static Html Sentence(string error) => HtmlWords.Run(error, HtmlLimits.Paragraph);
 
     private static Html OtherButton(CardButton? other) => other is null
         ? Html.Empty

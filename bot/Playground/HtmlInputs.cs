@@ -34,9 +34,10 @@ public static class HtmlInputs
     private static Html TextBox(FormInput.Text text, OpenForm open)
     {
         var value = First(open, text, text.Value);
+        var common = Html.Of($"""{Common(text, open)} data-least="{text.Min}" data-most="{text.Max}" dir="auto" """);
         var box = text.Multiline
-            ? Html.Of($"""<textarea {Common(text, open)} data-least="{text.Min}" data-most="{text.Max}" rows="{(text.Max > 300 ? 5 : 3)}" dir="auto">{value}</textarea>""")
-            : Html.Of($"""<input type="text" {Common(text, open)} data-least="{text.Min}" data-most="{text.Max}" value="{value}" dir="auto">""");
+            ? Html.Of($"""<textarea {common}rows="{(text.Max > 300 ? 5 : 3)}">{value}</textarea>""")
+            : Html.Of($"""<input type="text" {common}value="{value}">""");
         return Html.Of($"""
             {box}
             <p class="count" id="{IdOf(text)}-count">{Span(text)}</p>
@@ -51,10 +52,13 @@ public static class HtmlInputs
         return Html.Of($"""
             <select {Common(choice, open)}>
               <option value="">Choose …</option>
-              {choice.Options.Select(option => Html.Of($"""<option value="{option.Value}"{Html.When(option.Value == chosen, $" selected")}>{HtmlLimits.Shorten(option.Label, HtmlLimits.Label)}</option>"""))}
+              {choice.Options.Select(option => Option(option, option.Value == chosen))}
             </select>
             """);
     }
+
+    private static Html Option(FormOption option, bool chosen) => Html.Of(
+        $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>{HtmlLimits.Shorten(option.Label, HtmlLimits.Label)}</option>""");
 
     private static Html Ticks(FormInput.Choices choices, OpenForm open)
     {
@@ -65,12 +69,16 @@ public static class HtmlInputs
               {Help(choices)}
               {Error(choices, open)}
               <div class="ticks">
-                {choices.Options.Select(option => Html.Of($"""
-                  <label class="tick"><input type="checkbox" name="{Prefix}{choices.Id}" value="{option.Value}"{Html.When(ticked.Contains(option.Value), $" checked")}{Invalid(choices, open)}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>
-                  """))}
+                {choices.Options.Select(option => OneOf(choices, open, option, ticked.Contains(option.Value)))}
               </div>
             </fieldset>
             """);
+    }
+
+    private static Html OneOf(FormInput.Choices choices, OpenForm open, FormOption option, bool ticked)
+    {
+        var box = Html.Of($"""name="{Prefix}{choices.Id}" value="{option.Value}"{Html.When(ticked, $" checked")}{Invalid(choices, open)}""");
+        return Html.Of($"""<label class="tick"><input type="checkbox" {box}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>""");
     }
 
     private static Html TagBox(FormInput.Tags tags, OpenForm open) => Html.Of($"""

@@ -32,8 +32,6 @@ public static class PagePeople
     private static Html LocalTime(PageState page, CastMember who)
     {
         var whole = PlainText.Of(page.Now, who.TimeZone);
-        return Html.Of($"""<span class="local" title="{whole} in {CityOf(who.TimeZone)}">{whole[(whole.LastIndexOf(' ') + 1)..]}</span>""");
+        return Html.Of($"""<span class="local">{whole[(whole.LastIndexOf(' ') + 1)..]}</span>""");
     }
-
-    private static string CityOf(string timeZone) => timeZone[(timeZone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }

@@ -51,8 +51,8 @@ public static class PageRegions
     private static Html Welcome(PageState page) => Html.When(page.Chat.Length == 0, $"""
         <div class="welcome">
           <h3>You are {page.Who.FirstName}.</h3>
-          <p>{page.Who.About}</p>
-          <p>Ask for an introduction, then become the person who is asked: choose somebody else in the list of people and answer as them.</p>
+          <p>Type <code>/intro</code>, or press the button, to ask for an introduction. Then become the person who is asked: choose whoever is marked <span class="news">New</span> in the list of people, and answer as them.</p>
+          <p class="aside">Move the clock forward to see reminders, expiry and follow-ups happen.</p>
           <form method="post" action="{PlaygroundPaths.Type}">
             <input type="hidden" name="as" value="{page.Who.Id}">
             <input type="hidden" name="key" value="{page.Key}-start">
@@ -74,7 +74,7 @@ public static class PageRegions
         var title = TitleOf(page, meeting.Place.People);
         return Html.Of($"""
             <section class="region meeting" id="{id}" aria-labelledby="{id}-title">
-              <h2 id="{id}-title">{title}</h2>
+              <h2 id="{id}-title">Conversation with {title}</h2>
               {PageMessages.List(page, meeting.Place.Name, meeting.Messages, "Messages with " + title)}
               <form method="post" action="{PlaygroundPaths.Say}" class="composer">
                 <input type="hidden" name="as" value="{page.Who.Id}">
@@ -93,7 +93,7 @@ public static class PageRegions
         string[] others = [.. people.Where(id => id != page.Who.Id).Select(id => PlaygroundCast.Find(id)?.Name ?? id)];
         return others.Length switch
         {
-            0 => "Only you",
+            0 => "yourself",
             1 => others[0],
             _ => $"{string.Join(", ", others[..^1])} and {others[^1]}",
         };

@@ -92,7 +92,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
             case Reply.FieldErrors errors when sight.Form is { } form:
                 return await OpenAsync(form with { Errors = errors.Errors }, interaction, token);
             case Reply.FieldErrors errors:
-                await SayAsync(Card.Titled($"Please look at this again").With(errors.Errors.Values.Select(error => new CardPart.Text(Words.Of($"{error}")))), interaction, token);
+                var sentences = errors.Errors.Values.Select(error => new CardPart.Text(Words.Of($"{error}")));
+                await SayAsync(Card.Titled($"Please look at this again").With(sentences), interaction, token);
                 return null;
             default:
                 throw new UnreachableException();
@@ -121,7 +122,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
             return open.Form.Id;
         }
 
-        await SayAsync(Card.Titled($"That is more than I can hold").Say($"The form has too many words for me to show it again. Please try with fewer."), interaction, token);
+        var tooMuch = Card.Titled($"That is more than I can hold").Say($"The form has too many words for me to show it again. Please try with fewer.");
+        await SayAsync(tooMuch, interaction, token);
         return null;
     }
 

@@ -35,7 +35,7 @@ public static partial class PlaygroundGuard
         {
             await inner(context);
         }
-        catch (Exception error) when (error is not OperationCanceledException && !context.Response.HasStarted)
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // The page is for people: they get a sentence, the log gets the error.
             Log.Failed(logger, context.Request.Path, error);

@@ -45,7 +45,8 @@ public sealed class PlaygroundPosts(
         var state = post.Fields["state"].ToString();
         if (state.Length > HtmlLimits.Carried || typed.Values.Sum(values => values.Sum(value => value.Length)) > HtmlLimits.Answers)
         {
-            throw new PostRefusedException($"Those are more words than a form can hold, at most {HtmlLimits.Answers} characters. Go back: nothing you typed is lost.");
+            throw new PostRefusedException(
+                $"Those are more words than a form can hold, at most {HtmlLimits.Answers} characters. Nothing you typed is lost: go back to it and shorten it.");
         }
 
         return PlaygroundPaths.PageOf(post.From.Ref.Id, await adapter.SubmitAsync(post.From, post.Key, open, state, typed, token));
@@ -72,15 +73,14 @@ public sealed class PlaygroundPosts(
             throw new PostRefusedException("The clock moves by 1 hour, 1 day, 3 days or 1 week.");
         }
 
-        // Whoever leaves the page while the clock walks does not stop it half way.
-        await walk.MoveAsync(way, CancellationToken.None);
+        await walk.MoveAsync(way, token);
         return PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
     public Task ResetAsync(HttpContext context) => HandleAsync(context, async token =>
     {
         var post = await Post.ReadAsync(context, community, answers: false);
-        await community.ResetAsync(CancellationToken.None);
+        await community.ResetAsync(token);
         return PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
@@ -89,7 +89,8 @@ public sealed class PlaygroundPosts(
     {
         try
         {
-            context.Response.Headers.Location = await handle(context.RequestAborted);
+            // Whoever leaves the page does not stop half way what they began.
+            context.Response.Headers.Location = await handle(CancellationToken.None);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
         }
         catch (PostRefusedException refused)

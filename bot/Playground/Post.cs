@@ -10,6 +10,7 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
     private const int LongestKey = 64;
     private const int ShortestKey = 8;
     private const string TooMuch = "That is more than I can read at once. Please send less.";
+    private const string NotAForm = "I only understand what the forms of the page send.";
 
     public string this[string field] => Clean(Fields[field].ToString());
 
@@ -48,7 +49,7 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
         {
-            throw new PostRefusedException("I only understand what the forms of the page send.");
+            throw new PostRefusedException(NotAForm);
         }
 
         if (request.ContentLength > HtmlLimits.Body)
@@ -65,9 +66,13 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (Exception error) when (error is BadHttpRequestException or InvalidDataException)
+        catch (BadHttpRequestException error)
         {
             throw new PostRefusedException(TooMuch, error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new PostRefusedException(NotAForm, error);
         }
     }
 

@@ -213,13 +213,26 @@ document.addEventListener("click", event => {
 
 // ---- News ----
 
-const news = new EventSource(`${events}?as=${encodeURIComponent(as)}`);
-let lost = false;
-news.addEventListener("changed", soon);
-news.addEventListener("error", () => { lost = true; });
-news.addEventListener("open", () => {
-  if (lost) soon();
-  lost = false;
+let news;
+let missed = false;
+
+function listen() {
+  news = new EventSource(`${events}?as=${encodeURIComponent(as)}`);
+  news.addEventListener("changed", soon);
+  news.addEventListener("error", () => { missed = true; });
+  news.addEventListener("open", () => {
+    if (missed) soon();
+    missed = false;
+  });
+}
+
+// A browser keeps only a few connections to one host: pages nobody looks at give theirs back.
+document.addEventListener("visibilitychange", () => {
+  news.close();
+  if (document.hidden) return;
+  missed = true;
+  listen();
 });
 
+listen();
 raiseForm();

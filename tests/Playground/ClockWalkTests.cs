@@ -1,0 +1,75 @@
+using IntroBot.Playground;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Playground;
+
+public sealed class ClockWalkTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider real = new(Start);
+    private readonly MemoryShelf shelf = new();
+
+    [Fact]
+    public async Task The_clock_walks_in_steps_of_an_hour_and_does_what_is_due_at_each()
+    {
+        var (clock, work, walk) = Made();
+
+        await walk.MoveAsync(TimeSpan.FromHours(2.5), default);
+
+        Assert.Equal([Start.AddHours(1), Start.AddHours(2), Start.AddHours(2.5)], work.RanAt);
+        Assert.Equal(4, work.Settled);
+        Assert.Equal(Start.AddHours(2.5), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_restart_finds_the_clock_where_it_was_left_even_half_way()
+    {
+        var (_, work, walk) = Made();
+        work.OnRun = at => at == Start.AddHours(2) ? throw new InvalidOperationException("power cut") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => walk.MoveAsync(TimeSpan.FromHours(5), default));
+
+        var (clock, _, again) = Made();
+        await again.RestoreAsync(default);
+
+        Assert.Equal(Start.AddHours(2), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Starting_over_brings_the_clock_back_to_now_for_good()
+    {
+        var (clock, _, walk) = Made();
+        await walk.MoveAsync(TimeSpan.FromDays(1), default);
+
+        await walk.RestartAsync(default);
+
+        Assert.Equal(Start, clock.GetUtcNow());
+        var (restarted, _, again) = Made();
+        await again.RestoreAsync(default);
+        Assert.Equal(Start, restarted.GetUtcNow());
+    }
+
+    [Fact]
+    public void The_clock_never_moves_back() => Assert.Throws<ArgumentOutOfRangeException>(() => Made().Clock.Forward(TimeSpan.FromTicks(-1)));
+
+    [Fact]
+    public void Timers_run_on_real_time()
+    {
+        var rang = 0;
+        var clock = Made().Clock;
+        using var timer = clock.CreateTimer(_ => rang++, null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+
+        clock.Forward(TimeSpan.FromDays(1));
+        Assert.Equal(0, rang);
+
+        real.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, rang);
+    }
+
+    private (PlaygroundClock Clock, RecordedWork Work, ClockWalk Walk) Made()
+    {
+        var clock = new PlaygroundClock(real);
+        var work = new RecordedWork(clock);
+        return (clock, work, new ClockWalk(clock, work, shelf, new ChangeBell()));
+    }
+}

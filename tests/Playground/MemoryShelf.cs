@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using IntroBot.Chat;
+
+namespace IntroBot.Tests.Playground;
+
+/// <summary>A shelf in memory that holds its users to the limits of the real one.</summary>
+public sealed class MemoryShelf : IShelf
+{
+    private readonly ConcurrentDictionary<(string Shelf, string Key), string> items = new();
+
+    public Task PutAsync(string shelf, string key, string text, CancellationToken token)
+    {
+        Check(shelf);
+        Check(key);
+        Assert.True(text.Length <= 30_000, $"{text.Length} characters for {key}");
+        items[(shelf, key)] = text;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
+        Task.FromResult(items.GetValueOrDefault((shelf, key)));
+
+    public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
+        [.. items.Where(item => item.Key.Shelf == shelf).Select(item => new ShelfItem(item.Key.Key, item.Value)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
+
+    private static void Check(string key) => Assert.Matches("^[A-Za-z0-9._~!|-]{1,200}$", key);
+}
