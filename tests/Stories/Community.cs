@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+using IntroBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Stories;
+
+/// <summary>
+/// The whole program without a platform: the real stories, store, outbox and due work, a clock that stands still, and a messenger in memory.
+/// It wakes on Monday 23 November 2026 at 10:00 UTC.
+/// </summary>
+internal sealed class Community : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider services;
+    private int acts;
+
+    private Community(ServiceProvider services, FakeTimeProvider clock, FakeMessenger messenger)
+    {
+        this.services = services;
+        Clock = clock;
+        Messenger = messenger;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public FakeMessenger Messenger { get; }
+
+    public WorkspaceId Workspace { get; } = new("home");
+
+    public IIntroStore Intros => The<IIntroStore>();
+
+    public IGiverStore Givers => The<IGiverStore>();
+
+    public ITableStore Tables => The<ITableStore>();
+
+    public static async Task<Community> OpenAsync(ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null)
+    {
+        var (time, platform) = (clock ?? new FakeTimeProvider(Monday), messenger ?? new FakeMessenger());
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton<IMessenger>(platform)
+            .AddStorage(_ => tables ?? new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables))
+            .AddStories()
+            .BuildServiceProvider();
+        var community = new Community(services, time, platform);
+        await services.GetRequiredService<ITableStore>().OpenAsync(CancellationToken.None);
+        await services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
+        return community;
+    }
+
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Person Person(string name, string timeZone = "Europe/London") =>
+        new(new PersonRef(Workspace, name.Split(' ')[0].ToLowerInvariant()), name, timeZone, "en");
+
+    /// <summary>Opts a person in by the form everybody fills in.</summary>
+    public async Task<Person> GiverAsync(string name, string topics, string timeZone = "Europe/London", int cap = 2)
+    {
+        var person = Person(name, timeZone);
+        await SubmitAsync(person, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, $"{cap}"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00"));
+        await SettleAsync();
+        return person;
+    }
+
+    public Task<Reply> CommandAsync(Person who, string text, params Person[] mentioned) =>
+        DispatchAsync(new Interaction.CommandTyped(who, NextKey(), text, [.. mentioned]));
+
+    public Task<Reply> SayAsync(Person who, string text) => DispatchAsync(new Interaction.MessageSent(who, NextKey(), text, []));
+
+    public Task<Reply> PressAsync(Person who, CardButton button) => DispatchAsync(new Interaction.ButtonPressed(who, NextKey(), button.Action, button.Value));
+
+    /// <summary>Presses the button of this label on the newest card of a person's chat that has it.</summary>
+    public Task<Reply> PressAsync(Person who, string label) =>
+        PressAsync(who, Messenger.ChatOf(who.Ref).Reverse().SelectMany(card => card.Buttons).First(button => button.Label == label));
+
+    public Task<Reply> SubmitAsync(Person who, string form, string state, params (string Id, string Value)[] answers) => DispatchAsync(
+        new Interaction.FormSubmitted(
+            who, NextKey(), form, state, new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
+
+    public Task<Reply> DispatchAsync(Interaction interaction) => The<Dispatcher>().DispatchAsync(interaction, CancellationToken.None);
+
+    /// <summary>Waits until everything committed has been handled.</summary>
+    public Task SettleAsync() => The<IDueWork>().SettleAsync(CancellationToken.None);
+
+    /// <summary>Lets time pass hour by hour, with all that falls due on the way.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await SettleAsync();
+        for (var left = time; left > TimeSpan.Zero; left -= TimeSpan.FromHours(1))
+        {
+            Clock.Advance(left < TimeSpan.FromHours(1) ? left : TimeSpan.FromHours(1));
+            await The<IDueWork>().RunAsync(CancellationToken.None);
+            await SettleAsync();
+        }
+    }
+
+    public async Task<ImmutableArray<Intro>> IntrosOfAsync(Person who) => await Intros.OfAsync(who.Ref, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+    }
+
+    private string NextKey() => $"act-{Interlocked.Increment(ref acts)}";
+}

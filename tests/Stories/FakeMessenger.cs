@@ -1,0 +1,67 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Tests.Stories;
+
+/// <summary>A platform in memory: keeps what arrives in its order, and refuses, stalls or breaks when it is told to.</summary>
+internal sealed class FakeMessenger : IMessenger
+{
+    private readonly Lock gate = new();
+    private readonly List<Envelope> delivered = [];
+
+    /// <summary>What the platform says to an envelope before it takes it; null takes it.</summary>
+    public Func<Envelope, Delivery?> Answer { get; set; } = _ => null;
+
+    public IReadOnlyList<Envelope> Delivered
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. delivered];
+            }
+        }
+    }
+
+    public bool Serves(WorkspaceId workspace) => true;
+
+    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    {
+        if (Answer(envelope) is { } instead)
+        {
+            return Task.FromResult(instead);
+        }
+
+        lock (gate)
+        {
+            delivered.Add(envelope);
+        }
+
+        return Task.FromResult<Delivery>(new Delivery.Done(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
+    }
+
+    /// <summary>The cards a person has in the chat with the bot, each as it looks now.</summary>
+    public IReadOnlyList<Card> ChatOf(PersonRef who) => Cards(envelope => envelope.To is Destination.Direct direct && direct.Who == who);
+
+    /// <summary>The cards of the shared conversation of two people.</summary>
+    public IReadOnlyList<Card> MeetingOf(PersonRef one, PersonRef other) =>
+        Cards(envelope => envelope.To is Destination.Meeting meeting && meeting.People.Contains(one) && meeting.People.Contains(other));
+
+    private IReadOnlyList<Card> Cards(Func<Envelope, bool> isThere)
+    {
+        var cards = new List<(string Receipt, Card Card)>();
+        foreach (var envelope in Delivered.Where(isThere))
+        {
+            var at = cards.FindIndex(card => card.Receipt == envelope.Replaces);
+            if (at >= 0)
+            {
+                cards[at] = (cards[at].Receipt, envelope.Card);
+            }
+            else
+            {
+                cards.Add(($"receipt-of-{envelope.MessageId}", envelope.Card));
+            }
+        }
+
+        return [.. cards.Select(card => card.Card)];
+    }
+}
