@@ -43,9 +43,8 @@ public static class AskForms
 
         foreach (var hint in hints)
         {
-            yield return new CardPart.Text(hint.Better is { } better
-                ? Words.Of($"{new WordSpan.Bold($"{AskTemplate.Field(hint.Field).Label}")}  {hint.Why} For example: “{better}”")
-                : Words.Of($"{new WordSpan.Bold($"{AskTemplate.Field(hint.Field).Label}")}  {hint.Why}"));
+            var example = hint.Better is null ? "" : hint.Why.EndsWith(':') ? $" “{hint.Better}”" : $" For example: “{hint.Better}”";
+            yield return new CardPart.Text(Words.Of($"{new WordSpan.Bold(AskTemplate.Field(hint.Field).Label)} – {hint.Why}{example}"));
         }
     }
 

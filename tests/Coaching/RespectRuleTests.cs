@@ -63,6 +63,7 @@ public sealed class RespectRuleTests
     [Theory]
     [InlineData("How did you get your job at Nike?")]
     [InlineData("How do shops decide what to buy, and whether to invest in training?")]
+    [InlineData("We are about to order our first thousand pairs. How would you order them?")]
     [InlineData("Two questions on raising children while you run a shop")]
     public void Advice_about_jobs_money_and_shops_gets_no_hint(string step) => Assert.Null(Asks.Heard(16, Asks.With(AskTemplate.SmallStep, step)));
 

@@ -42,8 +42,9 @@ public sealed partial class SaysAdviceMeansMore : ICoachingRule
     private static partial Regex WantsMoney();
 
     [GeneratedRegex(
-        @"\b(?:buy|purchase|order|license) (?:our|my|from us|from me)\b|\b(?:become|be) (?:a|an|our|my) (?:first |pilot |paying |new )?(?:customer|client)\b" +
-        @"|\b(?:demo of|pitch you|pitch) (?:our|my)\b|\bsell (?:you|to you|them)\b|\bsign up for (?:our|my)\b",
+        @"\b(?:you|your \w{1,20}) (?:to )?(?:buy|purchase|order|license) (?:our|my|from us|from me)\b" +
+        @"|\b(?:become|be) (?:a|an|our|my) (?:first |pilot |paying |new )?(?:customer|client)\b" +
+        @"|\b(?:demo of|pitch you|pitch) (?:our|my)\b|\bsell (?:you|to you)\b|\bsign up for (?:our|my)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex WantsSale();
 }
