@@ -44,5 +44,11 @@ public abstract record Command
     public sealed record Unclear(string Sentence) : Command;
 
     /// <summary>Not a command; perhaps a slip of one.</summary>
-    public sealed record Unknown(string Text, string? DidYouMean) : Command;
+    public sealed record Unknown(string Text, string? DidYouMean) : Command
+    {
+        private const int WordsOfASentence = 3;
+
+        /// <summary>True when somebody seems to say whom they would like to meet, rather than hello.</summary>
+        public bool IsSentence => Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfASentence;
+    }
 }

@@ -7,6 +7,8 @@ public sealed class FormAnswers(IReadOnlyDictionary<string, IReadOnlyList<string
 
     public static FormAnswers Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
 
+    public bool Has(string id) => answers.ContainsKey(id);
+
     public string Text(string id) => answers.TryGetValue(id, out var values) && values.Count > 0 ? values[0].Trim() : "";
 
     public IReadOnlyList<string> Many(string id) => answers.TryGetValue(id, out var values) ? values : [];

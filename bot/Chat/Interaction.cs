@@ -14,8 +14,11 @@ public abstract record Interaction(Person From, string Key)
     /// <summary>Plain words in the chat with the bot.</summary>
     public sealed record MessageSent(Person From, string Key, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, Key);
 
-    /// <summary>A button of a card or a form.</summary>
-    public sealed record ButtonPressed(Person From, string Key, string Action, string Value) : Interaction(From, Key);
+    /// <summary>A button of a card or a form; the second way out of a form brings along what was typed in it so far.</summary>
+    public sealed record ButtonPressed(Person From, string Key, string Action, string Value) : Interaction(From, Key)
+    {
+        public FormAnswers Typed { get; init; } = FormAnswers.Empty;
+    }
 
     /// <summary>A form sent in.</summary>
     public sealed record FormSubmitted(Person From, string Key, string Form, string State, FormAnswers Answers) : Interaction(From, Key);

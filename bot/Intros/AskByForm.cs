@@ -8,10 +8,17 @@ namespace IntroBot.Intros;
 /// <summary>The ask as a form: the fields, then the drafted note with the coach's hints and the promises, then it is sent.</summary>
 public sealed class AskByForm(IIntroStore intros, DraftCoach coach, TimeProvider clock)
 {
-    /// <summary>Opens the fields of a draft, from the chat or back from the note.</summary>
-    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        (await WriteAsync(pressed, pressed.Value, intro => intro with { Drafting = intro.Drafting with { Field = "" } }, token))
-            .Reply(draft => new Reply.OpenForm(AskForms.Fields(draft)));
+    /// <summary>Opens the fields of a draft, from the chat or back from the note, which is kept as it was left.</summary>
+    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var today = coach.Today(pressed.From);
+        var written = await WriteAsync(
+            pressed,
+            pressed.Value,
+            draft => draft with { Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today), Drafting = draft.Drafting with { Field = "" } },
+            token);
+        return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft)));
+    }
 
     /// <summary>Opens the note of a draft whose fields were answered in the chat.</summary>
     public async Task<Reply> OpenReviewAsync(Interaction.ButtonPressed pressed, CancellationToken token)
@@ -40,7 +47,7 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, TimeProvider
             }
         }
 
-        var written = await WriteAsync(sent, sent.State, draft => Redraft(draft with { Ask = Fill(draft.Ask, sent.Answers, today) }), token);
+        var written = await WriteAsync(sent, sent.State, draft => Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) }), token);
         if (written is not Change<Intro>.Done { State: var kept } || errors.Count > 0)
         {
             return written.Reply(_ => new Reply.FieldErrors(errors.ToImmutable()));
@@ -152,8 +159,12 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, TimeProvider
         intro => DraftDecisions.Write(intro, from.From, change, clock.GetUtcNow()),
         token);
 
-    private static Ask Fill(Ask ask, FormAnswers answers, DateOnly today) => AskTemplate.Fields.Aggregate(
+    /// <summary>The ask with every answer in it that stands; the others are left as they were.</summary>
+    internal static Ask Fill(Ask ask, IEnumerable<AskField> fields, FormAnswers answers, DateOnly today) => fields.Aggregate(
         ask, (filled, field) => field.Write(filled, Answer(answers, field), today) is FieldAnswer.Taken taken ? taken.Ask : filled);
+
+    /// <summary>The fields somebody had before them when they chose another way.</summary>
+    internal static IEnumerable<AskField> Typed(FormAnswers answers) => AskTemplate.Fields.Concat(AskTemplate.Review).Where(field => answers.Has(field.Id));
 
     private static string Answer(FormAnswers answers, AskField field) =>
         field.Kind == FieldKind.Tags ? string.Join(',', answers.Tags(field.Id)) : answers.Text(field.Id);

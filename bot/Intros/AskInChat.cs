@@ -10,9 +10,15 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
     /// <summary>Stands for the field after the last: the note is read and sent.</summary>
     private const string AtReview = "review";
 
-    /// <summary>Goes on with a draft in the chat, at the first field that has no answer.</summary>
-    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => At(draft, FirstOpen(draft)), token);
+    /// <summary>Goes on with a draft in the chat, at the first field that has no answer; what was typed in the form comes along.</summary>
+    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var today = coach.Today(pressed.From);
+        return await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => AtFirstOpen(Kept(draft)), token);
+
+        Intro Kept(Intro draft) => draft with { Ask = AskByForm.Fill(draft.Ask, AskByForm.Typed(pressed.Typed), pressed.Typed, today) };
+        Intro AtFirstOpen(Intro draft) => At(draft, FirstOpen(draft));
+    }
 
     public async Task<Reply> BackAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => At(draft, Before(draft.Drafting.Field)), token);

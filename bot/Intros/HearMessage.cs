@@ -7,11 +7,6 @@ public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyComm
 {
     public async Task<Reply> HearAsync(Interaction.MessageSent message, CancellationToken token)
     {
-        if (message.Text.Trim().Length == 0)
-        {
-            return new Reply.Say(HelpCards.NotUnderstood);
-        }
-
         var command = CommandParser.Parse(message.Text, message.Mentioned);
         var draft = await startAsk.DraftOfAsync(message.From, token);
         if (draft is { Drafting.Field.Length: > 0 } && !IsPlainly(command))
@@ -19,7 +14,7 @@ public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyComm
             return await askInChat.AnswerAsync(message, draft, token);
         }
 
-        return command is Command.Unknown { DidYouMean: null }
+        return command is Command.Unknown { DidYouMean: null, IsSentence: true }
             ? await startAsk.StartInChatAsync(message, message.Text, token)
             : await obey.ObeyAsync(message, command, token);
     }

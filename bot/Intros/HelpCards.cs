@@ -24,5 +24,6 @@ public static class HelpCards
         .Say($"Type {new WordSpan.Bold(word)}, or {new WordSpan.Bold("help")} to see all I can do.");
 
     public static Card NotUnderstood { get; } = Card.Titled($"I did not get that")
-        .Say($"Type {new WordSpan.Bold("/intro")} to write an ask, or {new WordSpan.Bold("help")} to see all I can do.");
+        .Say($"Tell me in a sentence whom you would like to meet, or type {new WordSpan.Bold("help")} to see all I can do.")
+        .With(new CardButton(ActionIds.Ask, "", "Write an ask"));
 }

@@ -6,8 +6,6 @@ namespace IntroBot.Intros;
 /// <summary>Brings a typed command to its use case.</summary>
 public sealed class ObeyCommand(StartAsk startAsk, ShowStatus showStatus, OfferHelp offerHelp, StepBack stepBack, BlockPeople blockPeople)
 {
-    private const int WordsOfASentence = 4;
-
     public Task<Reply> ObeyAsync(Interaction.CommandTyped typed, CancellationToken token) =>
         ObeyAsync(typed, CommandParser.Parse(typed.Text, typed.Mentioned), token);
 
@@ -26,10 +24,8 @@ public sealed class ObeyCommand(StartAsk startAsk, ShowStatus showStatus, OfferH
         Command.Help => new Reply.Say(HelpCards.Help),
         Command.Unclear unclear => new Reply.Say(Card.Titled($"Almost").Say($"{unclear.Sentence}")),
         Command.Unknown { DidYouMean: { } word } => new Reply.Say(HelpCards.DidYouMean(word)),
-        Command.Unknown unknown when IsSentence(unknown.Text) => await startAsk.StartAsync(from, unknown.Text, token),
+        Command.Unknown { IsSentence: true } unknown => await startAsk.StartAsync(from, unknown.Text, token),
         Command.Unknown => new Reply.Say(HelpCards.NotUnderstood),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static bool IsSentence(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfASentence;
 }

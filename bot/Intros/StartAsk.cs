@@ -16,7 +16,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
 
-        return (await BeginAsync(from, draft, field: "", who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started)));
+        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started)));
     }
 
     /// <summary>Begins in the chat with the first words as the answer to the first question.</summary>
@@ -28,10 +28,9 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
 
-        var first = AskTemplate.Fields[0];
-        var taken = first.Write(new Ask(), words, DateOnly.MinValue) is FieldAnswer.Taken;
-        var next = taken ? AskTemplate.Fields[1] : first;
-        return (await BeginAsync(from, draft, next.Id, taken ? words.Trim() : "", token)).Reply(started => new Reply.Say(AskCards.Question(started, next)));
+        var (who, mend) = FirstWords(words);
+        var next = AskTemplate.Fields[mend is null ? 1 : 0];
+        return (await BeginAsync(from, draft, next.Id, who, token)).Reply(started => new Reply.Say(AskCards.Question(started, next, mend)));
     }
 
     /// <summary>Discards the draft that waits and begins a new one.</summary>
@@ -65,6 +64,14 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
         return await intros.ChangeAsync(
             workspace, id, $"ev:{from.Key}", existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), token);
     }
+
+    /// <summary>The first words as the answer to the first question, or what is wrong with them as that.</summary>
+    private static (string Who, string? Mend) FirstWords(string words) => AskTemplate.Fields[0].Write(new Ask(), words, DateOnly.MinValue) switch
+    {
+        FieldAnswer.Taken taken => (taken.Ask.Who, null),
+        FieldAnswer.Wrong wrong => ("", wrong.Sentence),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static bool IsBlank(Intro draft) => AskTemplate.Fields.All(field => field.Read(draft.Ask).Length == 0);
 }
