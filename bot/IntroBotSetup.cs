@@ -53,6 +53,7 @@ public static class IntroBotSetup
         .AddSingleton<BlockPeople>()
         .AddSingleton<DraftCoach>()
         .AddSingleton<StartAsk>()
+        .AddSingleton<ReviewAsk>()
         .AddSingleton<AskByForm>()
         .AddSingleton<AskInChat>()
         .AddSingleton<FindGiver>()
@@ -81,7 +82,7 @@ public static class IntroBotSetup
 
     private static Routes RoutesOf(IServiceProvider program)
     {
-        var (startAsk, byForm, inChat) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>());
+        var (startAsk, byForm, inChat, review) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>(), The<ReviewAsk>());
         var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<TakeBackAsk>());
         var (offerHelp, stepBack, block, status) = (The<OfferHelp>(), The<StepBack>(), The<BlockPeople>(), The<ShowStatus>());
         return new Routes(
@@ -94,9 +95,9 @@ public static class IntroBotSetup
                 [ActionIds.AskAfresh] = startAsk.StartAfreshAsync,
                 [ActionIds.AskInForm] = byForm.OpenAsync,
                 [ActionIds.EditAsk] = byForm.OpenAsync,
-                [ActionIds.ReviewAsk] = byForm.OpenReviewAsync,
-                [ActionIds.SendAsk] = byForm.SendFromChatAsync,
-                [ActionIds.DiscardDraft] = byForm.DiscardAsync,
+                [ActionIds.ReviewAsk] = review.OpenAsync,
+                [ActionIds.SendAsk] = review.SendAsync,
+                [ActionIds.DiscardDraft] = startAsk.DiscardAsync,
                 [ActionIds.AskInChat] = inChat.OpenAsync,
                 [ActionIds.FieldBack] = inChat.BackAsync,
                 [ActionIds.FieldSkip] = inChat.SkipAsync,
@@ -122,8 +123,8 @@ public static class IntroBotSetup
             },
             Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
             {
-                [FormIds.Ask] = byForm.SubmitFieldsAsync,
-                [FormIds.Review] = byForm.SubmitReviewAsync,
+                [FormIds.Ask] = byForm.SubmitAsync,
+                [FormIds.Review] = review.SubmitAsync,
                 [FormIds.OtherTopics] = takeBack.SubmitOtherTopicsAsync,
                 [FormIds.Thanks] = loop.SubmitThanksAsync,
                 [FormIds.Give] = offerHelp.SubmitAsync,

@@ -36,8 +36,8 @@ public static class AskTemplate
         },
         new(PurposeId, "What is it for?", "Pick the nearest.", FieldKind.Choice, 0, 0, true)
         {
-            Read = ask => ask.Purpose?.ToString().ToLowerInvariant() ?? "",
-            Write = (ask, text, _) => Enum.TryParse<Purpose>(text, ignoreCase: true, out var purpose) && Enum.IsDefined(purpose) && !char.IsAsciiDigit(text[0])
+            Read = ask => ask.Purpose is { } purpose ? Purposes.Value(purpose) : "",
+            Write = (ask, text, _) => Purposes.Find(text) is { } purpose
                 ? new FieldAnswer.Taken(ask with { Purpose = purpose })
                 : new FieldAnswer.Wrong($"Please pick one of these: {string.Join(", ", Purposes.All.Select(Purposes.Label)).ToLowerInvariant()}."),
         },
@@ -78,6 +78,10 @@ public static class AskTemplate
     ];
 
     public static AskField Field(string id) => Fields.Concat(Review).First(field => field.Id == id);
+
+    /// <summary>The fields whose answers would not stand today, in their order.</summary>
+    public static ImmutableArray<AskField> Missing(Ask ask, DateOnly today) =>
+        [.. Fields.Where(field => field.Write(new Ask(), field.Read(ask), today) is FieldAnswer.Wrong)];
 
     /// <summary>The number of words in a text, as a reader counts them.</summary>
     public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -7,6 +7,17 @@ public static class Purposes
 {
     public static ImmutableArray<Purpose> All { get; } = [.. Enum.GetValues<Purpose>()];
 
+    /// <summary>The purpose somebody names by its value or its label; null when it is none.</summary>
+    public static Purpose? Find(string text)
+    {
+        return All.Where(purpose => Is(Value(purpose)) || Is(Label(purpose))).Cast<Purpose?>().FirstOrDefault();
+
+        bool Is(string name) => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>How forms and buttons carry a purpose.</summary>
+    public static string Value(Purpose purpose) => purpose.ToString().ToLowerInvariant();
+
     public static string Label(Purpose purpose) => purpose switch
     {
         Purpose.Advice => "Advice",

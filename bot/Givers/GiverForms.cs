@@ -31,8 +31,8 @@ public static class GiverForms
                 Companies, "Companies or fields you know from inside", "Leave it empty if you like.", Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
             new FormInput.Choices(
                 Kinds, "What kind of help do you like to give?", "None ticked means any.", Required: false,
-                [.. Purposes.All.Select(purpose => new FormOption(Value(purpose), Purposes.Label(purpose)))],
-                [.. giver.Profile.Kinds.Select(Value)]),
+                [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))],
+                [.. giver.Profile.Kinds.Select(Purposes.Value)]),
             new FormInput.Choice(
                 Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
                 [.. Enumerable.Range(1, GiverProfile.MostCap).Select(Number).Select(number => new FormOption(number, number))],
@@ -54,7 +54,7 @@ public static class GiverForms
         }
 
         var kinds = answers.Many(Kinds).Where(kind => kind.Length > 0).ToArray();
-        var known = kinds.Select(kind => Purposes.All.Where(purpose => Value(purpose) == kind).Cast<Purpose?>().FirstOrDefault()).ToArray();
+        var known = kinds.Select(Purposes.Find).ToArray();
         if (known.Contains(null))
         {
             errors[Kinds] = "Please pick from the kinds of help listed here.";
@@ -100,8 +100,6 @@ public static class GiverForms
         errors[id] = "Please pick an hour of the day.";
         return default;
     }
-
-    private static string Value(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 
     private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

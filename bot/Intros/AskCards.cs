@@ -43,6 +43,11 @@ public static class AskCards
                 .With(new CardButton(ActionIds.DiscardDraft, ButtonValue.Of(intro), "Cancel", ButtonStyle.Danger));
     }
 
+    public static Card Unfinished(Intro draft, ImmutableArray<AskField> missing) => Card.Titled($"Almost there")
+        .Say($"A word from you is still needed here: {string.Join(" · ", missing.Select(field => field.Label))}")
+        .With(new CardButton(ActionIds.AskInForm, ButtonValue.Of(draft), "Go on in the form", ButtonStyle.Primary))
+        .With(new CardButton(ActionIds.AskInChat, ButtonValue.Of(draft), "Go on in the chat"));
+
     public static Card DraftWaits(Intro draft) => Card.Titled($"You have an ask half written")
         .Say($"{(draft.Ask.Who.Length > 0 ? $"To meet: {draft.Ask.Who}" : "Nothing is lost; it waits for you.")}")
         .Aside($"Drafts are kept for seven days.")
@@ -77,7 +82,7 @@ public static class AskCards
     public static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), "Withdraw this ask");
 
     private static CardButton Choice(Intro intro, Purpose purpose) =>
-        new(ActionIds.FieldChoose, ButtonValue.Of(intro, purpose.ToString().ToLowerInvariant()), Purposes.Label(purpose));
+        new(ActionIds.FieldChoose, ButtonValue.Of(intro, Purposes.Value(purpose)), Purposes.Label(purpose));
 
     private static string? SkipLabel(Intro intro, AskField field) => field.Read(intro.Ask).Length > 0
         ? "Keep it"

@@ -22,7 +22,7 @@ public static class AskForms
         "Your note, and three promises",
         [.. HintParts(hints)],
         [.. AskTemplate.Review.Select(field => Input(field, intro.Ask))],
-        hints.Length > 0 ? "Send it anyway" : "Send it",
+        hints.Any(hint => hint.Blocks) ? "Check it again" : hints.Length > 0 ? "Send it anyway" : "Send it",
         new CardButton(ActionIds.EditAsk, ButtonValue.Of(intro), "Back to my answers"));
 
     public static Form OtherTopics(Intro intro) => new(
@@ -38,7 +38,9 @@ public static class AskForms
     {
         if (hints.Length > 0)
         {
-            yield return new CardPart.Text(Words.Of($"{new WordSpan.Bold("A thought or two before it goes.")} You know best; you may send it as it is."));
+            yield return new CardPart.Text(hints.Any(hint => hint.Blocks)
+                ? Words.Of($"{new WordSpan.Bold("Something needs mending before it can go.")}")
+                : Words.Of($"{new WordSpan.Bold("A thought or two before it goes.")} You know best; you may send it as it is."));
         }
 
         foreach (var hint in hints)
@@ -60,5 +62,5 @@ public static class AskForms
     };
 
     private static ImmutableArray<FormOption> PurposeOptions { get; } =
-        [.. Purposes.All.Select(purpose => new FormOption(purpose.ToString().ToLowerInvariant(), Purposes.Label(purpose)))];
+        [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))];
 }

@@ -94,8 +94,8 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         return field == AtReview ? AskByForm.Redraft(there) : there;
     }
 
-    private static string FirstOpen(Intro draft) =>
-        AskTemplate.Fields.FirstOrDefault(field => field.Required && field.Read(draft.Ask).Length == 0)?.Id ?? AtReview;
+    private string FirstOpen(Intro draft) =>
+        AskTemplate.Missing(draft.Ask, coach.Today(draft.Asker)).FirstOrDefault()?.Id ?? AtReview;
 
     private static string After(string field) => Position(field) is var at && at + 1 < AskTemplate.Fields.Length ? AskTemplate.Fields[at + 1].Id : AtReview;
 

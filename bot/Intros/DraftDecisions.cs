@@ -37,14 +37,20 @@ public static class DraftDecisions
             return Step.Unchanged;
         }
 
-        return OwnDraft(intro, by) ?? Step
-            .Take(
-                intro! with { Asker = by, AskedAt = now, Drafting = new Drafting(), Wakeups = [] },
+        if (OwnDraft(intro, by) is { } refused)
+        {
+            return refused;
+        }
+
+        return AskTemplate.Missing(intro!.Ask, TimeZones.Today(now, by.TimeZone)).Length > 0 || intro.Ask.Note.Length == 0
+            ? Step.Refuse(Refusal.NotNow)
+            : Step.Take(
+                intro with { Asker = by, AskedAt = now, Drafting = new Drafting(), Wakeups = [] },
                 IntroStep.Send,
                 now,
                 "Asked",
                 by.Ref,
-                $"purpose={intro!.Ask.Purpose} topics={intro.Ask.Topics.Length}")
+                $"purpose={intro.Ask.Purpose} topics={intro.Ask.Topics.Length}")
             .Then(asked => Step.Take(asked, IntroStep.Search, now, "Search began", null, new Outgoing.FindGiver("find.0", asked.Workspace, asked.Id)));
     }
 

@@ -42,6 +42,14 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
         return await StartAsync(pressed, "", token);
     }
 
+    public async Task<Reply> DiscardAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var id = ButtonValue.Read(pressed.Value).Intro;
+        var change = await intros.ChangeAsync(
+            pressed.From.Ref.Workspace, id, $"discard:{id}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+        return change.Reply(_ => new Reply.Replace(AskCards.Discarded));
+    }
+
     public async Task<Intro?> DraftOfAsync(Person asker, CancellationToken token) =>
         (await intros.OfAsync(asker.Ref, token)).FirstOrDefault(intro => intro.Stage == IntroStage.Draft && intro.Asker.Ref == asker.Ref);
 
