@@ -120,12 +120,13 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, TimeProvider
     {
         var id = ButtonValue.Read(pressed.Value).Intro;
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, id, $"discard:{id}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, id, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return change.Reply(_ => new Reply.Replace(AskCards.Discarded));
     }
 
     private async Task<Reply> SendAsync(Interaction from, IntroId id, CancellationToken token) =>
-        (await intros.ChangeAsync(from.From.Ref.Workspace, id, $"send:{id}", intro => DraftDecisions.Send(intro, from.From, clock.GetUtcNow()), token))
+        (await intros.ChangeAsync(
+            from.From.Ref.Workspace, id, ButtonValue.Act("send", from.From), intro => DraftDecisions.Send(intro, from.From, clock.GetUtcNow()), token))
             .Reply(sent => new Reply.Say(AskCards.Sent(sent)));
 
     /// <summary>Shows the note with the hints, and remembers which were shown.</summary>

@@ -39,7 +39,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
     {
         var old = ButtonValue.Read(pressed.Value).Intro;
         await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, old, $"discard:{old}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, old, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return await StartAsync(pressed, "", token);
     }
 
