@@ -37,7 +37,7 @@ public static class AskTemplate
         new(PurposeId, "What is it for?", "Pick the nearest.", FieldKind.Choice, 0, 0, true)
         {
             Read = ask => ask.Purpose?.ToString().ToLowerInvariant() ?? "",
-            Write = (ask, text, _) => Enum.TryParse<Purpose>(text, ignoreCase: true, out var purpose) && Enum.IsDefined(purpose) && !char.IsAsciiDigit(text[0])
+            Write = (ask, text, _) => Purposes.Find(text.Trim()) is { } purpose
                 ? new FieldAnswer.Taken(ask with { Purpose = purpose })
                 : new FieldAnswer.Wrong($"Please pick one of these: {string.Join(", ", Purposes.All.Select(Purposes.Label)).ToLowerInvariant()}."),
         },

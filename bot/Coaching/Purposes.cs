@@ -7,6 +7,12 @@ public static class Purposes
 {
     public static ImmutableArray<Purpose> All { get; } = [.. Enum.GetValues<Purpose>()];
 
+    /// <summary>The purpose a person means by its name or by what its button says; null when there is none.</summary>
+    public static Purpose? Find(string words) => All
+        .Where(purpose => words.Equals(purpose.ToString(), StringComparison.OrdinalIgnoreCase) || words.Equals(Label(purpose), StringComparison.OrdinalIgnoreCase))
+        .Cast<Purpose?>()
+        .FirstOrDefault();
+
     public static string Label(Purpose purpose) => purpose switch
     {
         Purpose.Advice => "Advice",
