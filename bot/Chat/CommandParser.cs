@@ -15,11 +15,11 @@ public static partial class CommandParser
 
     public static Command Parse(string text, ImmutableArray<Person> mentioned)
     {
-        var words = text.Trim().TrimStart('/').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var said = Intro().Replace(text.Trim(), "");
+        var words = said.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            [] or ["ask"] or ["intro"] => new Command.Ask(),
-            ["intro", .. var rest] => Parse(string.Join(' ', rest), mentioned),
+            [] or ["ask"] => new Command.Ask(),
             ["give"] or ["give", "edit"] => new Command.Give(),
             ["pause", .. var rest] => Pause(string.Join(' ', rest)),
             ["resume"] => new Command.Resume(),
@@ -29,7 +29,7 @@ public static partial class CommandParser
             ["block", ..] when words.Length <= 1 + MostNameWords => new Command.Block(mentioned),
             ["unblock", ..] when words.Length <= 1 + MostNameWords => new Command.Unblock(mentioned),
             ["help"] or ["?"] or ["hilfe"] => new Command.Help(),
-            _ => new Command.Unknown(text.Trim(), Nearest(words)),
+            _ => new Command.Unknown(said, Nearest(words)),
         };
     }
 
@@ -98,6 +98,10 @@ public static partial class CommandParser
 
     [GeneratedRegex(@"^(for )?(?<n>\d{1,3}) ?(?<unit>d|w|m)(ays?|eeks?|onths?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
+
+    /// <summary>The bot's own word in front of a command, as it is typed where there is no slash.</summary>
+    [GeneratedRegex(@"^/*(intro(?!\S)\s*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Intro();
 
     [GeneratedRegex(@"^until (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Until();

@@ -92,7 +92,7 @@ public static class GiverForms
 
     private static TimeOnly ReadHour(FormAnswers answers, string id, ImmutableDictionary<string, string>.Builder errors)
     {
-        if (TimeOnly.TryParseExact(answers.Text(id), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
+        if (TimeOnly.TryParseExact(answers.Text(id), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Minute == 0)
         {
             return hour;
         }

@@ -18,12 +18,21 @@ public sealed class StepBack(IGiverStore givers, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var zone = TimeZones.Find(from.From.TimeZone);
+        if (Math.Abs(until.DayNumber - TimeZones.Today(now, from.From.TimeZone).DayNumber) > GiverDecisions.LongestPause.Days)
+        {
+            // The first and the last days of the calendar have no moment in every zone.
+            return UntilWhen;
+        }
+
         var morning = until.ToDateTime(new TimeOnly(8, 0));
         var at = new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
         return at <= now || at > now + GiverDecisions.LongestPause
-            ? new Reply.Say(Card.Titled($"Until when?").Say($"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."))
+            ? UntilWhen
             : await PauseUntilAsync(from, at, token);
     }
+
+    private static Reply UntilWhen => new Reply.Say(Card.Titled($"Until when?")
+        .Say($"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
 
     public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);

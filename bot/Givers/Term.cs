@@ -9,7 +9,7 @@ public static class Term
     public static string Of(string words)
     {
         var letters = new StringBuilder(words.Length);
-        foreach (var letter in words.Normalize(NormalizationForm.FormKD))
+        foreach (var letter in Whole(words).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(letter) || letter is '+' or '#')
             {
@@ -23,6 +23,9 @@ public static class Term
 
         return string.Join(' ', letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular));
     }
+
+    /// <summary>Half a character, cut off by somebody's limit, has no normal form.</summary>
+    private static string Whole(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words));
 
     private static string Singular(string word) => word switch
     {

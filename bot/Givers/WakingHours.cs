@@ -10,7 +10,7 @@ public static class WakingHours
     {
         var zone = TimeZones.Find(timeZone);
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone) : now;
+        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone, first: false) : now;
     }
 
     /// <summary>The moment at which so many waking hours have passed.</summary>
@@ -26,7 +26,7 @@ public static class WakingHours
                 return at + left;
             }
 
-            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
+            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone, first: true);
             if (at + left <= bedtime)
             {
                 return at + left;
@@ -37,7 +37,8 @@ public static class WakingHours
         }
     }
 
-    private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone)
+    /// <summary>When clocks go back, an hour comes twice: quiet hours begin with the <paramref name="first"/> and end with the second.</summary>
+    private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone, bool first)
     {
         var next = local.Date + time.ToTimeSpan();
         if (next <= local)
@@ -50,6 +51,7 @@ public static class WakingHours
             next = next.AddMinutes(15);
         }
 
-        return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime();
+        var offset = first && zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next);
+        return new DateTimeOffset(next, offset).ToUniversalTime();
     }
 }

@@ -20,7 +20,7 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
     {
         var value = ButtonValue.Read(pressed.Value);
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, value.Intro, $"act:{value.Rest}:{verb}", intro => decide(intro, value.Offer), token);
+            pressed.From.Ref.Workspace, value.Intro, ButtonValue.Act($"act:{value.Rest}:{verb}", pressed.From), intro => decide(intro, value.Offer), token);
         return change.Reply(intro => intro.Find(value.Offer) is { } offer
             ? new Reply.Replace(OfferCards.Over(intro, offer))
             : new Reply.Say(RefusalCards.Of(Refusal.NotFound)));

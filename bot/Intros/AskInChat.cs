@@ -59,7 +59,7 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>
         (await intros.ChangeAsync(
-            message.From.Ref.Workspace, id, $"discard:{id}", intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
+            message.From.Ref.Workspace, id, ButtonValue.Act("discard", message.From), intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Say(AskCards.Discarded));
 
     private async Task<Reply> MoveAsync(Interaction from, IntroId id, Func<Intro, Intro> move, CancellationToken token)

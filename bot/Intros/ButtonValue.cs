@@ -1,3 +1,4 @@
+using IntroBot.Chat;
 using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
@@ -10,6 +11,12 @@ internal readonly record struct ButtonValue(IntroId Intro, string Rest)
     public static string Of(Intro intro) => intro.Id.Value;
 
     public static string Of(Intro intro, string rest) => $"{intro.Id}|{rest}";
+
+    /// <summary>
+    /// Names an act by what is done and by whom: an act found in storage is taken as done already, and what one person did must never
+    /// answer another.
+    /// </summary>
+    public static string Act(string what, Person by) => $"{what}:{by.Ref.Id}";
 
     public static ButtonValue Read(string value) => value.Split('|', 2) is [var intro, var rest]
         ? new ButtonValue(new IntroId(intro), rest)

@@ -14,12 +14,13 @@ public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyComm
             return await askInChat.AnswerAsync(message, draft, token);
         }
 
-        return command is Command.Unknown { DidYouMean: null, IsSentence: true }
-            ? await startAsk.StartInChatAsync(message, message.Text, token)
+        return command is Command.Unknown { DidYouMean: null, IsSentence: true } unknown
+            ? await startAsk.StartInChatAsync(message, unknown.Text, token)
             : await obey.ObeyAsync(message, command, token);
     }
 
     /// <summary>Words that mean a command even while an answer is awaited.</summary>
     private static bool IsPlainly(Command command) => command is
-        Command.Help or Command.Status or Command.Withdraw or Command.Resume or Command.StopGiving or Command.PauseFor or Command.PauseUntil;
+        Command.Ask or Command.Give or Command.Help or Command.Status or Command.Withdraw or Command.Resume or Command.StopGiving
+        or Command.PauseFor or Command.PauseUntil or Command.Block { Whom.Length: > 0 } or Command.Unblock { Whom.Length: > 0 };
 }

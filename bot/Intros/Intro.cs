@@ -32,8 +32,11 @@ public sealed record Intro : IWakes
 
     public DateTimeOffset? ConnectedAt { get; init; }
 
-    /// <summary>How often the asker was asked how it went.</summary>
+    /// <summary>How often the asker was asked how it went; numbers the questions, so it never goes back.</summary>
     public int Questions { get; init; }
+
+    /// <summary>The last question the asker answered with “not yet”.</summary>
+    public int QuestionsAnswered { get; init; }
 
     public Outcome? Outcome { get; init; }
 

@@ -15,6 +15,8 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
         NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
         NoticeKind.Connection when intro.Accepted is not null => new Departure.Go(LoopCards.Connection(intro)),
         NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
+        NoticeKind.ConnectionApart when notice.To is Destination.Direct direct && direct.Who == intro.Asker.Ref =>
+            ToAsker(intro, LoopCards.ConnectedApart(intro, direct.Who), now),
         NoticeKind.ConnectionApart when notice.To is Destination.Direct direct => new Departure.Go(LoopCards.ConnectedApart(intro, direct.Who)),
         NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } => ToAsker(intro, LoopCards.HowItWent(intro), now),
         NoticeKind.HowItWentOver => new Departure.Go(LoopCards.HowItWentOver(intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),

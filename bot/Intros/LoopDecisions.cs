@@ -12,7 +12,7 @@ public static class LoopDecisions
 
     public static readonly TimeSpan LaterQuestion = TimeSpan.FromDays(4);
 
-    /// <summary>How often the question comes back when it is not answered.</summary>
+    /// <summary>How often the question is asked in a row without an answer.</summary>
     public const int MostQuestions = 4;
 
     /// <summary>The shared conversation is open: the asker, who has waited, hears who said yes.</summary>
@@ -26,7 +26,11 @@ public static class LoopDecisions
     public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connect(
         intro,
         now,
-        new Outgoing.Notice("connection.asker", NoticeKind.ConnectionApart, new Destination.Direct(intro.Asker.Ref)),
+        new Outgoing.Notice(
+            "connection.asker",
+            NoticeKind.ConnectionApart,
+            new Destination.Direct(intro.Asker.Ref),
+            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Usual)),
         new Outgoing.Notice("connection.giver", NoticeKind.ConnectionApart, new Destination.Direct(intro.Accepted!.Giver.Ref)));
 
     public static Decision<Intro> AskHowItWent(Intro intro, DateTimeOffset now)
@@ -36,7 +40,7 @@ public static class LoopDecisions
         return intro is not { Stage: IntroStage.Connected, Outcome: null }
             ? Step.Keep(awake)
             : Step.Keep(
-                awake with { Questions = asked, Wakeups = asked < MostQuestions ? [AskAt(intro, now + LaterQuestion)] : [] },
+                awake with { Questions = asked, Wakeups = asked - intro.QuestionsAnswered < MostQuestions ? [AskAt(intro, now + LaterQuestion)] : [] },
                 [
                     .. asked > 1 ? [QuestionOver(intro, asked - 1, "again")] : Array.Empty<Outgoing>(),
                     new Outgoing.Notice(QuestionId(asked), NoticeKind.HowItWent, new Destination.Direct(intro.Asker.Ref), $"{asked}"),
@@ -44,11 +48,14 @@ public static class LoopDecisions
     }
 
     /// <summary>Not yet: asked again in a few days, as often as it takes.</summary>
-    public static Decision<Intro> NotYet(Intro? intro, Person by, DateTimeOffset now) => NotAskers(intro, by) ?? (intro!.Outcome is not null
-        ? Step.Refuse(Refusal.NotNow)
-        : Step.Keep(
-            intro with { Questions = Math.Min(intro.Questions, MostQuestions - 1), Wakeups = [AskAt(intro, now + FirstQuestion)] },
-            QuestionOver(intro, intro.Questions, "not-yet")));
+    public static Decision<Intro> NotYet(Intro? intro, Person by, DateTimeOffset now) => NotAskers(intro, by) ?? intro switch
+    {
+        { Outcome: not null } => Step.Refuse(Refusal.NotNow),
+        _ when intro!.QuestionsAnswered == intro.Questions => Step.Keep(intro with { Wakeups = [AskAt(intro, now + FirstQuestion)] }),
+        _ => Step.Keep(
+            intro with { QuestionsAnswered = intro.Questions, Wakeups = [AskAt(intro, now + FirstQuestion)] },
+            QuestionOver(intro, intro.Questions, "not-yet")),
+    };
 
     /// <summary>The outcome counts from the tap; thanks may follow in a moment or a week.</summary>
     public static Decision<Intro> Report(Intro? intro, Person by, Outcome outcome, DateTimeOffset now)

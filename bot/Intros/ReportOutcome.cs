@@ -64,5 +64,5 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
             .Reply(intro => new Reply.OpenForm(LoopCards.ThanksForm(intro)));
 
     private Task<Change<Intro>> ChangeAsync(Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
-        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, operation, decide, token);
+        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.Act(operation, from.From), decide, token);
 }

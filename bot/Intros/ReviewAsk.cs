@@ -100,7 +100,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
     private async Task<Reply> SendAsync(Interaction from, Intro draft, CancellationToken token)
     {
         var change = await intros.ChangeAsync(
-            draft.Workspace, draft.Id, $"send:{draft.Id}", intro => DraftDecisions.Send(intro, from.From, clock.GetUtcNow()), token);
+            draft.Workspace, draft.Id, ButtonValue.Act("send", from.From), intro => DraftDecisions.Send(intro, from.From, clock.GetUtcNow()), token);
         return change is Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished }
             ? new Reply.Say(AskCards.Unfinished(unfinished, AskTemplate.Missing(unfinished.Ask, coach.Today(from.From))))
             : change.Reply(sent => new Reply.Say(AskCards.Sent(sent)));

@@ -38,7 +38,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
     {
         var old = ButtonValue.Read(pressed.Value).Intro;
         await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, old, $"discard:{old}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, old, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return await StartAsync(pressed, "", token);
     }
 
@@ -46,7 +46,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
     {
         var id = ButtonValue.Read(pressed.Value).Intro;
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, id, $"discard:{id}", intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, id, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return change.Reply(_ => new Reply.Replace(AskCards.Discarded));
     }
 

@@ -48,5 +48,5 @@ public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, TimeProvid
             .Reply(_ => new Reply.Replace(AskCards.ClosedUnmatched));
 
     private Task<Change<Intro>> ChangeAsync(Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
-        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, operation, decide, token);
+        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.Act(operation, from.From), decide, token);
 }
