@@ -5,9 +5,3 @@ public sealed record Person(PersonRef Ref, string Name, string TimeZone, string 
 {
     public string FirstName => Name.Split(' ', 2)[0];
 }
-
-/// <summary>Looks people up on their platform.</summary>
-public interface IPeople
-{
-    Task<Person?> FindAsync(PersonRef who, CancellationToken token);
-}

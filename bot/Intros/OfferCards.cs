@@ -11,7 +11,7 @@ public static class OfferCards
     {
         var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
         var card = Card.Titled($"Could you help {intro.Asker}?")
-            .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you first.")
+            .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you.")
             .Know(
             [
                 Fact.Of("Hopes to meet", $"{intro.Ask.Who}"),
@@ -44,9 +44,7 @@ public static class OfferCards
             .Say($"No answer is an answer too. Nobody learns that you were asked."),
         OfferStatus.Released when intro.Stage == IntroStage.Withdrawn => Card.Titled($"{intro.Asker.FirstName} no longer needs this")
             .Say($"The ask was taken back. There is nothing for you to do."),
-        OfferStatus.Released => Card.Titled($"This one has moved on")
-            .Say($"You stepped back for a while, so I asked somebody else. There is nothing for you to do."),
-        _ => Card.Titled($"This one has moved on").Say($"There is nothing for you to do."),
+        _ => Card.Titled($"This one has moved on").Say($"I ask somebody else. There is nothing for you to do."),
     };
 
     private static string Value(Intro intro, Offer offer) => ButtonValue.Of(intro, offer.Id.Value);

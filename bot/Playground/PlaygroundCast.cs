@@ -4,7 +4,7 @@ using IntroBot.Chat;
 namespace IntroBot.Playground;
 
 /// <summary>The people of the playground, the same in every generation.</summary>
-public sealed class PlaygroundCast : IPeople
+public static class PlaygroundCast
 {
     /// <summary>Every playground community's workspace id starts with this.</summary>
     public const string WorkspacePrefix = "playground-";
@@ -71,9 +71,6 @@ public sealed class PlaygroundCast : IPeople
     public static CastMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
 
     public static bool IsPlayground(WorkspaceId workspace) => workspace.Value?.StartsWith("playground", StringComparison.Ordinal) is true;
-
-    public Task<Person?> FindAsync(PersonRef who, CancellationToken token) =>
-        Task.FromResult(IsPlayground(who.Workspace) ? Find(who.Id)?.In(who.Workspace) : null);
 
     /// <summary>Whoever is called by <c>@First</c> or <c>@First Last</c> in a text, in the order of their calling, each once.</summary>
     public static ImmutableArray<Person> MentionedIn(string text, WorkspaceId workspace) =>

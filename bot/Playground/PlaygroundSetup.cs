@@ -19,7 +19,6 @@ public static class PlaygroundSetup
         .AddSingleton<ClockWalk>()
         .AddSingleton<PlaygroundCommunity>()
         .AddHostedService(program => program.GetRequiredService<PlaygroundCommunity>())
-        .AddSingleton<PlaygroundCast>()
         .AddSingleton<PlaygroundMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<PlaygroundMessenger>())
         .AddSingleton<PlaygroundAdapter>()

@@ -31,14 +31,4 @@ public sealed class PlaygroundCastTests
     [InlineData("@grace, @Grace Okafor", "grace")]
     public void A_name_after_an_at_sign_is_a_person(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', PlaygroundCast.MentionedIn(text, Workspace).Select(person => person.Ref.Id)));
-
-    [Fact]
-    public async Task Nobody_is_found_in_another_platforms_workspace()
-    {
-        var cast = new PlaygroundCast();
-
-        Assert.Equal("Ava Stone", (await cast.FindAsync(new PersonRef(Workspace, "ava"), default))?.Name);
-        Assert.Null(await cast.FindAsync(new PersonRef(new WorkspaceId("T123"), "ava"), default));
-        Assert.Null(await cast.FindAsync(new PersonRef(Workspace, "nobody"), default));
-    }
 }
