@@ -23,6 +23,8 @@ public static class IntroBotSetup
             builder.WebHost.UseUrls(HomeAddress);
         }
 
+        // What frameworks have to say in the ordinary course of things holds addresses of people; only their warnings are heard.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
