@@ -38,7 +38,9 @@ public static class AskForms
     {
         if (hints.Length > 0)
         {
-            yield return new CardPart.Text(Words.Of($"{new WordSpan.Bold("A thought or two before it goes.")} You know best; you may send it as it is."));
+            yield return new CardPart.Text(hints.Any(hint => hint.Blocks)
+                ? Words.Of($"{new WordSpan.Bold("A thought or two before it goes.")}")
+                : Words.Of($"{new WordSpan.Bold("A thought or two before it goes.")} You know best; you may send it as it is."));
         }
 
         foreach (var hint in hints)
