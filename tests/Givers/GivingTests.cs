@@ -157,6 +157,18 @@ public sealed class GivingTests : StoryTests
         Assert.StartsWith("Your pause is over", Assert.Single(Community.Messenger.TextsTo(Ava.Ref)), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("resume", "What you offer"), InlineData("stop giving", "You are no longer asked")]
+    public async Task A_pause_delivered_again_shows_how_things_stand_now(string since, string title)
+    {
+        await GiveAsync("foam");
+        var paused = new Interaction.CommandTyped(Ava, Community.NextKey(), "pause", []);
+        await Community.DispatchAsync(paused);
+        await Community.CommandAsync(Ava, since);
+
+        Assert.Equal(title, (await Community.DispatchAsync(paused)).Title());
+        Assert.Null((await GiverAsync())!.PausedUntil);
+    }
+
     [Fact]
     public async Task Stop_giving_is_one_word_and_thanks_for_every_door()
     {
