@@ -21,7 +21,7 @@ public sealed class BlindnessTests
         await using var community = await Community.OpenAsync();
         await ListenAsync(community, BusySearchAsync);
 
-        var offers = Assert.Single(await community.IntrosOfAsync(Ava(community))).Offers;
+        var offers = Assert.Single(await community.IntrosOfAsync(Ava(community)), intro => intro.AskedAt is not null).Offers;
         Assert.Equal([OfferStatus.Declined, OfferStatus.Expired, OfferStatus.Released, OfferStatus.Open], offers.Select(offer => offer.Status));
     }
 
@@ -79,7 +79,7 @@ public sealed class BlindnessTests
                 await GiverAsync(community, "GiverB Good", "20:00", "08:00");
                 await community.DeclineAsync(community.Person("GiverA Good"));
                 break;
-            case 3:
+            case 2:
                 await GiverAsync(community, "GiverC Good", "20:00", "08:00");
                 break;
             case 4:
