@@ -41,7 +41,15 @@ public sealed class StepBack(IGiverStore givers, TimeProvider clock)
         ChangeAsync(from, giver => GiverDecisions.StopGiving(giver, clock.GetUtcNow()), _ => GiverCards.Stopped, token);
 
     private Task<Reply> PauseUntilAsync(Interaction from, DateTimeOffset until, CancellationToken token) =>
-        ChangeAsync(from, giver => GiverDecisions.Pause(giver, until, clock.GetUtcNow()), GiverCards.Paused, token);
+        ChangeAsync(from, giver => GiverDecisions.Pause(giver, until, clock.GetUtcNow()), AfterPause, token);
+
+    /// <summary>A pause delivered again may meet a giver who has come back or stopped since.</summary>
+    private static Card AfterPause(Giver giver) => giver switch
+    {
+        { PausedUntil: not null } => GiverCards.Paused(giver),
+        { OptedIn: true } => GiverCards.Profile(giver),
+        _ => GiverCards.Stopped,
+    };
 
     private async Task<Reply> ChangeAsync(Interaction from, Func<Giver, Decision<Giver>> decide, Func<Giver, Card> card, CancellationToken token)
     {

@@ -10,7 +10,7 @@ public static class WakingHours
     {
         var zone = TimeZones.Find(timeZone);
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone, first: false) : now;
+        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone) : now;
     }
 
     /// <summary>The moment at which so many waking hours have passed.</summary>
@@ -26,7 +26,7 @@ public static class WakingHours
                 return at + left;
             }
 
-            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone, first: true);
+            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
             if (at + left <= bedtime)
             {
                 return at + left;
@@ -37,8 +37,8 @@ public static class WakingHours
         }
     }
 
-    /// <summary>When clocks go back, an hour comes twice: quiet hours begin with the <paramref name="first"/> and end with the second.</summary>
-    private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone, bool first)
+    /// <summary>When clocks go back an hour comes twice; quiet hours begin and end with the first, as the clock on the wall says.</summary>
+    private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone)
     {
         var next = local.Date + time.ToTimeSpan();
         if (next <= local)
@@ -51,7 +51,7 @@ public static class WakingHours
             next = next.AddMinutes(15);
         }
 
-        var offset = first && zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next);
+        var offset = zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next);
         return new DateTimeOffset(next, offset).ToUniversalTime();
     }
 }

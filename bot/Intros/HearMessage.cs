@@ -7,6 +7,11 @@ public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyComm
 {
     public async Task<Reply> HearAsync(Interaction.MessageSent message, CancellationToken token)
     {
+        if (string.IsNullOrWhiteSpace(message.Text))
+        {
+            return new Reply.Say(HelpCards.NotUnderstood);
+        }
+
         var command = CommandParser.Parse(message.Text, message.Mentioned);
         var draft = await startAsk.DraftOfAsync(message.From, token);
         if (draft is { Drafting.Field.Length: > 0 } && !IsPlainly(command))

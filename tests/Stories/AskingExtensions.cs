@@ -8,17 +8,33 @@ namespace IntroBot.Tests.Stories;
 /// <summary>Asks sent in one line, for tests that begin after the ask.</summary>
 internal static class AskingExtensions
 {
+    /// <summary>An ask the coach has nothing to say about, whatever the day.</summary>
+    public static Ask Good { get; } = Asks.Good with { Deadline = null, DeadlineReason = "", Note = "", Promised = false };
+
+    /// <summary>Answers to the fields of the form, with some of them changed.</summary>
+    public static (string Id, string Value)[] Answers(Ask ask, params (string Id, string Value)[] changes) =>
+    [
+        .. AskTemplate.Fields.Select(field => (field.Id, changes.FirstOrDefault(change => change.Id == field.Id).Value ?? field.Read(ask))),
+    ];
+
     /// <summary>Writes and sends an ask by the two forms, as a person would, and returns the intro once the outbox is empty.</summary>
     public static async Task<Intro> AskAsync(this Community community, Person asker, Ask? ask = null)
     {
-        var words = ask ?? Asks.Good with { Deadline = null, DeadlineReason = "" };
-        var opened = Assert.IsType<Reply.OpenForm>(await community.CommandAsync(asker, ""));
-        var answers = AskTemplate.Fields.Select(field => (field.Id, field.Read(words))).ToArray();
-        var review = Assert.IsType<Reply.OpenForm>(await community.SubmitAsync(asker, FormIds.Ask, opened.Form.State, answers));
-        var sent = await community.SubmitAsync(
-            asker, FormIds.Review, review.Form.State, (AskTemplate.Note, Assert.IsType<FormInput.Text>(review.Form.Inputs[0]).Value), (AskTemplate.Promises, FormAnswers.Ticked));
-        Assert.IsType<Reply.Say>(sent);
+        var opened = (await community.CommandAsync(asker, "")).Form();
+        var review = (await community.SubmitAsync(asker, FormIds.Ask, opened.State, Answers(ask ?? Good))).Form();
+        Assert.IsType<Reply.Say>(await community.SendAsync(asker, review));
         await community.SettleAsync();
-        return (await community.Intros.FindAsync(community.Workspace, new(opened.Form.State), CancellationToken.None))!;
+        return await community.FindAsync(opened.State);
     }
+
+    /// <summary>Sends the note as it was drafted, with the promises made.</summary>
+    public static Task<Reply> SendAsync(this Community community, Person asker, Form review) => community.SubmitAsync(
+        asker, FormIds.Review, review.State, (AskTemplate.Note, NoteIn(review)), (AskTemplate.Promises, FormAnswers.Ticked));
+
+    public static string NoteIn(Form review) => Assert.IsType<FormInput.Text>(review.Inputs[0]).Value;
+
+    public static async Task<Intro> FindAsync(this Community community, string intro) =>
+        (await community.Intros.FindAsync(community.Workspace, new(intro), CancellationToken.None))!;
+
+    public static Task<Intro> NewestAsync(this Community community, Intro intro) => community.FindAsync(intro.Id.Value);
 }

@@ -17,11 +17,15 @@ internal sealed class Community : IAsyncDisposable
 {
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
 
+    private static int opened;
+
     private readonly ServiceProvider services;
+    private readonly string keys;
     private int acts;
 
-    private Community(ServiceProvider services, FakeTimeProvider clock, FakeMessenger messenger)
+    private Community(ServiceProvider services, FakeTimeProvider clock, FakeMessenger messenger, string keys)
     {
+        this.keys = keys;
         this.services = services;
         Clock = clock;
         Messenger = messenger;
@@ -39,7 +43,7 @@ internal sealed class Community : IAsyncDisposable
 
     public ITableStore Tables => The<ITableStore>();
 
-    public static async Task<Community> OpenAsync(ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null)
+    public static async Task<Community> OpenAsync(ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, string? keys = null)
     {
         var (time, platform) = (clock ?? new FakeTimeProvider(Monday), messenger ?? new FakeMessenger());
         var services = new ServiceCollection()
@@ -49,7 +53,7 @@ internal sealed class Community : IAsyncDisposable
             .AddStorage(_ => tables ?? new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables))
             .AddStories()
             .BuildServiceProvider();
-        var community = new Community(services, time, platform);
+        var community = new Community(services, time, platform, keys ?? $"act-{Interlocked.Increment(ref opened)}");
         await services.GetRequiredService<ITableStore>().OpenAsync(CancellationToken.None);
         await services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
         return community;
@@ -85,6 +89,8 @@ internal sealed class Community : IAsyncDisposable
         new Interaction.FormSubmitted(
             who, NextKey(), form, state, new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
 
+    public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
+
     public Task<Reply> DispatchAsync(Interaction interaction) => The<Dispatcher>().DispatchAsync(interaction, CancellationToken.None);
 
     /// <summary>Waits until everything committed has been handled.</summary>
@@ -110,5 +116,13 @@ internal sealed class Community : IAsyncDisposable
         await services.DisposeAsync();
     }
 
-    private string NextKey() => $"act-{Interlocked.Increment(ref acts)}";
+    /// <summary>The outcome log, oldest first.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> LogAsync()
+    {
+        await SettleAsync();
+        return await Tables.ScanAsync("Log", CancellationToken.None).OrderBy(row => row.Row, StringComparer.Ordinal).Select(row => row.Columns).ToListAsync();
+    }
+
+    /// <summary>A key no interaction had before, in this community or another on the same store.</summary>
+    public string NextKey() => $"{keys}-{Interlocked.Increment(ref acts)}";
 }

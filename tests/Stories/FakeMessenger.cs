@@ -39,6 +39,19 @@ internal sealed class FakeMessenger : IMessenger
         return Task.FromResult<Delivery>(new Delivery.Done(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
     }
 
+    /// <summary>Everything that reached a person or changed before their eyes, as text, oldest first.</summary>
+    public IReadOnlyList<string> TextsTo(PersonRef who) =>
+    [
+        .. Delivered
+            .Where(envelope => envelope.To switch
+            {
+                Destination.Direct direct => direct.Who == who,
+                Destination.Meeting meeting => meeting.People.Contains(who),
+                _ => false,
+            })
+            .Select(envelope => PlainText.Of(envelope.Card)),
+    ];
+
     /// <summary>The cards a person has in the chat with the bot, each as it looks now.</summary>
     public IReadOnlyList<Card> ChatOf(PersonRef who) => Cards(envelope => envelope.To is Destination.Direct direct && direct.Who == who);
 

@@ -1,0 +1,78 @@
+using CsCheck;
+using IntroBot.Chat;
+using IntroBot.Givers;
+
+namespace IntroBot.Tests.Givers;
+
+public sealed class WakingHoursTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Zones with summer time in both halves of the world, half hours, none at all, and one nobody knows.</summary>
+    private static readonly Gen<string> Zone = Gen.OneOf(
+        "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Africa/Lagos", "Pacific/Auckland",
+        "America/Santiago", "Pacific/Kiritimati", "UTC", "Mars/Olympus_Mons");
+
+    private static readonly Gen<QuietHours> Quiet = Gen.Select(Gen.Int[0, 23], Gen.Int[0, 23], (from, to) => new QuietHours(new TimeOnly(from, 0), new TimeOnly(to, 0)));
+
+    /// <summary>Any minute of two years.</summary>
+    private static readonly Gen<DateTimeOffset> Moment = Gen.Int[0, 2 * 365 * 24 * 60].Select(minute => Start.AddMinutes(minute));
+
+    private static readonly Gen<TimeSpan> Time = Gen.Int[0, 40 * 60].Select(minutes => TimeSpan.FromMinutes(minutes));
+
+    [Fact]
+    public void The_next_waking_moment_is_never_in_quiet_hours_and_never_in_the_past() => Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
+    {
+        var next = WakingHours.Next(now, zone, quiet);
+        return next >= now && (quiet.From == quiet.To || !IsQuiet(next, zone, quiet));
+    });
+
+    [Fact]
+    public void Somebody_awake_is_reached_at_once() => Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
+        IsQuiet(now, zone, quiet) || WakingHours.Next(now, zone, quiet) == now);
+
+    [Fact]
+    public void The_last_minute_counted_is_never_in_quiet_hours() => Gen.Select(Moment, Zone, Quiet, Time.Where(time => time > TimeSpan.Zero)).Sample((now, zone, quiet, time) =>
+        !IsQuiet(WakingHours.Add(now, time, zone, quiet).AddMinutes(-1), zone, quiet));
+
+    [Fact]
+    public void Exactly_the_minutes_awake_are_counted() => Gen.Select(Moment, Zone, Quiet, Gen.Int[1, 24 * 60]).Sample(
+        (now, zone, quiet, minutes) =>
+        {
+            var end = WakingHours.Add(now, TimeSpan.FromMinutes(minutes), zone, quiet);
+            var awake = 0;
+            for (var at = now; at < end; at = at.AddMinutes(1))
+            {
+                awake += IsQuiet(at, zone, quiet) ? 0 : 1;
+            }
+
+            return awake == minutes;
+        },
+        iter: 60);
+
+    [Fact]
+    public void Two_times_one_after_the_other_are_their_sum() => Gen.Select(Moment, Zone, Quiet, Time, Time).Sample((now, zone, quiet, one, two) =>
+        WakingHours.Add(WakingHours.Add(now, one, zone, quiet), two, zone, quiet) == WakingHours.Add(now, one + two, zone, quiet)
+        || two == TimeSpan.Zero);
+
+    [Fact]
+    public void Equal_ends_mean_that_every_hour_counts() => Gen.Select(Moment, Zone, Gen.Int[0, 23], Time).Sample((now, zone, hour, time) =>
+        WakingHours.Add(now, time, zone, new QuietHours(new TimeOnly(hour, 0), new TimeOnly(hour, 0))) == now + time);
+
+    [Fact]
+    public void An_unknown_zone_reads_as_utc() => Gen.Select(Moment, Quiet, Time).Sample((now, quiet, time) =>
+        WakingHours.Add(now, time, "Mars/Olympus_Mons", quiet) == WakingHours.Add(now, time, "UTC", quiet));
+
+    [Fact]
+    public void A_night_in_which_clocks_go_forward_costs_no_waking_hour() => Assert.Equal(
+        new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.Zero),
+        WakingHours.Add(new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+
+    [Fact]
+    public void A_night_in_which_clocks_go_back_brings_no_waking_hour() => Assert.Equal(
+        new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero),
+        WakingHours.Add(new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+
+    private static bool IsQuiet(DateTimeOffset at, string zone, QuietHours quiet) =>
+        quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZones.Find(zone)).DateTime));
+}

@@ -1,0 +1,108 @@
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+
+namespace IntroBot.Tests.Golden;
+
+/// <summary>Every card and form the stories can show, each named by the member that makes it and the case.</summary>
+internal static class GoldenSamples
+{
+    public static IReadOnlyDictionary<string, Func<Card>> Cards { get; } = AllCards().ToDictionary(each => each.Name, each => each.Card, StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, Func<Form>> Forms { get; } = AllForms().ToDictionary(each => each.Name, each => each.Form, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, Func<Card> Card)> AllCards() =>
+    [
+        .. CardsOf(GoldenPeople.Plain),
+        .. CardsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Card)),
+        .. AskTemplate.Fields.Select(field => ($"AskCards.Question.{field.Id}.open", (Func<Card>)(() =>
+            AskCards.Question(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, field, "A little more, please.")))),
+        ("AskCards.Discarded", () => AskCards.Discarded),
+        ("AskCards.Withdrawn", () => AskCards.Withdrawn),
+        ("AskCards.SearchingAgain", () => AskCards.SearchingAgain),
+        ("AskCards.ClosedUnmatched", () => AskCards.ClosedUnmatched),
+        ("HelpCards.Help", () => HelpCards.Help),
+        ("HelpCards.DidYouMean", () => HelpCards.DidYouMean("pause")),
+        ("HelpCards.NotUnderstood", () => HelpCards.NotUnderstood),
+        ("GiverCards.NotAGiver", () => GiverCards.NotAGiver),
+        ("GiverCards.Resumed", () => GiverCards.Resumed),
+        ("GiverCards.PauseEnded", () => GiverCards.PauseEnded),
+        ("GiverCards.Stopped", () => GiverCards.Stopped),
+        ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        .. Enum.GetValues<Refusal>().Select(why => ($"RefusalCards.Of.{why}", (Func<Card>)(() => RefusalCards.Of(why)))),
+    ];
+
+    private static IEnumerable<(string Name, Func<Card> Card)> CardsOf(GoldenPeople people) =>
+    [
+        ("AskCards.Question.who", () => AskCards.Question(people.Intro(), AskTemplate.Fields[0])),
+        ("AskCards.Question.purpose", () => AskCards.Question(people.Intro(), AskTemplate.Field(AskTemplate.PurposeId))),
+        ("AskCards.Unfinished", () => AskCards.Unfinished(people.Intro(), [AskTemplate.Field(AskTemplate.Topics), AskTemplate.Field(AskTemplate.Deadline)])),
+        ("AskCards.Review", () => AskCards.Review(people.Intro(), [])),
+        ("AskCards.Review.hints", () => AskCards.Review(people.Intro(), people.Hints)),
+        ("AskCards.Review.blocked", () => AskCards.Review(people.Intro(), [people.Hints[0] with { Blocks = true }])),
+        ("AskCards.DraftWaits", () => AskCards.DraftWaits(people.Intro())),
+        ("AskCards.Sent", () => AskCards.Sent(people.Intro(IntroStage.Searching))),
+        ("AskCards.NoMatch", () => AskCards.NoMatch(people.Intro(IntroStage.Unmatched))),
+        ("OfferCards.Offer", () => OfferCards.Offer(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open), GoldenPeople.Now)),
+        ("OfferCards.Reminder", () => OfferCards.Reminder(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
+        .. Enum.GetValues<OfferStatus>().Select(status => (
+            $"OfferCards.Over.{status}", (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status))))),
+        ("OfferCards.Over.withdrawn", () => OfferCards.Over(people.Intro(IntroStage.Withdrawn, OfferStatus.Released), people.Offer(OfferStatus.Released))),
+        ("LoopCards.Connection", () => LoopCards.Connection(Connected(people))),
+        ("LoopCards.SaidYes", () => LoopCards.SaidYes(Connected(people))),
+        ("LoopCards.ConnectedApart.asker", () => LoopCards.ConnectedApart(Connected(people), people.Asker.Ref)),
+        ("LoopCards.ConnectedApart.giver", () => LoopCards.ConnectedApart(Connected(people), people.Giver.Ref)),
+        ("LoopCards.HowItWent", () => LoopCards.HowItWent(Connected(people))),
+        ("LoopCards.HowItWentOver.told", () => LoopCards.HowItWentOver(Told(people, Outcome.Met), 1)),
+        ("LoopCards.HowItWentOver.again", () => LoopCards.HowItWentOver(Connected(people) with { Questions = 2 }, 1)),
+        ("LoopCards.HowItWentOver.not-yet", () => LoopCards.HowItWentOver(Connected(people) with { Questions = 1 }, 1)),
+        ("LoopCards.HowItWentOver.closed", () => LoopCards.HowItWentOver(Closed(people, Outcome.Met), 1)),
+        ("LoopCards.NotYet", () => LoopCards.NotYet(Connected(people))),
+        .. Enum.GetValues<Outcome>().Select(outcome => ($"LoopCards.Told.{outcome}", (Func<Card>)(() => LoopCards.Told(Told(people, outcome))))),
+        .. Enum.GetValues<Outcome>().Select(outcome => ($"LoopCards.Thanks.{outcome}", (Func<Card>)(() => LoopCards.Thanks(Closed(people, outcome))))),
+        ("LoopCards.Closed", () => LoopCards.Closed(Closed(people, Outcome.Met))),
+        ("LoopCards.ClosedWithInvitation", () => LoopCards.ClosedWithInvitation(Closed(people, Outcome.Met))),
+        .. Enum.GetValues<IntroStage>().Select(stage => ($"StatusCards.Ask.{stage}", (Func<Card>)(() => StatusCards.Ask(At(people, stage), GoldenPeople.Now.AddDays(2))))),
+        ("StatusCards.Ask.told", () => StatusCards.Ask(Told(people, Outcome.Met), GoldenPeople.Now)),
+        ("GiverCards.Welcome", () => GiverCards.Welcome(people.Helper())),
+        ("GiverCards.Saved", () => GiverCards.Saved(people.Helper())),
+        ("GiverCards.Profile.paused", () => GiverCards.Profile(people.Helper(paused: true))),
+        ("GiverCards.Paused", () => GiverCards.Paused(people.Helper(paused: true))),
+        ("GiverCards.Blocked", () => GiverCards.Blocked(people.Asker)),
+        ("GiverCards.Unblocked", () => GiverCards.Unblocked(people.Asker)),
+        ("GiverCards.Blocks", () => GiverCards.Blocks(people.Helper())),
+    ];
+
+    private static IEnumerable<(string Name, Func<Form> Form)> AllForms() =>
+    [
+        .. FormsOf(GoldenPeople.Plain),
+        .. FormsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Form)),
+        ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() })),
+        ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver))),
+    ];
+
+    private static IEnumerable<(string Name, Func<Form> Form)> FormsOf(GoldenPeople people) =>
+    [
+        ("AskForms.Fields", () => AskForms.Fields(people.Intro())),
+        ("AskForms.Review", () => AskForms.Review(people.Intro(), [])),
+        ("AskForms.Review.hints", () => AskForms.Review(people.Intro(), people.Hints)),
+        ("AskForms.OtherTopics", () => AskForms.OtherTopics(people.Intro(IntroStage.Unmatched))),
+        ("LoopCards.ThanksForm", () => LoopCards.ThanksForm(Told(people, Outcome.Met))),
+        ("GiverForms.Profile", () => GiverForms.Profile(people.Helper())),
+    ];
+
+    private static Intro Connected(GoldenPeople people) => people.Intro(IntroStage.Connected, OfferStatus.Accepted);
+
+    private static Intro Told(GoldenPeople people, Outcome outcome) => people.Intro(IntroStage.Connected, OfferStatus.Accepted, outcome);
+
+    private static Intro Closed(GoldenPeople people, Outcome outcome) => people.Intro(IntroStage.Closed, OfferStatus.Accepted, outcome);
+
+    private static Intro At(GoldenPeople people, IntroStage stage) => people.Intro(stage, stage switch
+    {
+        IntroStage.Offered => OfferStatus.Open,
+        IntroStage.Accepted or IntroStage.Connected or IntroStage.Closed => OfferStatus.Accepted,
+        _ => null,
+    });
+}

@@ -1,0 +1,25 @@
+using IntroBot.Storage;
+
+namespace IntroBot.Tests.Stories;
+
+/// <summary>A store that outlives the program that uses it, for tests that restart the program.</summary>
+internal sealed class KeptTables(ITableStore tables) : ITableStore
+{
+    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => tables.FindAsync(table, partition, row, token);
+
+    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
+        tables.RangeAsync(table, partition, from, before, most, token);
+
+    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
+        tables.WriteAsync(table, partition, changes, token);
+
+    public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => tables.ScanAsync(table, token);
+
+    public Task OpenAsync(CancellationToken token) => Task.CompletedTask;
+}
+
+/// <summary>Makes a store outlive a program.</summary>
+internal static class KeptTablesExtensions
+{
+    public static KeptTables Kept(this ITableStore tables) => new(tables);
+}

@@ -1,0 +1,139 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+
+namespace IntroBot.Tests.Stories;
+
+/// <summary>Everything that must hold at every moment of every history; each broken promise is a sentence.</summary>
+internal sealed class Promises(History history)
+{
+    private readonly List<string> broken = [];
+    private int deliveries;
+
+    private DateTimeOffset Now => history.Community.Clock.GetUtcNow();
+
+    public IReadOnlyList<string> Broken => broken;
+
+    /// <summary>Watches every message at the moment it arrives; one in nine meets a platform that is down.</summary>
+    public Delivery? Watch(Envelope envelope)
+    {
+        if (++deliveries % 9 == 0)
+        {
+            return new Delivery.TryLater(TimeSpan.FromMinutes(1));
+        }
+
+        if (envelope is { Replaces: null, To: Destination.Direct { Who: var who } })
+        {
+            var person = History.People.First(each => each.Ref == who);
+            var giver = history.Community.Givers.FindAsync(who, CancellationToken.None).GetAwaiter().GetResult();
+            var isOffer = envelope.Card.Buttons.Any(button => button.Action == ActionIds.AcceptOffer);
+            var toGiver = isOffer || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal) || envelope.Card.Title() == "Your pause is over";
+            var quiet = toGiver ? giver!.Profile.Quiet : QuietHours.Usual;
+            Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours");
+            if (isOffer)
+            {
+                WatchOffer(giver, envelope);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Checks what is stored, and returns the intros that were.</summary>
+    public async Task<IReadOnlyCollection<Intro>> CheckAsync()
+    {
+        var ids = new Dictionary<IntroId, Intro>();
+        foreach (var person in History.People)
+        {
+            foreach (var intro in await history.Community.IntrosOfAsync(person))
+            {
+                ids[intro.Id] = intro;
+            }
+        }
+
+        foreach (var intro in ids.Values)
+        {
+            await CheckIntroAsync(intro);
+        }
+
+        foreach (var person in History.People)
+        {
+            if (await history.Community.Givers.FindAsync(person.Ref, CancellationToken.None) is { } giver)
+            {
+                CheckGiver(giver, [.. ids.Values]);
+            }
+        }
+
+        CheckLog(await history.Community.LogAsync(), ids);
+        Hold(history.Messenger.Delivered.GroupBy(envelope => envelope.MessageId).All(same => same.Count() == 1), "a message was delivered twice");
+        return ids.Values;
+    }
+
+    private void WatchOffer(Giver? giver, Envelope envelope)
+    {
+        var place = giver?.OpenPlace;
+        Hold(giver is { OptedIn: true }, $"G1 {envelope.MessageId} to somebody who has not opted in");
+        Hold(giver?.PausedUntil is not { } until || until <= Now, $"G3 {envelope.MessageId} to somebody who paused");
+        Hold(place is not null && envelope.Card.Buttons.All(button => button.Value.EndsWith(place.Offer.Value, StringComparison.Ordinal)), $"G7 {envelope.MessageId} without its place");
+        Hold(place is null || giver!.Blocks.All(blocked => blocked.Ref != place.Asker), $"G5 {envelope.MessageId} from somebody blocked");
+        Hold(place?.Asker != giver?.Person.Ref, $"G8 {envelope.MessageId} to its own asker");
+    }
+
+    private void CheckGiver(Giver giver, Intro[] intros)
+    {
+        var name = giver.Person.FirstName;
+        var open = intros.Where(intro => intro.Current is { Status: OfferStatus.Open } offer && offer.Giver.Ref == giver.Person.Ref).ToArray();
+        Hold(GiverProtection.OffersThisWeek(giver, Now) <= giver.Profile.WeeklyCap, $"G2 {name} has more offers than the cap");
+        Hold(giver.Places.Count(place => place.IsOpen) <= 1 && open.Length <= 1, $"G7 {name} has two open offers");
+        Hold(open.Length == 0 || (giver.OptedIn && !GiverProtection.IsPaused(giver, Now)), $"G9 {name} stepped back and has an open offer");
+        Hold(giver.OpenPlace is null || open.Any(intro => intro.Current!.Id == giver.OpenPlace.Offer), $"{name} has a place without an offer");
+        Hold(open.All(intro => intro.Current!.Id == giver.OpenPlace?.Offer), $"{name} has an offer without a place");
+        Hold(giver.PausedUntil is null || giver.Wakeups.Any(wakeup => wakeup.Kind == WakeupKind.PauseEnds), $"G3 {name} paused without an end");
+    }
+
+    private async Task CheckIntroAsync(Intro intro)
+    {
+        Hold(intro.Offers.Count(offer => offer.Status == OfferStatus.Accepted) <= 1, $"G10 {intro.Id} is accepted twice");
+        Hold(intro.Offers.All(offer => offer.Giver.Ref != intro.Asker.Ref), $"G8 {intro.Id} is offered to its asker");
+        Hold(intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped) <= SearchDecisions.MostOffers, $"{intro.Id} was offered too often");
+        var waiting = await history.Community.Tables.RangeAsync("Core", $"home|r|{intro.Id}", "!m|", "!~", 10, CancellationToken.None);
+        Hold(
+            waiting.Count > 0 || intro.Stage switch
+            {
+                IntroStage.Draft => Wakes(intro, WakeupKind.DraftLapses),
+                IntroStage.Offered => Wakes(intro, WakeupKind.OfferExpires),
+                IntroStage.Unmatched => Wakes(intro, WakeupKind.ChoiceLapses),
+                IntroStage.Connected => intro.Outcome is not null || Wakes(intro, WakeupKind.HowItWent) || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MostQuestions,
+                IntroStage.Asked or IntroStage.Searching or IntroStage.Accepted => false,
+                _ => true,
+            },
+            $"{intro.Id} stands still at {intro.Stage}");
+        Hold(intro.IsOpen || intro.Wakeups.Length == 0, $"{intro.Id} is over and still wakes");
+    }
+
+    private void CheckLog(IReadOnlyList<IReadOnlyDictionary<string, string>> log, Dictionary<IntroId, Intro> intros)
+    {
+        foreach (var lines in log.Where(row => row.ContainsKey("Intro")).GroupBy(row => new IntroId(row["Intro"])))
+        {
+            Hold(lines.Last()["Stage"] == intros[lines.Key].Stage.ToString(), $"{lines.Key} is {intros[lines.Key].Stage} and logged as {lines.Last()["Stage"]}");
+            Hold(lines.Count(row => row["Event"] == "Accepted") <= 1, $"G10 {lines.Key} is logged as accepted twice");
+        }
+    }
+
+    private bool IsQuiet(Person person, QuietHours quiet) =>
+        quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime));
+
+    private static bool Wakes(Intro intro, WakeupKind kind) => intro.Wakeups.Any(wakeup => wakeup.Kind == kind);
+
+    private void Hold(bool promise, string otherwise)
+    {
+        if (!promise)
+        {
+            lock (broken)
+            {
+                broken.Add($"{Now:O}: {otherwise}");
+            }
+        }
+    }
+}
