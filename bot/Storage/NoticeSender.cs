@@ -22,9 +22,8 @@ internal sealed class NoticeSender<TState>(
         }
 
         var replaces = notice.Replaces is null ? null : await outbox.ReceiptAsync(partition, notice.Replaces, token);
-        if (notice.Replaces is not null && replaces is null)
+        if (notice.Replaces is { } earlier && replaces is null && (replaces = await AwaitEarlierAsync(partition, row, earlier, token)) is null)
         {
-            await AwaitEarlierAsync(partition, row, notice.Replaces, token);
             return;
         }
 
@@ -73,16 +72,24 @@ internal sealed class NoticeSender<TState>(
         }
     }
 
-    /// <summary>A card can only change once it has arrived; one that never left needs no change.</summary>
-    private async Task AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
+    /// <summary>A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.</summary>
+    private async Task<string?> AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
     {
-        if (await outbox.HoldsAsync(partition, earlier, token))
+        if (await outbox.FindAsync(partition, earlier, token) is { } waiting)
         {
-            await outbox.PutOffAsync(partition, row, outbox.Now + UntilEarlierArrived, token);
-            return;
+            var leaves = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
+            await outbox.PutOffAsync(partition, row, leaves + UntilEarlierArrived, token);
+            return null;
         }
 
-        await outbox.DropAsync(partition, row.Record, token);
+        // Between the first look for a receipt and the look into the outbox it may have arrived.
+        var receipt = await outbox.ReceiptAsync(partition, earlier, token);
+        if (receipt is null)
+        {
+            await outbox.DropAsync(partition, row.Record, token);
+        }
+
+        return receipt;
     }
 
     private Task FinishAsync(
