@@ -24,12 +24,19 @@ internal sealed class PartitionWorker<TState>(
 
     public async Task HandleAsync(OutboxBatch batch, CancellationToken token)
     {
+        var inTime = true;
         foreach (var row in batch.Rows)
         {
-            await HandleAsync(batch.Partition, row, token);
+            if (inTime = inTime && outbox.HasTime(row))
+            {
+                await HandleAsync(batch.Partition, row, token);
+            }
         }
 
-        await outbox.ForgetAsync(batch.Partition, batch.Leases, token);
+        if (inTime)
+        {
+            await outbox.ForgetAsync(batch.Partition, batch.Leases, token);
+        }
     }
 
     public async Task<bool> LookAsync(string partition, CancellationToken token)
