@@ -36,7 +36,8 @@ internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, Outbo
             {
                 case Decision<TState>.Refused refused:
                     await WriteAlongAsync(partition, along, token);
-                    return stored is not null && await IsDoneAsync(partition, operation, token)
+                    // Who may not act at all has not acted before: what another person did is not shown as theirs.
+                    return stored is not null && refused.Why != Refusal.NotYours && await IsDoneAsync(partition, operation, token)
                         ? new Change<TState>.Done(stored.State)
                         : new Change<TState>.Refused(refused.Why, stored?.State);
 
