@@ -104,20 +104,16 @@ internal sealed partial class DueDispatcher(
     private async Task<bool> LookAsync(DueRow row)
     {
         var (record, token) = (row.Record, CancellationToken.None);
-        if (!await due.ClaimAsync(row, ClaimTime, token))
-        {
-            return false;
-        }
 
         // Asked before the look: an act that comes between the look and the question has not been seen yet.
         var mayGo = await HasComeAsync(record, token);
-        var worked = await workers.First(worker => worker.Owns(record.Partition)).LookAsync(record.Partition, token);
-        if (mayGo || await IsMessageGoneAsync(record, token))
+        var look = await workers.First(worker => worker.Owns(record.Partition)).LookAsync(record.Partition, () => due.ClaimAsync(row, ClaimTime, token), token);
+        if (look != Look.LeftToOthers && (mayGo || await IsMessageGoneAsync(record, token)))
         {
             await due.RemoveAsync(record.Partition, [row.Key], token);
         }
 
-        return worked;
+        return look == Look.Worked;
     }
 
     /// <summary>The act that wrote the row is there, or can no longer come.</summary>

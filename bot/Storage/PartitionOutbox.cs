@@ -15,18 +15,23 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
     /// <summary>A platform that says "later, in no time" is not asked again in the same breath.</summary>
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(1);
 
-    private const int MostRows = 99;
+    /// <summary>The root and as many outbox rows as one look handles.</summary>
+    private const int MostRows = 100;
     private const int LongestLease = 30;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task<ImmutableArray<OutboxRow>> DueAsync(string partition, CancellationToken token) =>
-    [
-        .. (await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Outbox, StoreKeys.PastOutbox, MostRows, token))
+    /// <summary>The root and the outbox rows that are due, in one transaction.</summary>
+    public async Task<(TableRow? Root, ImmutableArray<OutboxRow> Due)> ReadAsync(string partition, CancellationToken token)
+    {
+        var rows = await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastOutbox, MostRows, token);
+        var due = rows
+            .Where(row => row.Row != StoreKeys.Root)
             .Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
             .Where(row => row.Record.IsDue(Now))
-            .OrderBy(row => row.Record.Order),
-    ];
+            .OrderBy(row => row.Record.Order);
+        return (rows.FirstOrDefault(row => row.Row == StoreKeys.Root), [.. due]);
+    }
 
     /// <summary>False once a row waited so long that others take it up; they send it, then.</summary>
     public bool HasTime(OutboxRow row) => row.Record.LeaseUntil - LongestDelivery > Now;
