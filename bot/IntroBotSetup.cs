@@ -23,6 +23,7 @@ public static class IntroBotSetup
             builder.WebHost.UseUrls(HomeAddress);
         }
 
+        builder.ExplainInsteadOfTracing();
         builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
@@ -38,7 +39,8 @@ public static class IntroBotSetup
 
     public static void MapIntroBot(this WebApplication app)
     {
-        if (app.Services.GetService<PlaygroundPage>() is not null)
+        // A program that only explains its mistakes makes nothing of what they are about.
+        if (app.Services.GetRequiredService<Mistakes>().First is null && app.Services.GetService<PlaygroundPage>() is not null)
         {
             app.MapPlayground();
         }
