@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Storage;
 internal abstract class StoreAround(ITableStore inner) : ITableStore
 {
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
-        ReadAsync(new StoreCall(StoreCallKind.Find, table, partition, []), () => inner.FindAsync(Name(table), partition, row, token));
+        ReadAsync(new StoreCall(StoreCallKind.Find, table, partition, [], row), () => inner.FindAsync(Name(table), partition, row, token));
 
     public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
         ReadAsync(new StoreCall(StoreCallKind.Range, table, partition, []), () => inner.RangeAsync(Name(table), partition, from, before, most, token));
@@ -26,7 +26,7 @@ internal abstract class StoreAround(ITableStore inner) : ITableStore
 }
 
 /// <summary>One call on its way to a store or a platform.</summary>
-internal sealed record StoreCall(StoreCallKind Kind, string Table, string Partition, IReadOnlyList<RowChange> Changes)
+internal sealed record StoreCall(StoreCallKind Kind, string Table, string Partition, IReadOnlyList<RowChange> Changes, string Row = "")
 {
     /// <summary>True for a write that touches a row whose key begins so.</summary>
     public bool Touches(string row) => Changes.Any(change => change.Row.StartsWith(row, StringComparison.Ordinal));

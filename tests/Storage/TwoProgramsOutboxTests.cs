@@ -46,6 +46,32 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_that_arrives_between_two_looks_still_changes()
+    {
+        var asking = slow.AskAsync(ava);
+        await gate.Arrived;
+        var intro = Assert.Single(await other.IntrosOfAsync(ava));
+
+        // The receipt is written right after the other program has looked for it in vain.
+        var looked = 0;
+        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        {
+            if (call.Row.StartsWith("s|offer", StringComparison.Ordinal) && looked++ == 0)
+            {
+                gate.Open();
+                await slow.SettleAsync();
+            }
+        });
+        await using var third = await Community.OpenAsync(hooked, clock, messenger);
+        await third.PressAsync(ava, new CardButton(ActionIds.Withdraw, intro.Id.Value, ""));
+        await third.SettleAsync();
+        await asking;
+
+        Assert.Equal(2, looked);
+        Assert.Empty(Assert.Single(messenger.ChatOf(grace.Ref)).Buttons);
+    }
+
+    [Fact]
     public async Task What_waited_longer_than_its_lease_is_sent_by_whoever_took_it_up_and_by_nobody_else()
     {
         var asking = slow.AskAsync(ava);
