@@ -25,6 +25,7 @@ public static class IntroBotSetup
 
         // What frameworks have to say in the ordinary course of things holds addresses of people; only their warnings are heard.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.ExplainInsteadOfTracing();
         builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
@@ -40,7 +41,8 @@ public static class IntroBotSetup
 
     public static void MapIntroBot(this WebApplication app)
     {
-        if (app.Services.GetService<PlaygroundPage>() is not null)
+        // A program that only explains its mistakes makes nothing of what they are about.
+        if (app.Services.GetRequiredService<Mistakes>().First is null && app.Services.GetService<PlaygroundPage>() is not null)
         {
             app.MapPlayground();
         }

@@ -7,8 +7,26 @@ namespace IntroBot.Operations;
 public static partial class Startup
 {
     private const int CannotStart = 1;
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
 
+    /// <summary>Until the program is ready, what goes wrong is told in a sentence: the host's own trace of it is left out.</summary>
+    public static void ExplainInsteadOfTracing(this WebApplicationBuilder builder)
+    {
+        var readiness = new Readiness();
+        builder.Services.AddSingleton(readiness);
+        builder.Logging.AddFilter(Host, _ => readiness.IsReached);
+    }
+
+    /// <summary>Runs until it is told to stop, and closes the store's file on the way out; returns the exit code.</summary>
     public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            return await RunAsync(app);
+        }
+    }
+
+    private static async Task<int> RunAsync(WebApplication app)
     {
         if (app.Services.GetRequiredService<Mistakes>().First is { } mistake)
         {
@@ -21,18 +39,20 @@ public static partial class Startup
         }
         catch (StoreUnusableException unusable)
         {
-            return await ExplainAsync(unusable.Message);
+            return await GiveUpAsync(app, unusable.Message);
         }
         catch (IOException busy) when (IsAddressInUse(busy))
         {
-            return await ExplainAsync(
+            return await GiveUpAsync(
+                app,
                 $"Another program already uses {string.Join(" and ", Addresses(app))}: stop it, or choose another port with --urls http://localhost:3979.");
         }
         catch (Exception address) when (address is SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            return await ExplainAsync($"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: choose an address of this machine with --urls http://localhost:3978.");
+            return await GiveUpAsync(app, $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: choose an address of this machine with --urls http://localhost:3978.");
         }
 
+        app.Services.GetRequiredService<Readiness>().IsReached = true;
         Log.Ready(app.Logger, string.Join(" and ", Addresses(app)));
         await app.WaitForShutdownAsync();
         return 0;
@@ -42,12 +62,27 @@ public static partial class Startup
         failure is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
         || (failure.InnerException is { } inner && IsAddressInUse(inner));
 
-    private static IEnumerable<string> Addresses(WebApplication app) => app.Urls.Count > 0 ? app.Urls : ["its address"];
+    /// <summary>The addresses it listens at, or was asked to: a server that cannot bind forgets them.</summary>
+    private static IEnumerable<string> Addresses(WebApplication app) =>
+        app.Urls.Count > 0 ? app.Urls : (app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "its address").Split(';');
+
+    /// <summary>What had begun already is brought to its end, so that nothing else is said.</summary>
+    private static async Task<int> GiveUpAsync(WebApplication app, string sentence)
+    {
+        await app.StopAsync();
+        return await ExplainAsync(sentence);
+    }
 
     private static async Task<int> ExplainAsync(string sentence)
     {
         await Console.Error.WriteLineAsync(sentence);
         return CannotStart;
+    }
+
+    /// <summary>Whether the program has come to the point where it answers.</summary>
+    private sealed class Readiness
+    {
+        public bool IsReached { get; set; }
     }
 
     private static partial class Log

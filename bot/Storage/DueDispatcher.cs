@@ -58,7 +58,7 @@ internal sealed partial class DueDispatcher(
 #pragma warning restore CA1031
             {
                 Log.RoundFailed(logger, failure.GetType().Name);
-                await Task.Delay(Pause, clock, CancellationToken.None);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -72,7 +72,8 @@ internal sealed partial class DueDispatcher(
             {
                 foreach (var row in page)
                 {
-                    worked |= row.Record.ClaimedUntil <= clock.GetUtcNow() && await LookAsync(row, token);
+                    token.ThrowIfCancellationRequested();
+                    worked |= row.Record.ClaimedUntil <= clock.GetUtcNow() && await TryLookAsync(row);
                 }
             }
         }
@@ -83,31 +84,56 @@ internal sealed partial class DueDispatcher(
     private Task<ImmutableArray<DueRow>> PageAsync(int shard, string after, CancellationToken token) =>
         due.ReadAsync($"d{shard:D2}", after, clock.GetUtcNow(), token);
 
-    private async Task<bool> LookAsync(DueRow row, CancellationToken token)
+    /// <summary>One partition that cannot be handled holds up no other; its row stays and is looked at again.</summary>
+    private async Task<bool> TryLookAsync(DueRow row)
     {
-        var partition = row.Record.Partition;
-        if (!await due.ClaimAsync(row, ClaimTime, token))
+        try
         {
+            return await LookAsync(row);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with this partition, the next one may be well.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.LookFailed(logger, row.Record.Partition, failure.GetType().Name);
             return false;
         }
-
-        var worked = await workers.First(worker => worker.Owns(partition)).LookAsync(partition, token);
-        if (await MayGoAsync(row.Record, token))
-        {
-            await due.RemoveAsync(partition, [row.Key], token);
-        }
-
-        return worked;
     }
 
-    /// <summary>The row may go when the act that wrote it is there, or can no longer come.</summary>
-    private async Task<bool> MayGoAsync(DueRecord record, CancellationToken token) =>
+    /// <summary>A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice.</summary>
+    private async Task<bool> LookAsync(DueRow row)
+    {
+        var (record, token) = (row.Record, CancellationToken.None);
+
+        // Asked before the look: an act that comes between the look and the question has not been seen yet.
+        var mayGo = await HasComeAsync(record, token);
+        var look = await workers.First(worker => worker.Owns(record.Partition)).LookAsync(record.Partition, () => due.ClaimAsync(row, ClaimTime, token), token);
+        if (look != Look.LeftToOthers && (mayGo || await IsMessageGoneAsync(record, token)))
+        {
+            await due.RemoveAsync(record.Partition, [row.Key], token);
+        }
+
+        return look == Look.Worked;
+    }
+
+    /// <summary>The act that wrote the row is there, or can no longer come.</summary>
+    private async Task<bool> HasComeAsync(DueRecord record, CancellationToken token) =>
         record.WrittenAt + Grace < clock.GetUtcNow()
-        || await tables.FindAsync(StoreKeys.Core, record.Partition, StoreKeys.Operation(record.Operation), token) is not null;
+        || (record.Message.Length == 0 && await HoldsAsync(record.Partition, StoreKeys.Operation(record.Operation), token));
+
+    /// <summary>A message that has left its outbox never comes back, so nobody can take it or put it off any more.</summary>
+    private async Task<bool> IsMessageGoneAsync(DueRecord record, CancellationToken token) =>
+        record.Message.Length > 0 && !await HoldsAsync(record.Partition, StoreKeys.Message(record.Message), token);
+
+    private async Task<bool> HoldsAsync(string partition, string row, CancellationToken token) =>
+        await tables.FindAsync(StoreKeys.Core, partition, row, token) is not null;
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "A round of due work failed and is tried again: {Failure}")]
         public static partial void RoundFailed(ILogger logger, string failure);
+
+        [LoggerMessage(2, LogLevel.Warning, "Due work of {Partition} failed and is tried again: {Failure}")]
+        public static partial void LookFailed(ILogger logger, string partition, string failure);
     }
 }

@@ -10,15 +10,22 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 {
     public const int MostAtOnce = 32;
 
-    /// <summary>Writes one row for each moment and returns their keys.</summary>
-    public async Task<ImmutableArray<string>> AddAsync(string partition, string operation, IEnumerable<DateTimeOffset> moments, CancellationToken token)
+    /// <summary>Writes one row for each moment at which an act has something to do, and returns their keys.</summary>
+    public Task<ImmutableArray<string>> AddAsync(string partition, string operation, IEnumerable<DateTimeOffset> moments, CancellationToken token) =>
+        AddAsync(new DueRecord(partition, operation, clock.GetUtcNow()), moments, token);
+
+    /// <summary>Writes the row that brings up one message again.</summary>
+    public async Task<string> AddForMessageAsync(string partition, string message, DateTimeOffset moment, CancellationToken token) =>
+        (await AddAsync(new DueRecord(partition, "", clock.GetUtcNow()) { Message = message }, [moment], token))[0];
+
+    private async Task<ImmutableArray<string>> AddAsync(DueRecord record, IEnumerable<DateTimeOffset> moments, CancellationToken token)
     {
-        var record = new DueRecord(partition, operation, clock.GetUtcNow());
         ImmutableArray<RowChange> rows =
             [.. moments.Select(moment => new RowChange.Insert(StoreKeys.DueRow(moment), JsonColumns.Of(record, StoredJson.Default.DueRecord)))];
         if (rows.Length > 0)
         {
-            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), rows, token);
+            // Their keys are random, so a conflict can only be an earlier try of this very write.
+            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(record.Partition), rows, token);
         }
 
         return [.. rows.Select(row => row.Row)];
@@ -53,4 +60,8 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 internal sealed record DueRow(string Key, string ETag, DueRecord Record);
 
 /// <summary>Which partition to look at; <paramref name="Operation"/> is the act that wrote the row, and may still be under way.</summary>
-internal sealed record DueRecord(string Partition, string Operation, DateTimeOffset WrittenAt, DateTimeOffset ClaimedUntil = default);
+internal sealed record DueRecord(string Partition, string Operation, DateTimeOffset WrittenAt, DateTimeOffset ClaimedUntil = default)
+{
+    /// <summary>The message whose handling wrote the row; empty when an act did.</summary>
+    public string Message { get; init; } = "";
+}

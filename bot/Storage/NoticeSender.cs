@@ -22,22 +22,21 @@ internal sealed class NoticeSender<TState>(
         }
 
         var replaces = notice.Replaces is null ? null : await outbox.ReceiptAsync(partition, notice.Replaces, token);
-        if (notice.Replaces is not null && replaces is null)
+        if (notice.Replaces is { } earlier && replaces is null && (replaces = await AwaitEarlierAsync(partition, row, earlier, token)) is null)
         {
-            await AwaitEarlierAsync(partition, row, notice.Replaces, token);
             return;
         }
 
-        if (await states.FindAsync(partition, token) is not { State: var state })
+        if (await states.FindAsync(partition, token) is not { } seen)
         {
             await outbox.DropAsync(partition, row.Record, token);
             return;
         }
 
-        switch (await follow.DepartAsync(state, notice, outbox.Now, token))
+        switch (await follow.DepartAsync(seen.State, notice, outbox.Now, token))
         {
             case Departure.Go go:
-                await DeliverAsync(partition, row, notice, new Envelope(MessageId(partition, notice), Workspace(partition), notice.To, go.Card, replaces, row.Record.Attempt), token);
+                await DeliverAsync(partition, row, seen, notice, new Envelope(MessageId(partition, notice), Workspace(partition), notice.To, go.Card, replaces, row.Record.Attempt), token);
                 break;
             case Departure.Wait wait:
                 await outbox.PutOffAsync(partition, row, wait.Until, token);
@@ -46,12 +45,13 @@ internal sealed class NoticeSender<TState>(
                 await outbox.DropAsync(partition, row.Record, token);
                 break;
             case Departure.Unwelcome:
-                await FinishAsync(partition, row, "unwelcome", each => follow.Undeliverable(each, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                await FinishAsync(partition, row, seen, "unwelcome", each => follow.Undeliverable(each, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
                 break;
         }
     }
 
-    private async Task DeliverAsync(string partition, OutboxRow row, Outgoing.Notice notice, Envelope envelope, CancellationToken token)
+    private async Task DeliverAsync(
+        string partition, OutboxRow row, Stored<TState> seen, Outgoing.Notice notice, Envelope envelope, CancellationToken token)
     {
         switch (await messengers.DeliverAsync(envelope, token))
         {
@@ -59,6 +59,7 @@ internal sealed class NoticeSender<TState>(
                 await FinishAsync(
                     partition,
                     row,
+                    seen,
                     "delivered",
                     state => follow.Delivered(state, notice, outbox.Now),
                     [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)],
@@ -68,30 +69,52 @@ internal sealed class NoticeSender<TState>(
                 await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
                 break;
             case Delivery.Refused:
-                await FinishAsync(partition, row, "refused", state => follow.Undeliverable(state, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                await FinishAsync(partition, row, seen, "refused", state => follow.Undeliverable(state, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
                 break;
         }
     }
 
-    /// <summary>A card can only change once it has arrived; one that never left needs no change.</summary>
-    private async Task AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
+    /// <summary>A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.</summary>
+    private async Task<string?> AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
     {
-        if (await outbox.HoldsAsync(partition, earlier, token))
+        if (await outbox.FindAsync(partition, earlier, token) is { } waiting)
         {
-            await outbox.PutOffAsync(partition, row, outbox.Now + UntilEarlierArrived, token);
-            return;
+            var leaves = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
+            await outbox.PutOffAsync(partition, row, leaves + UntilEarlierArrived, token);
+            return null;
         }
 
-        await outbox.DropAsync(partition, row.Record, token);
+        // Between the first look for a receipt and the look into the outbox it may have arrived.
+        var receipt = await outbox.ReceiptAsync(partition, earlier, token);
+        if (receipt is null)
+        {
+            await outbox.DropAsync(partition, row.Record, token);
+        }
+
+        return receipt;
     }
 
-    private Task FinishAsync(
-        string partition, OutboxRow row, string how, Func<TState, Decision<TState>> decide, RowChange[] along, CancellationToken token) => states.ChangeAsync(
-        partition,
-        $"{how}:{row.Record.What.Id}",
-        state => state is null ? new Decision<TState>.Unchanged() : decide(state),
-        [.. along],
-        token);
+    /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
+    private async Task FinishAsync(
+        string partition, OutboxRow row, Stored<TState> seen, string how, Func<TState, Decision<TState>> decide, RowChange[] along, CancellationToken token)
+    {
+        try
+        {
+            await WriteAsync(seen);
+        }
+        catch (StoreUnusableException)
+        {
+            await WriteAsync(null);
+        }
+
+        Task WriteAsync(Stored<TState>? known) => states.ChangeAsync(
+            partition,
+            $"{how}:{row.Record.What.Id}",
+            known,
+            state => state is null ? new Decision<TState>.Unchanged() : decide(state),
+            [.. along],
+            token);
+    }
 
     private static string MessageId(string partition, Outgoing.Notice notice) => StoreKeys.Plain($"{partition.Replace('|', '.')}.{notice.Id}");
 

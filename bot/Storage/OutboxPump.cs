@@ -5,13 +5,15 @@ internal sealed partial class OutboxPump(OutboxQueue queue, IEnumerable<IPartiti
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // What follows from a message is committed while it is handled, so the lanes close only when nothing is left, or the host's patience ends.
+        await queue.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         queue.Close();
         await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(queue.Readers.Select(async lane =>
     {
-        // What was acknowledged is finished on the way out: the lane ends when it is closed and empty, not when the host begins to stop.
+        // The lane ends when it is closed and empty, not when the host begins to stop.
         await foreach (var batch in lane.ReadAllAsync(CancellationToken.None))
         {
             await HandleAsync(batch);

@@ -11,12 +11,12 @@ internal sealed class OutcomeLog(ITableStore tables)
     public async Task WriteAsync(string partition, string id, IReadOnlyList<LogEntry> entries, CancellationToken token)
     {
         var names = partition.Split('|', 3);
-        for (var index = 0; index < entries.Count; index++)
+        var rows = entries.Select((entry, index) => (
+            Month: StoreKeys.LogMonth(new WorkspaceId(names[0]), entry.At),
+            Row: new RowChange.Put($"{entry.At.UtcTicks:D19}|{names[2]}|{id}.{index}", Columns(names, entry))));
+        foreach (var month in rows.GroupBy(each => each.Month, each => each.Row))
         {
-            var entry = entries[index];
-            var month = StoreKeys.LogMonth(new WorkspaceId(names[0]), entry.At);
-            var row = $"{entry.At.UtcTicks:D19}|{names[2]}|{id}.{index}";
-            await tables.WriteAsync(StoreKeys.Log, month, [new RowChange.Put(row, Columns(names, entry))], token);
+            await tables.WriteAsync(StoreKeys.Log, month.Key, [.. month], token);
         }
     }
 

@@ -9,21 +9,37 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
     /// <summary>How long a process has for what it took before others take it up; longer with every attempt, up to half an hour.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    private const int MostRows = 99;
+    /// <summary>Less of a lease than this is too little to begin a delivery with.</summary>
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(15);
+
+    /// <summary>A platform that says "later, in no time" is not asked again in the same breath.</summary>
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>The root and as many outbox rows as one look handles.</summary>
+    private const int MostRows = 100;
     private const int LongestLease = 30;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task<ImmutableArray<OutboxRow>> DueAsync(string partition, CancellationToken token) =>
-    [
-        .. (await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Outbox, StoreKeys.PastOutbox, MostRows, token))
+    /// <summary>The root and the outbox rows that are due, in one transaction.</summary>
+    public async Task<(TableRow? Root, ImmutableArray<OutboxRow> Due)> ReadAsync(string partition, CancellationToken token)
+    {
+        var rows = await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastOutbox, MostRows, token);
+        var due = rows
+            .Where(row => row.Row != StoreKeys.Root)
             .Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
             .Where(row => row.Record.IsDue(Now))
-            .OrderBy(row => row.Record.Order),
-    ];
+            .OrderBy(row => row.Record.Order);
+        return (rows.FirstOrDefault(row => row.Row == StoreKeys.Root), [.. due]);
+    }
 
-    public async Task<bool> HoldsAsync(string partition, string id, CancellationToken token) =>
-        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Message(id), token) is not null;
+    /// <summary>False once a row waited so long that others take it up; they send it, then.</summary>
+    public bool HasTime(OutboxRow row) => row.Record.LeaseUntil - LongestDelivery > Now;
+
+    public async Task<OutboxRecord?> FindAsync(string partition, string id, CancellationToken token) =>
+        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Message(id), token) is { } row
+            ? JsonColumns.Read(row, StoredJson.Default.OutboxRecord)
+            : null;
 
     public async Task<string?> ReceiptAsync(string partition, string id, CancellationToken token) =>
         (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Receipt(id), token))?.Columns["Receipt"];
@@ -33,14 +49,12 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
     {
         var until = Now + (Lease * Math.Min(row.Record.Attempt, LongestLease));
         var mine = row.Record with { LeaseUntil = until, Attempt = row.Record.Attempt + (row.Record.LeaseUntil == default ? 0 : 1) };
-        var keys = await due.AddAsync(partition, $"claim.{mine.What.Id}", [until], token);
-        if (await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token) is WriteResult.Written written)
-        {
-            return (new OutboxRow(mine, written.ETags[0]), keys[0]);
-        }
+        var key = await due.AddForMessageAsync(partition, mine.What.Id, until, token);
 
-        await due.RemoveAsync(partition, keys, token);
-        return null;
+        // On a conflict the due row stays: it may be our own claim whose answer was lost, and then nothing else brings the message up again.
+        return await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token) is WriteResult.Written written
+            ? (new OutboxRow(mine, written.ETags[0]), key)
+            : null;
     }
 
     /// <summary>Runs an effect or writes the log, then deletes the row; both may happen twice without harm.</summary>
@@ -64,8 +78,9 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
     public async Task PutOffAsync(string partition, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
         var id = row.Record.What.Id;
-        await due.AddAsync(partition, $"later.{id}", [until], token);
-        var later = row.Record with { What = row.Record.What with { NotBefore = until }, LeaseUntil = default };
+        var at = until > Now + ShortestDelay ? until : Now + ShortestDelay;
+        await due.AddForMessageAsync(partition, id, at, token);
+        var later = row.Record with { What = row.Record.What with { NotBefore = at }, LeaseUntil = default };
         await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(id), Columns(later), row.ETag), token);
     }
 

@@ -11,8 +11,18 @@ internal interface IPartitionWorker
     /// <summary>Handles rows this process just committed and holds the lease of.</summary>
     Task HandleAsync(OutboxBatch batch, CancellationToken token);
 
-    /// <summary>Looks at a partition whose moment has come; true when there was anything to do.</summary>
-    Task<bool> LookAsync(string partition, CancellationToken token);
+    /// <summary>Looks at a partition whose moment has come; where there is anything to do, <paramref name="claim"/> says whether it may be done here.</summary>
+    Task<Look> LookAsync(string partition, Func<Task<bool>> claim, CancellationToken token);
+}
+
+/// <summary>What a look at a partition led to.</summary>
+internal enum Look
+{
+    NothingToDo,
+    Worked,
+
+    /// <summary>Another instance is at it.</summary>
+    LeftToOthers,
 }
 
 /// <summary>The worker for states of one type.</summary>
@@ -24,18 +34,36 @@ internal sealed class PartitionWorker<TState>(
 
     public async Task HandleAsync(OutboxBatch batch, CancellationToken token)
     {
+        var inTime = true;
         foreach (var row in batch.Rows)
         {
-            await HandleAsync(batch.Partition, row, token);
+            if (inTime = inTime && outbox.HasTime(row))
+            {
+                await HandleAsync(batch.Partition, row, token);
+            }
         }
 
-        await outbox.ForgetAsync(batch.Partition, batch.Leases, token);
+        if (inTime)
+        {
+            await outbox.ForgetAsync(batch.Partition, batch.Leases, token);
+        }
     }
 
-    public async Task<bool> LookAsync(string partition, CancellationToken token)
+    public async Task<Look> LookAsync(string partition, Func<Task<bool>> claim, CancellationToken token)
     {
-        var worked = false;
-        foreach (var wakeup in await WakeupsAsync(partition, token))
+        var (root, due) = await outbox.ReadAsync(partition, token);
+        var wakeups = root is null ? [] : DueWakeups(states.Read(root).State);
+        if (wakeups.Length + due.Length == 0)
+        {
+            return Look.NothingToDo;
+        }
+
+        if (!await claim())
+        {
+            return Look.LeftToOthers;
+        }
+
+        foreach (var wakeup in wakeups)
         {
             var operation = $"t:{wakeup.Kind}:{wakeup.About}:{wakeup.At.UtcTicks}";
             await states.ChangeAsync(
@@ -43,26 +71,21 @@ internal sealed class PartitionWorker<TState>(
                 operation,
                 state => state?.Wakeups.Contains(wakeup) == true ? follow.Woken(state, wakeup, outbox.Now) : new Decision<TState>.Unchanged(),
                 token);
-            worked = true;
         }
 
-        foreach (var row in await outbox.DueAsync(partition, token))
+        foreach (var row in due)
         {
             if (await outbox.ClaimAsync(partition, row, token) is { } claimed)
             {
                 await HandleAsync(partition, claimed.Row, token);
                 await outbox.ForgetAsync(partition, [claimed.DueKey], token);
-                worked = true;
             }
         }
 
-        return worked;
+        return Look.Worked;
     }
 
-    private async Task<ImmutableArray<Wakeup>> WakeupsAsync(string partition, CancellationToken token) =>
-        (await states.FindAsync(partition, token))?.State.Wakeups is { } wakeups
-            ? [.. wakeups.Where(wakeup => wakeup.At <= outbox.Now).OrderBy(wakeup => wakeup.At)]
-            : [];
+    private ImmutableArray<Wakeup> DueWakeups(TState state) => [.. state.Wakeups.Where(wakeup => wakeup.At <= outbox.Now).OrderBy(wakeup => wakeup.At)];
 
     private Task HandleAsync(string partition, OutboxRow row, CancellationToken token) => row.Record.What.Type == nameof(Outgoing.Notice)
         ? sender.SendAsync(partition, row, (Outgoing.Notice)row.Record.What.ToOutgoing(), token)

@@ -20,23 +20,29 @@ internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, Outbo
     private const int RowsBeforeOutbox = 2;
 
     public async Task<Stored<TState>?> FindAsync(string partition, CancellationToken token) =>
-        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Root, token) is { } row ? JsonColumns.ReadStored(row, json) : null;
+        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Root, token) is { } row ? Read(row) : null;
+
+    public Stored<TState> Read(TableRow root) => JsonColumns.ReadStored(root, json);
 
     public async Task<Change<TState>> ChangeAsync(string partition, string operation, Func<TState?, Decision<TState>> decide, CancellationToken token) =>
-        await ChangeAsync(partition, operation, decide, [], token);
+        await ChangeAsync(partition, operation, null, decide, [], token);
 
-    /// <summary>As above, and writes <paramref name="along"/> in the same act, whatever was decided.</summary>
+    /// <summary>
+    /// As above, and writes <paramref name="along"/> in the same act, whatever was decided. The first decision is made about
+    /// <paramref name="known"/>, read a moment ago; its ETag tells when it is out of date.
+    /// </summary>
     public async Task<Change<TState>> ChangeAsync(
-        string partition, string operation, Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> along, CancellationToken token)
+        string partition, string operation, Stored<TState>? known, Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> along, CancellationToken token)
     {
         for (var tried = 0; tried < MostTries; tried++)
         {
-            var stored = await FindAsync(partition, token);
+            var stored = tried == 0 && known is not null ? known : await FindAsync(partition, token);
             switch (decide(stored?.State))
             {
                 case Decision<TState>.Refused refused:
                     await WriteAlongAsync(partition, along, token);
-                    return stored is not null && await IsDoneAsync(partition, operation, token)
+                    // Who may not act at all has not acted before: what another person did is not shown as theirs.
+                    return stored is not null && refused.Why != Refusal.NotYours && await IsDoneAsync(partition, operation, token)
                         ? new Change<TState>.Done(stored.State)
                         : new Change<TState>.Refused(refused.Why, stored?.State);
 

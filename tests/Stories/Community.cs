@@ -43,13 +43,19 @@ internal sealed class Community : IAsyncDisposable
 
     public ITableStore Tables => The<ITableStore>();
 
-    public static async Task<Community> OpenAsync(ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, string? keys = null)
+    /// <param name="tables">The store; one in memory when none is given.</param>
+    /// <param name="clock">The clock, to share it with other instances.</param>
+    /// <param name="messenger">The platform, to share it with other instances.</param>
+    /// <param name="keys">What the keys of interactions begin with.</param>
+    /// <param name="wire">The way to the platform, when it is not always to be trusted.</param>
+    public static async Task<Community> OpenAsync(
+        ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, string? keys = null, IMessenger? wire = null)
     {
         var (time, platform) = (clock ?? new FakeTimeProvider(Monday), messenger ?? new FakeMessenger());
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
-            .AddSingleton<IMessenger>(platform)
+            .AddSingleton(wire ?? platform)
             .AddStorage(_ => tables ?? new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables))
             .AddStories()
             .BuildServiceProvider();

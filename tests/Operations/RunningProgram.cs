@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace IntroBot.Tests.Operations;
+
+/// <summary>The program itself in a process of its own, started as a person starts it.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly StringBuilder errors = new(), output = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task ended;
+
+    private RunningProgram(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+        ended = Task.WhenAll(
+            ReadAsync(process.StandardOutput, output),
+            ReadAsync(process.StandardError, errors),
+            process.WaitForExitAsync());
+    }
+
+    public Uri Address { get; }
+
+    public string Output => Text(output);
+
+    public string Errors => Text(errors);
+
+    /// <summary>Starts it on an address of this machine, with settings as the environment gives them.</summary>
+    public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "IntroBot.dll"), "--urls", address.GetLeftPart(UriPartial.Authority) },
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_gcServer"] = "0";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return new RunningProgram(Process.Start(start)!, address);
+    }
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public static async Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings)
+    {
+        var program = Start(folder, FreePort(), settings);
+        await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Patience);
+        return program.ready.Task.IsCompleted
+            ? program
+            : throw new InvalidOperationException($"The program did not start: {program.Errors}{program.Output}");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>SIGKILL: nothing of it runs on, not even a clean-up.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>SIGTERM or SIGINT, as a service manager or Ctrl+C sends it; returns the exit code.</summary>
+    public async Task<int> SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndAsync();
+    }
+
+    /// <summary>Waits for its end and returns the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await ended.WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+
+    private async Task ReadAsync(StreamReader from, StringBuilder to)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            lock (to) to.AppendLine(line);
+            if (line.Contains("IntroBot is ready", StringComparison.Ordinal)) ready.TrySetResult();
+        }
+    }
+
+    private static string Text(StringBuilder words)
+    {
+        lock (words) return words.ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Sockets;
+using IntroBot.Tests.Storage;
+
+namespace IntroBot.Tests.Operations;
+
+/// <summary>A program that cannot start says in one sentence what to do, and nothing else.</summary>
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task A_port_in_use_is_told()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await FailsAsync("Another program already uses http://127.0.0.1:", ((IPEndPoint)other.LocalEndpoint).Port);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_told()
+    {
+        await File.WriteAllTextAsync(folder.File("file"), "I am no folder.");
+        await FailsAsync("set Storage:SqlitePath to a file in a folder", settings: ("Storage__SqlitePath", Path.Combine(folder.File("file"), "introbot.db")));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_told()
+    {
+        await File.WriteAllTextAsync(folder.File("introbot.db"), new string('x', 8192));
+        await FailsAsync("restore it from a backup");
+    }
+
+    [Fact]
+    public Task A_kind_of_storage_that_does_not_exist_is_told() => FailsAsync("Storage:Kind is 'Postgres'", settings: ("Storage__Kind", "Postgres"));
+
+    [Fact]
+    public Task A_table_service_that_does_not_answer_is_told() => FailsAsync(
+        "does not answer",
+        settings:
+        [
+            ("Storage__Kind", "Tables"),
+            ("Storage__TablesConnection", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{RunningProgram.FreePort()}/a"),
+        ]);
+
+    [Fact]
+    public Task A_playground_in_production_is_told() =>
+        FailsAsync("it never runs in Production", settings: [("ASPNETCORE_ENVIRONMENT", "Production"), ("Playground__Enabled", "true")]);
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task FailsAsync(string told, int? port = null, params (string Name, string Value)[] settings)
+    {
+        await using var program = RunningProgram.Start(
+            folder.Path, port ?? RunningProgram.FreePort(), [("Storage__SqlitePath", folder.File("introbot.db")), .. settings]);
+        Assert.Equal(1, await program.EndAsync());
+        var line = Assert.Single(program.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(told, line, StringComparison.Ordinal);
+        Assert.EndsWith(".", line.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("", program.Output);
+    }
+}

@@ -1,0 +1,28 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Tests.Storage;
+
+/// <summary>A platform that is slow for one program: each delivery that fits waits until the gate opens.</summary>
+internal sealed class GatedMessenger(IMessenger inner, Func<Envelope, bool> fits) : IMessenger
+{
+    private readonly TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when a delivery stands before the gate.</summary>
+    public Task Arrived => arrived.Task;
+
+    public void Open() => open.TrySetResult();
+
+    public bool Serves(WorkspaceId workspace) => inner.Serves(workspace);
+
+    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    {
+        if (fits(envelope))
+        {
+            arrived.TrySetResult();
+            await open.Task;
+        }
+
+        return await inner.DeliverAsync(envelope, token);
+    }
+}
