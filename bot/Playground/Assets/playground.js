@@ -89,24 +89,18 @@ document.addEventListener("keydown", event => {
 // ---- News ----
 
 let news;
-let missed = false;
 
+/** Whatever happened before somebody listened was missed, so the page is looked at once with every connection. */
 function listen() {
   news = new EventSource(`${events}?as=${encodeURIComponent(as)}`);
   news.addEventListener("changed", soon);
-  news.addEventListener("error", () => { missed = true; });
-  news.addEventListener("open", () => {
-    if (missed) soon();
-    missed = false;
-  });
+  news.addEventListener("open", soon);
 }
 
 // A browser keeps only a few connections to one host: pages nobody looks at give theirs back.
 document.addEventListener("visibilitychange", () => {
   news.close();
-  if (document.hidden) return;
-  missed = true;
-  listen();
+  if (!document.hidden) listen();
 });
 
 listen();
