@@ -40,13 +40,13 @@ public sealed class ClockWalk(PlaygroundClock clock, IDueWork work, IShelf shelf
         clock.Set(long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new TimeSpan(ticks) : TimeSpan.Zero);
     }
 
-    /// <summary>Back to now, for a fresh community.</summary>
-    public async Task RestartAsync(CancellationToken token)
+    /// <summary>The hour at which a fresh community begins: now, or the next working morning.</summary>
+    public async Task BeginAsync(CancellationToken token)
     {
         await oneWalker.WaitAsync(token);
         try
         {
-            clock.Set(TimeSpan.Zero);
+            clock.Begin();
             await KeepAsync(token);
         }
         finally

@@ -56,16 +56,33 @@ public sealed class Conversations(IShelf shelf, TimeProvider clock, ChangeBell b
         return [.. items.Select(item => new Place(who.Workspace, item.Text)).Where(place => place.People.Contains(who.Id))];
     }
 
-    public async Task<DateTimeOffset> SeenAsync(PersonRef who, CancellationToken token) =>
+    /// <summary>Whether a person has not yet seen something that somebody else said in a place.</summary>
+    public async Task<bool> HasNewsAsync(PersonRef who, Place place, CancellationToken token)
+    {
+        var seen = await SeenAsync(who, place, token);
+        return (await ReadAsync(place, token)).Any(message => message.At > seen && message.From != who.Id);
+    }
+
+    /// <summary>Remembers that a person saw a place up to its newest message.</summary>
+    public async Task SeeAsync(PersonRef who, Place place, IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    {
+        if (messages.Count > 0 && messages[^1].At > await SeenAsync(who, place, token))
+        {
+            var at = messages[^1].At.ToString("o", CultureInfo.InvariantCulture);
+            await shelf.PutAsync(PlaygroundShelves.Seen(who.Workspace), SeenKey(who, place), at, token);
+        }
+    }
+
+    public void Dispose() => oneWriter.Dispose();
+
+    private async Task<DateTimeOffset> SeenAsync(PersonRef who, Place place, CancellationToken token) =>
         DateTimeOffset.TryParseExact(
-            await shelf.FindAsync(PlaygroundShelves.Seen(who.Workspace), who.Id, token), "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            await shelf.FindAsync(PlaygroundShelves.Seen(who.Workspace), SeenKey(who, place), token),
+            "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? at
             : DateTimeOffset.MinValue;
 
-    public Task SeeAsync(PersonRef who, DateTimeOffset at, CancellationToken token) =>
-        shelf.PutAsync(PlaygroundShelves.Seen(who.Workspace), who.Id, at.ToString("o", CultureInfo.InvariantCulture), token);
-
-    public void Dispose() => oneWriter.Dispose();
+    private static string SeenKey(PersonRef who, Place place) => PlaygroundShelves.Safe($"{who.Id}!{place.Name}");
 
     private async Task AloneAsync(Func<Task> write, CancellationToken token)
     {

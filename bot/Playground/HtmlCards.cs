@@ -31,7 +31,11 @@ public static class HtmlCards
     {
         CardPart.Text text => Html.Of($"<p>{HtmlWords.Of(text.Words)}</p>"),
         CardPart.Facts facts => Of(facts),
-        CardPart.Quote quote => Html.Of($"""<blockquote dir="auto">{HtmlWords.Lines(quote.Words, HtmlLimits.Quote)}</blockquote>"""),
+        CardPart.Quote quote => Html.Of($"""
+            <blockquote>
+              {HtmlWords.Paragraphs(quote.Words, HtmlLimits.Quote)}
+            </blockquote>
+            """),
         CardPart.Context context => Html.Of($"""<p class="aside">{HtmlWords.Of(context.Words)}</p>"""),
         CardPart.Divider => Html.Of($"<hr>"),
         _ => throw new UnreachableException(),

@@ -15,7 +15,8 @@ public static class HtmlForms
             <input type="hidden" name="key" value="{seat.Key}">
             <input type="hidden" name="form" value="{open.Form.Id}">
             <input type="hidden" name="state" value="{open.Form.State}">
-            <h2 id="form-title">{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
+            <h2 id="form-title" tabindex="-1"{Html.When(open.StartsAt == OpenForm.Heading, $" autofocus")}>{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
+            <p class="aside kept" role="status" hidden>Here are your words from before. They are not sent yet.</p>
             {Summary(open)}
             {Preface(open.Form)}
             {open.Form.Inputs.Select(input => HtmlInputs.Of(input, open))}
@@ -23,6 +24,7 @@ public static class HtmlForms
               <button class="primary">{HtmlWords.Run(open.Form.SubmitLabel, HtmlLimits.Label)}</button>
               {OtherButton(open.Form.Other)}
               <a class="close" href="{PlaygroundPaths.PageOf(seat.Person)}">Close</a>
+              <noscript><p class="aside">Closing forgets what you have not sent.</p></noscript>
             </div>
           </form>
           {OtherWay(open, seat)}
@@ -36,7 +38,7 @@ public static class HtmlForms
         """);
 
     private static Html Summary(OpenForm open) => Html.When(open.Errors.Count > 0, $"""
-        <div class="errors" id="form-errors" role="alert" tabindex="-1">
+        <div class="errors" id="form-errors" role="alert" tabindex="-1"{Html.When(open.StartsAt == OpenForm.Summary, $" autofocus")}>
           <h3>{(open.Errors.Count == 1 ? "One thing to mend" : $"{open.Errors.Count.ToString(CultureInfo.InvariantCulture)} things to mend")}</h3>
           <ul>
             {InOrder(open).Select(Line)}

@@ -36,7 +36,7 @@ public static class HtmlInputs
         var value = First(open, text, text.Value);
         var common = Html.Of($"""{Common(text, open)} data-least="{text.Min}" data-most="{text.Max}" dir="auto" """);
         var box = text.Multiline
-            ? Html.Of($"""<textarea {common}rows="{(text.Max > 300 ? 5 : 3)}">{value}</textarea>""")
+            ? Html.Of($"""<textarea {common}rows="{(text.Max > 1000 ? 10 : text.Max > 300 ? 5 : 3)}">{value}</textarea>""")
             : Html.Of($"""<input type="text" {common}value="{value}">""");
         return Html.Of($"""
             {box}
@@ -64,7 +64,7 @@ public static class HtmlInputs
     {
         var ticked = open.ValuesOf(choices.Id, choices.Values);
         return Html.Of($"""
-            <fieldset class="field" id="{IdOf(choices)}" tabindex="-1"{DescribedBy(choices, open)}>
+            <fieldset class="field" id="{IdOf(choices)}" tabindex="-1"{Start(choices, open)}{DescribedBy(choices, open)}>
               <legend>{Label(choices)}</legend>
               {Help(choices)}
               {Error(choices, open)}
@@ -104,7 +104,9 @@ public static class HtmlInputs
     }
 
     private static Html Common(FormInput input, OpenForm open) => Html.Of(
-        $"""id="{IdOf(input)}" name="{Prefix}{input.Id}"{Html.When(input.Required, $" required")}{Invalid(input, open)}{DescribedBy(input, open)}""");
+        $"""id="{IdOf(input)}" name="{Prefix}{input.Id}"{Html.When(input.Required, $" required")}{Start(input, open)}{Invalid(input, open)}{DescribedBy(input, open)}""");
+
+    private static Html Start(FormInput input, OpenForm open) => Html.When(open.StartsAt == input.Id, $" autofocus");
 
     private static Html Label(FormInput input) => Html.Of(
         $"""{HtmlWords.Run(input.Label, HtmlLimits.Label)}{Html.When(!input.Required, $""" <span class="optional">(optional)</span>""")}""");

@@ -15,6 +15,11 @@ public static class HtmlWords
         return shown.Any(TurnsDirection) ? Html.Of($"<bdi>{shown}</bdi>") : Html.Of($"{shown}");
     }
 
+    /// <summary>Somebody's paragraphs, which blank lines part, each with its lines.</summary>
+    public static IEnumerable<Html> Paragraphs(string words, int most) => HtmlLimits.Shorten(words, most).ReplaceLineEndings("\n")
+        .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(paragraph => Html.Of($"""<p dir="auto">{Lines(paragraph, most)}</p>"""));
+
     /// <summary>Somebody's lines, each break kept.</summary>
     public static Html Lines(string words, int most) => Html.Run(HtmlLimits.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
         .Select((line, at) => at == 0 ? Run(line, most) : Html.Of($"<br>{Run(line, most)}")));

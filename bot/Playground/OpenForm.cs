@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IntroBot.Chat;
 
 namespace IntroBot.Playground;
@@ -15,6 +16,22 @@ public sealed record OpenForm(
     string Message)
 {
     public static OpenForm Fresh(Form form) => new(form, null, ImmutableDictionary<string, string>.Empty, "", "");
+
+    public const string Heading = "(heading)";
+    public const string Summary = "(summary)";
+
+    /// <summary>
+    /// Where the person begins: at the first input to mend, at the words that name no input, at the heading where there is something to
+    /// read first, else at the first input.
+    /// </summary>
+    [JsonIgnore]
+    public string StartsAt => this switch
+    {
+        _ when Form.Inputs.FirstOrDefault(input => Errors.ContainsKey(input.Id)) is { } wrong => wrong.Id,
+        { Errors.Count: > 0 } => Summary,
+        { Form.Preface.Length: > 1 } or { Form.Inputs.Length: 0 } => Heading,
+        _ => Form.Inputs[0].Id,
+    };
 
     /// <summary>The words to show in an input: what the person typed, else what the bot put there.</summary>
     public ImmutableArray<string> ValuesOf(string input, ImmutableArray<string> given) =>

@@ -17,7 +17,7 @@ public static class PageClock
         <section class="clock" id="clock" aria-labelledby="clock-title">
           <h2 id="clock-title" class="unseen">Clock</h2>
           <p class="now"><span class="caption">It is</span> {HtmlWords.Time(page.Now, page.Who.TimeZone)} <span class="caption">for {page.Who.FirstName}</span></p>
-          <form method="post" action="{PlaygroundPaths.Clock}" class="ways">
+          <form method="post" action="{PlaygroundPaths.ClockOf(page.Shown)}" class="ways">
             <input type="hidden" name="as" value="{page.Who.Id}">
             <input type="hidden" name="key" value="{page.Key}-clock">
             <fieldset>
@@ -30,7 +30,7 @@ public static class PageClock
             <form method="post" action="{PlaygroundPaths.Reset}">
               <input type="hidden" name="as" value="{page.Who.Id}">
               <input type="hidden" name="key" value="{page.Key}-reset">
-              <p>All chats are put away, everybody starts afresh, and the clock goes back to now.</p>
+              <p>All chats are put away, everybody starts afresh, and the clock begins again: now, or on the next working morning.</p>
               <button class="danger">Yes, start over</button>
             </form>
           </details>

@@ -13,7 +13,7 @@ public static class PageShell
           <title>{page.Who.Name} · IntroBot playground</title>
           <link rel="icon" type="image/svg+xml" href="{PlaygroundAssets.Icon}">
           <link rel="stylesheet" href="{PlaygroundAssets.Style}">
-          <script src="{PlaygroundAssets.Script}" defer></script>
+          <script type="module" src="{PlaygroundAssets.Start}"></script>
         </head>
         <body data-as="{page.Who.Id}" data-view="{PlaygroundPaths.View}" data-events="{PlaygroundPaths.Events}">
           <a class="skip" href="#chat">Skip to the chat with IntroBot</a>

@@ -8,8 +8,9 @@ public sealed record PageState(
     CastMember Who,
     DateTimeOffset Now,
     ImmutableArray<Neighbour> People,
-    ImmutableArray<ChatMessage> Chat,
-    ImmutableArray<MeetingView> Meetings,
+    ImmutableArray<Talk> Talks,
+    Place Shown,
+    ImmutableArray<ChatMessage> Messages,
     ImmutableArray<ChatMessage> Channel,
     ImmutableArray<Card> Home,
     OpenForm? Form,
@@ -18,5 +19,5 @@ public sealed record PageState(
 /// <summary>One line of the switch between people.</summary>
 public sealed record Neighbour(CastMember Who, bool HasNews);
 
-/// <summary>One shared conversation.</summary>
-public sealed record MeetingView(Place Place, ImmutableArray<ChatMessage> Messages);
+/// <summary>One conversation a person is in: the chat with the bot, or a meeting of people.</summary>
+public sealed record Talk(Place Place, bool HasNews);

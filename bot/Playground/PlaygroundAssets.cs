@@ -2,19 +2,27 @@ using System.Security.Cryptography;
 
 namespace IntroBot.Playground;
 
-/// <summary>The page's stylesheet, script and icon, carried inside the program; their address changes with their content.</summary>
+/// <summary>
+/// The page's stylesheet, scripts and icon, carried inside the program; an address changes with its content. Scripts that another one
+/// imports have no version in their address, so the browser asks each time whether they changed.
+/// </summary>
 public static class PlaygroundAssets
 {
+    private const string Script = "text/javascript; charset=utf-8";
+
     private static readonly Dictionary<string, Asset> All = new[]
     {
         Asset.Load("playground.css", "text/css; charset=utf-8"),
-        Asset.Load("playground.js", "text/javascript; charset=utf-8"),
+        Asset.Load("playground.js", Script),
+        Asset.Load("forms.js", Script),
+        Asset.Load("page.js", Script),
+        Asset.Load("unsent.js", Script),
         Asset.Load("playground.svg", "image/svg+xml"),
     }.ToDictionary(asset => asset.Name);
 
     public static string Style => All["playground.css"].Address;
 
-    public static string Script => All["playground.js"].Address;
+    public static string Start => All["playground.js"].Address;
 
     public static string Icon => All["playground.svg"].Address;
 

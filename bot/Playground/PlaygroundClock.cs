@@ -24,6 +24,13 @@ public sealed class PlaygroundClock(TimeProvider real) : TimeProvider
         Interlocked.Add(ref offset, step.Ticks);
     }
 
-    /// <summary>Sets the offset: what was kept when the program starts, nothing when a fresh community does.</summary>
+    /// <summary>Takes up the offset that was kept when the program last ran.</summary>
     internal void Set(TimeSpan kept) => Interlocked.Exchange(ref offset, Math.Max(0, kept.Ticks));
+
+    /// <summary>Begins anew at the real hour, or at the next working morning when people are asleep or away.</summary>
+    internal void Begin()
+    {
+        var now = real.GetUtcNow();
+        Set(WorkingMorning.From(now) - now);
+    }
 }

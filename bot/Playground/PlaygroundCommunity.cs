@@ -26,14 +26,13 @@ public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optI
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A fresh community with empty chats and the clock at now; nothing of the old one is shown again.</summary>
+    /// <summary>A fresh community with empty chats, on a working morning; nothing of the old one is shown again.</summary>
     public async Task ResetAsync(CancellationToken token)
     {
         await oneFounder.WaitAsync(token);
         try
         {
             await shelf.PutAsync(PlaygroundShelves.State, GenerationKey, (generation + 1).ToString(CultureInfo.InvariantCulture), token);
-            await walk.RestartAsync(token);
             generation++;
             await FoundAsync(token);
         }
@@ -47,7 +46,7 @@ public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optI
 
     public void Dispose() => oneFounder.Dispose();
 
-    /// <summary>Opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.</summary>
+    /// <summary>Sets the clock and opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.</summary>
     private async Task FoundAsync(CancellationToken token)
     {
         if (await NumberAsync(FoundedKey, token) == generation)
@@ -55,6 +54,7 @@ public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optI
             return;
         }
 
+        await walk.BeginAsync(token);
         foreach (var member in PlaygroundCast.Members.Where(member => member.StartsAsGiver))
         {
             await optIn(member.In(Workspace), member, $"founding!{member.Id}", token);

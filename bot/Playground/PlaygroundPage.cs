@@ -17,7 +17,8 @@ public sealed class PlaygroundPage(PageReader reader)
             return;
         }
 
-        var state = await reader.ReadAsync(who, context.Request.Query["form"].ToString(), context.RequestAborted);
+        var (place, form) = (context.Request.Query["place"].ToString(), context.Request.Query["form"].ToString());
+        var state = await reader.ReadAsync(who, place, form, context.RequestAborted);
         await Trouble.WriteHtmlAsync(context, draw(state));
     }
 }

@@ -18,4 +18,12 @@ public static class PlaygroundPaths
     public static string PageOf(string person, string? form = null) => form is null
         ? $"{Page}?as={Uri.EscapeDataString(person)}"
         : $"{Page}?as={Uri.EscapeDataString(person)}&form={Uri.EscapeDataString(form)}";
+
+    /// <summary>The page with one conversation in view, and the reader taken to it.</summary>
+    public static string TalkOf(string person, Place place) => $"{PageOf(person)}{PlaceOf(place, '&')}#chat";
+
+    /// <summary>Where the clock is moved, and which conversation stays in view.</summary>
+    public static string ClockOf(Place place) => Clock + PlaceOf(place, '?');
+
+    private static string PlaceOf(Place place, char mark) => place.IsMeeting ? $"{mark}place={Uri.EscapeDataString(place.Name)}" : "";
 }

@@ -62,7 +62,7 @@ public sealed class PlaygroundPosts(
         }
 
         await conversations.PostAsync(place, ChatMessage.Said($"say~{post.From.Ref.Id}~{post.Key}", post.From.Ref.Id, Line(post)), token);
-        return PlaygroundPaths.PageOf(post.From.Ref.Id);
+        return PlaygroundPaths.TalkOf(post.From.Ref.Id, place);
     });
 
     public Task MoveClockAsync(HttpContext context) => HandleAsync(context, async token =>
@@ -74,7 +74,9 @@ public sealed class PlaygroundPosts(
         }
 
         await walk.MoveAsync(way, token);
-        return PlaygroundPaths.PageOf(post.From.Ref.Id);
+        return Place.SeenBy(post.From.Ref, context.Request.Query["place"].ToString()) is { IsMeeting: true } place
+            ? PlaygroundPaths.TalkOf(post.From.Ref.Id, place)
+            : PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
     public Task ResetAsync(HttpContext context) => HandleAsync(context, async token =>

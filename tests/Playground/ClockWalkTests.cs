@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntroBot.Playground;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,17 +37,39 @@ public sealed class ClockWalkTests
     }
 
     [Fact]
-    public async Task Starting_over_brings_the_clock_back_to_now_for_good()
+    public async Task A_fresh_community_begins_at_now_for_good()
     {
         var (clock, _, walk) = Made();
         await walk.MoveAsync(TimeSpan.FromDays(1), default);
 
-        await walk.RestartAsync(default);
+        await walk.BeginAsync(default);
 
         Assert.Equal(Start, clock.GetUtcNow());
         var (restarted, _, again) = Made();
         await again.RestoreAsync(default);
         Assert.Equal(Start, restarted.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T08:00:00Z", "2026-11-24T08:00:00Z")]
+    [InlineData("2026-11-24T15:59:00Z", "2026-11-24T15:59:00Z")]
+    [InlineData("2026-11-24T16:00:00Z", "2026-11-25T09:00:00Z")]
+    [InlineData("2026-11-24T07:59:00Z", "2026-11-24T09:00:00Z")]
+    [InlineData("2026-11-24T23:30:00-03:00", "2026-11-25T09:00:00Z")]
+    [InlineData("2026-11-27T16:30:00Z", "2026-11-30T09:00:00Z")]
+    [InlineData("2026-11-28T10:00:00Z", "2026-11-30T09:00:00Z")]
+    [InlineData("2026-11-29T23:59:00Z", "2026-11-30T09:00:00Z")]
+    [InlineData("2026-11-30T00:00:00Z", "2026-11-30T09:00:00Z")]
+    public async Task A_fresh_community_begins_on_a_working_morning(string now, string begins)
+    {
+        var real = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var clock = new PlaygroundClock(real);
+        var walk = new ClockWalk(clock, new RecordedWork(clock), shelf, new ChangeBell());
+
+        await walk.BeginAsync(default);
+
+        Assert.Equal(DateTimeOffset.Parse(begins, CultureInfo.InvariantCulture), clock.GetUtcNow());
+        Assert.True(clock.Offset >= TimeSpan.Zero);
     }
 
     [Fact]

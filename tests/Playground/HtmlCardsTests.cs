@@ -19,7 +19,10 @@ public sealed class HtmlCardsTests
               <dd><time datetime="2026-11-24T13:05:00Z">Tue 24 Nov, 14:05</time></dd>
             </div>
           </dl>
-          <blockquote dir="auto">Hi Grace,<br>a no is fine.</blockquote>
+          <blockquote>
+            <p dir="auto">Hi Grace,<br>a no is fine.</p>
+            <p dir="auto">Ava</p>
+          </blockquote>
           <hr>
           <p class="aside">Only your yes is told.</p>
           <div class="buttons">
@@ -38,7 +41,7 @@ public sealed class HtmlCardsTests
         Drawn(Card.Titled($"Could you help {PlaygroundCast.Members[0].In(new WorkspaceId("playground-1"))}?")
             .Say($"You listed {new WordSpan.Bold("supply chain")}.")
             .Know(Fact.Of("Until", $"{new WordSpan.Moment(new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero), "Africa/Lagos")}"))
-            .Quote("Hi Grace,\r\na no is fine.")
+            .Quote("Hi Grace,\r\na no is fine.\r\n\r\nAva")
             .Line()
             .Aside($"Only your yes is told.")
             .With(new CardButton(ActionIds.AcceptOffer, "intro-1", "Yes, connect us", ButtonStyle.Primary)))

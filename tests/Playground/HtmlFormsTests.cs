@@ -13,7 +13,7 @@ public sealed class HtmlFormsTests
         var html = Drawn(Open);
 
         Assert.Contains("<label for=\"field-who\">Who would you like to meet?</label>", html, StringComparison.Ordinal);
-        Assert.Contains("id=\"field-who\" name=\"answer.who\" required aria-describedby=\"field-who-help field-who-count\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"field-who\" name=\"answer.who\" required autofocus aria-describedby=\"field-who-help field-who-count\"", html, StringComparison.Ordinal);
         Assert.Contains("<legend>How could they help? <span class=\"optional\">(optional)</span></legend>", html, StringComparison.Ordinal);
     }
 
@@ -29,7 +29,7 @@ public sealed class HtmlFormsTests
         Assert.Contains("value=\"X\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"mail\" checked", html, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"call\" checked", html, StringComparison.Ordinal);
-        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"field-who-error field-who-help field-who-count\"", html, StringComparison.Ordinal);
+        Assert.Contains(" autofocus aria-invalid=\"true\" aria-describedby=\"field-who-error field-who-help field-who-count\"", html, StringComparison.Ordinal);
         Assert.Contains("<h3>2 things to mend</h3>", html, StringComparison.Ordinal);
         Assert.Contains("<li><a href=\"#field-who\">Who would you like to meet?</a>: A little more, please.</li>", html, StringComparison.Ordinal);
         Assert.Contains("<li>The bot is full today.</li>", html, StringComparison.Ordinal);

@@ -102,7 +102,7 @@ public sealed class PlaygroundAdapterTests
     }
 
     [Fact]
-    public async Task Starting_over_is_a_fresh_community_with_empty_chats_and_the_clock_at_now()
+    public async Task Starting_over_is_a_fresh_community_with_empty_chats_on_a_working_morning()
     {
         await using var host = await PlaygroundHost.StartAsync();
         await host.PageAfterAsync(PlaygroundPaths.Type, ("text", "old words"));
@@ -112,7 +112,8 @@ public sealed class PlaygroundAdapterTests
         var page = await host.PageAfterAsync(PlaygroundPaths.Reset);
 
         Assert.DoesNotContain("old words", page, StringComparison.Ordinal);
-        Assert.Equal(TimeSpan.Zero, host.Get<PlaygroundClock>().Offset);
+        var morning = WorkingMorning.From(TimeProvider.System.GetUtcNow());
+        Assert.InRange(host.Get<PlaygroundClock>().GetUtcNow(), morning.AddMinutes(-1), morning.AddMinutes(1));
         Assert.Equal("playground-2", host.Get<PlaygroundCommunity>().Workspace.Value);
         Assert.Contains("playground-2 grace founding!grace", host.OptedIn);
     }
@@ -127,8 +128,8 @@ public sealed class PlaygroundAdapterTests
 
         await host.PageAfterAsync(PlaygroundPaths.Say, ("place", "meeting.ava.grace"), ("text", "Hello Grace"));
 
-        Assert.Contains("Hello Grace", await host.PageAsync("/?as=grace"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Hello Grace", await host.PageAsync("/?as=wei"), StringComparison.Ordinal);
+        Assert.Contains("Hello Grace", await host.PageAsync("/?as=grace&place=meeting.ava.grace"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello Grace", await host.PageAsync("/?as=wei&place=meeting.ava.grace"), StringComparison.Ordinal);
         Assert.All(host.Story.Heard, heard => Assert.IsType<Interaction.HomeOpened>(heard));
     }
 

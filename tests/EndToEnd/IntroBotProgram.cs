@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using IntroBot.Tests.Storage;
+
+namespace IntroBot.Tests.EndToEnd;
+
+/// <summary>The real program as a process of its own, with a port and a file of its own; it can be stopped, killed and started again.</summary>
+internal sealed class IntroBotProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> words = [];
+    private Process? process;
+
+    private IntroBotProgram() => Address = new Uri($"http://localhost:{FreePort()}");
+
+    public Uri Address { get; }
+
+    /// <summary>What the program wrote to its console since it was first started.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (words)
+            {
+                return string.Join('\n', words);
+            }
+        }
+    }
+
+    public static async Task<IntroBotProgram> StartAsync()
+    {
+        var program = new IntroBotProgram();
+        await program.StartAgainAsync();
+        return program;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var built = Path.Combine(Repository.Root, "bot", "bin", Configuration, "net10.0");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(built, "IntroBot.dll"), "--urls", Address.GetLeftPart(UriPartial.Authority), "--Storage:SqlitePath", folder.File("introbot.db") },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            WorkingDirectory = built,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The program ended before it was ready:\n{Log}"));
+        process.OutputDataReceived += (_, line) => Hear(line.Data, ready);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Asks the program to stop, as Ctrl+C or a container's host does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(0, process.ExitCode);
+        process.Dispose();
+    }
+
+    /// <summary>Ends the program as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        process.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        folder.Dispose();
+    }
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private void Hear(string? line, TaskCompletionSource ready)
+    {
+        lock (words)
+        {
+            words.Add(line ?? "");
+        }
+
+        if (line?.Contains("IntroBot is ready at", StringComparison.Ordinal) is true)
+        {
+            ready.TrySetResult();
+        }
+    }
+
+    /// <summary>A port below those that outgoing connections take, so that it is still free after a restart.</summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: the next one may be free.
+            }
+        }
+    }
+}
