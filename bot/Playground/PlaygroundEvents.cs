@@ -1,7 +1,10 @@
+using IntroBot.Decisions;
+
 namespace IntroBot.Playground;
 
 /// <summary>Server-sent events: tells an open page that what it shows has changed.</summary>
-public sealed class PlaygroundEvents(ChangeBell bell, PlaygroundCommunity community, PlaygroundClock clock, IHostApplicationLifetime lifetime)
+public sealed class PlaygroundEvents(
+    ChangeBell bell, PlaygroundCommunity community, PlaygroundClock clock, IDueWork work, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -18,6 +21,8 @@ public sealed class PlaygroundEvents(ChangeBell bell, PlaygroundCommunity commun
         context.Response.ContentType = "text/event-stream";
         try
         {
+            // A page looks again as soon as it is connected: by then, whatever was on its way while it loaded has arrived.
+            await work.SettleAsync(ended.Token);
             await SendAsync(context, "retry: 1000\n\n", ended.Token);
             var ring = listener.Rings.ReadAsync(ended.Token).AsTask();
             while (!ended.IsCancellationRequested)
@@ -25,6 +30,12 @@ public sealed class PlaygroundEvents(ChangeBell bell, PlaygroundCommunity commun
                 using var beat = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
                 var rang = await Task.WhenAny(ring, Task.Delay(Heartbeat, clock, beat.Token)) == ring;
                 await beat.CancelAsync();
+                if (rang)
+                {
+                    // What follows from a message is kept after it is said, and the home shows that too.
+                    await work.SettleAsync(ended.Token);
+                }
+
                 await SendAsync(context, rang ? "event: changed\ndata: now\n\n" : ": still here\n\n", ended.Token);
                 ring = rang ? listener.Rings.ReadAsync(ended.Token).AsTask() : ring;
             }

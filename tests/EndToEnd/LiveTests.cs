@@ -17,6 +17,7 @@ public sealed class LiveTests(Chromium chromium)
         await grace.SeesAsync("Could you help Ava Stone?");
         await Expect(grace.Page.Locator("#announce")).ToContainTextAsync("IntroBot: Could you help Ava Stone?");
         await Expect(grace.Page.Locator("#chat").GetByRole(AriaRole.Textbox)).ToHaveValueAsync("half a line");
+        await Expect(Window.CardIn(grace.Home, "Could you help Ava Stone?")).ToBeVisibleAsync();
         await grace.PressAsync("Could you help Ava Stone?", "Yes, connect us");
         await ava.SeesAsync("Grace Okafor said yes");
 
