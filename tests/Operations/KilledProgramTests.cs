@@ -72,7 +72,7 @@ public sealed class KilledProgramTests : IDisposable
         await ava.PressAsync("Use the form");
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
-        await ava.SubmitAsync((AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, Chat.FormAnswers.Ticked));
+        await ava.SubmitAsync((AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
         Assert.Equal(1, await ava.CountAsync("Your ask is on its way"));
         await program.KillAsync();
     }
@@ -81,8 +81,8 @@ public sealed class KilledProgramTests : IDisposable
     {
         await using var program = await StartAsync();
         using var grace = new Visitor(program.Address, "grace");
-        await grace.AwaitAsync("so I thought of you first");
-        Assert.Equal(1, await grace.CountAsync("so I thought of you first"));
+        await grace.AwaitAsync("so I thought of you");
+        Assert.Equal(1, await grace.CountAsync("so I thought of you"));
         await grace.PressAsync("Yes, connect us");
         await program.KillAsync();
     }

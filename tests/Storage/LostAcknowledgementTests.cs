@@ -39,7 +39,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
             job =>
             {
                 var refused = new HashSet<string>(StringComparer.Ordinal);
-                job.Messenger.Answer = envelope => refused.Add(envelope.MessageId) ? new Chat.Delivery.TryLater(TimeSpan.FromSeconds(30)) : null;
+                job.Messenger.Answer = envelope => refused.Add(envelope.MessageId) ? new IntroBot.Chat.Delivery.TryLater(TimeSpan.FromSeconds(30)) : null;
             });
     }
 

@@ -90,8 +90,13 @@ public sealed class BlindnessTests
         }
     }
 
-    private static Task<Reply> GiverAsync(Community community, string name, string from, string to) => community.SubmitAsync(
-        community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
+    /// <summary>Opts a giver in and waits until a search can find them.</summary>
+    private static async Task GiverAsync(Community community, string name, string from, string to)
+    {
+        await community.SubmitAsync(
+            community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
+        await community.SettleAsync();
+    }
 
     private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others)
     {

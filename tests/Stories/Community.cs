@@ -49,7 +49,7 @@ internal sealed class Community : IAsyncDisposable
     /// <param name="keys">What the keys of interactions begin with.</param>
     /// <param name="wire">The way to the platform, when it is not always to be trusted.</param>
     public static async Task<Community> OpenAsync(
-        ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, string? keys = null, IMessenger? wire = null)
+        ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, IMessenger? wire = null, string? keys = null)
     {
         var (time, platform) = (clock ?? new FakeTimeProvider(Monday), messenger ?? new FakeMessenger());
         var services = new ServiceCollection()
