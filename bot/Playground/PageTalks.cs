@@ -40,7 +40,7 @@ public static class PageTalks
           <label for="type-text">Message IntroBot</label>
           <textarea id="type-text" name="text" rows="1" dir="auto" aria-describedby="type-hint"></textarea>
           <button class="primary">Send</button>
-          <p class="help" id="type-hint">Try <code>/intro</code>, <code>/intro give</code>, <code>/intro help</code> or your own words; <code>@Grace</code> names a person.</p>
+          <p class="help" id="type-hint">Try <code>/intro</code>, <code>/intro help</code> or your own words; <code>@Grace</code> names a person.</p>
         </form>
         """);
 
