@@ -7,14 +7,17 @@ namespace IntroBot.Operations;
 public static partial class Startup
 {
     private const int CannotStart = 1;
-    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+    private static readonly string[] Host = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime"];
 
     /// <summary>Until the program is ready, what goes wrong is told in a sentence: the host's own trace of it is left out.</summary>
     public static void ExplainInsteadOfTracing(this WebApplicationBuilder builder)
     {
         var readiness = new Readiness();
         builder.Services.AddSingleton(readiness);
-        builder.Logging.AddFilter(Host, _ => readiness.IsReached);
+        foreach (var category in Host)
+        {
+            builder.Logging.AddFilter(category, level => readiness.IsReached && level >= LogLevel.Warning);
+        }
     }
 
     /// <summary>Runs until it is told to stop, and closes the store's file on the way out; returns the exit code.</summary>
