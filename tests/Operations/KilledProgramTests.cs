@@ -91,8 +91,10 @@ public sealed class KilledProgramTests : IDisposable
     {
         await using var program = await StartAsync();
         using var ava = new Visitor(program.Address, "ava");
-        await ava.AwaitAsync("meet each other");
+        await ava.AwaitAsync("I have opened a conversation for the two of you, with your note in it");
+        await ava.TurnToMeetingAsync();
         Assert.Equal(1, await ava.CountAsync("meet each other"));
+        ava.TurnToBot();
         await ava.MoveClockAsync("3d");
         await ava.AwaitAsync("We met");
         Assert.Equal(1, await ava.CountAsync("get to talk?"));

