@@ -1,5 +1,6 @@
 using IntroBot.Chat;
 using IntroBot.Coaching;
+using IntroBot.Coaching.English;
 using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
@@ -74,7 +75,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
     }
 
     /// <summary>The first words as the answer to the first question, or what is wrong with them as that.</summary>
-    private static (string Who, string? Mend) FirstWords(string words) => AskTemplate.Fields[0].Write(new Ask(), words, DateOnly.MinValue) switch
+    private static (string Who, string? Mend) FirstWords(string words) => AskTemplate.Fields[0].Write(new Ask(), LeadIn.Without(words), DateOnly.MinValue) switch
     {
         FieldAnswer.Taken taken => (taken.Ask.Who, null),
         FieldAnswer.Wrong wrong => ("", wrong.Sentence),
