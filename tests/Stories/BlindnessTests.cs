@@ -90,12 +90,18 @@ public sealed class BlindnessTests
         }
     }
 
-    private static Task<Reply> GiverAsync(Community community, string name, string from, string to) => community.SubmitAsync(
-        community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
+    /// <summary>Opts a giver in and waits until a search can find them.</summary>
+    private static async Task GiverAsync(Community community, string name, string from, string to)
+    {
+        await community.SubmitAsync(
+            community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
+        await community.SettleAsync();
+    }
 
+    /// <summary>The same keys make the same ids, and with them the same order of what began at the same moment: only the givers differ.</summary>
     private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others)
     {
-        await using var community = await Community.OpenAsync();
+        await using var community = await Community.OpenAsync(keys: "blind");
         return await ListenAsync(community, others);
     }
 

@@ -7,7 +7,7 @@ namespace IntroBot.Tests.Stories;
 /// <summary>Random histories through the whole program; a failure prints the seed that brings it back.</summary>
 public sealed class HistoryTests
 {
-    private const int Histories = 80;
+    private const int Histories = 160;
 
     [Fact]
     public async Task Every_promise_holds_after_every_step_of_any_history()
@@ -15,8 +15,8 @@ public sealed class HistoryTests
         var reached = new ConcurrentDictionary<IntroStage, int>();
         await PlayAsync(reached);
 
-        // Promises about stages that no history reaches would hold for nothing.
-        Assert.Empty(Enum.GetValues<IntroStage>().Except([IntroStage.Asked, IntroStage.Searching, .. reached.Keys]));
+        // Promises about stages that no history reaches would hold for nothing. These three last only while something is on its way.
+        Assert.Empty(Enum.GetValues<IntroStage>().Except([IntroStage.Asked, IntroStage.Searching, IntroStage.Accepted, .. reached.Keys]));
     }
 
     private static Task PlayAsync(ConcurrentDictionary<IntroStage, int> reached) => Gen.Select(History.Start, History.Happenings).SampleAsync(
