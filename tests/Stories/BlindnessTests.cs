@@ -98,9 +98,10 @@ public sealed class BlindnessTests
         await community.SettleAsync();
     }
 
+    /// <summary>The same keys make the same ids, and with them the same order of what began at the same moment: only the givers differ.</summary>
     private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others)
     {
-        await using var community = await Community.OpenAsync();
+        await using var community = await Community.OpenAsync(keys: "blind");
         return await ListenAsync(community, others);
     }
 

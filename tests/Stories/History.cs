@@ -30,7 +30,7 @@ internal sealed class History : IAsyncDisposable
 {
     private static readonly string[] Zones = ["Europe/London", "Pacific/Auckland", "America/New_York", "Australia/Lord_Howe"];
     private static readonly string[] Names = ["Ann", "Ben", "Cleo", "Dan"];
-    private static readonly int[] Hours = [1, 5, 14, 26, 80];
+    private static readonly int[] Hours = [1, 5, 14, 26, 80, 200];
     private static readonly string[] Phrases =
         ["pause 1d", "pause 1w", "resume", "stop giving", "block", "unblock", "status", "withdraw", "help", "cancel", "skip", "someone who ran a shop in Lima", "supply chain"];
 
@@ -98,7 +98,7 @@ internal sealed class History : IAsyncDisposable
                 await AskAsync(who, now.Pick);
                 break;
             case HappeningKind.Say:
-                await DoAsync(new Interaction.MessageSent(who, Community.NextKey(), Phrases[now.Pick % Phrases.Length], [PersonAt((now.Who + 1) % Names.Length)]));
+                await SayAsync(who, PersonAt((now.Who + 1) % Names.Length), now.Pick);
                 break;
             case HappeningKind.Give:
                 await GiveAsync(now.Who);
@@ -132,6 +132,16 @@ internal sealed class History : IAsyncDisposable
         {
             seen.Add(button);
             await FillInAsync(who, await DoAsync(new Interaction.ButtonPressed(who, Community.NextKey(), button.Action, button.Value)), pick);
+        }
+    }
+
+    /// <summary>Says something, and half the time presses a button of the answer.</summary>
+    private async Task SayAsync(Person who, Person mentioned, int pick)
+    {
+        var reply = await DoAsync(new Interaction.MessageSent(who, Community.NextKey(), Phrases[pick % Phrases.Length], [mentioned]));
+        if (pick % 2 == 0 && reply is Reply.Say)
+        {
+            await PressAsync(who, reply.Card().Buttons, pick);
         }
     }
 
