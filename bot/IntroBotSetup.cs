@@ -54,6 +54,7 @@ public static class IntroBotSetup
         .AddSingleton<ListGivers>()
         .AddSingleton<OfferHelp>()
         .AddSingleton<StepBack>()
+        .AddSingleton<SuggestTags>()
         .AddSingleton<BlockPeople>()
         .AddSingleton<DraftCoach>()
         .AddSingleton<StartAsk>()
@@ -93,6 +94,8 @@ public static class IntroBotSetup
             Commands: The<ObeyCommand>().ObeyAsync,
             Messages: The<HearMessage>().HearAsync,
             Home: status.HomeAsync,
+            Options: The<SuggestTags>().SuggestAsync,
+            Left: (left, token) => stepBack.StopAsync(left, token),
             Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
             {
                 [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),

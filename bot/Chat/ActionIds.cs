@@ -42,4 +42,14 @@ public static class FormIds
     public const string OtherTopics = "ask.topics";
     public const string Thanks = "loop.thanks";
     public const string Give = "give";
+
+    /// <summary>The button that opens each form; what it carries is the form's state.</summary>
+    public static IReadOnlyDictionary<string, string> Openers { get; } = new Dictionary<string, string>
+    {
+        [Ask] = ActionIds.AskInForm,
+        [Review] = ActionIds.ReviewAsk,
+        [OtherTopics] = ActionIds.OtherTopics,
+        [Thanks] = ActionIds.SayThanks,
+        [Give] = ActionIds.Give,
+    };
 }

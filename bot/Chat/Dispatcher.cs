@@ -7,6 +7,8 @@ public sealed class Dispatcher(Routes routes)
     {
         Interaction.CommandTyped typed => routes.Commands(typed, token),
         Interaction.MessageSent message => routes.Messages(message, token),
+        Interaction.OptionsAsked asked => routes.Options(asked, token),
+        Interaction.PersonLeft left => routes.Left(left, token),
         Interaction.HomeOpened home => routes.Home(home, token),
         Interaction.ButtonPressed pressed => routes.Buttons.TryGetValue(pressed.Action, out var use) ? use(pressed, token) : OutOfDate(),
         Interaction.FormSubmitted sent => routes.Forms.TryGetValue(sent.Form, out var use) ? use(sent, token) : OutOfDate(),
@@ -22,5 +24,7 @@ public sealed record Routes(
     Func<Interaction.CommandTyped, CancellationToken, Task<Reply>> Commands,
     Func<Interaction.MessageSent, CancellationToken, Task<Reply>> Messages,
     Func<Interaction.HomeOpened, CancellationToken, Task<Reply>> Home,
+    Func<Interaction.OptionsAsked, CancellationToken, Task<Reply>> Options,
+    Func<Interaction.PersonLeft, CancellationToken, Task<Reply>> Left,
     IReadOnlyDictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>> Buttons,
     IReadOnlyDictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>> Forms);

@@ -13,7 +13,11 @@ public sealed record Form(
     ImmutableArray<CardPart> Preface,
     ImmutableArray<FormInput> Inputs,
     string SubmitLabel,
-    CardButton? Other = null);
+    CardButton? Other = null)
+{
+    /// <summary>The button that opens this form again, for a platform that could not show it when it was asked for.</summary>
+    public CardButton Opener() => new(FormIds.Openers[Id], State, Title, ButtonStyle.Primary);
+}
 
 /// <summary>An input of a form: a closed set. <paramref name="Id"/> is unique in its form and names the error shown beside it.</summary>
 public abstract record FormInput(string Id, string Label, string Help, bool Required)
@@ -36,6 +40,10 @@ public abstract record FormInput(string Id, string Label, string Help, bool Requ
 
     /// <summary>A calendar day, <c>yyyy-MM-dd</c>.</summary>
     public sealed record Date(string Id, string Label, string Help, bool Required, string Value)
+        : FormInput(Id, Label, Help, Required);
+
+    /// <summary>A channel of the workspace; the answer is the platform's id of it.</summary>
+    public sealed record Channel(string Id, string Label, string Help, bool Required, string Value)
         : FormInput(Id, Label, Help, Required);
 
     /// <summary>A promise or a switch; ticked answers arrive as <c>yes</c>.</summary>

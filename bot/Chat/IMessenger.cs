@@ -24,8 +24,8 @@ public abstract record Destination
     /// <summary>The chat between one person and the bot.</summary>
     public sealed record Direct(PersonRef Who) : Destination;
 
-    /// <summary>The channel of the workspace's givers.</summary>
-    public sealed record GiversChannel : Destination;
+    /// <summary>The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.</summary>
+    public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
 
     /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
     public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
@@ -41,6 +41,9 @@ public abstract record Delivery
 
     /// <summary>Not now: too many requests, or the platform is down.</summary>
     public sealed record TryLater(TimeSpan After) : Delivery;
+
+    /// <summary>Nobody knows whether it arrived: the next attempt looks first.</summary>
+    public sealed record Unsure(TimeSpan After) : Delivery;
 
     /// <summary>Never: this person or place cannot be reached.</summary>
     public sealed record Refused(string Why) : Delivery;

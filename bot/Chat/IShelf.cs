@@ -8,6 +8,9 @@ public interface IShelf
 
     Task<string?> FindAsync(string shelf, string key, CancellationToken token);
 
+    /// <summary>Takes one item away; one that is not there is no mistake.</summary>
+    Task RemoveAsync(string shelf, string key, CancellationToken token);
+
     /// <summary>All items of a shelf in ascending order of their keys.</summary>
     Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token);
 }

@@ -8,6 +8,9 @@ namespace IntroBot.Chat;
 /// </summary>
 public abstract record Interaction(Person From, string Key)
 {
+    /// <summary>True when the platform says that this person looks after the workspace; learned anew with every act, never kept.</summary>
+    public bool BySteward { get; init; }
+
     /// <summary>Words after <c>/intro</c>, with the people mentioned in them.</summary>
     public sealed record CommandTyped(Person From, string Key, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, Key);
 
@@ -25,4 +28,10 @@ public abstract record Interaction(Person From, string Key)
 
     /// <summary>The bot's home came into view.</summary>
     public sealed record HomeOpened(Person From, string Key) : Interaction(From, Key);
+
+    /// <summary>Somebody types in an input of tags and looks for what others have there.</summary>
+    public sealed record OptionsAsked(Person From, string Key, string Input, string Typed) : Interaction(From, Key);
+
+    /// <summary>The person left the workspace, or can no longer be met there.</summary>
+    public sealed record PersonLeft(Person From, string Key) : Interaction(From, Key);
 }

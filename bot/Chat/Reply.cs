@@ -13,6 +13,9 @@ public abstract record Reply
     /// <summary>A card only this person sees.</summary>
     public sealed record Say(Card Card) : Reply;
 
+    /// <summary>The conversation goes on in the chat with the bot: the card asks for plain words, wherever the person acted.</summary>
+    public sealed record Converse(Card Card) : Reply;
+
     /// <summary>The card whose button was pressed changes into this one.</summary>
     public sealed record Replace(Card Card) : Reply;
 
@@ -24,4 +27,7 @@ public abstract record Reply
 
     /// <summary>The home, top to bottom.</summary>
     public sealed record ShowHome(ImmutableArray<Card> Cards) : Reply;
+
+    /// <summary>What fits the words typed so far, best first.</summary>
+    public sealed record Options(ImmutableArray<string> Values) : Reply;
 }

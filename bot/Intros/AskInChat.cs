@@ -53,7 +53,7 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private async Task<Reply> TakeAsync(Interaction.MessageSent message, Intro draft, string words, CancellationToken token) => Answer(draft, words) switch
     {
-        FieldAnswer.Wrong wrong => new Reply.Say(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
+        FieldAnswer.Wrong wrong => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
         _ => await MoveAsync(message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
     };
 
@@ -71,9 +71,9 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private async Task<Reply> ShowAsync(Intro draft, CancellationToken token) => draft.Drafting.Field switch
     {
-        AtReview => new Reply.Say(AskCards.Review(draft, await coach.ReadAsync(draft, token))),
+        AtReview => new Reply.Converse(AskCards.Review(draft, await coach.ReadAsync(draft, token))),
         "" => new Reply.Say(AskCards.DraftWaits(draft)),
-        var field => new Reply.Say(AskCards.Question(draft, AskTemplate.Field(field))),
+        var field => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(field))),
     };
 
     private FieldAnswer Answer(Intro draft, string words) => draft.Drafting.Field is "" or AtReview

@@ -31,7 +31,7 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
 
         var (who, mend) = FirstWords(words);
         var next = AskTemplate.Fields[mend is null ? 1 : 0];
-        return (await BeginAsync(from, draft, next.Id, who, token)).Reply(started => new Reply.Say(AskCards.Question(started, next, mend)));
+        return (await BeginAsync(from, draft, next.Id, who, token)).Reply(started => new Reply.Converse(AskCards.Question(started, next, mend)));
     }
 
     /// <summary>Discards the draft that waits and begins a new one.</summary>

@@ -18,6 +18,7 @@ public static class HtmlInputs
         FormInput.Choices choices => Ticks(choices, open),
         FormInput.Tags tags => Labelled(tags, open, TagBox(tags, open)),
         FormInput.Date date => Labelled(date, open, Html.Of($"""<input type="date" {Common(date, open)} value="{First(open, date, date.Value)}">""")),
+        FormInput.Channel channel => Labelled(channel, open, Select(channel, open)),
         FormInput.Checkbox box => Tick(box, open),
         _ => throw new UnreachableException(),
     };
@@ -56,6 +57,14 @@ public static class HtmlInputs
             </select>
             """);
     }
+
+    /// <summary>The playground has one channel.</summary>
+    private static Html Select(FormInput.Channel channel, OpenForm open) => Html.Of($"""
+        <select {Common(channel, open)}>
+          <option value="">Choose …</option>
+          <option value="{Place.ChannelName}"{Html.When(First(open, channel, channel.Value) == Place.ChannelName, $" selected")}>#givers</option>
+        </select>
+        """);
 
     private static Html Option(FormOption option, bool chosen) => Html.Of(
         $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>{HtmlLimits.Shorten(option.Label, HtmlLimits.Label)}</option>""");

@@ -7,7 +7,7 @@ namespace IntroBot.Playground;
 /// <summary>A place where messages stand: a chat with the bot, the givers' channel, or a meeting of people.</summary>
 public sealed record Place(WorkspaceId Workspace, string Name)
 {
-    private const string ChannelName = "channel";
+    public const string ChannelName = "channel";
     private const string ChatStart = "chat.";
     private const string MeetingStart = "meeting.";
 

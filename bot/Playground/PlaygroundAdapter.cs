@@ -78,11 +78,14 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     {
         switch (reply)
         {
-            case Reply.Nothing or Reply.ShowHome:
-                // The home is drawn anew with every view of the page.
+            case Reply.Nothing or Reply.ShowHome or Reply.Options:
+                // The home is drawn anew with every view of the page, and its inputs carry their suggestions with them.
                 return null;
             case Reply.Say say:
                 await SayAsync(say.Card, interaction, token);
+                return null;
+            case Reply.Converse converse:
+                await SayAsync(converse.Card, interaction, token);
                 return null;
             case Reply.Replace replace:
                 await ReplaceAsync(replace.Card, interaction, sight, token);

@@ -77,6 +77,7 @@ public static class PlaygroundJson
             [
                 new(typeof(FormInput.Text), "text"), new(typeof(FormInput.Choice), "choice"), new(typeof(FormInput.Choices), "choices"),
                 new(typeof(FormInput.Tags), "tags"), new(typeof(FormInput.Date), "date"), new(typeof(FormInput.Checkbox), "checkbox"),
+                new(typeof(FormInput.Channel), "channel"),
             ],
             _ => [],
         };
@@ -108,4 +109,5 @@ public static class PlaygroundJson
 [JsonSerializable(typeof(FormInput.Tags))]
 [JsonSerializable(typeof(FormInput.Date))]
 [JsonSerializable(typeof(FormInput.Checkbox))]
+[JsonSerializable(typeof(FormInput.Channel))]
 internal sealed partial class PlaygroundJsonContext : JsonSerializerContext;

@@ -68,6 +68,9 @@ internal sealed class NoticeSender<TState>(
             case Delivery.TryLater later:
                 await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
                 break;
+            case Delivery.Unsure unsure:
+                await outbox.PutOffAsync(partition, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now + unsure.After, token);
+                break;
             case Delivery.Refused:
                 await FinishAsync(partition, row, seen, "refused", state => follow.Undeliverable(state, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
                 break;

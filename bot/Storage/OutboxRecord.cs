@@ -26,6 +26,8 @@ internal sealed record OutgoingRecord(string Type, string Id)
 
     public string To { get; init; } = "";
 
+    public string Channel { get; init; } = "";
+
     public ImmutableArray<PersonRef> People { get; init; } = [];
 
     public string About { get; init; } = "";
@@ -52,6 +54,7 @@ internal sealed record OutgoingRecord(string Type, string Id)
         {
             Kind = notice.Kind,
             To = Name(notice.To),
+            Channel = notice.To is Destination.GiversChannel channel ? channel.Channel : "",
             People = PeopleAt(notice.To),
             About = notice.About,
             NotBefore = notice.NotBefore,
@@ -92,7 +95,7 @@ internal sealed record OutgoingRecord(string Type, string Id)
     private static ImmutableArray<PersonRef> PeopleAt(Destination to) => to switch
     {
         Destination.Direct direct => [direct.Who],
-        Destination.GiversChannel => [],
+        Destination.GiversChannel channel => [channel.For],
         Destination.Meeting meeting => meeting.People,
         _ => throw new UnreachableException(),
     };
@@ -100,7 +103,7 @@ internal sealed record OutgoingRecord(string Type, string Id)
     private Destination Place() => To switch
     {
         nameof(Destination.Direct) => new Destination.Direct(People[0]),
-        nameof(Destination.GiversChannel) => new Destination.GiversChannel(),
+        nameof(Destination.GiversChannel) => new Destination.GiversChannel(Channel, People[0]),
         nameof(Destination.Meeting) => new Destination.Meeting(People),
         _ => throw new UnreachableException(To),
     };

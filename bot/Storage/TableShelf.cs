@@ -14,6 +14,9 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
     public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
         (await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token))?.Columns[Text];
 
+    public Task RemoveAsync(string shelf, string key, CancellationToken token) =>
+        tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Delete(key)], token);
+
     public async Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token)
     {
         var items = new List<ShelfItem>();

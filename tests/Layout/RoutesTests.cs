@@ -25,6 +25,13 @@ public sealed class RoutesTests : StoryTests
     public void Every_form_drawn_in_a_golden_file_is_routed() =>
         Assert.Empty(GoldenSamples.Forms.Values.Select(form => form().Id).Except(Community.The<Routes>().Forms.Keys));
 
+    [Fact]
+    public void Every_form_can_be_opened_again_by_a_routed_button()
+    {
+        Assert.Equal(Constants(typeof(FormIds)), FormIds.Openers.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(FormIds.Openers.Values.Except(Community.The<Routes>().Buttons.Keys));
+    }
+
     private static IEnumerable<string> Constants(Type ids) => ids
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.IsLiteral)

@@ -20,6 +20,12 @@ public sealed class MemoryShelf : IShelf
     public Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
         Task.FromResult(items.GetValueOrDefault((shelf, key)));
 
+    public Task RemoveAsync(string shelf, string key, CancellationToken token)
+    {
+        items.TryRemove((shelf, key), out _);
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
         [.. items.Where(item => item.Key.Shelf == shelf).Select(item => new ShelfItem(item.Key.Key, item.Value)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
 

@@ -72,7 +72,7 @@ public sealed class PlaygroundMessengerTests
     {
         foreach (var id in (string[])["z", "m", "a"])
         {
-            await DeliverAsync(id, new Destination.GiversChannel(), id);
+            await DeliverAsync(id, new Destination.GiversChannel("channel", new PersonRef(new WorkspaceId(id), "grace")), id);
         }
 
         Assert.Equal(["z", "m", "a"], await TitlesAsync(Place.Channel(Workspace)));

@@ -24,6 +24,8 @@ public sealed class SampleStory
         }),
         (message, _) => Hear(message, new Reply.Say(Card.Titled($"Heard").Quote(message.Text))),
         (home, _) => Hear(home, new Reply.ShowHome([HomeOf(home.From)])),
+        (asked, _) => Hear(asked, new Reply.Options([asked.Typed])),
+        (left, _) => Hear(left, new Reply.Nothing()),
         new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
         {
             [ActionIds.AskInForm] = (pressed, _) => Hear(pressed, new Reply.OpenForm(AskForm)),

@@ -8,6 +8,7 @@ internal static class ReplyExtensions
     public static Card Card(this Reply reply) => reply switch
     {
         Reply.Say say => say.Card,
+        Reply.Converse converse => converse.Card,
         Reply.Replace replace => replace.Card,
         _ => throw new InvalidOperationException($"Not a card: {reply}"),
     };
@@ -27,6 +28,8 @@ internal static class ReplyExtensions
     {
         Reply.Nothing => "",
         Reply.Say say => PlainText.Of(say.Card),
+        Reply.Converse converse => PlainText.Of(converse.Card),
+        Reply.Options options => string.Join(", ", options.Values),
         Reply.Replace replace => PlainText.Of(replace.Card),
         Reply.OpenForm open => $"{open.Form.Title}\n{string.Join('\n', open.Form.Inputs)}",
         Reply.FieldErrors errors => string.Join('\n', errors.Errors.OrderBy(error => error.Key, StringComparer.Ordinal).Select(error => $"{error.Key}: {error.Value}")),
