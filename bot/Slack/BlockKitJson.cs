@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IntroBot.Slack;
+
+/// <summary>Blocks and views as the JSON that Slack reads.</summary>
+public static class BlockKitJson
+{
+    // Never put into a page: letters of every script stay one character each, which Slack's limits on whole messages and views count.
+    private static readonly BlockKitJsonContext Context =
+        new(new JsonSerializerOptions(BlockKitJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static string Write(ImmutableArray<Block> blocks) => JsonSerializer.Serialize(blocks, Context.ImmutableArrayBlock);
+
+    public static string Write(View view) => JsonSerializer.Serialize(view, Context.View);
+
+    public static string Write(OptionsAnswer options) => JsonSerializer.Serialize(options, Context.OptionsAnswer);
+
+    /// <summary>Length of one block as it is sent, in bytes.</summary>
+    internal static int LengthOf(Block block) => JsonSerializer.SerializeToUtf8Bytes(block, Context.Block).Length;
+
+    internal static int LengthOf(IEnumerable<Block> blocks) => blocks.Sum(LengthOf);
+}
+
+/// <summary>The shapes of what Slack is sent.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ImmutableArray<Block>))]
+[JsonSerializable(typeof(View))]
+[JsonSerializable(typeof(OptionsAnswer))]
+internal sealed partial class BlockKitJsonContext : JsonSerializerContext;
