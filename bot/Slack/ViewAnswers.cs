@@ -37,7 +37,7 @@ public static class ViewAnswers
 
     private static IEnumerable<JsonElement> Items(JsonElement json) => json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : [];
 
-    private static JsonElement Field(JsonElement json, string name) => Fields(json).LastOrDefault(field => NameOf(field) == name) is { Value: var value } ? value : default;
+    private static JsonElement Field(JsonElement json, string name) => Fields(json).LastOrDefault(field => NameOf(field) == name).Value;
 
     private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.String ? Readable(json, static each => each.GetString()) : null;
 

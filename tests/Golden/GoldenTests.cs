@@ -62,10 +62,10 @@ public sealed class GoldenTests
     public void No_golden_file_is_left_over()
     {
         var known = GoldenSamples.Cards.Keys
-            .SelectMany(name => new[] { $"{name}.html", $"{name}.txt" })
-            .Concat(GoldenSamples.Forms.Keys.Select(name => $"{name}.html"))
-            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt" }));
+            .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json" })
+            .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json" }))
+            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json" }));
 
-        Assert.Empty(Directory.GetFiles(GoldenFile.Folder).Select(Path.GetFileName).Where(name => Path.GetExtension(name) is ".html" or ".txt").Except(known));
+        Assert.Empty(Directory.GetFiles(GoldenFile.Folder).Select(Path.GetFileName).Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json").Except(known));
     }
 }

@@ -1,0 +1,33 @@
+using IntroBot.Chat;
+using IntroBot.Slack;
+using IntroBot.Tests.Slack;
+using IntroBot.Tests.Stories;
+
+namespace IntroBot.Tests.Golden;
+
+/// <summary>Every card and form as Slack gets it, each judged before it is compared.</summary>
+public sealed class SlackGoldenTests
+{
+    public static TheoryData<string> Cards => GoldenTests.Cards;
+
+    public static TheoryData<string> Replies => GoldenTests.Replies;
+
+    public static TheoryData<string> Forms => GoldenTests.Forms;
+
+    [Theory, MemberData(nameof(Cards))]
+    public void A_card_is_sent_as_accepted(string name) => GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Cards[name]())));
+
+    [Theory, MemberData(nameof(Forms))]
+    public void A_form_is_sent_as_accepted(string name) => GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Forms[name]())));
+
+    [Theory, MemberData(nameof(Replies))]
+    public async Task A_reply_of_a_story_is_sent_as_accepted(string name)
+    {
+        await using var community = await Community.OpenAsync(keys: "golden");
+        var reply = await GoldenReplies.All[name](community);
+
+        var sent = reply is Reply.ShowHome home ? SlackDrawing.Valid(BlockKitViews.Home(home.Cards)) : SlackDrawing.Valid(reply.Card());
+
+        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(sent));
+    }
+}
