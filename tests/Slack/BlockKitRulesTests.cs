@@ -32,7 +32,7 @@ public sealed class BlockKitRulesTests
         { """{"type":"header","text":{"type":"plain_text","text":""}}""", "more than 0", "/blocks/0/text/text" },
         { """{"type":"header","text":{"type":"plain_text","text":"  "}}""", "must not be blank", "/blocks/0/text/text" },
         { """{"type":"header","text":{"type":"plain_text","text":"\ud800"}}""", "valid text", "/blocks/0/text/text" },
-        { $$"""{"type":"header","text":{"type":"plain_text","text":"{{new string('a', 151)}}"}}""", "less than 151", "/blocks/0/text/text" },
+        { $$"""{"type":"header","text":{"type":"plain_text","text":"{{new string('a', 151)}}"} }""", "less than 151", "/blocks/0/text/text" },
         { """{"type":"header","text":{"type":"plain_text","text":"x","emoji":"no"}}""", "must be a boolean", "/blocks/0/text/emoji" },
         { """{"type":"context","elements":[]}""", "no less than 1", "/blocks/0/elements" },
         { """{"type":"context","elements":{}}""", "must be an array", "/blocks/0/elements" },
@@ -49,7 +49,7 @@ public sealed class BlockKitRulesTests
         { Actions(string.Join(',', Enumerable.Range(0, 26).Select(at => Button($"a{at}")))), "no more than 25", "/blocks/0/elements" },
         { Actions($"{Button("a")},{Button("a")}"), "action_id is used twice", "/elements/1" },
         { Actions(Button(new string('a', 256))), "less than 256", "/action_id" },
-        { Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"{{A76}}"}}"""), "less than 76", "/text/text" },
+        { Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"{{A76}}"} }"""), "less than 76", "/text/text" },
         { Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"value":"{{new string('a', 2001)}}"}"""), "less than 2001", "/value" },
         { Actions("""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"style":"loud"}"""), "must be one of", "/style" },
         { Actions("""{"type":"plain_text_input","action_id":"a"}"""), "unsupported element here", "/elements/0" },
@@ -97,7 +97,7 @@ public sealed class BlockKitRulesTests
 
     private static string Actions(string elements) => $$"""{"type":"actions","elements":[{{elements}}]}""";
 
-    private static string Button(string id) => $$"""{"type":"button","action_id":"{{id}}","text":{"type":"plain_text","text":"Go"}}""";
+    private static string Button(string id) => $$"""{"type":"button","action_id":"{{id}}","text":{"type":"plain_text","text":"Go"} }""";
 
     private static string Input(string element) =>
         $$"""{"type":"input","label":{"type":"plain_text","text":"A label"},"element":{{element}}}""".Replace("OPTION", Options(1), StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public sealed class BlockKitViewRulesTests
         { $$"""{"type":"home","blocks":[{{string.Join(',', Enumerable.Repeat(Paragraph, 90))}}]}""", "view_too_large" },
     };
 
-    private static string Paragraph => $$"""{"type":"section","text":{"type":"plain_text","text":"{{new string('p', 2990)}}"}}""";
+    private static string Paragraph => $$"""{"type":"section","text":{"type":"plain_text","text":"{{new string('p', 2990)}}"} }""";
 
     [Theory, MemberData(nameof(GoodViews))]
     public void A_correct_view_passes(string view) => Assert.Empty(BlockKitRules.FaultsOfView(SlackDrawing.Parse(view)));
