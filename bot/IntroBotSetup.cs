@@ -5,6 +5,7 @@ using IntroBot.Intros;
 using IntroBot.Matching;
 using IntroBot.Operations;
 using IntroBot.Playground;
+using IntroBot.Slack;
 using IntroBot.Storage;
 
 namespace IntroBot;
@@ -17,6 +18,7 @@ public static class IntroBotSetup
     public static void AddIntroBot(this WebApplicationBuilder builder)
     {
         var playground = PlaygroundOptions.From(builder.Configuration);
+        var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
@@ -26,11 +28,16 @@ public static class IntroBotSetup
         // What frameworks have to say in the ordinary course of things holds addresses of people; only their warnings are heard.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.ExplainInsteadOfTracing();
-        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage)));
+        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
         builder.Services.AddStories();
-        if (playground.IsOn(builder.Environment, platformConfigured: false))
+        if (slack.IsOn && slack.Check() is null)
+        {
+            builder.Services.AddSlack(slack, TimeProvider.System);
+        }
+
+        if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn))
         {
             builder.Services.AddPlayground(program => (who, member, key, token) =>
                 program.GetRequiredService<OfferHelp>().SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
@@ -42,7 +49,17 @@ public static class IntroBotSetup
     public static void MapIntroBot(this WebApplication app)
     {
         // A program that only explains its mistakes makes nothing of what they are about.
-        if (app.Services.GetRequiredService<Mistakes>().First is null && app.Services.GetService<PlaygroundPage>() is not null)
+        if (app.Services.GetRequiredService<Mistakes>().First is not null)
+        {
+            return;
+        }
+
+        if (app.Services.GetService<SlackOptions>() is not null)
+        {
+            app.MapSlack();
+        }
+
+        if (app.Services.GetService<PlaygroundPage>() is not null)
         {
             app.MapPlayground();
         }

@@ -1,17 +1,31 @@
 using System.Text.RegularExpressions;
+using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
-/// <summary>Tells Slack's ids from other words, so that a foreign id is never sent as one.</summary>
+/// <summary>Slack's ids as the stories know them, and back; whatever has another shape is nobody's id.</summary>
 internal static partial class SlackIds
 {
-    public static bool IsPerson(string id) => Person().IsMatch(id);
+    private const string Prefix = "slack.";
 
-    public static bool IsChannel(string id) => Channel().IsMatch(id);
+    public static WorkspaceId Workspace(string team) => new($"{Prefix}{team}");
 
-    [GeneratedRegex(@"\A[UW][A-Z0-9]{2,}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Person();
+    public static bool IsSlack(WorkspaceId workspace) => workspace.Value.StartsWith(Prefix, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\A[CG][A-Z0-9]{2,}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Channel();
+    public static string Team(WorkspaceId workspace) => workspace.Value[Prefix.Length..];
+
+    public static bool IsTeam(string? id) => id is not null && TeamId().IsMatch(id);
+
+    public static bool IsPerson(string? id) => id is not null && PersonId().IsMatch(id);
+
+    public static bool IsChannel(string? id) => id is not null && ChannelId().IsMatch(id);
+
+    [GeneratedRegex(@"^T[A-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TeamId();
+
+    [GeneratedRegex(@"^[UW][A-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonId();
+
+    [GeneratedRegex(@"^[CDG][A-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelId();
 }

@@ -1,0 +1,73 @@
+using System.Collections.ObjectModel;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using IntroBot.Chat;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// Keeps the keys that protect tokens in the store all instances share, sealed with a key derived from the app's client secret: whoever has
+/// the store alone has neither.
+/// </summary>
+internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, ILogger<ShelfKeyRing> logger) : IXmlRepository
+{
+    private const string Shelf = "slack.keys";
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+
+    private readonly byte[] seal = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.ClientSecret!), 32, info: Encoding.UTF8.GetBytes("IntroBot.Slack.KeyRing"));
+
+    // Data Protection asks while it starts and has no other way to ask than this.
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        var items = Task.Run(() => shelf.ListAsync(Shelf, CancellationToken.None)).GetAwaiter().GetResult();
+        return new ReadOnlyCollection<XElement>([.. items.Select(Open).OfType<XElement>()]);
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(element.ToString())))[..32];
+        Task.Run(() => shelf.PutAsync(Shelf, key, Close(element), CancellationToken.None)).GetAwaiter().GetResult();
+    }
+
+    private string Close(XElement element)
+    {
+        var plain = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+        var sealedBytes = new byte[NonceLength + plain.Length + TagLength];
+        var (nonce, words, tag) = Parts(sealedBytes);
+        RandomNumberGenerator.Fill(nonce.Span);
+        using var aes = new AesGcm(seal, TagLength);
+        aes.Encrypt(nonce.Span, plain, words.Span, tag.Span);
+        return Convert.ToBase64String(sealedBytes);
+    }
+
+    /// <summary>Null for a key sealed with another secret: what it protected is lost, and the workspaces install the app again.</summary>
+    private XElement? Open(ShelfItem item)
+    {
+        try
+        {
+            var (nonce, words, tag) = Parts(Convert.FromBase64String(item.Text));
+            var plain = new byte[words.Length];
+            using var aes = new AesGcm(seal, TagLength);
+            aes.Decrypt(nonce.Span, words.Span, tag.Span, plain);
+            return XElement.Parse(Encoding.UTF8.GetString(plain));
+        }
+        catch (CryptographicException)
+        {
+            Log.Sealed(logger);
+            return null;
+        }
+    }
+
+    private static (Memory<byte> Nonce, Memory<byte> Words, Memory<byte> Tag) Parts(byte[] all) =>
+        (all.AsMemory(0, NonceLength), all.AsMemory(NonceLength, all.Length - NonceLength - TagLength), all.AsMemory(all.Length - TagLength));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A key that protects Slack tokens was sealed with another Slack:ClientSecret and cannot be read.")]
+        public static partial void Sealed(ILogger logger);
+    }
+}

@@ -1,0 +1,22 @@
+namespace IntroBot.Slack;
+
+/// <summary>What Slack hears at once; over HTTP a body, over a socket the payload of the acknowledgement.</summary>
+public abstract record SlackAnswer
+{
+    private SlackAnswer() { }
+
+    /// <summary>Understood and stored; the body is really empty, as closing a modal needs it.</summary>
+    public sealed record Empty : SlackAnswer;
+
+    /// <summary>A message, a response action or options, as JSON.</summary>
+    public sealed record Json(string Body) : SlackAnswer;
+
+    /// <summary>Words as they are.</summary>
+    public sealed record Text(string Body) : SlackAnswer;
+
+    /// <summary>Not a request that makes sense.</summary>
+    public sealed record Senseless : SlackAnswer;
+
+    /// <summary>Not stored, through no fault of Slack's: it sends an event again.</summary>
+    public sealed record Failed : SlackAnswer;
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the raw
+/// bytes is found genuine.
+/// </summary>
+internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SlackClock wall)
+{
+    public const string Path = "/slack/events";
+
+    /// <summary>Longest body read, in bytes: a view of 250 kB comes back twice in one payload, url-encoded.</summary>
+    public const int MostBytes = 2 * 1024 * 1024;
+
+    private const int LongestCheck = 512;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (await ReadAsync(context) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (!IsGenuine(context.Request, body))
+        {
+            // Slack checks certificates with an unsigned form; whatever else such a form carries is thrown away unread.
+            context.Response.StatusCode = IsCertificateCheck(context.Request, body) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        // Whoever hangs up does not stop half way what they began.
+        var answer = SlackRequest.Read(context.Request.ContentType, body) is { } request
+            ? await adapter.AnswerAsync(request, CancellationToken.None)
+            : new SlackAnswer.Senseless();
+        await WriteAsync(context.Response, answer);
+    }
+
+    private bool IsGenuine(HttpRequest request, byte[] body) => SlackSignature.IsGenuine(
+        options.SigningSecret!, Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), body, wall.Now);
+
+    private static string? Header(HttpRequest request, string name) => request.Headers[name] is [{ } only] ? only : null;
+
+    private static bool IsCertificateCheck(HttpRequest request, byte[] body) =>
+        body.Length <= LongestCheck
+        && SlackRequest.IsForm(request.ContentType)
+        && Encoding.ASCII.GetString(body).Split('&').Contains("ssl_check=1");
+
+    private static async Task<byte[]?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MostBytes;
+        }
+
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            return body.Length > MostBytes ? null : body.ToArray();
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static Task WriteAsync(HttpResponse response, SlackAnswer answer)
+    {
+        switch (answer)
+        {
+            case SlackAnswer.Json json:
+                response.ContentType = "application/json; charset=utf-8";
+                return response.WriteAsync(json.Body);
+            case SlackAnswer.Text text:
+                response.ContentType = "text/plain; charset=utf-8";
+                return response.WriteAsync(text.Body);
+            case SlackAnswer.Senseless:
+                response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            case SlackAnswer.Failed:
+                response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            case SlackAnswer.Empty:
+                return Task.CompletedTask;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}
+
+/// <summary>The clock on Slack's wall, which no playground moves: signatures and rate limits are reckoned by it.</summary>
+internal sealed record SlackClock(TimeProvider Time)
+{
+    public DateTimeOffset Now => Time.GetUtcNow();
+}

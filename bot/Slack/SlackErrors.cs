@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace IntroBot.Slack;
+
+/// <summary>What Slack's error codes mean for us; <see href="https://docs.slack.dev/apis/web-api"/>.</summary>
+internal static class SlackErrors
+{
+    public const string TokenExpired = "token_expired";
+    public const string InvalidAuth = "invalid_auth";
+
+    /// <summary>Ours, for a workspace without a token.</summary>
+    public const string NotInstalled = "not_installed";
+
+    public const string HashConflict = "hash_conflict";
+
+    /// <summary>Two spellings of one thing.</summary>
+    private static readonly FrozenSet<string> TooMany = FrozenSet.Create("ratelimited", "rate_limited");
+
+    /// <summary>Nothing was done, and later it may be.</summary>
+    private static readonly FrozenSet<string> Passing = FrozenSet.Create("service_unavailable", "team_added_to_org", "request_timeout");
+
+    /// <summary>Slack documents that the act may have been done all the same.</summary>
+    private static readonly FrozenSet<string> Doubtful = FrozenSet.Create("internal_error", "fatal_error");
+
+    /// <summary>The installation has ended.</summary>
+    private static readonly FrozenSet<string> Ended = FrozenSet.Create("account_inactive", "token_revoked");
+
+    /// <summary>The wrong token, or an address that is not allowed: somebody has to mend it before words can go.</summary>
+    private static readonly FrozenSet<string> Locked = FrozenSet.Create(
+        NotInstalled, InvalidAuth, "not_authed", TokenExpired, "not_allowed_token_type", "missing_scope", "ekm_access_denied",
+        "account_inactive", "token_revoked");
+
+    public static bool IsTooMany(string error) => TooMany.Contains(error);
+
+    public static bool IsPassing(string error) => Passing.Contains(error);
+
+    public static bool IsDoubtful(string error) => Doubtful.Contains(error);
+
+    public static bool IsEnd(string error) => Ended.Contains(error);
+
+    public static bool IsLocked(string error) => Locked.Contains(error);
+
+    /// <summary>The three seconds of a trigger are over, or it was used: guide and reference spell it differently.</summary>
+    public static bool IsTriggerSpent(string error) => error is
+        "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" or "trigger_expired" or "trigger_exchanged" or "invalid_trigger";
+}

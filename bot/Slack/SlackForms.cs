@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using IntroBot.Chat;
+
+namespace IntroBot.Slack;
+
+/// <summary>Modals sent in, and the menus in them; <see href="https://docs.slack.dev/surfaces/modals"/>.</summary>
+internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, SlackSpeech speech, SlackHomes homes)
+{
+    private const int LongestTyped = 200;
+
+    public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, CancellationToken token)
+    {
+        if (payload is not { TriggerId: { Length: > 0 } trigger, View: { CallbackId: { Length: > 0 } form } view })
+        {
+            return new SlackAnswer.Senseless();
+        }
+
+        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token))
+        {
+            case Entry.Open { Actor: var actor }:
+                var answers = view.State is { } state ? ViewAnswers.Read(state.Values) : FormAnswers.Empty;
+                var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
+                var answer = Show(await dispatcher.DispatchAsync(sent, token), actor, sent.Key);
+                homes.Refresh(actor.Team, actor.Id);
+                return answer;
+            case Entry.Closed closed:
+                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(closed.Why)));
+            default:
+                return new SlackAnswer.Senseless();
+        }
+    }
+
+    /// <summary>Options for the words typed in a menu; a stranger finds it empty.</summary>
+    public async Task<SlackAnswer> SuggestAsync(InteractionPayload payload, CancellationToken token)
+    {
+        var typed = payload.Value ?? "";
+        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token);
+        if (entry is Entry.Senseless || payload.BlockId is not { } input)
+        {
+            return new SlackAnswer.Senseless();
+        }
+
+        var reply = entry is Entry.Open { Actor: var actor } && typed.Length <= LongestTyped
+            ? await dispatcher.DispatchAsync(new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
+            : new Reply.Nothing();
+        return SlackAnswers.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));
+    }
+
+    /// <summary>Keeps the modal open, so that nothing typed in it is lost.</summary>
+    public static SlackAnswer Apologize(InteractionPayload payload) => FirstInput(payload) is { } input
+        ? SlackAnswers.Of(ViewAnswer.Wrong(ImmutableDictionary<string, string>.Empty.Add(input, "That did not work, and it is my fault. Please send it again in a minute.")))
+        : SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(AdmissionCards.Broken)));
+
+    private SlackAnswer Show(Reply reply, Actor actor, string key)
+    {
+        switch (reply)
+        {
+            case Reply.FieldErrors errors:
+                return SlackAnswers.Of(ViewAnswer.Wrong(errors.Errors));
+            case Reply.OpenForm open:
+                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Form(open.Form)));
+            case Reply.Converse converse:
+                speech.SayInChat(actor, converse.Card, key);
+                return SlackAnswers.Of(ViewAnswer.Clear);
+            default:
+                return SlackSpeech.CardOf(reply) is { } card ? SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(card))) : new SlackAnswer.Empty();
+        }
+    }
+
+    private static string? FirstInput(InteractionPayload payload) => payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
+        ? values.EnumerateObject().Select(block => block.Name).FirstOrDefault()
+        : null;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using IntroBot.Chat;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
+/// </summary>
+internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards)
+{
+    private readonly ConcurrentDictionary<(string Team, string User), int> wanted = new();
+
+    /// <summary>The home is in front of its owner's eyes.</summary>
+    public void Open(string team, string user, string? hash) => afterwards.Do("publish a home", async token =>
+    {
+        await shelf.PutAsync(SlackShelves.Homes(team), user, "", token);
+        await PublishAsync(team, user, hash, token);
+    });
+
+    /// <summary>Something its owner may see there has changed; several changes in a row are published once.</summary>
+    public void Refresh(string team, string user)
+    {
+        if (wanted.AddOrUpdate((team, user), 1, (_, times) => times + 1) == 1)
+        {
+            afterwards.Do("publish a home", token => RefreshAsync(team, user, token));
+        }
+    }
+
+    private async Task RefreshAsync(string team, string user, CancellationToken token)
+    {
+        var done = 0;
+        try
+        {
+            while (wanted.TryGetValue((team, user), out var times) && times != done)
+            {
+                done = times;
+                if (await shelf.FindAsync(SlackShelves.Homes(team), user, token) is not null)
+                {
+                    await PublishAsync(team, user, null, token);
+                }
+
+                if (wanted.TryRemove(KeyValuePair.Create((team, user), times)))
+                {
+                    return;
+                }
+            }
+        }
+        finally
+        {
+            wanted.TryRemove((team, user), out _);
+        }
+    }
+
+    /// <summary>Another publication in between is answered by drawing the home anew: the newest state wins, not the last writer.</summary>
+    private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
+    {
+        if (await DrawAsync(team, user, token) is not { } view)
+        {
+            return;
+        }
+
+        var published = await api.PublishHomeAsync(team, user, view, hash, token);
+        if (published is SlackResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict } && await DrawAsync(team, user, token) is { } newer)
+        {
+            await api.PublishHomeAsync(team, user, newer, null, token);
+        }
+    }
+
+    private async Task<View?> DrawAsync(string team, string user, CancellationToken token)
+    {
+        if (await people.RecallAsync(team, user, token) is not { Standing: Standing.Member } profile)
+        {
+            return null;
+        }
+
+        var person = profile.In(team);
+        return await dispatcher.Value.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home"), token) is Reply.ShowHome home
+            ? BlockKitViews.Home(home.Cards)
+            : null;
+    }
+}

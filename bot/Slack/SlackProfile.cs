@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using IntroBot.Chat;
+
+namespace IntroBot.Slack;
+
+/// <summary>What Slack said about a person, as it is kept.</summary>
+internal sealed record SlackProfile(string Id, string Name, string TimeZone, string Language, Standing Standing, bool LooksAfter, DateTimeOffset SeenAt)
+{
+    private const string Slackbot = "USLACKBOT";
+    private const int LongestName = 80;
+
+    /// <summary>Reads a user object; every field of it may be missing.</summary>
+    public static SlackProfile Of(SlackUser user, string id, string team, DateTimeOffset now)
+    {
+        var zone = user.Tz ?? "";
+        return new SlackProfile(
+            id,
+            VisibleText.Shorten(NameOf(user), LongestName),
+            TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC",
+            user.Locale is { Length: >= 2 } locale ? locale[..2].ToLowerInvariant() : "en",
+            StandingOf(user, id, team),
+            user.IsAdmin is true || user.IsOwner is true,
+            now);
+    }
+
+    public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
+
+    private static string NameOf(SlackUser user) =>
+        new[] { user.Profile?.RealName, user.RealName, user.Profile?.DisplayName }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))?.Trim() ?? "A colleague";
+
+    /// <summary>Who may be introduced; <see href="https://docs.slack.dev/reference/objects/user-object"/>.</summary>
+    private static Standing StandingOf(SlackUser user, string id, string team) => user switch
+    {
+        { Deleted: true } => Standing.Gone,
+        { IsBot: true } => Standing.Bot,
+        _ when id == Slackbot => Standing.Bot,
+        { IsStranger: true } => Standing.Foreign,
+        { TeamId: { } home } when home != team => Standing.Foreign,
+        { IsRestricted: true } or { IsUltraRestricted: true } or { IsInvitedUser: true } => Standing.Guest,
+        _ => Standing.Member,
+    };
+}
+
+/// <summary>What a person is to a workspace.</summary>
+internal enum Standing
+{
+    Member,
+
+    /// <summary>Invited to some channels, or not yet arrived.</summary>
+    Guest,
+
+    /// <summary>At home in another workspace.</summary>
+    Foreign,
+
+    Bot,
+
+    /// <summary>Deactivated.</summary>
+    Gone,
+}
+
+[JsonSerializable(typeof(SlackProfile))]
+internal sealed partial class SlackProfileJson : JsonSerializerContext;

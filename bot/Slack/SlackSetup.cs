@@ -1,0 +1,90 @@
+using IntroBot.Chat;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace IntroBot.Slack;
+
+/// <summary>Puts Slack into the program.</summary>
+public static class SlackSetup
+{
+    /// <summary>
+    /// Registers Slack. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time signatures
+    /// and rate limits are reckoned by, whatever the story's clock says.
+    /// </summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
+    {
+        services.AddRequests(options, wall);
+        if (options.IsInstallable)
+        {
+            services.AddInstalling();
+        }
+
+        if (options.HearsSocket)
+        {
+            services.AddHostedService<SlackSocket>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Maps the addresses at which Slack calls, and people who install the app.</summary>
+    public static WebApplication MapSlack(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<SlackOptions>();
+        if (options.HearsHttp)
+        {
+            app.MapPost(SlackEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<SlackEndpoint>().HandleAsync);
+        }
+
+        if (options.IsInstallable)
+        {
+            var install = app.Services.GetRequiredService<InstallEndpoints>();
+            app.MapGet(InstallEndpoints.InstallPath, (RequestDelegate)install.BeginAsync);
+            app.MapGet(InstallEndpoints.RedirectPath, (RequestDelegate)install.EndAsync);
+        }
+
+        return app;
+    }
+
+    private static void AddRequests(this IServiceCollection services, SlackOptions options, TimeProvider wall) => services
+        .AddSingleton(options)
+        .AddSingleton(new SlackClock(wall))
+        .AddSingleton<SlackPace>()
+        .AddSingleton<SlackClient>(program => new SlackClient(
+            NewHttp(), options, program.GetRequiredService<SlackPace>(), program.GetRequiredService<ILogger<SlackClient>>()))
+        .AddSingleton<ResponseUrls>(program => new ResponseUrls(NewHttp(), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
+        .AddSingleton<ConfiguredInstallation>()
+        .AddSingleton<IInstallations>(program => new Installations(
+            program.GetRequiredService<ConfiguredInstallation>(), program.GetService<StoredInstallations>()))
+        .AddSingleton<SlackApi>()
+        .AddSingleton<Afterwards>()
+        .AddHostedService(program => program.GetRequiredService<Afterwards>())
+        .AddSingleton<SlackPeople>()
+        .AddSingleton<Admission>()
+        .AddSingleton<SlackChats>()
+        .AddSingleton(program => new Lazy<Dispatcher>(program.GetRequiredService<Dispatcher>))
+        .AddSingleton<SlackHomes>()
+        .AddSingleton<SlackSpeech>()
+        .AddSingleton<SlackCommands>()
+        .AddSingleton<SlackButtons>()
+        .AddSingleton<SlackForms>()
+        .AddSingleton<SlackEvents>()
+        .AddSingleton<Deliveries>()
+        .AddSingleton<SlackAdapter>()
+        .AddSingleton<SlackMessenger>()
+        .AddSingleton<IMessenger>(program => program.GetRequiredService<SlackMessenger>())
+        .AddSingleton<SlackEndpoint>();
+
+    private static void AddInstalling(this IServiceCollection services)
+    {
+        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>().AddSingleton<StoredInstallations>().AddSingleton<SlackWelcome>().AddSingleton<InstallEndpoints>();
+        services.AddDataProtection().SetApplicationName("IntroBot");
+        services.AddOptions<KeyManagementOptions>().Configure<ShelfKeyRing>((keys, ring) => keys.XmlRepository = ring);
+    }
+
+    /// <summary>Answers are read to their end within the patience of one call; redirects would carry a token elsewhere.</summary>
+    private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    {
+        Timeout = SlackClient.Patience,
+    };
+}

@@ -1,0 +1,23 @@
+namespace IntroBot.Slack;
+
+/// <summary>The names of Slack's shelves; ids of Slack are keys as they are.</summary>
+internal static class SlackShelves
+{
+    /// <summary>Which workspace the configured token belongs to.</summary>
+    public const string Own = "slack";
+
+    /// <summary>Where the app is installed, by workspace.</summary>
+    public const string Installations = "slack.installations";
+
+    /// <summary>What Slack said about people, by person.</summary>
+    public static string People(string team) => $"slack.people.{team}";
+
+    /// <summary>The conversation of each person with the bot.</summary>
+    public static string Chats(string team) => $"slack.chats.{team}";
+
+    /// <summary>Who has a home to keep in step.</summary>
+    public static string Homes(string team) => $"slack.homes.{team}";
+
+    /// <summary>Events dealt with on one day.</summary>
+    public static string Seen(DateTimeOffset day) => $"slack.seen.{day.UtcDateTime.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}";
+}

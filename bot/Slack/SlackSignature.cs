@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IntroBot.Slack;
+
+/// <summary>Tells Slack's requests from forged ones; <see href="https://docs.slack.dev/authentication/verifying-requests-from-slack"/>.</summary>
+public static class SlackSignature
+{
+    public const string SignatureHeader = "X-Slack-Signature";
+    public const string TimestampHeader = "X-Slack-Request-Timestamp";
+
+    /// <summary>How far a request's clock may be from ours, in both directions.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    private const string Version = "v0";
+
+    /// <summary>True when the signature is Slack's for exactly these bytes, and fresh.</summary>
+    public static bool IsGenuine(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        if (signature is null || !IsFresh(timestamp, now))
+        {
+            return false;
+        }
+
+        var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp!, body));
+        var given = Encoding.UTF8.GetBytes(signature);
+        return CryptographicOperations.FixedTimeEquals(expected, given);
+    }
+
+    /// <summary>The signature of these bytes at this moment: <c>v0=</c> and 64 hexadecimal digits.</summary>
+    public static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
+        mac.AppendData(Encoding.UTF8.GetBytes($"{Version}:{timestamp}:"));
+        mac.AppendData(body);
+        return $"{Version}={Convert.ToHexStringLower(mac.GetHashAndReset())}";
+    }
+
+    private static bool IsFresh(string? timestamp, DateTimeOffset now) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Tolerance.TotalSeconds;
+}
