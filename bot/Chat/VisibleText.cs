@@ -23,6 +23,18 @@ public static class VisibleText
         return words[..(end == 0 ? InsideOneLetter(words, most - 1) : end)] + "…";
     }
 
+    /// <summary>A line cut as <see cref="Shorten"/> does, but between two words where that costs less than half of it.</summary>
+    public static string ShortenLine(string line, int most)
+    {
+        var cut = Shorten(line, most);
+        if (cut == line || line[cut.Length - 1] == ' ' || cut.LastIndexOf(' ') is var space && space < most / 2)
+        {
+            return cut;
+        }
+
+        return cut[..space].TrimEnd(' ', ',', ';', ':') + "…";
+    }
+
     /// <summary>
     /// Words without the characters that turn the reading direction of what follows, hide or mean something to machines only; line breaks of
     /// every kind become <c>\n</c>, and half a character becomes the mark for one that cannot be read.

@@ -34,7 +34,10 @@ internal static class BlockKitInputs
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The least length is left to the story when nothing need be written: Slack does not tell whether it lets an empty box pass then.</summary>
+    /// <summary>
+    /// A least length of one is what "not optional" says already. It is left to the story when nothing need be written: Slack does not tell
+    /// whether it lets an empty box pass then.
+    /// </summary>
     private static BlockElement.TextInput Of(FormInput.Text text)
     {
         var most = Math.Clamp(text.Max, 1, BlockKitLimits.TypedText);
@@ -42,7 +45,7 @@ internal static class BlockKitInputs
         return new BlockElement.TextInput(
             text.Id,
             text.Multiline,
-            text.Required && text.Min > 0 && text.Min <= most ? text.Min : null,
+            text.Required && text.Min > 1 && text.Min <= most ? text.Min : null,
             most,
             string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, most));
     }

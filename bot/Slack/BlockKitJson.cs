@@ -18,8 +18,8 @@ public static class BlockKitJson
 
     public static string Write(OptionsAnswer options) => JsonSerializer.Serialize(options, Context.OptionsAnswer);
 
-    /// <summary>Length of one block as it is sent, in bytes.</summary>
-    internal static int LengthOf(Block block) => JsonSerializer.SerializeToUtf8Bytes(block, Context.Block).Length;
+    /// <summary>Length of one block as it is sent, in UTF-16 units.</summary>
+    internal static int LengthOf(Block block) => JsonSerializer.Serialize(block, Context.Block).Length;
 
     internal static int LengthOf(IEnumerable<Block> blocks) => blocks.Sum(LengthOf);
 }

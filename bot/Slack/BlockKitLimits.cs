@@ -13,13 +13,16 @@ public static class BlockKitLimits
     public const int ViewBlocks = 100;
 
     /// <summary>
-    /// All blocks of a message as JSON, in bytes. Slack answers <c>msg_blocks_too_long</c> from somewhere above 11,000 characters of text
+    /// All blocks of a message as JSON. Slack answers <c>msg_blocks_too_long</c> from somewhere above 11,000 characters of text
     /// on, markup included, and does not document where: https://github.com/slackapi/bolt-js/issues/2509 and 2867.
     /// </summary>
     public const int MessageLength = 11_000;
 
-    /// <summary>A whole view as JSON, in bytes: 250 kB (https://docs.slack.dev/reference/methods/views.publish), less its frame.</summary>
-    public const int ViewLength = 240_000;
+    /// <summary>
+    /// All blocks of a view as JSON: a view has 250 kB with its frame (https://docs.slack.dev/reference/methods/views.publish), and no unit takes
+    /// more than three bytes.
+    /// </summary>
+    public const int ViewLength = 80_000;
 
     /// <summary>The fallback of a message: https://docs.slack.dev/reference/methods/chat.update refuses more than 4,000.</summary>
     public const int Fallback = 3000;

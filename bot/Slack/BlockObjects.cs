@@ -14,13 +14,12 @@ public sealed record PlainTextObject(string Text, bool Emoji = false)
     public string Type => "plain_text";
 
     /// <summary>One line, shortened visibly; where nothing can be seen stands a mark, since Slack refuses empty text.</summary>
-    public static PlainTextObject Line(string words, int most) => Of(VisibleText.CleanLine(words), most);
+    public static PlainTextObject Line(string words, int most) => new(VisibleText.ShortenLine(OrAMark(VisibleText.CleanLine(words)), most));
 
     /// <summary>Lines of words, shortened visibly.</summary>
-    public static PlainTextObject Lines(string words, int most) => Of(VisibleText.Clean(words), most);
+    public static PlainTextObject Lines(string words, int most) => new(VisibleText.Shorten(OrAMark(VisibleText.Clean(words)), most));
 
-    private static PlainTextObject Of(string clean, int most) =>
-        new(string.IsNullOrWhiteSpace(clean) ? "…" : VisibleText.Shorten(clean.Trim(), most));
+    private static string OrAMark(string clean) => clean.Trim() is { Length: > 0 } words ? words : "…";
 }
 
 /// <summary>One option of a select or one box to tick (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).</summary>

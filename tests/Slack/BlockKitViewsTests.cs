@@ -22,7 +22,7 @@ public sealed class BlockKitViewsTests
     {
         var view = SlackDrawing.Valid(new Form(FormIds.Ask, "", "A title that is longer than its bar", [], [Date("a", "")], "Send"));
 
-        Assert.Equal("A title that is longer …", view.GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("A title that is longer…", view.GetProperty("title").GetProperty("text").GetString());
         Assert.Contains("A title that is longer than its bar", view.GetProperty("blocks")[0].GetRawText(), StringComparison.Ordinal);
     }
 
