@@ -63,13 +63,17 @@ internal sealed class FakeSlackState
     public void Set(FakeSlackElement element, IReadOnlyList<string> entries, IEnumerable<JsonObject>? suggested = null)
     {
         if (!Fields.TryGetValue(element.Type, out var field)) throw new FakeSlackComplaint($"Nothing can be entered in a {element.Type}.");
-        var nodes = entries.Where(entry => entry.Length > 0).Select(entry => Node(element, entry, [.. suggested ?? element.Options]));
+        var nodes = entries.Where(entry => entry.Length > 0).Select(entry => Node(element, entry, [.. suggested ?? element.Options, .. Picked(element, field.Field)]));
         values[(element.BlockId, element.ActionId)] = new JsonObject
         {
             ["type"] = element.Type,
             [field.Field] = element.IsMany ? FakeSlackJson.Array(nodes) : nodes.LastOrDefault()?.DeepClone(),
         };
     }
+
+    /// <summary>What was picked before can stay picked, whatever the menu offers now.</summary>
+    private IEnumerable<JsonObject> Picked(FakeSlackElement element, string field) =>
+        values.GetValueOrDefault((element.BlockId, element.ActionId))?[field] is JsonArray many ? many.OfType<JsonObject>().Where(option => option.ContainsKey("value")) : [];
 
     public JsonObject Json()
     {

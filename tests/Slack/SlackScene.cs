@@ -1,0 +1,128 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+using IntroBot.Slack;
+using IntroBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Slack;
+
+/// <summary>
+/// The whole program in a Slack workspace: real stories, store, outbox and adapter, the double of Slack, and a clock that stands still. It
+/// wakes on Monday 23 November 2026 at 10:00 UTC.
+/// </summary>
+internal sealed class SlackScene : IAsyncDisposable
+{
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
+
+    private readonly WebApplication app;
+
+    private SlackScene(WebApplication app, FakeSlack slack, FakeTimeProvider clock, KeptLog log, FakeSlackWorkspace acme)
+    {
+        (this.app, Slack, Clock, Log, Acme) = (app, slack, clock, log, acme);
+        Ava = acme.AddPerson("Ava Stone", person => person.TimeZone = "Europe/Berlin");
+        Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = "Africa/Lagos");
+        General = acme.AddChannel("general", Ava, Grace);
+    }
+
+    public FakeSlack Slack { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Everything the program logged, at every level.</summary>
+    public KeptLog Log { get; }
+
+    public FakeSlackWorkspace Acme { get; }
+
+    public FakeSlackPerson Ava { get; }
+
+    public FakeSlackPerson Grace { get; }
+
+    /// <summary>A channel the bot is not in.</summary>
+    public FakeSlackChannel General { get; }
+
+    public Uri Address => new(app.Urls.First());
+
+    public ITableStore Tables => The<ITableStore>();
+
+    /// <param name="options">What is configured besides the address of the Web API; one workspace by token when nothing is said.</param>
+    /// <param name="prepare">What Slack is told before the program starts.</param>
+    public static async Task<SlackScene> OpenAsync(Action<SlackOptions, FakeSlack>? options = null, Action<FakeSlack>? prepare = null)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var slack = await FakeSlack.StartAsync(clock);
+        prepare?.Invoke(slack);
+        var acme = slack.AddWorkspace("Acme");
+        var settings = new SlackOptions { ApiUrl = $"{slack.Address}api/", SigningSecret = slack.App.SigningSecret, BotToken = acme.Token };
+        options?.Invoke(settings, slack);
+
+        var log = new KeptLog();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddStorage(_ => new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables));
+        builder.Services.AddStories();
+        builder.Services.AddSlack(settings, clock);
+        var app = builder.Build();
+        app.MapSlack();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
+        slack.App.ListensAt(new Uri($"{app.Urls.First()}/slack/events"));
+        return new SlackScene(app, slack, clock, log, acme);
+    }
+
+    public T The<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until everything committed and promised has been handled; a channel's next second is let come when somebody waits for it.</summary>
+    public async Task SettleAsync()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var settled = Task.WhenAll(The<IDueWork>().SettleAsync(CancellationToken.None), The<Afterwards>().SettleAsync(CancellationToken.None));
+            while (await Task.WhenAny(settled, Task.Delay(Blink)) != settled)
+            {
+                Clock.Advance(SlackPace.BetweenMessages);
+            }
+
+            await settled;
+        }
+    }
+
+    /// <summary>A moment later, with all that falls due in it.</summary>
+    public Task BreatheAsync() => PassAsync(TimeSpan.FromSeconds(40));
+
+    /// <summary>Lets time pass hour by hour, with all that falls due on the way.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await SettleAsync();
+        for (var left = time; left > TimeSpan.Zero; left -= TimeSpan.FromHours(1))
+        {
+            Clock.Advance(left < TimeSpan.FromHours(1) ? left : TimeSpan.FromHours(1));
+            await The<IDueWork>().RunAsync(CancellationToken.None);
+            await SettleAsync();
+        }
+    }
+
+    public async Task<FakeSlackDelivery> AfterAsync(Task<FakeSlackDelivery> act)
+    {
+        var delivery = await act;
+        await SettleAsync();
+        return delivery;
+    }
+
+    public Person PersonOf(FakeSlackPerson who) =>
+        new(new PersonRef(new WorkspaceId($"slack.{who.Workspace.Id}"), who.Id), who.RealName, who.TimeZone ?? "UTC", "en");
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Slack.DisposeAsync();
+    }
+}
