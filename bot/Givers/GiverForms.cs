@@ -40,7 +40,7 @@ public static class GiverForms
             new FormInput.Choice(QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.", Required: true, Hours, Hour(giver.Profile.Quiet.From)),
             new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(giver.Profile.Quiet.To)),
         ],
-        giver.OptedIn ? "Save" : "Yes, I am happy to be asked");
+        giver.OptedIn ? "Save" : "I am happy to be asked");
 
     /// <summary>The profile that was filled in, or a word beside every field that needs mending.</summary>
     public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)

@@ -19,7 +19,7 @@ public static class AskForms
     public static Form Review(Intro intro, ImmutableArray<Hint> hints) => new(
         FormIds.Review,
         ButtonValue.Of(intro),
-        "Your note, and three promises",
+        "Your note and promises",
         [.. HintParts(hints)],
         [.. AskTemplate.Review.Select(field => Input(field, intro.Ask))],
         hints.Any(hint => hint.Blocks) ? "Check it again" : hints.Length > 0 ? "Send it anyway" : "Send it",

@@ -23,7 +23,7 @@ public static class OfferCards
             .Aside($"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
             .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
             .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"))
-            .With(new CardButton(ActionIds.DeclineAndPause, Value(intro, offer), "Not now, and pause me for 2 weeks"));
+            .With(new CardButton(ActionIds.DeclineAndPause, Value(intro, offer), "Not now, pause me 2 weeks"));
     }
 
     public static Card Reminder(Intro intro, Offer offer) => Card.Titled($"Still time to help {intro.Asker.FirstName}, or not")
