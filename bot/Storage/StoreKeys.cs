@@ -26,8 +26,6 @@ internal static class StoreKeys
     private const int HashLength = 20;
     private const int LongestPlain = 120;
 
-    public static string[] Tables { get; } = [Core, Due, Log, Shelf];
-
     public static string Intro(WorkspaceId workspace, IntroId intro) => $"{Workspace(workspace)}|r|{Plain(intro.Value)}";
 
     public static string Person(PersonRef who) => $"{Workspace(who.Workspace)}|p|{Who(who)}";
