@@ -28,6 +28,23 @@ public static class PlainText
     public static string Of(DateTimeOffset at, string timeZone) =>
         TimeZoneInfo.ConvertTime(at, TimeZones.Find(timeZone)).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Words cut to a length at the border of a character as people see it, with a mark where something is missing.</summary>
+    public static string Shorten(string words, int most)
+    {
+        if (words.Length <= most)
+        {
+            return words;
+        }
+
+        var end = 0;
+        while (StringInfo.GetNextTextElementLength(words, end) is var length && end + length <= most - 1)
+        {
+            end += length;
+        }
+
+        return words[..(end == 0 ? most - 1 : end)] + "…";
+    }
+
     private static string Of(CardPart part) => part switch
     {
         CardPart.Text text => Of(text.Words),

@@ -7,6 +7,7 @@ namespace IntroBot.Intros;
 public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
     private const int MostRecent = 3;
+    private const int MostOfWho = 30;
 
     public async Task<Reply> HomeAsync(Interaction.HomeOpened opened, CancellationToken token)
     {
@@ -61,9 +62,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
 
     private static bool CanWithdraw(Intro intro) => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
 
-    private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {Short(intro.Ask.Who)}", ButtonStyle.Danger);
-
-    private static string Short(string who) => who.Length <= 30 ? who : $"{who[..29]}…";
+    private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {PlainText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
 
     private static Offer? Waiting(Intro intro, Person giver) =>
         intro.Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;

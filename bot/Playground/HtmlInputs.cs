@@ -67,7 +67,7 @@ public static class HtmlInputs
         """);
 
     private static Html Option(FormOption option, bool chosen) => Html.Of(
-        $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>{HtmlLimits.Shorten(option.Label, HtmlLimits.Label)}</option>""");
+        $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>{PlainText.Shorten(option.Label, HtmlLimits.Label)}</option>""");
 
     private static Html Ticks(FormInput.Choices choices, OpenForm open)
     {

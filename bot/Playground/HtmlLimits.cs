@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Playground;
 
 /// <summary>How much the page shows and keeps; longer words of people end in a visible mark, they never vanish silently.</summary>
@@ -29,21 +27,4 @@ public static class HtmlLimits
 
     /// <summary>Text of one item of the shelf, in UTF-16 units.</summary>
     public const int ShelfText = 30_000;
-
-    /// <summary>Words cut to a length at the border of a character as people see it, with a mark where something is missing.</summary>
-    public static string Shorten(string words, int most)
-    {
-        if (words.Length <= most)
-        {
-            return words;
-        }
-
-        var end = 0;
-        while (StringInfo.GetNextTextElementLength(words, end) is var length && end + length <= most - 1)
-        {
-            end += length;
-        }
-
-        return words[..(end == 0 ? most - 1 : end)] + "…";
-    }
 }

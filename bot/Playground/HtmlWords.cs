@@ -11,23 +11,23 @@ public static class HtmlWords
     /// <summary>A run of words; text that could turn the reading direction of what follows is isolated.</summary>
     public static Html Run(string words, int most)
     {
-        var shown = HtmlLimits.Shorten(words, most);
+        var shown = PlainText.Shorten(words, most);
         return shown.Any(TurnsDirection) ? Html.Of($"<bdi>{shown}</bdi>") : Html.Of($"{shown}");
     }
 
     /// <summary>Somebody's paragraphs, which blank lines part, each with its lines.</summary>
-    public static IEnumerable<Html> Paragraphs(string words, int most) => HtmlLimits.Shorten(words, most).ReplaceLineEndings("\n")
+    public static IEnumerable<Html> Paragraphs(string words, int most) => PlainText.Shorten(words, most).ReplaceLineEndings("\n")
         .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(paragraph => Html.Of($"""<p dir="auto">{Lines(paragraph, most)}</p>"""));
 
     /// <summary>Somebody's lines, each break kept.</summary>
-    public static Html Lines(string words, int most) => Html.Run(HtmlLimits.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
+    public static Html Lines(string words, int most) => Html.Run(PlainText.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
         .Select((line, at) => at == 0 ? Run(line, most) : Html.Of($"<br>{Run(line, most)}")));
 
     public static Html Time(DateTimeOffset at, string timeZone) =>
         Html.Of($"""<time datetime="{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)}">{PlainText.Of(at, timeZone)}</time>""");
 
-    public static Html Chip(string name) => Html.Of($"""<span class="chip"><bdi>{HtmlLimits.Shorten(name, HtmlLimits.Name)}</bdi></span>""");
+    public static Html Chip(string name) => Html.Of($"""<span class="chip"><bdi>{PlainText.Shorten(name, HtmlLimits.Name)}</bdi></span>""");
 
     private static Html Of(WordSpan span, int most) => span switch
     {

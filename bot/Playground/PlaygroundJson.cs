@@ -53,11 +53,11 @@ public static class PlaygroundJson
         }
     }
 
-    private static Card Shortened(Card card) => Card.Titled($"{HtmlLimits.Shorten(PlainText.Of(card.Title), HtmlLimits.Title)}")
-        .Quote(HtmlLimits.Shorten(PlainText.Of(card with { Buttons = [] }), HtmlLimits.Quote))
+    private static Card Shortened(Card card) => Card.Titled($"{PlainText.Shorten(PlainText.Of(card.Title), HtmlLimits.Title)}")
+        .Quote(PlainText.Shorten(PlainText.Of(card with { Buttons = [] }), HtmlLimits.Quote))
         .With(card.Buttons.Take(HtmlLimits.Buttons)
             .Where(button => button.Value.Length <= 200)
-            .Select(button => button with { Label = HtmlLimits.Shorten(button.Label, HtmlLimits.Label) }));
+            .Select(button => button with { Label = PlainText.Shorten(button.Label, HtmlLimits.Label) }));
 
     private static void NameCases(JsonTypeInfo type)
     {

@@ -87,7 +87,7 @@ public sealed class HtmlCardsTests
     }
 
     [Fact]
-    public void A_cut_never_splits_a_letter() => Assert.Equal("👩‍🚀…", HtmlLimits.Shorten("👩‍🚀👩‍🚀👩‍🚀", 7));
+    public void A_cut_never_splits_a_letter() => Assert.Equal("👩‍🚀…", PlainText.Shorten("👩‍🚀👩‍🚀👩‍🚀", 7));
 
     [Fact]
     public void A_second_sight_of_a_card_gives_its_buttons_new_keys()
