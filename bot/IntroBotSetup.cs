@@ -5,6 +5,7 @@ using IntroBot.Intros;
 using IntroBot.Matching;
 using IntroBot.Operations;
 using IntroBot.Playground;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 
 namespace IntroBot;
@@ -56,6 +57,7 @@ public static class IntroBotSetup
         .AddSingleton<StepBack>()
         .AddSingleton<SuggestTags>()
         .AddSingleton<BlockPeople>()
+        .AddSingleton<ChangeSettings>()
         .AddSingleton<DraftCoach>()
         .AddSingleton<StartAsk>()
         .AddSingleton<ReviewAsk>()
@@ -71,6 +73,7 @@ public static class IntroBotSetup
         .AddSingleton<IEffects, CarryOut>()
         .AddSingleton<IFollowThrough<Intro>, IntroFollowThrough>()
         .AddSingleton<IFollowThrough<Giver>, GiverFollowThrough>()
+        .AddSingleton<IFollowThrough<WorkspaceSettings>, SettingsFollowThrough>()
         .AddSingleton(RoutesOf)
         .AddSingleton<Dispatcher>();
 
@@ -90,6 +93,7 @@ public static class IntroBotSetup
         var (startAsk, byForm, inChat, review) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>(), The<ReviewAsk>());
         var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<TakeBackAsk>());
         var (offerHelp, stepBack, block, status) = (The<OfferHelp>(), The<StepBack>(), The<BlockPeople>(), The<ShowStatus>());
+        var settings = The<ChangeSettings>();
         return new Routes(
             Commands: The<ObeyCommand>().ObeyAsync,
             Messages: The<HearMessage>().HearAsync,
@@ -125,6 +129,7 @@ public static class IntroBotSetup
                 [ActionIds.Resume] = stepBack.ResumeAsync,
                 [ActionIds.StopGiving] = stepBack.StopAsync,
                 [ActionIds.Unblock] = block.UnblockPressedAsync,
+                [ActionIds.Settings] = settings.OpenAsync,
                 [ActionIds.Status] = status.StatusAsync,
                 [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
             },
@@ -135,6 +140,7 @@ public static class IntroBotSetup
                 [FormIds.OtherTopics] = takeBack.SubmitOtherTopicsAsync,
                 [FormIds.Thanks] = loop.SubmitThanksAsync,
                 [FormIds.Give] = offerHelp.SubmitAsync,
+                [FormIds.Settings] = settings.SubmitAsync,
             });
 
         T The<T>()

@@ -1,5 +1,6 @@
 using IntroBot.Chat;
 using IntroBot.Givers;
+using IntroBot.Stewards;
 
 namespace IntroBot.Intros;
 
@@ -24,6 +25,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
             .. asks.Where(intro => intro.IsOpen).Select(intro => StatusCards.Ask(intro, now)),
             .. Earlier(asks),
             giver is { OptedIn: true } ? GiverCards.Profile(giver) : GiverCards.NotAGiver,
+            .. opened.BySteward ? [SettingsCards.ForStewards] : Array.Empty<Card>(),
         ]);
     }
 

@@ -32,6 +32,8 @@ internal static class StoreKeys
 
     public static string Term(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
 
+    public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
+
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
         $"{Workspace(workspace)}|{at.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)}";
 

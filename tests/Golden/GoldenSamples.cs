@@ -3,6 +3,7 @@ using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 
 namespace IntroBot.Tests.Golden;
 
@@ -31,6 +32,10 @@ internal static class GoldenSamples
         ("GiverCards.PauseEnded", () => GiverCards.PauseEnded),
         ("GiverCards.Stopped", () => GiverCards.Stopped),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Usual)),
+        ("SettingsCards.Saved.channel", () => SettingsCards.Saved(new WorkspaceSettings(OffersInChannel: true, "channel"))),
+        ("SettingsCards.ForStewards", () => SettingsCards.ForStewards),
+        ("SettingsCards.OnlyForStewards", () => SettingsCards.OnlyForStewards),
         .. Enum.GetValues<Refusal>().Select(why => ($"RefusalCards.Of.{why}", (Func<Card>)(() => RefusalCards.Of(why)))),
     ];
 
@@ -80,6 +85,8 @@ internal static class GoldenSamples
         .. FormsOf(GoldenPeople.Plain),
         .. FormsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Form)),
         ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() })),
+        ("SettingsForms.Settings", () => SettingsForms.Settings(WorkspaceSettings.Usual)),
+        ("SettingsForms.Settings.channel", () => SettingsForms.Settings(new WorkspaceSettings(OffersInChannel: true, "channel"))),
         ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver))),
     ];
 

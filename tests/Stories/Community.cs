@@ -3,6 +3,7 @@ using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -37,9 +38,14 @@ internal sealed class Community : IAsyncDisposable
 
     public WorkspaceId Workspace { get; } = new("home");
 
+    /// <summary>Whoever looks after the workspace, as the platform says with every act.</summary>
+    public HashSet<PersonRef> Stewards { get; } = [];
+
     public IIntroStore Intros => The<IIntroStore>();
 
     public IGiverStore Givers => The<IGiverStore>();
+
+    public ISettingsStore Settings => The<ISettingsStore>();
 
     public ITableStore Tables => The<ITableStore>();
 
@@ -97,7 +103,8 @@ internal sealed class Community : IAsyncDisposable
 
     public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
 
-    public Task<Reply> DispatchAsync(Interaction interaction) => The<Dispatcher>().DispatchAsync(interaction, CancellationToken.None);
+    public Task<Reply> DispatchAsync(Interaction interaction) =>
+        The<Dispatcher>().DispatchAsync(interaction with { BySteward = Stewards.Contains(interaction.From.Ref) }, CancellationToken.None);
 
     /// <summary>Waits until everything committed has been handled.</summary>
     public Task SettleAsync() => The<IDueWork>().SettleAsync(CancellationToken.None);
