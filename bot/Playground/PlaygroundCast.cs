@@ -69,6 +69,9 @@ public static class PlaygroundCast
         },
     ];
 
+    /// <summary>Whoever looks after the community.</summary>
+    public static CastMember Steward { get; } = Members.Single(member => member.IsSteward);
+
     public static CastMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
 
     public static bool IsPlayground(WorkspaceId workspace) => workspace.Value?.StartsWith("playground", StringComparison.Ordinal) is true;

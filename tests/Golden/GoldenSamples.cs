@@ -51,6 +51,12 @@ internal static class GoldenSamples
         ("AskCards.Sent", () => AskCards.Sent(people.Intro(IntroStage.Searching))),
         ("AskCards.NoMatch", () => AskCards.NoMatch(people.Intro(IntroStage.Unmatched))),
         ("OfferCards.Offer", () => OfferCards.Offer(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open), GoldenPeople.Now)),
+        ("OfferCards.InChannel", () => OfferCards.InChannel(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
+        ("OfferCards.OverInChannel.yes", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Accepted))),
+        ("OfferCards.OverInChannel.gone", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Declined))),
+        .. new[] { OfferStatus.Declined, OfferStatus.Expired }.Select(status => (
+            $"OfferCards.Over.channel.{status}",
+            (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status) with { Channel = "givers" })))),
         ("OfferCards.Reminder", () => OfferCards.Reminder(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
         .. Enum.GetValues<OfferStatus>().Select(status => (
             $"OfferCards.Over.{status}", (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status))))),

@@ -86,6 +86,10 @@ internal sealed class Community : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Lets givers be asked in a channel from now on.</summary>
+    public Task AskInChannelAsync(string channel = "givers") => Settings.ChangeAsync(
+        Workspace, NextKey(), settings => SettingsDecisions.Change(settings, new WorkspaceSettings(OffersInChannel: true, channel), Person("Sue Steward"), Clock.GetUtcNow()), CancellationToken.None);
+
     public Task<Reply> CommandAsync(Person who, string text, params Person[] mentioned) =>
         DispatchAsync(new Interaction.CommandTyped(who, NextKey(), text, [.. mentioned]));
 
