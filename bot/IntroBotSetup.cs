@@ -67,6 +67,7 @@ public static class IntroBotSetup
         .AddSingleton<AnswerOffer>()
         .AddSingleton<TakeBackAsk>()
         .AddSingleton<ReportOutcome>()
+        .AddSingleton<SayGoodbye>()
         .AddSingleton<ShowStatus>()
         .AddSingleton<ObeyCommand>()
         .AddSingleton<HearMessage>()
@@ -99,7 +100,7 @@ public static class IntroBotSetup
             Messages: The<HearMessage>().HearAsync,
             Home: status.HomeAsync,
             Options: The<SuggestTags>().SuggestAsync,
-            Left: (left, token) => stepBack.StopAsync(left, token),
+            Left: The<SayGoodbye>().LeaveAsync,
             Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
             {
                 [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
