@@ -20,6 +20,7 @@ public static class StorageSetup
         .AddSingleton<PartitionOutbox>()
         .AddSingleton<IShelf, TableShelf>()
         .AddSingleton<IIntroStore, IntroStore>()
+        .AddSingleton<TermRows>()
         .AddSingleton<IGiverStore, GiverStore>()
         .AddSingleton<ISettingsStore, SettingsStore>()
         .AddSingleton(program => States(program, StoredJson.Default.Intro))

@@ -32,6 +32,11 @@ internal static class StoreKeys
 
     public static string Term(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
 
+    /// <summary>All terms of a workspace under which somebody is listed, one row each.</summary>
+    public static string Terms(WorkspaceId workspace) => $"{Workspace(workspace)}|t|terms";
+
+    public static string TermRow(string term) => Hash(term);
+
     public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
 
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>

@@ -90,20 +90,20 @@ internal static class GoldenSamples
     [
         .. FormsOf(GoldenPeople.Plain),
         .. FormsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Form)),
-        ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() })),
+        ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, [])),
         ("SettingsForms.Settings", () => SettingsForms.Settings(WorkspaceSettings.Usual)),
         ("SettingsForms.Settings.channel", () => SettingsForms.Settings(new WorkspaceSettings(OffersInChannel: true, "channel"))),
-        ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver), [])),
     ];
 
     private static IEnumerable<(string Name, Func<Form> Form)> FormsOf(GoldenPeople people) =>
     [
-        ("AskForms.Fields", () => AskForms.Fields(people.Intro())),
+        ("AskForms.Fields", () => AskForms.Fields(people.Intro(), people.Because)),
         ("AskForms.Review", () => AskForms.Review(people.Intro(), [])),
         ("AskForms.Review.hints", () => AskForms.Review(people.Intro(), people.Hints)),
-        ("AskForms.OtherTopics", () => AskForms.OtherTopics(people.Intro(IntroStage.Unmatched))),
+        ("AskForms.OtherTopics", () => AskForms.OtherTopics(people.Intro(IntroStage.Unmatched), people.Because)),
         ("LoopCards.ThanksForm", () => LoopCards.ThanksForm(Told(people, Outcome.Met))),
-        ("GiverForms.Profile", () => GiverForms.Profile(people.Helper())),
+        ("GiverForms.Profile", () => GiverForms.Profile(people.Helper(), people.Because)),
     ];
 
     private static Intro Connected(GoldenPeople people) => people.Intro(IntroStage.Connected, OfferStatus.Accepted);
