@@ -6,6 +6,7 @@ using IntroBot.Matching;
 using IntroBot.Operations;
 using IntroBot.Playground;
 using IntroBot.Slack;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 
 namespace IntroBot;
@@ -73,6 +74,7 @@ public static class IntroBotSetup
         .AddSingleton<StepBack>()
         .AddSingleton<SuggestTags>()
         .AddSingleton<BlockPeople>()
+        .AddSingleton<ChangeSettings>()
         .AddSingleton<DraftCoach>()
         .AddSingleton<StartAsk>()
         .AddSingleton<ReviewAsk>()
@@ -82,12 +84,14 @@ public static class IntroBotSetup
         .AddSingleton<AnswerOffer>()
         .AddSingleton<TakeBackAsk>()
         .AddSingleton<ReportOutcome>()
+        .AddSingleton<SayGoodbye>()
         .AddSingleton<ShowStatus>()
         .AddSingleton<ObeyCommand>()
         .AddSingleton<HearMessage>()
         .AddSingleton<IEffects, CarryOut>()
         .AddSingleton<IFollowThrough<Intro>, IntroFollowThrough>()
         .AddSingleton<IFollowThrough<Giver>, GiverFollowThrough>()
+        .AddSingleton<IFollowThrough<WorkspaceSettings>, SettingsFollowThrough>()
         .AddSingleton(RoutesOf)
         .AddSingleton<Dispatcher>();
 
@@ -107,12 +111,13 @@ public static class IntroBotSetup
         var (startAsk, byForm, inChat, review) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>(), The<ReviewAsk>());
         var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<TakeBackAsk>());
         var (offerHelp, stepBack, block, status) = (The<OfferHelp>(), The<StepBack>(), The<BlockPeople>(), The<ShowStatus>());
+        var settings = The<ChangeSettings>();
         return new Routes(
             Commands: The<ObeyCommand>().ObeyAsync,
             Messages: The<HearMessage>().HearAsync,
             Home: status.HomeAsync,
             Options: The<SuggestTags>().SuggestAsync,
-            Left: (left, token) => stepBack.StopAsync(left, token),
+            Left: The<SayGoodbye>().LeaveAsync,
             Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
             {
                 [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
@@ -142,6 +147,7 @@ public static class IntroBotSetup
                 [ActionIds.Resume] = stepBack.ResumeAsync,
                 [ActionIds.StopGiving] = stepBack.StopAsync,
                 [ActionIds.Unblock] = block.UnblockPressedAsync,
+                [ActionIds.Settings] = settings.OpenAsync,
                 [ActionIds.Status] = status.StatusAsync,
                 [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
             },
@@ -152,6 +158,7 @@ public static class IntroBotSetup
                 [FormIds.OtherTopics] = takeBack.SubmitOtherTopicsAsync,
                 [FormIds.Thanks] = loop.SubmitThanksAsync,
                 [FormIds.Give] = offerHelp.SubmitAsync,
+                [FormIds.Settings] = settings.SubmitAsync,
             });
 
         T The<T>()

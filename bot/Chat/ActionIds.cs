@@ -30,6 +30,7 @@ public static class ActionIds
     public const string Pause = "give.pause";
     public const string StopGiving = "give.stop";
     public const string Unblock = "give.unblock";
+    public const string Settings = "settings";
     public const string Status = "status";
     public const string Help = "help";
 }
@@ -42,6 +43,7 @@ public static class FormIds
     public const string OtherTopics = "ask.topics";
     public const string Thanks = "loop.thanks";
     public const string Give = "give";
+    public const string Settings = "settings";
 
     /// <summary>The button that opens each form; what it carries is the form's state.</summary>
     public static IReadOnlyDictionary<string, string> Openers { get; } = new Dictionary<string, string>
@@ -51,5 +53,6 @@ public static class FormIds
         [OtherTopics] = ActionIds.OtherTopics,
         [Thanks] = ActionIds.SayThanks,
         [Give] = ActionIds.Give,
+        [Settings] = ActionIds.Settings,
     };
 }

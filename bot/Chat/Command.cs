@@ -37,6 +37,9 @@ public abstract record Command
     /// <summary>Lift a block.</summary>
     public sealed record Unblock(ImmutableArray<Person> Whom) : Command;
 
+    /// <summary>How the bot works in this workspace.</summary>
+    public sealed record Settings : Command;
+
     /// <summary>What the bot can do.</summary>
     public sealed record Help : Command;
 

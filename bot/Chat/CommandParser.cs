@@ -9,7 +9,7 @@ public static partial class CommandParser
 {
     /// <summary>The words that start a command, as help lists them.</summary>
     public static ImmutableArray<string> Words { get; } =
-        ["ask", "give", "pause", "resume", "stop giving", "status", "withdraw", "block", "unblock", "help"];
+        ["ask", "give", "pause", "resume", "stop giving", "status", "withdraw", "block", "unblock", "settings", "help"];
 
     private static readonly TimeSpan UsualPause = TimeSpan.FromDays(14);
 
@@ -28,6 +28,7 @@ public static partial class CommandParser
             ["withdraw"] => new Command.Withdraw(),
             ["block", ..] when words.Length <= 1 + MostNameWords => new Command.Block(mentioned),
             ["unblock", ..] when words.Length <= 1 + MostNameWords => new Command.Unblock(mentioned),
+            ["settings"] => new Command.Settings(),
             ["help"] or ["?"] or ["hilfe"] => new Command.Help(),
             _ => new Command.Unknown(said, Nearest(words)),
         };

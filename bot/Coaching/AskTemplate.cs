@@ -68,7 +68,7 @@ public static class AskTemplate
             Read = ask => ask.Note,
             Write = WriteNote,
         },
-        new(Promises, "Three promises", "A no is fine. I answer within two days. I say thanks and tell how it went.", FieldKind.Promise, 0, 0, true)
+        new(Promises, "I promise", "A no is fine. I answer within two days. I say thanks and tell how it went.", FieldKind.Promise, 0, 0, true)
         {
             Read = ask => ask.Promised ? Chat.FormAnswers.Ticked : "",
             Write = (ask, text, _) => text == Chat.FormAnswers.Ticked

@@ -31,7 +31,17 @@ public sealed record Giver : IWakes
     public Place? OpenPlace => Places.FirstOrDefault(place => place.IsOpen);
 
     /// <summary>What this giver should be found by now.</summary>
-    public ImmutableArray<string> Terms => OptedIn ? [.. Profile.Topics.Concat(Profile.Companies).Select(Term.Of).Distinct()] : [];
+    public ImmutableArray<Listing> Listings => OptedIn
+        ?
+        [
+            .. Profile.Topics.Select(topic => new Listing(Term.Of(topic), topic, IsCompany: false))
+                .Concat(Profile.Companies.Select(company => new Listing(Term.Of(company), company, IsCompany: true)))
+                .DistinctBy(listing => listing.Term),
+        ]
+        : [];
+
+    /// <summary>The terms of the listings, in their order.</summary>
+    public ImmutableArray<string> Terms => [.. Listings.Select(listing => listing.Term)];
 
     public static Giver Unknown(Person person) => new() { Person = person };
 }

@@ -16,7 +16,8 @@ public static class GiverForms
     public const string QuietTo = "quiet-to";
     public const int TermLength = 40;
 
-    public static Form Profile(Giver giver) => new(
+    /// <summary>The profile to fill in; <paramref name="suggestions"/> are topics others listed.</summary>
+    public static Form Profile(Giver giver, ImmutableArray<string> suggestions) => new(
         FormIds.Give,
         "",
         giver.OptedIn ? "What you offer" : "Offer to help",
@@ -26,7 +27,7 @@ public static class GiverForms
         [
             new FormInput.Tags(
                 Topics, "What do you know about?", "With commas between them: “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
-                Required: true, GiverProfile.MostTopics, [], giver.Profile.Topics),
+                Required: true, GiverProfile.MostTopics, suggestions, giver.Profile.Topics),
             new FormInput.Tags(
                 Companies, "Companies or fields you know from inside", "Leave it empty if you like.", Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
             new FormInput.Choices(
@@ -40,7 +41,7 @@ public static class GiverForms
             new FormInput.Choice(QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.", Required: true, Hours, Hour(giver.Profile.Quiet.From)),
             new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(giver.Profile.Quiet.To)),
         ],
-        giver.OptedIn ? "Save" : "Yes, I am happy to be asked");
+        giver.OptedIn ? "Save" : "I am happy to be asked");
 
     /// <summary>The profile that was filled in, or a word beside every field that needs mending.</summary>
     public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)

@@ -15,7 +15,12 @@ public interface IGiverStore
     /// <summary>The givers listed under a term, at most <paramref name="most"/>.</summary>
     Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, CancellationToken token);
 
-    Task ListAsync(PersonRef who, string term, CancellationToken token);
+    /// <summary>Lists a giver under a term, which then is among the terms of the workspace.</summary>
+    Task ListAsync(PersonRef who, Listing listing, CancellationToken token);
 
+    /// <summary>Takes a giver off a term; under which nobody is listed any more, that one is no term of the workspace.</summary>
     Task UnlistAsync(PersonRef who, string term, CancellationToken token);
+
+    /// <summary>The terms of a workspace under which somebody is listed, in no order.</summary>
+    Task<ImmutableArray<ListedTerm>> TermsAsync(WorkspaceId workspace, CancellationToken token);
 }

@@ -14,9 +14,9 @@ public sealed class ListGivers(IGiverStore givers)
         }
 
         var terms = giver.Terms;
-        foreach (var term in terms)
+        foreach (var listing in giver.Listings)
         {
-            await givers.ListAsync(who, term, token);
+            await givers.ListAsync(who, listing, token);
         }
 
         foreach (var term in giver.ListedUnder.Except(terms))

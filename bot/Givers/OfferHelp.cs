@@ -4,10 +4,10 @@ using IntroBot.Decisions;
 namespace IntroBot.Givers;
 
 /// <summary>Opting in as a giver, and editing what one offers; nobody is enrolled without this act.</summary>
-public sealed class OfferHelp(IGiverStore givers, TimeProvider clock)
+public sealed class OfferHelp(IGiverStore givers, SuggestTags suggest, TimeProvider clock)
 {
     public async Task<Reply> OpenAsync(Person who, CancellationToken token) =>
-        new Reply.OpenForm(GiverForms.Profile(await givers.FindAsync(who.Ref, token) ?? Giver.Unknown(who)));
+        new Reply.OpenForm(GiverForms.Profile(await givers.FindAsync(who.Ref, token) ?? Giver.Unknown(who), await suggest.MostListedAsync(who.Ref.Workspace, token)));
 
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {

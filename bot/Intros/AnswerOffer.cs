@@ -20,9 +20,13 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
     {
         var value = ButtonValue.Read(pressed.Value);
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, value.Intro, ButtonValue.Act($"act:{value.Rest}:{verb}", pressed.From), intro => decide(intro, value.Offer), token);
-        return change.Reply(intro => intro.Find(value.Offer) is { } offer
-            ? new Reply.Replace(OfferCards.Over(intro, offer))
-            : new Reply.Say(RefusalCards.Of(Refusal.NotFound)));
+            pressed.From.Ref.Workspace, value.Intro, ButtonValue.Act($"act:{value.Offer}:{verb}", pressed.From), intro => decide(intro, value.Offer), token);
+        return change.Reply(intro => intro.Find(value.Offer) switch
+        {
+            null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
+            // What everybody sees changes by its notice, in words that do not tell what this giver answered.
+            { } offer when value.IsPublic => new Reply.Say(OfferCards.Over(intro, offer)),
+            { } offer => new Reply.Replace(OfferCards.Over(intro, offer)),
+        });
     }
 }

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
+using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
 /// <summary>The fields of the ask as a form; the note follows in <see cref="ReviewAsk"/>.</summary>
-public sealed class AskByForm(IIntroStore intros, ReviewAsk review, DraftCoach coach, TimeProvider clock)
+public sealed class AskByForm(IIntroStore intros, ReviewAsk review, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
 {
     /// <summary>Opens the fields of a draft, from the chat or back from the note, which is kept as it was left.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
@@ -17,7 +18,8 @@ public sealed class AskByForm(IIntroStore intros, ReviewAsk review, DraftCoach c
             pressed.Value,
             draft => draft with { Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today), Drafting = draft.Drafting with { Field = "" } },
             token);
-        return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft)));
+        var suggestions = await suggest.MostListedAsync(pressed.From.Ref.Workspace, token);
+        return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft, suggestions)));
     }
 
     /// <summary>Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it.</summary>

@@ -7,30 +7,31 @@ namespace IntroBot.Intros;
 /// <summary>The ask as forms: first the fields, then the note with the coach's hints and the promises.</summary>
 public static class AskForms
 {
-    public static Form Fields(Intro intro) => new(
+    /// <summary>The fields to fill in; <paramref name="suggestions"/> are topics givers listed.</summary>
+    public static Form Fields(Intro intro, ImmutableArray<string> suggestions) => new(
         FormIds.Ask,
         ButtonValue.Of(intro),
         "Ask for an introduction",
         [new CardPart.Context(Words.Of($"Only a person who offered to help will see this. Take five minutes: a good ask is a kind one."))],
-        [.. AskTemplate.Fields.Select(field => Input(field, intro.Ask))],
+        [.. AskTemplate.Fields.Select(field => Input(field, intro.Ask, suggestions))],
         "Next: your note",
         new CardButton(ActionIds.AskInChat, ButtonValue.Of(intro), "Answer in the chat instead"));
 
     public static Form Review(Intro intro, ImmutableArray<Hint> hints) => new(
         FormIds.Review,
         ButtonValue.Of(intro),
-        "Your note, and three promises",
+        "Your note and promises",
         [.. HintParts(hints)],
-        [.. AskTemplate.Review.Select(field => Input(field, intro.Ask))],
+        [.. AskTemplate.Review.Select(field => Input(field, intro.Ask, []))],
         hints.Any(hint => hint.Blocks) ? "Check it again" : hints.Length > 0 ? "Send it anyway" : "Send it",
         new CardButton(ActionIds.EditAsk, ButtonValue.Of(intro), "Back to my answers"));
 
-    public static Form OtherTopics(Intro intro) => new(
+    public static Form OtherTopics(Intro intro, ImmutableArray<string> suggestions) => new(
         FormIds.OtherTopics,
         ButtonValue.Of(intro),
         "Try other topics",
         [new CardPart.Text(Words.Of($"Your ask stays as it is. Broader or neighbouring topics reach other people."))],
-        [Input(AskTemplate.Field(AskTemplate.Topics), intro.Ask)],
+        [Input(AskTemplate.Field(AskTemplate.Topics), intro.Ask, suggestions)],
         "Search again");
 
     /// <summary>The coach's hints, the same in form and chat.</summary>
@@ -50,11 +51,11 @@ public static class AskForms
         }
     }
 
-    private static FormInput Input(AskField field, Ask ask) => field.Kind switch
+    private static FormInput Input(AskField field, Ask ask, ImmutableArray<string> suggestions) => field.Kind switch
     {
         FieldKind.Line => new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: false, field.Read(ask)),
         FieldKind.Paragraph => new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: true, field.Read(ask)),
-        FieldKind.Tags => new FormInput.Tags(field.Id, field.Label, field.Help, field.Required, field.Max, [], ask.Topics),
+        FieldKind.Tags => new FormInput.Tags(field.Id, field.Label, field.Help, field.Required, field.Max, suggestions, ask.Topics),
         FieldKind.Choice => new FormInput.Choice(field.Id, field.Label, field.Help, field.Required, PurposeOptions, field.Read(ask)),
         FieldKind.Date => new FormInput.Date(field.Id, field.Label, field.Help, field.Required, field.Read(ask)),
         FieldKind.Promise => new FormInput.Checkbox(field.Id, field.Label, field.Help, field.Required, ask.Promised),

@@ -6,11 +6,18 @@ namespace IntroBot.Intros;
 /// <summary>What a button carries: the intro and, where there is one, the offer or the choice made.</summary>
 internal readonly record struct ButtonValue(IntroId Intro, string Rest)
 {
-    public OfferId Offer => new(Rest);
+    private const string Public = "|channel";
+
+    public OfferId Offer => new(IsPublic ? Rest[..^Public.Length] : Rest);
+
+    /// <summary>True for a button of a card that everybody in the givers' channel sees.</summary>
+    public bool IsPublic => Rest.EndsWith(Public, StringComparison.Ordinal);
 
     public static string Of(Intro intro) => intro.Id.Value;
 
     public static string Of(Intro intro, string rest) => $"{intro.Id}|{rest}";
+
+    public static string OfPublic(Intro intro, Offer offer) => $"{intro.Id}|{offer.Id}{Public}";
 
     /// <summary>
     /// Names an act by what is done and by whom: an act found in storage is taken as done already, and what one person did must never

@@ -2,11 +2,12 @@ using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Matching;
+using IntroBot.Stewards;
 
 namespace IntroBot.Intros;
 
 /// <summary>Carries the search on until one giver has the offer or nobody is left; may be run again at any point.</summary>
-public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, TimeProvider clock)
+public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, ISettingsStore settings, TimeProvider clock)
 {
     public async Task RunAsync(WorkspaceId workspace, IntroId id, CancellationToken token)
     {
@@ -50,8 +51,9 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
             return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
         }
 
+        var channel = (await settings.FindAsync(intro.Workspace, token)).OfferChannel;
         await intros.ReferAsync(proposed.Giver.Ref, intro.Id, intro.StartedAt, token);
-        var offered = await ChangeAsync(intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, now), token);
+        var offered = await ChangeAsync(intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, channel, now), token);
         if (offered?.Find(proposed.Id) is { Status: OfferStatus.Released or OfferStatus.Skipped })
         {
             await FreeAsync(proposed, token);

@@ -15,7 +15,8 @@ public static class HelpCards
             Fact.Of("pause 2w", $"rest from giving; pause until 2026-12-01 works too"),
             Fact.Of("resume", $"end a rest"),
             Fact.Of("stop giving", $"not be asked any more"),
-            Fact.Of("block @name", $"never be asked by somebody; unblock @name lifts it"))
+            Fact.Of("block @name", $"never be asked by somebody; unblock @name lifts it"),
+            Fact.Of("settings", $"how givers are asked here, for whoever looks after the workspace"))
         .Aside($"Put /intro before a word anywhere; here with me the word alone will do.")
         .With(new CardButton(ActionIds.Ask, "", "Write an ask", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));

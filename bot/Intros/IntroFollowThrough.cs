@@ -9,9 +9,10 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
 {
     public async Task<Departure> DepartAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) => notice.Kind switch
     {
-        NoticeKind.Offer when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCards.Offer(intro, offer, now), now, token),
+        NoticeKind.Offer when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
         NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
-        NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer => new Departure.Go(OfferCards.Over(intro, offer)),
+        NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer =>
+            new Departure.Go(notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer)),
         NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
         NoticeKind.Connection when intro.Accepted is not null => new Departure.Go(LoopCards.Connection(intro)),
         NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
@@ -55,6 +56,9 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
         var welcome = giver is { OptedIn: true } && !GiverProtection.IsPaused(giver, now) && giver.OpenPlace?.Offer == offer.Id;
         return welcome ? Awake(card(), giver!.Person.TimeZone, giver.Profile.Quiet, now) : new Departure.Unwelcome();
     }
+
+    private static Card OfferCard(Intro intro, Offer offer, Outgoing.Notice notice, DateTimeOffset now) =>
+        notice.To is Destination.GiversChannel ? OfferCards.InChannel(intro, offer) : OfferCards.Offer(intro, offer, now);
 
     private static Departure ToAsker(Intro intro, Card card, DateTimeOffset now) => Awake(card, intro.Asker.TimeZone, QuietHours.Usual, now);
 

@@ -1,10 +1,12 @@
 using IntroBot.Chat;
 using IntroBot.Givers;
+using IntroBot.Stewards;
 
 namespace IntroBot.Intros;
 
 /// <summary>Brings a typed command to its use case.</summary>
-public sealed class ObeyCommand(StartAsk startAsk, ShowStatus showStatus, OfferHelp offerHelp, StepBack stepBack, BlockPeople blockPeople)
+public sealed class ObeyCommand(
+    StartAsk startAsk, ShowStatus showStatus, OfferHelp offerHelp, StepBack stepBack, BlockPeople blockPeople, ChangeSettings changeSettings)
 {
     public Task<Reply> ObeyAsync(Interaction.CommandTyped typed, CancellationToken token) =>
         ObeyAsync(typed, CommandParser.Parse(typed.Text, typed.Mentioned), token);
@@ -21,6 +23,7 @@ public sealed class ObeyCommand(StartAsk startAsk, ShowStatus showStatus, OfferH
         Command.Withdraw => await showStatus.WithdrawAsync(from, token),
         Command.Block block => await blockPeople.BlockAsync(from, block.Whom, token),
         Command.Unblock unblock => await blockPeople.UnblockAsync(from, unblock.Whom, token),
+        Command.Settings => await changeSettings.OpenAsync(from, token),
         Command.Help => new Reply.Say(HelpCards.Help),
         Command.Unclear unclear => new Reply.Say(Card.Titled($"Almost").Say($"{unclear.Sentence}")),
         Command.Unknown { DidYouMean: { } word } => new Reply.Say(HelpCards.DidYouMean(word)),

@@ -7,7 +7,8 @@ namespace IntroBot.Intros;
 
 /// <summary>
 /// One giver being asked about one intro. <paramref name="Because"/> are the giver's own words that made the match;
-/// <paramref name="Quiet"/> are their quiet hours when the offer was made.
+/// <paramref name="Quiet"/> are their quiet hours when the offer was made; <paramref name="Channel"/> is where everybody sees it, empty when
+/// it goes by message.
 /// </summary>
 public sealed record Offer(
     OfferId Id,
@@ -18,7 +19,11 @@ public sealed record Offer(
     DateTimeOffset MadeAt,
     DateTimeOffset? DeliveredAt = null,
     DateTimeOffset? ExpiresAt = null,
-    bool Reminded = false);
+    bool Reminded = false,
+    string Channel = "")
+{
+    public bool IsInChannel => Channel.Length > 0;
+}
 
 /// <summary>What became of an offer.</summary>
 public enum OfferStatus

@@ -10,21 +10,15 @@ public static class OfferCards
     public static Card Offer(Intro intro, Offer offer, DateTimeOffset now)
     {
         var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
-        var card = Card.Titled($"Could you help {intro.Asker}?")
-            .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you.")
-            .Know(
-            [
-                Fact.Of("Hopes to meet", $"{intro.Ask.Who}"),
-                Fact.Of("The small ask", $"{intro.Ask.SmallStep}"),
-                .. Deadline(intro.Ask),
-            ])
-            .Quote(intro.Ask.Note);
-        return card
+        return Asked(Card.Titled($"Could you help {intro.Asker}?"), intro, offer)
             .Aside($"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
-            .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
-            .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"))
-            .With(new CardButton(ActionIds.DeclineAndPause, Value(intro, offer), "Not now, and pause me for 2 weeks"));
+            .With(Answers(Value(intro, offer)));
     }
+
+    /// <summary>The offer where everybody sees it. It does not say when it ends: a card that changed before would tell that somebody answered.</summary>
+    public static Card InChannel(Intro intro, Offer offer) => Asked(Card.Titled($"{offer.Giver}, could you help {intro.Asker}?"), intro, offer)
+        .Aside($"Only {offer.Giver.FirstName} can answer this. A no is free and is never shown; without an answer this moves on by itself.")
+        .With(Answers(ButtonValue.OfPublic(intro, offer)));
 
     public static Card Reminder(Intro intro, Offer offer) => Card.Titled($"Still time to help {intro.Asker.FirstName}, or not")
         .Say($"{intro.Asker} hopes for {intro.Ask.SmallStep}")
@@ -32,20 +26,45 @@ public static class OfferCards
         .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"));
 
-    /// <summary>The card in place of an offer that is answered or gone.</summary>
+    /// <summary>The card in place of an offer that everybody saw: a yes may be shown; a no, a silence and a release look the same.</summary>
+    public static Card OverInChannel(Offer offer) => offer.Status == OfferStatus.Accepted
+        ? Card.Titled($"{offer.Giver} said yes").Say($"Thank you.")
+        : Card.Titled($"This one has moved on").Say($"There is nothing to do.");
+
+    /// <summary>The card in place of an offer that is answered or gone, in the giver's own chat.</summary>
     public static Card Over(Intro intro, Offer offer) => offer.Status switch
     {
         OfferStatus.Accepted => Card.Titled($"You said yes to {intro.Asker}")
             .Say($"Thank you. I have opened a conversation for the two of you; the first move is {intro.Asker.FirstName}’s.")
             .Aside($"I will make sure you hear how it went."),
         OfferStatus.Declined => Card.Titled($"Not this time, and that is fine")
-            .Say($"I have passed on quietly. Nobody learns that you were asked."),
+            .Say($"I have passed on quietly. {NobodyLearns(offer)}"),
         OfferStatus.Expired => Card.Titled($"This one has moved on")
-            .Say($"No answer is an answer too. Nobody learns that you were asked."),
+            .Say($"No answer is an answer too. {NobodyLearns(offer)}"),
         OfferStatus.Released when intro.Stage == IntroStage.Withdrawn => Card.Titled($"{intro.Asker.FirstName} no longer needs this")
             .Say($"The ask was taken back. There is nothing for you to do."),
         _ => Card.Titled($"This one has moved on").Say($"I ask somebody else. There is nothing for you to do."),
     };
+
+    private static Card Asked(Card card, Intro intro, Offer offer) => card
+        .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you.")
+        .Know(
+        [
+            Fact.Of("Hopes to meet", $"{intro.Ask.Who}"),
+            Fact.Of("The small ask", $"{intro.Ask.SmallStep}"),
+            .. Deadline(intro.Ask),
+        ])
+        .Quote(intro.Ask.Note);
+
+    private static IEnumerable<CardButton> Answers(string value) =>
+    [
+        new CardButton(ActionIds.AcceptOffer, value, "Yes, connect us", ButtonStyle.Primary),
+        new CardButton(ActionIds.DeclineOffer, value, "Not now"),
+        new CardButton(ActionIds.DeclineAndPause, value, "Not now, pause me 2 weeks"),
+    ];
+
+    /// <summary>Of an offer in the channel everybody learned that somebody was asked.</summary>
+    private static string NobodyLearns(Offer offer) => offer.IsInChannel ? "Nobody learns what you answered, or whether." : "Nobody learns that you were asked.";
 
     private static string Value(Intro intro, Offer offer) => ButtonValue.Of(intro, offer.Id.Value);
 

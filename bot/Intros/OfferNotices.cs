@@ -11,24 +11,27 @@ internal static class OfferNotices
     public static string OfferId(Offer offer) => $"offer.{offer.Id}";
 
     public static Outgoing.Notice Offer(Offer offer, DateTimeOffset now) => new(
-        OfferId(offer), NoticeKind.Offer, Directly(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
+        OfferId(offer), NoticeKind.Offer, Place(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
     public static Outgoing.Notice Reminder(Offer offer, DateTimeOffset now) => new(
         ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
     /// <summary>The offer is answered or gone: its card changes in place, its reminder too, and the giver's place is free again.</summary>
     public static ImmutableArray<Outgoing> Over(Offer offer) => offer.Reminded
-        ? [CardOver(offer, OfferId(offer)), CardOver(offer, ReminderId(offer)), Free(offer)]
-        : [CardOver(offer, OfferId(offer)), Free(offer)];
+        ? [CardOver(offer, OfferId(offer), Place(offer)), CardOver(offer, ReminderId(offer), Directly(offer)), Free(offer)]
+        : [CardOver(offer, OfferId(offer), Place(offer)), Free(offer)];
 
     public static Outgoing.FindGiver SearchOn(Intro intro, Offer after) => new($"find.{after.Id}", intro.Workspace, intro.Id);
 
-    private static Outgoing.Notice CardOver(Offer offer, string card) => new(
-        $"over.{card}", NoticeKind.OfferOver, Directly(offer), offer.Id.Value, Replaces: card);
+    private static Outgoing.Notice CardOver(Offer offer, string card, Destination where) => new(
+        $"over.{card}", NoticeKind.OfferOver, where, offer.Id.Value, Replaces: card);
 
     private static string ReminderId(Offer offer) => $"reminder.{offer.Id}";
 
     private static Outgoing.FreePlace Free(Offer offer) => new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
 
+    private static Destination Place(Offer offer) => offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
+
+    /// <summary>The reminder goes to the giver alone, wherever the offer stands.</summary>
     private static Destination.Direct Directly(Offer offer) => new(offer.Giver.Ref);
 }

@@ -33,20 +33,13 @@ public static class SearchDecisions
         ? Step.Keep(intro.With(proposed with { Status = OfferStatus.Skipped }))
         : Step.Unchanged;
 
-    /// <summary>The place is taken: the offer leaves as soon as the giver is awake.</summary>
-    public static Decision<Intro> Make(Intro? intro, OfferId offer, DateTimeOffset now) => intro?.Find(offer) switch
+    /// <summary>The place is taken: the offer leaves as soon as the giver is awake, to the <paramref name="channel"/> or, where it is empty, by message.</summary>
+    public static Decision<Intro> Make(Intro? intro, OfferId offer, string channel, DateTimeOffset now) => intro?.Find(offer) switch
     {
         null => Step.Refuse(Refusal.NotFound),
         { Status: OfferStatus.Open or OfferStatus.Accepted or OfferStatus.Declined } => Step.Unchanged,
         { Status: not OfferStatus.Proposed } => Step.Refuse(Refusal.TooLate),
-        { } proposed => Step.Take(
-            intro.With(proposed with { Status = OfferStatus.Open, MadeAt = now }),
-            IntroStep.Offer,
-            now,
-            "Offered",
-            proposed.Giver.Ref,
-            $"offer={intro.Offers.Length}",
-            OfferNotices.Offer(proposed, now)),
+        { } proposed => Make(intro, proposed with { Status = OfferStatus.Open, MadeAt = now, Channel = channel }, now),
     };
 
     /// <summary>Nobody is left to ask: the asker hears it and chooses.</summary>
@@ -102,6 +95,9 @@ public static class SearchDecisions
         var after = pending is null ? intro : intro.With(pending with { Status = OfferStatus.Released });
         return Step.Take(after with { Wakeups = [] }, IntroStep.Withdraw, now, "Withdrawn", by.Ref, pending is null ? [] : OfferNotices.Over(pending));
     }
+
+    private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(
+        intro.With(made), IntroStep.Offer, now, "Offered", made.Giver.Ref, $"offer={intro.Offers.Length}", OfferNotices.Offer(made, now));
 
     private static Decision<Intro>? NotOwn(Intro? intro, Person by) => intro switch
     {

@@ -1,5 +1,6 @@
 using IntroBot.Chat;
 using IntroBot.Givers;
+using IntroBot.Stewards;
 
 namespace IntroBot.Intros;
 
@@ -7,6 +8,7 @@ namespace IntroBot.Intros;
 public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
     private const int MostRecent = 3;
+    private const int MostOfWho = 30;
 
     public async Task<Reply> HomeAsync(Interaction.HomeOpened opened, CancellationToken token)
     {
@@ -23,6 +25,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
             .. asks.Where(intro => intro.IsOpen).Select(intro => StatusCards.Ask(intro, now)),
             .. Earlier(asks),
             giver is { OptedIn: true } ? GiverCards.Profile(giver) : GiverCards.NotAGiver,
+            .. opened.BySteward ? [SettingsCards.ForStewards] : Array.Empty<Card>(),
         ]);
     }
 
@@ -45,7 +48,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
         var card = Card.Titled($"Where things stand").Know(asks.Select(Line));
         return new Reply.Say(waiting.Offer is null
             ? card.With(asks.Where(CanWithdraw).Select(Withdraw))
-            : card.Say($"{waiting.Intro.Asker} hopes for your answer; you find it at home and above in our chat.").With(asks.Where(CanWithdraw).Select(Withdraw)));
+            : card.Say($"{waiting.Intro.Asker} hopes for your answer; you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.").With(asks.Where(CanWithdraw).Select(Withdraw)));
     }
 
     /// <summary>Lets an asker pick which ask to take back.</summary>
@@ -61,9 +64,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
 
     private static bool CanWithdraw(Intro intro) => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
 
-    private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {Short(intro.Ask.Who)}", ButtonStyle.Danger);
-
-    private static string Short(string who) => who.Length <= 30 ? who : $"{who[..29]}…";
+    private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
 
     private static Offer? Waiting(Intro intro, Person giver) =>
         intro.Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;

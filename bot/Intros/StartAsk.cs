@@ -2,11 +2,12 @@ using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Coaching.English;
 using IntroBot.Decisions;
+using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
 /// <summary>Begins an ask, or takes up the draft that waits; one draft a person.</summary>
-public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
+public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvider clock)
 {
     /// <summary>Opens the form on a new draft, or asks what to do with one half written.</summary>
     public async Task<Reply> StartAsync(Interaction from, string who, CancellationToken token)
@@ -17,7 +18,8 @@ public sealed class StartAsk(IIntroStore intros, TimeProvider clock)
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
 
-        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started)));
+        var suggestions = await suggest.MostListedAsync(from.From.Ref.Workspace, token);
+        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
     }
 
     /// <summary>Begins in the chat with the first words as the answer to the first question.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
+using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
 /// <summary>What an asker may do while nobody has said yes: withdraw, try other topics, or close.</summary>
-public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, TimeProvider clock)
+public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
 {
     public async Task<Reply> WithdrawAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
@@ -24,7 +25,7 @@ public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, TimeProvid
             null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
             _ when intro.Asker.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
             { Stage: not IntroStage.Unmatched } => new Reply.Say(RefusalCards.Of(Refusal.NotNow)),
-            _ => new Reply.OpenForm(AskForms.OtherTopics(intro)),
+            _ => new Reply.OpenForm(AskForms.OtherTopics(intro, await suggest.MostListedAsync(intro.Workspace, token))),
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record CastMember(string Id, string Name, string TimeZone, string 
 
     public bool StartsAsGiver { get; init; }
 
+    /// <summary>True for whoever looks after the community and may change its settings.</summary>
+    public bool IsSteward { get; init; }
+
     public string FirstName => Name.Split(' ', 2)[0];
 
     public Person In(WorkspaceId workspace) => new(new PersonRef(workspace, Id), Name, TimeZone, "en");

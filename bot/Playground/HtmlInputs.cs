@@ -94,7 +94,7 @@ public static class HtmlInputs
         <input type="text" {Common(tags, open)} data-tags="{tags.Most}" value="{string.Join(", ", open.ValuesOf(tags.Id, tags.Values))}" dir="auto">
         <p class="count" id="{IdOf(tags)}-count">up to {tags.Most}, with commas between them</p>
         {Html.When(tags.Suggestions.Length > 0, $"""
-          <div class="suggestions" role="group" aria-label="Suggestions for {tags.Label}" data-for="{IdOf(tags)}" hidden>
+          <div class="suggestions" role="group" aria-label="Suggestions" data-for="{IdOf(tags)}" hidden>
             {tags.Suggestions.Select(tag => Html.Of($"""<button type="button" class="tag" aria-pressed="false">{HtmlWords.Run(tag, HtmlLimits.Label)}</button>"""))}
           </div>
           """)}

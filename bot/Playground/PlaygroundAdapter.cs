@@ -47,7 +47,7 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
 
     /// <summary>The home of a person, as it is now.</summary>
     public async Task<ImmutableArray<Card>> HomeAsync(Person of, string key, CancellationToken token) =>
-        await dispatcher.DispatchAsync(new Interaction.HomeOpened(of, KeyOf(of, key)), token) switch
+        await DispatchAsync(new Interaction.HomeOpened(of, KeyOf(of, key)), token) switch
         {
             Reply.ShowHome home => home.Cards,
             Reply.Say say => [say.Card],
@@ -66,9 +66,12 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     /// <summary>One person's keys never meet another's.</summary>
     private static string KeyOf(Person from, string key) => $"{from.Ref.Id}!{key}";
 
+    private Task<Reply> DispatchAsync(Interaction interaction, CancellationToken token) =>
+        dispatcher.DispatchAsync(interaction with { BySteward = PlaygroundCast.Find(interaction.From.Ref.Id) is { IsSteward: true } }, token);
+
     private async Task<string?> AnswerAsync(Interaction interaction, Sight sight, CancellationToken token)
     {
-        var reply = await dispatcher.DispatchAsync(interaction, token);
+        var reply = await DispatchAsync(interaction, token);
         var open = await ShowAsync(reply, interaction, sight, token);
         bell.Ring();
         return open;

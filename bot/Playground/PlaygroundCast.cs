@@ -51,13 +51,14 @@ public static class PlaygroundCast
             Helps = ["advice", "customer", "partner"],
             StartsAsGiver = true,
         },
-        new("priya", "Priya Raman", "Asia/Kolkata", "Engineering manager",
+        new("priya", "Priya Raman", "Asia/Kolkata", "Engineering manager, looks after this community",
             "Hires and grows platform teams; mentors people on their first job in tech.")
         {
             Topics = ["hiring", "platform teams", "machine learning"],
             Companies = ["Lotus Cloud"],
             Helps = ["job", "hiring", "mentoring"],
             StartsAsGiver = true,
+            IsSteward = true,
         },
         new("tom", "Tom Hughes", "Europe/London", "Materials scientist",
             "Works on shoe foams made from plants. New here, and has not opted in to anything.")
@@ -67,6 +68,9 @@ public static class PlaygroundCast
             Helps = ["advice"],
         },
     ];
+
+    /// <summary>Whoever looks after the community.</summary>
+    public static CastMember Steward { get; } = Members.Single(member => member.IsSteward);
 
     public static CastMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
 

@@ -6,7 +6,7 @@ using IntroBot.Givers;
 namespace IntroBot.Storage;
 
 /// <summary>Keeps givers, one partition each, and the index by which they are found, one partition a term.</summary>
-internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables) : IGiverStore
+internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, TermRows terms) : IGiverStore
 {
     private const string IdColumn = "Person";
 
@@ -21,12 +21,21 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables) :
             .Select(row => new PersonRef(workspace, row.Columns[IdColumn])),
     ];
 
-    public Task ListAsync(PersonRef who, string term, CancellationToken token) => tables.WriteAsync(
-        StoreKeys.Core,
-        StoreKeys.Term(who.Workspace, term),
-        [new RowChange.Put(StoreKeys.Who(who), new Dictionary<string, string> { [IdColumn] = who.Id, ["Term"] = term })],
-        token);
+    public async Task ListAsync(PersonRef who, Listing listing, CancellationToken token)
+    {
+        await tables.WriteAsync(
+            StoreKeys.Core,
+            StoreKeys.Term(who.Workspace, listing.Term),
+            [new RowChange.Put(StoreKeys.Who(who), new Dictionary<string, string> { [IdColumn] = who.Id, ["Term"] = listing.Term })],
+            token);
+        await terms.CountAsync(who.Workspace, listing.Term, listing, token);
+    }
 
-    public Task UnlistAsync(PersonRef who, string term, CancellationToken token) => tables.WriteAsync(
-        StoreKeys.Core, StoreKeys.Term(who.Workspace, term), [new RowChange.Delete(StoreKeys.Who(who))], token);
+    public async Task UnlistAsync(PersonRef who, string term, CancellationToken token)
+    {
+        await tables.WriteAsync(StoreKeys.Core, StoreKeys.Term(who.Workspace, term), [new RowChange.Delete(StoreKeys.Who(who))], token);
+        await terms.CountAsync(who.Workspace, term, null, token);
+    }
+
+    public Task<ImmutableArray<ListedTerm>> TermsAsync(WorkspaceId workspace, CancellationToken token) => terms.ReadAsync(workspace, token);
 }

@@ -2,6 +2,7 @@ using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 
 namespace IntroBot.Storage;
 
@@ -19,13 +20,18 @@ public static class StorageSetup
         .AddSingleton<PartitionOutbox>()
         .AddSingleton<IShelf, TableShelf>()
         .AddSingleton<IIntroStore, IntroStore>()
+        .AddSingleton<TermRows>()
         .AddSingleton<IGiverStore, GiverStore>()
+        .AddSingleton<ISettingsStore, SettingsStore>()
         .AddSingleton(program => States(program, StoredJson.Default.Intro))
         .AddSingleton(program => States(program, StoredJson.Default.Giver))
+        .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings))
         .AddSingleton<NoticeSender<Intro>>()
         .AddSingleton<NoticeSender<Giver>>()
+        .AddSingleton<NoticeSender<WorkspaceSettings>>()
         .AddSingleton<IPartitionWorker>(program => Worker<Intro>(program, "|r|"))
         .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
+        .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
         .AddSingleton<OutboxPump>()
         .AddSingleton<DueDispatcher>()
         .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());

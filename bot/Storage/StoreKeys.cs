@@ -26,13 +26,18 @@ internal static class StoreKeys
     private const int HashLength = 20;
     private const int LongestPlain = 120;
 
-    public static string[] Tables { get; } = [Core, Due, Log, Shelf];
-
     public static string Intro(WorkspaceId workspace, IntroId intro) => $"{Workspace(workspace)}|r|{Plain(intro.Value)}";
 
     public static string Person(PersonRef who) => $"{Workspace(who.Workspace)}|p|{Who(who)}";
 
     public static string Term(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
+
+    /// <summary>All terms of a workspace under which somebody is listed, one row each.</summary>
+    public static string Terms(WorkspaceId workspace) => $"{Workspace(workspace)}|t|terms";
+
+    public static string TermRow(string term) => Hash(term);
+
+    public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
 
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
         $"{Workspace(workspace)}|{at.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)}";

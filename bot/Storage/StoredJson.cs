@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 
 namespace IntroBot.Storage;
 
@@ -9,6 +10,7 @@ namespace IntroBot.Storage;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Intro))]
 [JsonSerializable(typeof(Giver))]
+[JsonSerializable(typeof(WorkspaceSettings))]
 [JsonSerializable(typeof(OutboxRecord))]
 [JsonSerializable(typeof(DueRecord))]
 [JsonSerializable(typeof(LogEntry))]

@@ -6,7 +6,7 @@ namespace IntroBot.Storage;
 public static class TableStores
 {
     /// <summary>Everything IntroBot keeps: state and outbox, the due index, the outcome log, and what platforms put aside.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["Core", "Due", "Log", "Shelf"];
+    public static IReadOnlyList<string> Tables { get; } = [StoreKeys.Core, StoreKeys.Due, StoreKeys.Log, StoreKeys.Shelf];
 
     private const string DefaultPath = "data/introbot.db";
 

@@ -19,7 +19,8 @@ public sealed class CommandParserTests
     [Theory, MemberData(nameof(LongerWords))]
     public void Two_neighbouring_letters_swapped_are_asked_back(string word)
     {
-        var slip = $"{word[..2]}{word[3]}{word[2]}{word[4..]}";
+        var at = Enumerable.Range(2, word.Length - 3).First(each => word[each] != word[each + 1]);
+        var slip = $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}";
 
         Assert.Equal(word, Assert.IsType<Command.Unknown>(CommandParser.Parse(slip, [])).DidYouMean);
     }

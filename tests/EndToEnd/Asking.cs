@@ -48,7 +48,7 @@ internal static class Asking
     /// <summary>Ticks the promises and sends, whatever the coach may still say.</summary>
     public static async Task PromiseAsync(this Window window)
     {
-        await window.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Three promises" }).CheckAsync();
+        await window.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "I promise" }).CheckAsync();
         await window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
         await window.SeesAsync(Sent);
         await Expect(window.Dialog).ToHaveCountAsync(0);

@@ -22,7 +22,7 @@ public sealed class CommandTests(Chromium chromium)
         await SayAndSeeAsync(grace, "stop giving", "You are no longer asked");
         await Expect(grace.Home).ToContainTextAsync("You have not offered to help yet");
         await grace.PressAsync("You are no longer asked", "Come back");
-        await grace.SubmitAsync("Yes, I am happy to be asked");
+        await grace.SubmitAsync("I am happy to be asked");
         await grace.SeesAsync("Thank you, Grace. It is good to have you");
     });
 

@@ -54,7 +54,7 @@ public sealed class FormTests(Chromium chromium)
         await ava.SayAsync("/intro");
         await ava.FillAsync(Asking.Good);
         await ava.SubmitAsync("Next: your note");
-        await ava.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Three promises" }).CheckAsync();
+        await ava.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "I promise" }).CheckAsync();
         await ava.Dialog.GetByRole(AriaRole.Button, new() { Name = "Send it" }).DblClickAsync();
         await ava.SeesAsync(Asking.Sent);
         await ava.SayAsync("status");

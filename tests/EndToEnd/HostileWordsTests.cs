@@ -67,7 +67,7 @@ public sealed class HostileWordsTests(Chromium chromium)
         await tom.SayAsync("give");
         await tom.Dialog.GetByLabel("What do you know about?").FillAsync("<script>alert(1)</script>, 🧪 foams");
         await tom.Dialog.GetByLabel("Companies or fields you know from inside").FillAsync("<img src=x onerror=alert(2)>");
-        await tom.SubmitAsync("Yes, I am happy to be asked");
+        await tom.SubmitAsync("I am happy to be asked");
         await Expect(tom.Card("Thank you, Tom.")).ToContainTextAsync("<script>alert(1)</script>, 🧪 foams");
         await AssertHarmlessAsync(tom);
     });

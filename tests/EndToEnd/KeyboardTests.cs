@@ -27,7 +27,7 @@ public sealed class KeyboardTests(Chromium chromium)
 
         await TabToAsync(window, window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Next: your note" }));
         await keys.PressAsync("Enter");
-        await TabToAsync(window, window.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Three promises" }));
+        await TabToAsync(window, window.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = "I promise" }));
         await keys.PressAsync("Space");
         await TabToAsync(window, window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Send it" }));
         await keys.PressAsync("Enter");

@@ -21,7 +21,7 @@ public sealed class MainJobTests(Chromium chromium)
         await Expect(window.Dialog.GetByLabel("Why them?")).ToHaveValueAsync(Asking.Good.WhyThem);
         await window.Dialog.GetByLabel("What exactly do you ask?").FillAsync(Asking.Good.SmallStep);
         await window.SubmitAsync("Next: your note");
-        await Expect(window.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Your note, and three promises" })).ToBeVisibleAsync();
+        await Expect(window.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Your note and promises" })).ToBeVisibleAsync();
         Assert.Contains(
             "three questions in a 20-minute call about choosing a first factory",
             await window.Dialog.GetByLabel("The note your giver can forward").InputValueAsync(),

@@ -27,7 +27,7 @@ public sealed class PassingOnTests(Chromium chromium)
         await Expect(window.Home).ToContainTextAsync("I am looking for the right person, one at a time.");
 
         await window.BecomeAsync("Wei Tan");
-        await window.PressAsync("Could you help Ava Stone?", "Not now, and pause me for 2 weeks");
+        await window.PressAsync("Could you help Ava Stone?", "Not now, pause me 2 weeks");
         await window.SeesAsync("Not this time, and that is fine");
         await Expect(window.Home).ToContainTextAsync("Paused until");
     });

@@ -3,6 +3,7 @@ using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 
 namespace IntroBot.Tests.Golden;
 
@@ -31,6 +32,10 @@ internal static class GoldenSamples
         ("GiverCards.PauseEnded", () => GiverCards.PauseEnded),
         ("GiverCards.Stopped", () => GiverCards.Stopped),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Usual)),
+        ("SettingsCards.Saved.channel", () => SettingsCards.Saved(new WorkspaceSettings(OffersInChannel: true, "channel"))),
+        ("SettingsCards.ForStewards", () => SettingsCards.ForStewards),
+        ("SettingsCards.OnlyForStewards", () => SettingsCards.OnlyForStewards),
         .. Enum.GetValues<Refusal>().Select(why => ($"RefusalCards.Of.{why}", (Func<Card>)(() => RefusalCards.Of(why)))),
     ];
 
@@ -46,6 +51,12 @@ internal static class GoldenSamples
         ("AskCards.Sent", () => AskCards.Sent(people.Intro(IntroStage.Searching))),
         ("AskCards.NoMatch", () => AskCards.NoMatch(people.Intro(IntroStage.Unmatched))),
         ("OfferCards.Offer", () => OfferCards.Offer(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open), GoldenPeople.Now)),
+        ("OfferCards.InChannel", () => OfferCards.InChannel(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
+        ("OfferCards.OverInChannel.yes", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Accepted))),
+        ("OfferCards.OverInChannel.gone", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Declined))),
+        .. new[] { OfferStatus.Declined, OfferStatus.Expired }.Select(status => (
+            $"OfferCards.Over.channel.{status}",
+            (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status) with { Channel = "givers" })))),
         ("OfferCards.Reminder", () => OfferCards.Reminder(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
         .. Enum.GetValues<OfferStatus>().Select(status => (
             $"OfferCards.Over.{status}", (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status))))),
@@ -79,18 +90,20 @@ internal static class GoldenSamples
     [
         .. FormsOf(GoldenPeople.Plain),
         .. FormsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Form)),
-        ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() })),
-        ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, [])),
+        ("SettingsForms.Settings", () => SettingsForms.Settings(WorkspaceSettings.Usual)),
+        ("SettingsForms.Settings.channel", () => SettingsForms.Settings(new WorkspaceSettings(OffersInChannel: true, "channel"))),
+        ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver), [])),
     ];
 
     private static IEnumerable<(string Name, Func<Form> Form)> FormsOf(GoldenPeople people) =>
     [
-        ("AskForms.Fields", () => AskForms.Fields(people.Intro())),
+        ("AskForms.Fields", () => AskForms.Fields(people.Intro(), people.Because)),
         ("AskForms.Review", () => AskForms.Review(people.Intro(), [])),
         ("AskForms.Review.hints", () => AskForms.Review(people.Intro(), people.Hints)),
-        ("AskForms.OtherTopics", () => AskForms.OtherTopics(people.Intro(IntroStage.Unmatched))),
+        ("AskForms.OtherTopics", () => AskForms.OtherTopics(people.Intro(IntroStage.Unmatched), people.Because)),
         ("LoopCards.ThanksForm", () => LoopCards.ThanksForm(Told(people, Outcome.Met))),
-        ("GiverForms.Profile", () => GiverForms.Profile(people.Helper())),
+        ("GiverForms.Profile", () => GiverForms.Profile(people.Helper(), people.Because)),
     ];
 
     private static Intro Connected(GoldenPeople people) => people.Intro(IntroStage.Connected, OfferStatus.Accepted);

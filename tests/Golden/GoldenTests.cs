@@ -3,6 +3,7 @@ using IntroBot.Chat;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Playground;
+using IntroBot.Stewards;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Golden;
@@ -13,7 +14,10 @@ public sealed class GoldenTests
     private static readonly CardSeat Seat = new("ava", "chat.ava", "m1", 0);
 
     private static readonly Type[] Makers =
-        [typeof(AskCards), typeof(AskForms), typeof(OfferCards), typeof(LoopCards), typeof(StatusCards), typeof(HelpCards), typeof(RefusalCards), typeof(GiverCards), typeof(GiverForms)];
+    [
+        typeof(AskCards), typeof(AskForms), typeof(OfferCards), typeof(LoopCards), typeof(StatusCards), typeof(HelpCards), typeof(RefusalCards), typeof(GiverCards), typeof(GiverForms),
+        typeof(SettingsCards), typeof(SettingsForms),
+    ];
 
     public static TheoryData<string> Cards => [.. GoldenSamples.Cards.Keys];
 
@@ -55,7 +59,7 @@ public sealed class GoldenTests
 
     [Fact]
     public void Every_class_of_cards_or_forms_is_among_the_makers() => Assert.Empty(typeof(AskCards).Assembly.GetTypes()
-        .Where(type => type.Namespace is "IntroBot.Intros" or "IntroBot.Givers" && (type.Name.EndsWith("Cards", StringComparison.Ordinal) || type.Name.EndsWith("Forms", StringComparison.Ordinal)))
+        .Where(type => type.Namespace is "IntroBot.Intros" or "IntroBot.Givers" or "IntroBot.Stewards" && (type.Name.EndsWith("Cards", StringComparison.Ordinal) || type.Name.EndsWith("Forms", StringComparison.Ordinal)))
         .Except(Makers));
 
     [Fact]

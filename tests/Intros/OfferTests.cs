@@ -69,7 +69,7 @@ public sealed class OfferTests : StoryTests
         var grace = await GraceAsync();
         await Community.AskAsync(Ava);
 
-        await Community.PressAsync(grace, "Not now, and pause me for 2 weeks");
+        await Community.PressAsync(grace, "Not now, pause me 2 weeks");
         await Community.SettleAsync();
 
         Assert.Equal(Community.Clock.GetUtcNow() + TimeSpan.FromDays(14), (await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.PausedUntil);

@@ -36,6 +36,10 @@ internal sealed partial class Visitor : IDisposable
         return Regex.Count(WebUtility.HtmlDecode(main), Regex.Escape(words));
     }
 
+    /// <summary>How often some words stand in the givers' channel.</summary>
+    public async Task<int> CountInChannelAsync(string words) =>
+        Regex.Count(WebUtility.HtmlDecode(ChannelPart().Match(await PageAsync()).Value), Regex.Escape(words));
+
     public async Task TypeAsync(string text) => await PostAsync(await FormAsync("/playground/type", _ => true), ("text", text));
 
     public async Task PressAsync(string label) => await PostAsync(await FormAsync("/playground/press", html => LabelOf(html) == label));
@@ -59,6 +63,13 @@ internal sealed partial class Visitor : IDisposable
         Assert.NotEqual(0, await CountAsync(words));
     }
 
+    /// <summary>Moves the clock hour by hour until some words stand in the givers' channel.</summary>
+    public async Task AwaitInChannelAsync(string words)
+    {
+        for (var hour = 0; hour < 36 && await CountInChannelAsync(words) == 0; hour++) await MoveClockAsync("1h");
+        Assert.NotEqual(0, await CountInChannelAsync(words));
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<string> FormAsync(string action, Func<string, bool> fits) =>
@@ -80,6 +91,9 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<main>.*</main>", RegexOptions.Singleline)]
     private static partial Regex MainPart();
+
+    [GeneratedRegex("<section class=\"region channel\".*?</section>", RegexOptions.Singleline)]
+    private static partial Regex ChannelPart();
 
     [GeneratedRegex("<form method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();

@@ -24,6 +24,10 @@ public sealed class PlaygroundCastTests
         Assert.Contains(PlaygroundCast.Members, member => !member.StartsAsGiver);
     }
 
+    [Fact]
+    public void One_of_them_looks_after_the_community_and_everybody_can_see_it() =>
+        Assert.Contains("looks after", Assert.Single(PlaygroundCast.Members, member => member.IsSteward).Role, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("block @GRACE please", "grace")]
     [InlineData("@Wei Tan and @ava", "wei ava")]

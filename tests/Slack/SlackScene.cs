@@ -84,7 +84,7 @@ internal sealed class SlackScene : IAsyncDisposable
         for (var round = 0; round < 3; round++)
         {
             var settled = Task.WhenAll(The<IDueWork>().SettleAsync(CancellationToken.None), The<Afterwards>().SettleAsync(CancellationToken.None));
-            while (await Task.WhenAny(settled, Task.Delay(Blink)) != settled)
+            while (await Task.WhenAny(settled, Task.Delay(Blink, TimeProvider.System)) != settled)
             {
                 Clock.Advance(SlackPace.BetweenMessages);
             }
@@ -115,7 +115,7 @@ internal sealed class SlackScene : IAsyncDisposable
         return delivery;
     }
 
-    public Person PersonOf(FakeSlackPerson who) =>
+    public static Person PersonOf(FakeSlackPerson who) =>
         new(new PersonRef(new WorkspaceId($"slack.{who.Workspace.Id}"), who.Id), who.RealName, who.TimeZone ?? "UTC", "en");
 
     public async ValueTask DisposeAsync()

@@ -36,6 +36,35 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delivery_nobody_is_sure_of_is_the_second_attempt_when_it_comes_again()
+    {
+        Answer(IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)), new Delivery.Unsure(TimeSpan.FromSeconds(30)));
+        await community.AskAsync(ava);
+        await TickAsync(TimeSpan.FromSeconds(29));
+        Assert.Single(attempts);
+
+        await TickAsync(TimeSpan.FromSeconds(1));
+        await TickAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal([1, 2, 3], attempts.Select(attempt => attempt.Attempt));
+        Assert.Single(attempts.Select(attempt => attempt.Id).Distinct());
+        Assert.Single(community.Messenger.ChatOf(grace.Ref));
+    }
+
+    [Fact]
+    public async Task A_platform_that_says_later_to_a_second_attempt_does_not_make_it_a_third()
+    {
+        Answer(IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)));
+        await community.AskAsync(ava);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await TickAsync(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal([1, 2, 2, 2], attempts.Select(attempt => attempt.Attempt));
+        Assert.Single(community.Messenger.ChatOf(grace.Ref));
+    }
+
+    [Fact]
     public async Task A_platform_that_says_later_in_no_time_is_not_asked_for_ever()
     {
         community.Messenger.Answer = envelope => IsOffer(envelope) ? new Delivery.TryLater(TimeSpan.Zero) : null;

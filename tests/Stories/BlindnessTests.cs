@@ -57,6 +57,40 @@ public sealed class BlindnessTests
         Assert.Equal(nobody.Messenger.TextsTo(Ava(nobody).Ref), five.Messenger.TextsTo(Ava(five).Ref));
     }
 
+    [Fact]
+    public async Task The_channel_reads_the_same_after_a_no_a_silence_and_a_release()
+    {
+        var no = await ChannelAfterAsync((community, grace) => community.PressAsync(grace, community.Messenger.ChannelOf("givers")[0].Button("Not now")));
+        var noAndRest = await ChannelAfterAsync((community, grace) => community.PressAsync(grace, community.Messenger.ChannelOf("givers")[0].Button("Not now, pause me 2 weeks")));
+        var silence = await ChannelAfterAsync((community, _) => community.PassAsync(TimeSpan.FromDays(2)));
+        var release = await ChannelAfterAsync((community, grace) => community.CommandAsync(grace, "stop giving"));
+        var pause = await ChannelAfterAsync((community, grace) => community.CommandAsync(grace, "pause 2w"));
+        var atHome = await ChannelAfterAsync(async (community, grace) =>
+            await community.PressAsync(grace, Assert.IsType<Reply.ShowHome>(await community.HomeAsync(grace)).Cards[1].Button("Not now")));
+
+        Assert.Equal("This one has moved on\nThere is nothing to do.", no);
+        Assert.All([noAndRest, silence, release, pause, atHome], text => Assert.Equal(no, text));
+    }
+
+    [Fact]
+    public async Task A_search_in_the_channel_tells_the_asker_no_more_by_message_than_one_outside_it()
+    {
+        Assert.Equal(await SeenByAskerAsync(QuietSearchAsync, inChannel: true), await SeenByAskerAsync(BusySearchAsync, inChannel: true));
+    }
+
+    /// <summary>All that stands in the channel once the only giver's offer has ended in some way.</summary>
+    private static async Task<string> ChannelAfterAsync(Func<Community, Person, Task> end)
+    {
+        await using var community = await Community.OpenAsync(keys: "blind");
+        await community.AskInChannelAsync();
+        var grace = await community.GiverAsync("Grace Okafor", "supply chain", "Africa/Lagos");
+        await community.AskAsync(Ava(community));
+        Assert.Single(community.Messenger.ChannelOf("givers"));
+        await end(community, grace);
+        await community.SettleAsync();
+        return PlainText.Of(Assert.Single(community.Messenger.ChannelOf("givers")));
+    }
+
     private static Person Ava(Community community) => community.Person("Ava Stone", "Europe/Berlin");
 
     /// <summary>The first giver is awake one hour a day, so that the offer stays open all the while.</summary>
@@ -77,7 +111,7 @@ public sealed class BlindnessTests
                 break;
             case 1:
                 await GiverAsync(community, "GiverB Good", "20:00", "08:00");
-                await community.DeclineAsync(community.Person("GiverA Good"));
+                await DeclineAsync(community, community.Person("GiverA Good"));
                 break;
             case 2:
                 await GiverAsync(community, "GiverC Good", "20:00", "08:00");
@@ -90,6 +124,13 @@ public sealed class BlindnessTests
         }
     }
 
+    /// <summary>Says no at home, which shows the offer wherever else it stands.</summary>
+    private static async Task DeclineAsync(Community community, Person giver)
+    {
+        await community.PressAsync(giver, Assert.IsType<Reply.ShowHome>(await community.HomeAsync(giver)).Cards[1].Button("Not now"));
+        await community.SettleAsync();
+    }
+
     /// <summary>Opts a giver in and waits until a search can find them.</summary>
     private static async Task GiverAsync(Community community, string name, string from, string to)
     {
@@ -99,9 +140,14 @@ public sealed class BlindnessTests
     }
 
     /// <summary>The same keys make the same ids, and with them the same order of what began at the same moment: only the givers differ.</summary>
-    private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others)
+    private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others, bool inChannel = false)
     {
         await using var community = await Community.OpenAsync(keys: "blind");
+        if (inChannel)
+        {
+            await community.AskInChannelAsync();
+        }
+
         return await ListenAsync(community, others);
     }
 

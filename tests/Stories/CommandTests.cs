@@ -92,6 +92,16 @@ public sealed class CommandTests : StoryTests
     }
 
     [Fact]
+    public async Task A_long_ask_is_shortened_on_its_button_between_two_characters()
+    {
+        await Community.AskAsync(Ava, AskingExtensions.Good with { Who = string.Concat(Enumerable.Repeat("a👩‍🚀", 9)) });
+
+        var label = (await Community.CommandAsync(Ava, "withdraw")).Card().Buttons[0].Label;
+
+        Assert.Equal($"Withdraw: {string.Concat(Enumerable.Repeat("a👩‍🚀", 4))}a…", label);
+    }
+
+    [Fact]
     public async Task A_very_long_message_is_answered_like_any_other()
     {
         var typed = string.Concat(Enumerable.Repeat("intro ", 100_000));

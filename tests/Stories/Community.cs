@@ -3,6 +3,7 @@ using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -37,9 +38,14 @@ internal sealed class Community : IAsyncDisposable
 
     public WorkspaceId Workspace { get; } = new("home");
 
+    /// <summary>Whoever looks after the workspace, as the platform says with every act.</summary>
+    public HashSet<PersonRef> Stewards { get; } = [];
+
     public IIntroStore Intros => The<IIntroStore>();
 
     public IGiverStore Givers => The<IGiverStore>();
+
+    public ISettingsStore Settings => The<ISettingsStore>();
 
     public ITableStore Tables => The<ITableStore>();
 
@@ -80,6 +86,10 @@ internal sealed class Community : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Lets givers be asked in a channel from now on.</summary>
+    public Task AskInChannelAsync(string channel = "givers") => Settings.ChangeAsync(
+        Workspace, NextKey(), settings => SettingsDecisions.Change(settings, new WorkspaceSettings(OffersInChannel: true, channel), Person("Sue Steward"), Clock.GetUtcNow()), CancellationToken.None);
+
     public Task<Reply> CommandAsync(Person who, string text, params Person[] mentioned) =>
         DispatchAsync(new Interaction.CommandTyped(who, NextKey(), text, [.. mentioned]));
 
@@ -97,7 +107,8 @@ internal sealed class Community : IAsyncDisposable
 
     public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
 
-    public Task<Reply> DispatchAsync(Interaction interaction) => The<Dispatcher>().DispatchAsync(interaction, CancellationToken.None);
+    public Task<Reply> DispatchAsync(Interaction interaction) =>
+        The<Dispatcher>().DispatchAsync(interaction with { BySteward = Stewards.Contains(interaction.From.Ref) }, CancellationToken.None);
 
     /// <summary>Waits until everything committed has been handled.</summary>
     public Task SettleAsync() => The<IDueWork>().SettleAsync(CancellationToken.None);

@@ -55,6 +55,9 @@ internal sealed class FakeMessenger : IMessenger
     /// <summary>The cards a person has in the chat with the bot, each as it looks now.</summary>
     public IReadOnlyList<Card> ChatOf(PersonRef who) => Cards(envelope => envelope.To is Destination.Direct direct && direct.Who == who);
 
+    /// <summary>The cards of a givers' channel, each as it looks now.</summary>
+    public IReadOnlyList<Card> ChannelOf(string channel) => Cards(envelope => envelope.To is Destination.GiversChannel to && to.Channel == channel);
+
     /// <summary>The cards of the shared conversation of two people.</summary>
     public IReadOnlyList<Card> MeetingOf(PersonRef one, PersonRef other) =>
         Cards(envelope => envelope.To is Destination.Meeting meeting && meeting.People.Contains(one) && meeting.People.Contains(other));

@@ -3,6 +3,7 @@ using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,6 +22,7 @@ internal enum HappeningKind
     Say,
     Give,
     Pass,
+    Leave,
     Redeliver,
     Restart,
 }
@@ -28,6 +30,9 @@ internal enum HappeningKind
 /// <summary>Plays random histories of four people in four zones, all of them askers and givers, on a platform that is down now and then.</summary>
 internal sealed class History : IAsyncDisposable
 {
+    /// <summary>Where givers are asked in half of the histories.</summary>
+    private const string Channel = "givers";
+
     private static readonly string[] Zones = ["Europe/London", "Pacific/Auckland", "America/New_York", "Australia/Lord_Howe"];
     private static readonly string[] Names = ["Ann", "Ben", "Cleo", "Dan"];
     private static readonly int[] Hours = [1, 5, 14, 26, 80, 200];
@@ -58,6 +63,7 @@ internal sealed class History : IAsyncDisposable
             (3, HappeningKind.Say),
             (1, HappeningKind.Give),
             (5, HappeningKind.Pass),
+            (1, HappeningKind.Leave),
             (1, HappeningKind.Redeliver),
             (1, HappeningKind.Restart)),
         Gen.Int[0, Names.Length - 1],
@@ -70,11 +76,13 @@ internal sealed class History : IAsyncDisposable
 
     public static IEnumerable<Person> People => Names.Select((_, index) => PersonAt(index));
 
-    public static async Task<History> BeginAsync(DateTimeOffset start)
+    public static async Task<History> BeginAsync(DateTimeOffset start, bool inChannel)
     {
         var history = new History(start);
         await history.tables.OpenAsync(CancellationToken.None);
         history.Community = await Community.OpenAsync(history.tables.Kept(), history.clock, history.Messenger);
+        await history.Community.Settings.ChangeAsync(
+            history.Community.Workspace, "begin", settings => SettingsDecisions.Change(settings, new WorkspaceSettings(inChannel, Channel), PersonAt(0), start), CancellationToken.None);
         foreach (var who in Enumerable.Range(0, Names.Length - 1))
         {
             await history.GiveAsync(who);
@@ -89,7 +97,7 @@ internal sealed class History : IAsyncDisposable
         switch (now.Kind)
         {
             case HappeningKind.Press:
-                await PressAsync(who, [.. Messenger.ChatOf(who.Ref).SelectMany(card => card.Buttons)], now.Pick);
+                await PressAsync(who, [.. Messenger.ChatOf(who.Ref).Concat(Messenger.ChannelOf(Channel)).SelectMany(card => card.Buttons)], now.Pick);
                 break;
             case HappeningKind.PressAgain or HappeningKind.PressForeign:
                 await PressAsync(who, seen, now.Pick);
@@ -105,6 +113,9 @@ internal sealed class History : IAsyncDisposable
                 break;
             case HappeningKind.Pass:
                 await Community.PassAsync(TimeSpan.FromHours(Hours[now.Pick % Hours.Length]));
+                break;
+            case HappeningKind.Leave:
+                await DoAsync(new Interaction.PersonLeft(who, Community.NextKey()));
                 break;
             case HappeningKind.Redeliver when last is not null:
                 await Community.DispatchAsync(last);

@@ -19,10 +19,10 @@ public sealed class HistoryTests
         Assert.Empty(new[] { IntroStage.Draft, IntroStage.Offered, IntroStage.Connected, IntroStage.Unmatched }.Except(reached.Keys));
     }
 
-    private static Task PlayAsync(ConcurrentDictionary<IntroStage, int> reached) => Gen.Select(History.Start, History.Happenings).SampleAsync(
-        async (start, happenings) =>
+    private static Task PlayAsync(ConcurrentDictionary<IntroStage, int> reached) => Gen.Select(History.Start, Gen.Bool, History.Happenings).SampleAsync(
+        async (start, inChannel, happenings) =>
         {
-            await using var history = await History.BeginAsync(start);
+            await using var history = await History.BeginAsync(start, inChannel);
             var promises = new Promises(history);
             history.Messenger.Answer = promises.Watch;
             foreach (var happening in happenings)

@@ -151,7 +151,7 @@ public sealed class HostileInputTests : StoryTests
     {
         var grace = await GraceAsync();
         await Community.AskAsync(Ava);
-        var button = Community.Messenger.ChatOf(grace.Ref)[0].Button("Not now, and pause me for 2 weeks");
+        var button = Community.Messenger.ChatOf(grace.Ref)[0].Button("Not now, pause me 2 weeks");
         var pressed = new Interaction.ButtonPressed(grace, "the-same-event", button.Action, button.Value);
 
         var first = await Community.DispatchAsync(pressed);

@@ -23,7 +23,13 @@ internal sealed class Promises(History history)
             return new Delivery.TryLater(TimeSpan.FromMinutes(1));
         }
 
-        if (envelope is { Replaces: null, To: Destination.Direct { Who: var who } })
+        var to = envelope.To switch
+        {
+            Destination.Direct direct => direct.Who,
+            Destination.GiversChannel channel => channel.For,
+            _ => null,
+        };
+        if (envelope.Replaces is null && to is { } who)
         {
             var person = History.People.First(each => each.Ref == who);
             var giver = history.Community.Givers.FindAsync(who, CancellationToken.None).GetAwaiter().GetResult();
@@ -35,6 +41,11 @@ internal sealed class Promises(History history)
             {
                 WatchOffer(giver, envelope);
             }
+        }
+
+        if (envelope.To is Destination.GiversChannel)
+        {
+            WatchChannel(envelope);
         }
 
         return null;
@@ -70,12 +81,19 @@ internal sealed class Promises(History history)
         return ids.Values;
     }
 
+    /// <summary>In the channel a no, a silence and a release look the same.</summary>
+    private void WatchChannel(Envelope envelope) => Hold(
+        envelope.Card.Buttons.Length > 0
+            ? envelope.Replaces is null
+            : envelope.Card.Title() == "This one has moved on" || envelope.Card.Title().EndsWith("said yes", StringComparison.Ordinal),
+        $"{envelope.MessageId} tells the channel: {envelope.Card.Title()}");
+
     private void WatchOffer(Giver? giver, Envelope envelope)
     {
         var place = giver?.OpenPlace;
         Hold(giver is { OptedIn: true }, $"G1 {envelope.MessageId} to somebody who has not opted in");
         Hold(giver?.PausedUntil is not { } until || until <= Now, $"G3 {envelope.MessageId} to somebody who paused");
-        Hold(place is not null && envelope.Card.Buttons.All(button => button.Value.EndsWith(place.Offer.Value, StringComparison.Ordinal)), $"G7 {envelope.MessageId} without its place");
+        Hold(place is not null && envelope.Card.Buttons.All(button => button.Value.Split('|').Contains(place.Offer.Value)), $"G7 {envelope.MessageId} without its place");
         Hold(place is null || giver!.Blocks.All(blocked => blocked.Ref != place.Asker), $"G5 {envelope.MessageId} from somebody blocked");
         Hold(place?.Asker != giver?.Person.Ref, $"G8 {envelope.MessageId} to its own asker");
     }

@@ -1,0 +1,35 @@
+using IntroBot.Chat;
+using IntroBot.Decisions;
+
+namespace IntroBot.Stewards;
+
+/// <summary>A steward changes how the bot works in their workspace; everybody else hears who can.</summary>
+public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
+{
+    public async Task<Reply> OpenAsync(Interaction from, CancellationToken token) => from.BySteward
+        ? new Reply.OpenForm(SettingsForms.Settings(await settings.FindAsync(from.From.Ref.Workspace, token)))
+        : new Reply.Say(SettingsCards.OnlyForStewards);
+
+    /// <summary>Asks once more who sends it in: a form may have been open since before its owner stepped down.</summary>
+    public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
+    {
+        if (!sent.BySteward)
+        {
+            return new Reply.Say(SettingsCards.OnlyForStewards);
+        }
+
+        var (wanted, errors) = SettingsForms.Read(sent.Answers);
+        if (wanted is null)
+        {
+            return new Reply.FieldErrors(errors);
+        }
+
+        var change = await settings.ChangeAsync(
+            sent.From.Ref.Workspace, $"ev:{sent.Key}", newest => SettingsDecisions.Change(newest, wanted, sent.From, clock.GetUtcNow()), token);
+        return change switch
+        {
+            Change<WorkspaceSettings>.Done done => new Reply.Say(SettingsCards.Saved(done.State)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

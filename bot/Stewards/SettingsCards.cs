@@ -1,0 +1,24 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Stewards;
+
+/// <summary>What people see of the settings of their workspace.</summary>
+public static class SettingsCards
+{
+    public static Card Saved(WorkspaceSettings settings) => Card.Titled($"Saved")
+        .Say(settings.OffersInChannel switch
+        {
+            true => $"From now on givers are asked in their channel. Everybody there sees who is asked; nobody sees who said no.",
+            false => $"From now on givers are asked by message, each in their own chat with me.",
+        })
+        .Aside($"Offers already made stay where they are.")
+        .With(new CardButton(ActionIds.Settings, "", "Change it again"));
+
+    /// <summary>The way to the settings, at the home of whoever may change them.</summary>
+    public static Card ForStewards { get; } = Card.Titled($"You look after this workspace")
+        .Say($"You choose how givers are asked here.")
+        .With(new CardButton(ActionIds.Settings, "", "Settings"));
+
+    public static Card OnlyForStewards { get; } = Card.Titled($"The settings are with somebody else")
+        .Say($"Whoever looks after this workspace, as its owner or administrator, can change how I work here. Please ask one of them; they type {new WordSpan.Bold("settings")}.");
+}

@@ -1,0 +1,35 @@
+namespace IntroBot.Tests.Golden;
+
+/// <summary>Words that a small screen, or a platform made for one, would cut.</summary>
+public sealed class SmallScreenTests
+{
+    /// <summary>The least any platform shows of a form's title and of the button that sends it in.</summary>
+    private const int MostOnForm = 24;
+
+    /// <summary>About what a phone shows of a button's label.</summary>
+    private const int MostOnButton = 30;
+
+    private const string Hostile = ".hostile";
+
+    public static TheoryData<string> Forms => [.. GoldenSamples.Forms.Keys.Where(IsPlain)];
+
+    public static TheoryData<string> Cards => [.. GoldenSamples.Cards.Keys.Where(IsPlain)];
+
+    [Theory, MemberData(nameof(Forms))]
+    public void A_form_shows_its_title_and_its_button_whole(string name)
+    {
+        var form = GoldenSamples.Forms[name]();
+
+        Assert.InRange(form.SubmitLabel.Length, 1, MostOnForm);
+        Assert.InRange(form.Title.Length, 1, Names().Any(each => form.Title.Contains(each, StringComparison.Ordinal)) ? int.MaxValue : MostOnForm);
+        Assert.InRange(form.Other?.Label.Length ?? 0, 0, MostOnButton);
+    }
+
+    [Theory, MemberData(nameof(Cards))]
+    public void A_card_shows_its_buttons_whole(string name) =>
+        Assert.All(GoldenSamples.Cards[name]().Buttons, button => Assert.InRange(button.Label.Length, 1, MostOnButton));
+
+    private static IEnumerable<string> Names() => [GoldenPeople.Plain.Asker.FirstName, GoldenPeople.Plain.Giver.FirstName];
+
+    private static bool IsPlain(string name) => !name.Contains(Hostile, StringComparison.Ordinal);
+}
