@@ -1,6 +1,6 @@
 using System.Text;
-using System.Web;
 using System.Text.Json.Nodes;
+using System.Web;
 
 namespace IntroBot.Tests.Slack;
 

@@ -16,9 +16,18 @@ internal static partial class FakeSlackCommands
         var (workspace, slack, where) = (person.Workspace, person.Workspace.Slack, channel ?? person.Chat);
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Command, new JsonObject
         {
-            ["token"] = "verification", ["team_id"] = workspace.Id, ["team_domain"] = workspace.Domain, ["channel_id"] = where.Id, ["channel_name"] = where.CommandName,
-            ["user_id"] = person.Id, ["user_name"] = person.Name, ["command"] = command, ["text"] = slack.App.ShouldEscape ? workspace.Escaped(text) : text,
-            ["api_app_id"] = slack.App.Id, ["is_enterprise_install"] = "false", ["response_url"] = slack.Responses.Issue(person, where),
+            ["token"] = "verification",
+            ["team_id"] = workspace.Id,
+            ["team_domain"] = workspace.Domain,
+            ["channel_id"] = where.Id,
+            ["channel_name"] = where.CommandName,
+            ["user_id"] = person.Id,
+            ["user_name"] = person.Name,
+            ["command"] = command,
+            ["text"] = slack.App.ShouldEscape ? workspace.Escaped(text) : text,
+            ["api_app_id"] = slack.App.Id,
+            ["is_enterprise_install"] = "false",
+            ["response_url"] = slack.Responses.Issue(person, where),
             ["trigger_id"] = slack.Triggers.Issue(person),
         });
         if (delivery is { IsSuccess: true, Body.Length: > 0 })
