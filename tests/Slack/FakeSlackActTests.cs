@@ -99,6 +99,17 @@ public sealed class FakeSlackActTests : FakeSlackTests
     }
 
     [Fact]
+    public async Task People_of_elsewhere_press_buttons_but_type_no_commands()
+    {
+        var foreign = Acme.AddPerson("Zoe Far", person => person.TeamId = "T404");
+        General.Add(foreign);
+        var pressed = await foreign.PressesAsync("Yes", await PostedAsync(General, "A question", Buttons("Yes")));
+
+        Assert.Equal(("T404", Acme.Id), (pressed.Payload["user"].Text("team_id"), pressed.Payload["team"].Text("id")));
+        await Assert.ThrowsAsync<FakeSlackComplaint>(() => foreign.TypesAsync("/intro", "", General));
+    }
+
+    [Fact]
     public async Task A_press_is_answered_with_nothing()
     {
         var message = await PostedAsync(Ava.Chat, "A question", Buttons("Yes"));

@@ -13,6 +13,8 @@ internal static partial class FakeSlackCommands
     /// <param name="channel">Where; their conversation with the app unless given.</param>
     public static async Task<FakeSlackDelivery> TypesAsync(this FakeSlackPerson person, string command, string text = "", FakeSlackChannel? channel = null)
     {
+        // People who are here by a shared channel press buttons but have no commands.
+        if (person.IsForeign) throw new FakeSlackComplaint($"{person} belongs to another workspace and cannot type {command}.");
         var (workspace, slack, where) = (person.Workspace, person.Workspace.Slack, channel ?? person.Chat);
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Command, new JsonObject
         {
