@@ -1,6 +1,6 @@
 using System.Text;
-using System.Web;
 using System.Text.Json.Nodes;
+using System.Web;
 
 namespace IntroBot.Tests.Slack;
 
@@ -96,6 +96,17 @@ public sealed class FakeSlackActTests : FakeSlackTests
         Assert.Null(pressed.Payload["message"]);
         Assert.Equal("ok", await RespondAsync(pressed.ResponseUrl, """{"replace_original":true,"text":"Chosen"}"""));
         Assert.Equal("Chosen", Assert.Single(Ava.Ephemerals).Text);
+    }
+
+    [Fact]
+    public async Task People_of_elsewhere_press_buttons_but_type_no_commands()
+    {
+        var foreign = Acme.AddPerson("Zoe Far", person => person.TeamId = "T404");
+        General.Add(foreign);
+        var pressed = await foreign.PressesAsync("Yes", await PostedAsync(General, "A question", Buttons("Yes")));
+
+        Assert.Equal(("T404", Acme.Id), (pressed.Payload["user"].Text("team_id"), pressed.Payload["team"].Text("id")));
+        await Assert.ThrowsAsync<FakeSlackComplaint>(() => foreign.TypesAsync("/intro", "", General));
     }
 
     [Fact]

@@ -11,7 +11,10 @@ internal static class FakeSlackAuthMethods
 
     public static JsonObject Team(FakeSlackRequest ask) => FakeSlackAnswer.Yes(("team", new JsonObject
     {
-        ["id"] = ask.Workspace.Id, ["name"] = ask.Workspace.Name, ["domain"] = ask.Workspace.Domain, ["email_domain"] = "",
+        ["id"] = ask.Workspace.Id,
+        ["name"] = ask.Workspace.Name,
+        ["domain"] = ask.Workspace.Domain,
+        ["email_domain"] = "",
     }));
 
     public static JsonObject Revoke(FakeSlackRequest ask)

@@ -69,8 +69,14 @@ internal sealed class FakeSlackChannel(FakeSlackWorkspace workspace, string id, 
     {
         var channel = new JsonObject
         {
-            ["id"] = Id, ["created"] = 1700000000, ["is_im"] = Kind == FakeSlackChannelKind.Direct, ["is_org_shared"] = false,
-            ["is_ext_shared"] = IsExtShared, ["is_shared"] = IsExtShared, ["is_archived"] = IsArchived, ["context_team_id"] = Workspace.Id,
+            ["id"] = Id,
+            ["created"] = 1700000000,
+            ["is_im"] = Kind == FakeSlackChannelKind.Direct,
+            ["is_org_shared"] = false,
+            ["is_ext_shared"] = IsExtShared,
+            ["is_shared"] = IsExtShared,
+            ["is_archived"] = IsArchived,
+            ["context_team_id"] = Workspace.Id,
         };
         if (Kind == FakeSlackChannelKind.Direct)
         {

@@ -21,7 +21,9 @@ internal static class FakeSlackChatMethods
 
         var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot)
         {
-            Text = content.Text[..Math.Min(content.Text.Length, LongestText)], Metadata = content.Metadata, ThreadTs = ask.Has("thread_ts") ? ask["thread_ts"] : null,
+            Text = content.Text[..Math.Min(content.Text.Length, LongestText)],
+            Metadata = content.Metadata,
+            ThreadTs = ask.Has("thread_ts") ? ask["thread_ts"] : null,
         };
         message.Show(content.Blocks ?? []);
         channel.Add(message);

@@ -13,12 +13,23 @@ internal static partial class FakeSlackCommands
     /// <param name="channel">Where; their conversation with the app unless given.</param>
     public static async Task<FakeSlackDelivery> TypesAsync(this FakeSlackPerson person, string command, string text = "", FakeSlackChannel? channel = null)
     {
+        // People who are here by a shared channel press buttons but have no commands.
+        if (person.IsForeign) throw new FakeSlackComplaint($"{person} belongs to another workspace and cannot type {command}.");
         var (workspace, slack, where) = (person.Workspace, person.Workspace.Slack, channel ?? person.Chat);
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Command, new JsonObject
         {
-            ["token"] = "verification", ["team_id"] = workspace.Id, ["team_domain"] = workspace.Domain, ["channel_id"] = where.Id, ["channel_name"] = where.CommandName,
-            ["user_id"] = person.Id, ["user_name"] = person.Name, ["command"] = command, ["text"] = slack.App.ShouldEscape ? workspace.Escaped(text) : text,
-            ["api_app_id"] = slack.App.Id, ["is_enterprise_install"] = "false", ["response_url"] = slack.Responses.Issue(person, where),
+            ["token"] = "verification",
+            ["team_id"] = workspace.Id,
+            ["team_domain"] = workspace.Domain,
+            ["channel_id"] = where.Id,
+            ["channel_name"] = where.CommandName,
+            ["user_id"] = person.Id,
+            ["user_name"] = person.Name,
+            ["command"] = command,
+            ["text"] = slack.App.ShouldEscape ? workspace.Escaped(text) : text,
+            ["api_app_id"] = slack.App.Id,
+            ["is_enterprise_install"] = "false",
+            ["response_url"] = slack.Responses.Issue(person, where),
             ["trigger_id"] = slack.Triggers.Issue(person),
         });
         if (delivery is { IsSuccess: true, Body.Length: > 0 })

@@ -7,7 +7,10 @@ internal static class FakeSlackEvents
 {
     private static readonly Dictionary<string, string> Scopes = new(StringComparer.Ordinal)
     {
-        ["app_mention"] = "app_mentions:read", ["message.im"] = "im:history", ["team_join"] = "users:read", ["user_change"] = "users:read",
+        ["app_mention"] = "app_mentions:read",
+        ["message.im"] = "im:history",
+        ["team_join"] = "users:read",
+        ["user_change"] = "users:read",
     };
 
     /// <summary>Writes to the app.</summary>
@@ -34,7 +37,11 @@ internal static class FakeSlackEvents
     {
         var opened = new JsonObject
         {
-            ["type"] = "app_home_opened", ["user"] = person.Id, ["channel"] = person.Chat.Id, ["tab"] = tab, ["event_ts"] = person.Workspace.Slack.NextTs(),
+            ["type"] = "app_home_opened",
+            ["user"] = person.Id,
+            ["channel"] = person.Chat.Id,
+            ["tab"] = tab,
+            ["event_ts"] = person.Workspace.Slack.NextTs(),
         };
         if (tab == "home" && person.Home is { } home) opened["view"] = home.Json();
         return person.Workspace.TellsAsync("app_home_opened", opened);
@@ -86,8 +93,13 @@ internal static class FakeSlackEvents
         channel.Add(person.Workspace.Bot);
         return person.Workspace.TellsAsync("member_joined_channel", new JsonObject
         {
-            ["type"] = "member_joined_channel", ["user"] = person.Workspace.Bot.Id, ["channel"] = channel.Id, ["channel_type"] = "C",
-            ["team"] = person.Workspace.Id, ["inviter"] = person.Id, ["event_ts"] = person.Workspace.Slack.NextTs(),
+            ["type"] = "member_joined_channel",
+            ["user"] = person.Workspace.Bot.Id,
+            ["channel"] = channel.Id,
+            ["channel_type"] = "C",
+            ["team"] = person.Workspace.Id,
+            ["inviter"] = person.Id,
+            ["event_ts"] = person.Workspace.Slack.NextTs(),
         }, channel);
     }
 
@@ -110,15 +122,27 @@ internal static class FakeSlackEvents
         if (Scopes.TryGetValue(subscription, out var scope) && !workspace.Tokens[^1].Scopes.Contains(scope)) throw new FakeSlackComplaint($"{subscription} needs the scope {scope}.");
         var envelope = new JsonObject
         {
-            ["token"] = "verification", ["team_id"] = workspace.Id, ["context_team_id"] = workspace.Id, ["context_enterprise_id"] = null, ["api_app_id"] = slack.App.Id,
-            ["event"] = what, ["type"] = "event_callback", ["event_id"] = slack.NextId("Ev"), ["event_time"] = slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
-            ["is_ext_shared_channel"] = channel?.IsExtShared ?? false, ["event_context"] = slack.NextId("4-"),
+            ["token"] = "verification",
+            ["team_id"] = workspace.Id,
+            ["context_team_id"] = workspace.Id,
+            ["context_enterprise_id"] = null,
+            ["api_app_id"] = slack.App.Id,
+            ["event"] = what,
+            ["type"] = "event_callback",
+            ["event_id"] = slack.NextId("Ev"),
+            ["event_time"] = slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
+            ["is_ext_shared_channel"] = channel?.IsExtShared ?? false,
+            ["event_context"] = slack.NextId("4-"),
         };
         if (subscription != "tokens_revoked")
         {
             envelope["authorizations"] = new JsonArray(new JsonObject
             {
-                ["enterprise_id"] = null, ["team_id"] = workspace.Id, ["user_id"] = workspace.Bot.Id, ["is_bot"] = subscription != "app_uninstalled", ["is_enterprise_install"] = false,
+                ["enterprise_id"] = null,
+                ["team_id"] = workspace.Id,
+                ["user_id"] = workspace.Bot.Id,
+                ["is_bot"] = subscription != "app_uninstalled",
+                ["is_enterprise_install"] = false,
             });
         }
         return slack.Post.SendAsync(FakeSlackKind.Event, envelope);
@@ -147,8 +171,13 @@ internal static class FakeSlackEvents
     {
         var told = new JsonObject
         {
-            ["type"] = "message", ["subtype"] = subtype, ["hidden"] = true, ["channel"] = message.Channel.Id, ["channel_type"] = "im",
-            ["ts"] = message.Channel.Workspace.Slack.NextTs(), ["event_ts"] = message.Channel.Workspace.Slack.NextTs(),
+            ["type"] = "message",
+            ["subtype"] = subtype,
+            ["hidden"] = true,
+            ["channel"] = message.Channel.Id,
+            ["channel_type"] = "im",
+            ["ts"] = message.Channel.Workspace.Slack.NextTs(),
+            ["event_ts"] = message.Channel.Workspace.Slack.NextTs(),
         };
         foreach (var (name, value) in fields) told[name] = value;
         return told;
@@ -156,6 +185,9 @@ internal static class FakeSlackEvents
 
     private static JsonObject Told(this FakeSlackPerson person, string type) => new()
     {
-        ["type"] = type, ["user"] = person.Json(withLocale: true), ["event_ts"] = person.Workspace.Slack.NextTs(), ["cache_ts"] = person.Workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        ["type"] = type,
+        ["user"] = person.Json(withLocale: true),
+        ["event_ts"] = person.Workspace.Slack.NextTs(),
+        ["cache_ts"] = person.Workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
     };
 }

@@ -132,7 +132,9 @@ internal static class FakeSlackForms
         where channel is not null
         select new JsonObject
         {
-            ["block_id"] = element.BlockId, ["action_id"] = element.ActionId, ["channel_id"] = id,
+            ["block_id"] = element.BlockId,
+            ["action_id"] = element.ActionId,
+            ["channel_id"] = id,
             ["response_url"] = person.Workspace.Slack.Responses.Issue(person, channel),
         };
 

@@ -74,14 +74,24 @@ internal sealed class FakeSlackPerson(FakeSlackWorkspace workspace, string id, s
     {
         var profile = new JsonObject
         {
-            ["real_name"] = RealName, ["real_name_normalized"] = RealName, ["display_name"] = DisplayName, ["display_name_normalized"] = DisplayName,
+            ["real_name"] = RealName,
+            ["real_name_normalized"] = RealName,
+            ["display_name"] = DisplayName,
+            ["display_name_normalized"] = DisplayName,
             ["team"] = TeamId,
         };
         if (withEmail && Email is not null) profile["email"] = Email;
         var user = new JsonObject
         {
-            ["id"] = Id, ["team_id"] = TeamId, ["name"] = Name, ["deleted"] = IsDeleted, ["real_name"] = RealName, ["profile"] = profile, ["is_bot"] = IsBot,
-            ["updated"] = Workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(), ["is_app_user"] = false,
+            ["id"] = Id,
+            ["team_id"] = TeamId,
+            ["name"] = Name,
+            ["deleted"] = IsDeleted,
+            ["real_name"] = RealName,
+            ["profile"] = profile,
+            ["is_bot"] = IsBot,
+            ["updated"] = Workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
+            ["is_app_user"] = false,
         };
         if (IsForeign) user["is_stranger"] = IsStranger;
         if (IsInvited) user["is_invited_user"] = true;

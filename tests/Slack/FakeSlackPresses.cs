@@ -81,7 +81,10 @@ internal static class FakeSlackPresses
         var payload = person.Interaction("block_actions");
         payload["container"] = new JsonObject
         {
-            ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = channel.Id, ["is_ephemeral"] = message.OnlyFor is not null,
+            ["type"] = "message",
+            ["message_ts"] = message.Ts,
+            ["channel_id"] = channel.Id,
+            ["is_ephemeral"] = message.OnlyFor is not null,
         };
         payload["channel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.CommandName };
         if (message.OnlyFor is null) payload["message"] = message.Json();

@@ -26,7 +26,10 @@ internal static class FakeSlackSettings
     /// <summary>Slack holds events back for a minute.</summary>
     public static Task<FakeSlackDelivery> HoldsEventsBackAsync(this FakeSlackWorkspace workspace) => workspace.Slack.Post.SendAsync(FakeSlackKind.Event, new JsonObject
     {
-        ["token"] = "verification", ["type"] = "app_rate_limited", ["team_id"] = workspace.Id, ["api_app_id"] = workspace.Slack.App.Id,
+        ["token"] = "verification",
+        ["type"] = "app_rate_limited",
+        ["team_id"] = workspace.Id,
+        ["api_app_id"] = workspace.Slack.App.Id,
         ["minute_rate_limited"] = workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
     });
 }

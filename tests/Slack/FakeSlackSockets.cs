@@ -62,7 +62,9 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
         ImmutableInterlocked.Update(ref open, all => all.Add(socket));
         await socket.SendAsync(new JsonObject
         {
-            ["type"] = "hello", ["num_connections"] = open.Count, ["connection_info"] = new JsonObject { ["app_id"] = slack.App.Id },
+            ["type"] = "hello",
+            ["num_connections"] = open.Count,
+            ["connection_info"] = new JsonObject { ["app_id"] = slack.App.Id },
             ["debug_info"] = new JsonObject { ["host"] = "wss-test", ["approximate_connection_time"] = 3600 },
         });
         slack.Changed();

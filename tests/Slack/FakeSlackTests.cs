@@ -55,7 +55,10 @@ public abstract class FakeSlackTests : IAsyncLifetime
         ["block_id"] = "choices",
         ["elements"] = FakeSlackJson.Array(labels.Select(label => new JsonObject
         {
-            ["type"] = "button", ["action_id"] = $"act.{label}", ["value"] = $"value of {label}", ["text"] = Plain(label),
+            ["type"] = "button",
+            ["action_id"] = $"act.{label}",
+            ["value"] = $"value of {label}",
+            ["text"] = Plain(label),
         })),
     }).ToJsonString();
 
@@ -69,7 +72,12 @@ public abstract class FakeSlackTests : IAsyncLifetime
 
     private protected static JsonObject Modal(string title, params JsonObject[] blocks) => new()
     {
-        ["type"] = "modal", ["callback_id"] = "form", ["private_metadata"] = "7", ["title"] = Plain(title), ["submit"] = Plain("Send"), ["blocks"] = FakeSlackJson.Array(blocks),
+        ["type"] = "modal",
+        ["callback_id"] = "form",
+        ["private_metadata"] = "7",
+        ["title"] = Plain(title),
+        ["submit"] = Plain("Send"),
+        ["blocks"] = FakeSlackJson.Array(blocks),
     };
 
     private protected static string HomeView(string text = "Welcome") => $$"""{"type":"home","blocks":{{Section(text)}}}""";
