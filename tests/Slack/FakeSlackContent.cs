@@ -14,7 +14,7 @@ internal sealed record FakeSlackContent(string Text, JsonArray? Blocks, JsonObje
         {
             blocks = FakeSlackJson.Parsed(ask["blocks"]) as JsonArray;
             if (blocks is null) return FakeSlackAnswer.No("invalid_blocks_format");
-            if (BlockKitRules.FaultsOfMessage(blocks.Element()) is { Count: > 0 } faults) return FakeSlackAnswer.No("invalid_blocks", faults);
+            if (blocks.Count > 0 && BlockKitRules.FaultsOfMessage(blocks.Element()) is { Count: > 0 } faults) return FakeSlackAnswer.No("invalid_blocks", faults);
         }
         if (ask["text"].Length == 0 && blocks is not { Count: > 0 }) return FakeSlackAnswer.No("no_text");
 

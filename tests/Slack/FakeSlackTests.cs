@@ -70,7 +70,9 @@ public abstract class FakeSlackTests : IAsyncLifetime
         return new JsonObject { ["type"] = "input", ["block_id"] = block, ["label"] = Plain(label), ["element"] = element, ["optional"] = optional };
     }
 
-    private protected static JsonObject Modal(string title, params JsonObject[] blocks) => new()
+    private protected static JsonObject Modal(string title, params JsonObject[] blocks) => ModalOf(title, blocks.Length > 0 ? blocks : [new JsonObject { ["type"] = "divider" }]);
+
+    private static JsonObject ModalOf(string title, JsonObject[] blocks) => new()
     {
         ["type"] = "modal",
         ["callback_id"] = "form",
