@@ -29,7 +29,7 @@ public static class AskTemplate
     [
         Words(Who, "Who would you like to meet?", "A name, or a role with a company or field: “someone who has run supply chains at a sports brand”.",
             FieldKind.Line, 3, 120, true, ask => ask.Who, (ask, text) => ask with { Who = text }),
-        new(Topics, "Topics", "One to three, with commas between them. They find you a willing giver: “supply chain, sourcing”.", FieldKind.Tags, 1, MostTopics, true)
+        new(Topics, "Topics", "One to three words or short names, such as “supply chain, sourcing”. They find you a willing giver.", FieldKind.Tags, 1, MostTopics, true)
         {
             Read = ask => string.Join(", ", ask.Topics),
             Write = WriteTopics,

@@ -26,7 +26,7 @@ public static class GiverForms
         ],
         [
             new FormInput.Tags(
-                Topics, "What do you know about?", "With commas between them: “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
+                Topics, "What do you know about?", "For example “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
                 Required: true, GiverProfile.MostTopics, suggestions, giver.Profile.Topics),
             new FormInput.Tags(
                 Companies, "Companies or fields you know from inside", "Leave it empty if you like.", Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),

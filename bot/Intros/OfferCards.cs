@@ -10,13 +10,14 @@ public static class OfferCards
     public static Card Offer(Intro intro, Offer offer, DateTimeOffset now)
     {
         var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
-        return Asked(Card.Titled($"Could you help {intro.Asker}?"), intro, offer)
+        return Asked(Card.Titled($"Could you help {intro.Asker}?").Say($"You listed {Because(offer)}, so I thought of you."), intro, offer)
             .Aside($"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
             .With(Answers(Value(intro, offer)));
     }
 
-    /// <summary>The offer where everybody sees it. It does not say when it ends: a card that changed before would tell that somebody answered.</summary>
-    public static Card InChannel(Intro intro, Offer offer) => Asked(Card.Titled($"{offer.Giver}, could you help {intro.Asker}?"), intro, offer)
+    /// <summary>The offer where everybody sees it; the mention in its first line tells the giver that it is for them. It does not say when it ends: a card that changed before would tell that somebody answered.</summary>
+    public static Card InChannel(Intro intro, Offer offer) => Asked(
+            Card.Titled($"{offer.Giver}, could you help {intro.Asker}?").Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."), intro, offer)
         .Aside($"Only {offer.Giver.FirstName} can answer this. A no is free and is never shown; without an answer this moves on by itself.")
         .With(Answers(ButtonValue.OfPublic(intro, offer)));
 
@@ -47,7 +48,6 @@ public static class OfferCards
     };
 
     private static Card Asked(Card card, Intro intro, Offer offer) => card
-        .Say($"You listed {new WordSpan.Bold(string.Join(", ", offer.Because))}, so I thought of you.")
         .Know(
         [
             Fact.Of("Hopes to meet", $"{intro.Ask.Who}"),
@@ -55,6 +55,8 @@ public static class OfferCards
             .. Deadline(intro.Ask),
         ])
         .Quote(intro.Ask.Note);
+
+    private static WordSpan.Bold Because(Offer offer) => new(string.Join(", ", offer.Because));
 
     private static IEnumerable<CardButton> Answers(string value) =>
     [

@@ -6,9 +6,12 @@ namespace IntroBot.Slack;
 /// <summary>
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
-internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards)
+internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, SlackClock wall)
 {
-    private readonly ConcurrentDictionary<(string Team, string User), int> wanted = new();
+    /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be published once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<(string Team, string User), bool> waiting = new();
 
     /// <summary>The home is in front of its owner's eyes.</summary>
     public void Open(string team, string user, string? hash) => afterwards.Do("publish a home", async token =>
@@ -17,10 +20,10 @@ internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, Slac
         await PublishAsync(team, user, hash, token);
     });
 
-    /// <summary>Something its owner may see there has changed; several changes in a row are published once.</summary>
+    /// <summary>Something its owner may see there has changed, or is about to.</summary>
     public void Refresh(string team, string user)
     {
-        if (wanted.AddOrUpdate((team, user), 1, (_, times) => times + 1) == 1)
+        if (waiting.TryAdd((team, user), true))
         {
             afterwards.Do("publish a home", token => RefreshAsync(team, user, token));
         }
@@ -28,27 +31,22 @@ internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, Slac
 
     private async Task RefreshAsync(string team, string user, CancellationToken token)
     {
-        var done = 0;
         try
         {
-            while (wanted.TryGetValue((team, user), out var times) && times != done)
+            if (await shelf.FindAsync(SlackShelves.Homes(team), user, token) is null)
             {
-                done = times;
-                if (await shelf.FindAsync(SlackShelves.Homes(team), user, token) is not null)
-                {
-                    await PublishAsync(team, user, null, token);
-                }
-
-                if (wanted.TryRemove(KeyValuePair.Create((team, user), times)))
-                {
-                    return;
-                }
+                return;
             }
+
+            await Task.Delay(Patience, wall.Time, token);
         }
         finally
         {
-            wanted.TryRemove((team, user), out _);
+            // From here on a change is a new one: what is drawn below may not have it yet.
+            waiting.TryRemove((team, user), out _);
         }
+
+        await PublishAsync(team, user, null, token);
     }
 
     /// <summary>Another publication in between is answered by drawing the home anew: the newest state wins, not the last writer.</summary>
@@ -74,7 +72,7 @@ internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, Slac
         }
 
         var person = profile.In(team);
-        return await dispatcher.Value.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home"), token) is Reply.ShowHome home
+        return await dispatcher.Value.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home") { BySteward = profile.LooksAfter }, token) is Reply.ShowHome home
             ? BlockKitViews.Home(home.Cards)
             : null;
     }

@@ -1,0 +1,83 @@
+namespace IntroBot.Tests.Slack;
+
+/// <summary>The home in Slack: asks, offers, profile, and the same actions as buttons.</summary>
+public sealed class SlackHomeTests
+{
+    [Fact]
+    public async Task A_newcomer_is_shown_how_to_ask_and_how_to_give()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+
+        await scene.AfterAsync(scene.Ava.OpensHomeAsync());
+
+        Assert.Equal(["Write an ask", "Offer to help"], scene.Ava.Home!.Buttons);
+        await scene.AfterAsync(scene.Ava.PressesAtHomeAsync("Write an ask"));
+        Assert.Equal("Ask for an introduction", scene.Ava.Modal!.Title);
+    }
+
+    [Fact]
+    public async Task The_home_follows_what_happens_without_being_opened_again()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await scene.AfterAsync(scene.Grace.OpensHomeAsync());
+        await scene.AfterAsync(scene.Ava.OpensHomeAsync());
+
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        Assert.Contains("supply chain", scene.Grace.Home!.ToString(), StringComparison.Ordinal);
+        await scene.AsksAsync(scene.Ava);
+        Assert.Contains("I am looking for the right person", scene.Ava.Home!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Yes, connect us", scene.Grace.Home!.Buttons);
+
+        await scene.AfterAsync(scene.Grace.PressesAtHomeAsync("Yes, connect us"));
+        await scene.BreatheAsync();
+        Assert.DoesNotContain("Yes, connect us", scene.Grace.Home!.Buttons);
+        Assert.Contains("You said yes to Ava Stone", scene.Grace.Modal!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("You said yes to Ava Stone", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
+        Assert.Contains(scene.Grace.Id, scene.Ava.Home!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_messages_tab_publishes_nothing() => await WithSceneAsync(async scene =>
+    {
+        await scene.AfterAsync(scene.Ava.OpensHomeAsync("messages"));
+
+        Assert.Null(scene.Ava.Home);
+    });
+
+    [Fact]
+    public async Task A_home_nobody_opened_is_not_published() => await WithSceneAsync(async scene =>
+    {
+        await scene.GivesAsync(scene.Grace, "supply chain");
+
+        Assert.Equal(0, scene.Slack.CountOf("views.publish"));
+    });
+
+    [Fact]
+    public async Task Another_publication_in_between_is_drawn_anew() => await WithSceneAsync(async scene =>
+    {
+        await scene.AfterAsync(scene.Ava.OpensHomeAsync());
+        scene.Slack.Faults.Refuse("views.publish", "hash_conflict");
+
+        await scene.AfterAsync(scene.Ava.OpensHomeAsync());
+
+        Assert.Equal(3, scene.Slack.CountOf("views.publish"));
+        Assert.Equal("", scene.Slack.CallsOf("views.publish").Last()["hash"]);
+    });
+
+    [Fact]
+    public async Task A_steward_finds_the_settings_at_home() => await WithSceneAsync(async scene =>
+    {
+        var steward = scene.Acme.AddPerson("Priya Rao", person => person.IsOwner = true);
+        await scene.AfterAsync(steward.OpensHomeAsync());
+
+        await scene.AfterAsync(steward.PressesAtHomeAsync("Settings"));
+
+        Assert.Equal("Settings", steward.Modal!.Title);
+    });
+
+    private static async Task WithSceneAsync(Func<SlackScene, Task> tell)
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await tell(scene);
+    }
+}

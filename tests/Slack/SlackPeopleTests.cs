@@ -1,0 +1,112 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Tests.Slack;
+
+/// <summary>Who people are, by what Slack says of them.</summary>
+public sealed class SlackPeopleTests
+{
+    [Fact]
+    public async Task A_person_is_looked_up_once_a_day()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "help"));
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "status"));
+        Assert.Equal(1, scene.Slack.CountOf("users.info"));
+
+        await scene.PassAsync(TimeSpan.FromHours(25));
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "help"));
+
+        Assert.Equal(2, scene.Slack.CountOf("users.info"));
+    }
+
+    [Fact]
+    public async Task Quiet_hours_are_those_of_the_zone_Slack_knows()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        scene.Grace.TimeZone = "America/Los_Angeles";
+        await scene.GivesAsync(scene.Grace, "supply chain");
+
+        await scene.AsksAsync(scene.Ava);
+        Assert.Empty(scene.Grace.Chat.Messages);
+        await scene.PassAsync(TimeSpan.FromHours(7));
+
+        Assert.StartsWith("Could you help Ava Stone?", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_asked_no_more_and_the_search_goes_on()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        var wei = scene.Acme.AddPerson("Wei Lin");
+        await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
+        await scene.GivesAsync(wei, "sourcing");
+        await scene.AsksAsync(scene.Ava);
+
+        await scene.AfterAsync(scene.Grace.LeavesAsync());
+        await scene.BreatheAsync();
+
+        Assert.StartsWith("Could you help Ava Stone?", wei.Chat.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_becomes_a_guest_is_asked_no_more()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        await scene.AfterAsync(scene.Grace.BecomesGuestAsync());
+
+        await scene.AsksAsync(scene.Ava);
+
+        Assert.Empty(scene.Grace.Chat.Messages);
+    }
+
+    [Fact]
+    public async Task A_guest_hears_that_this_is_for_members()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        var guest = scene.Acme.AddPerson("Gus Guest", person => person.IsUltraRestricted = true);
+
+        await scene.AfterAsync(guest.TypesAsync("/intro", "give"));
+
+        Assert.StartsWith("This is for full members", Assert.Single(guest.Ephemerals).Text, StringComparison.Ordinal);
+        Assert.Null(guest.Modal);
+    }
+
+    [Fact]
+    public async Task When_Slack_does_not_say_who_it_is_nothing_is_begun()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        scene.Slack.Faults.Fail("users.info");
+
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro"));
+        Assert.StartsWith("One moment, please", Assert.Single(scene.Ava.Ephemerals).Text, StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro"));
+
+        Assert.NotNull(scene.Ava.Modal);
+    }
+
+    [Fact]
+    public async Task A_new_name_is_used_from_the_next_word_on()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "help"));
+
+        await scene.AfterAsync(scene.Ava.ChangesAsync(person => person.RealName = "Ava Rivers"));
+        await scene.AsksAsync(scene.Ava);
+
+        Assert.StartsWith("Could you help Ava Rivers?", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_about_people_who_never_met_the_bot_are_not_kept()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        var shelf = scene.The<IShelf>();
+
+        await scene.AfterAsync(scene.Acme.JoinsAsync(scene.Acme.AddPerson("Nils New")));
+        await scene.AfterAsync(scene.Ava.ChangesAsync(person => person.DisplayName = "ava!"));
+
+        Assert.Empty(await shelf.ListAsync($"slack.people.{scene.Acme.Id}", CancellationToken.None));
+    }
+}
