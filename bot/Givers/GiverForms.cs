@@ -22,7 +22,7 @@ public static class GiverForms
         "",
         giver.OptedIn ? "What you offer" : "Offer to help",
         [
-            new CardPart.Text(Words.Of($"You are asked one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
+            new CardPart.Text(Words.Of($"You get one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
         ],
         [
             new FormInput.Tags(

@@ -12,7 +12,7 @@ public static class AskForms
         FormIds.Ask,
         ButtonValue.Of(intro),
         "Ask for an introduction",
-        [new CardPart.Context(Words.Of($"Only a person who offered to help will see this. Take five minutes: a good ask is a kind one."))],
+        [new CardPart.Context(Words.Of($"It goes to people who offered to help, one at a time. Take five minutes: a good ask is a kind one."))],
         [.. AskTemplate.Fields.Select(field => Input(field, intro.Ask, suggestions))],
         "Next: your note",
         new CardButton(ActionIds.AskInChat, ButtonValue.Of(intro), "Answer in the chat instead"));
