@@ -22,14 +22,14 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
             return new Entry.Senseless();
         }
 
-        if (home is not null && home != team)
+        if (SlackIds.IsTeam(home) && home != team)
         {
             return new Entry.Closed(AdmissionCards.Foreign);
         }
 
         return await people.FindAsync(team!, user!, token) switch
         {
-            null => new Entry.Closed(AdmissionCards.Unknown),
+            null => new Entry.NotNow(),
             { Standing: Standing.Member } member => new Entry.Open(new Actor(installation, member.In(team!), member.LooksAfter)),
             { Standing: Standing.Guest } => new Entry.Closed(AdmissionCards.Guest),
             { Standing: Standing.Foreign } => new Entry.Closed(AdmissionCards.Foreign),
@@ -58,6 +58,9 @@ internal abstract record Entry
 
     /// <summary>Not here, with a private word that says why.</summary>
     public sealed record Closed(Card Why) : Entry;
+
+    /// <summary>Slack does not say who it is just now.</summary>
+    public sealed record NotNow : Entry;
 
     /// <summary>Nobody who could read a word: a bot, somebody who left, or no person at all.</summary>
     public sealed record Senseless : Entry;

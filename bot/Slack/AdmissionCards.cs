@@ -27,6 +27,12 @@ internal static class AdmissionCards
         .With(new CardButton(ActionIds.Give, "", "Offer to help", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.Help, "", "What can you do?"));
 
+    public static Card TooLong { get; } = Card.Titled($"That is a long message")
+        .Say($"I could not read it all. Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
+
+    public static Card Mend(IEnumerable<string> sentences) =>
+        Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
+
     /// <summary>Stands where the person acted while the conversation goes on in the bot's chat.</summary>
     public static Card Elsewhere { get; } = Card.Titled($"Let us go on in our chat").Say($"I have written to you there, where only you and I can read.");
 

@@ -11,11 +11,8 @@ internal sealed partial class Afterwards(ILogger<Afterwards> logger) : IHostedSe
     public void Do(string what, Func<CancellationToken, Task> work)
     {
         var task = DoAsync(what, work);
-        if (!task.IsCompleted)
-        {
-            running[task] = true;
-            _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
-        }
+        running[task] = true;
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     /// <summary>Returns when nothing begun before is still under way.</summary>
@@ -35,6 +32,8 @@ internal sealed partial class Afterwards(ILogger<Afterwards> logger) : IHostedSe
 
     private async Task DoAsync(string what, Func<CancellationToken, Task> work)
     {
+        // The acknowledgement goes first, also where the work would not wait for anything.
+        await Task.Yield();
         try
         {
             await work(CancellationToken.None);

@@ -5,13 +5,22 @@ using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
-/// <summary>The one workspace whose token stands in the configuration; which one it is, Slack is asked once and the answer kept.</summary>
-internal sealed class ConfiguredInstallation(SlackOptions options, SlackClient client, IShelf shelf) : IDisposable
+/// <summary>The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.</summary>
+internal sealed partial class ConfiguredInstallation(
+    SlackOptions options, SlackClient client, IShelf shelf, SlackClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger) : IHostedService
 {
-    private readonly SemaphoreSlim one = new(1);
-    private Installation? known;
+    /// <summary>How long an acknowledgement waits for the very first answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The installation; null when there is no token, or Slack cannot be asked.</summary>
+    /// <summary>How long a question without an answer is not asked again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
+    private Installation? known;
+    private Task<Installation?>? asking;
+    private DateTimeOffset askedAt;
+
+    /// <summary>The installation; null when there is no token. Throws <see cref="SlackUnreachableException"/> while Slack does not say.</summary>
     public async Task<Installation?> FindAsync(CancellationToken token)
     {
         if (known is not null || string.IsNullOrWhiteSpace(options.BotToken))
@@ -19,35 +28,70 @@ internal sealed class ConfiguredInstallation(SlackOptions options, SlackClient c
             return known;
         }
 
-        await one.WaitAsync(token);
         try
         {
-            return known ??= await RecallAsync(token) ?? await AskAsync(token);
+            return await Ask().WaitAsync(Patience, wall.Time, token) ?? throw new SlackUnreachableException();
         }
-        finally
+        catch (TimeoutException)
         {
-            one.Release();
+            throw new SlackUnreachableException();
         }
     }
 
-    public void Dispose() => one.Dispose();
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(options.BotToken))
+        {
+            afterwards.Do("ask whose token it is", _ => Ask());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Kept under the token's digest, so that another token is asked about anew.</summary>
     private string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.BotToken!)))[..32];
 
-    private async Task<Installation?> RecallAsync(CancellationToken token) =>
-        (await shelf.FindAsync(SlackShelves.Own, Key, token))?.Split(' ') is [var team, var bot] ? new Installation(team, bot, options.BotToken!) : null;
+    /// <summary>One question at a time, however many wait for its answer.</summary>
+    private Task<Installation?> Ask()
+    {
+        lock (gate)
+        {
+            if (asking is null || (asking.IsCompleted && known is null && askedAt + Pause <= wall.Now))
+            {
+                askedAt = wall.Now;
+                asking = LearnAsync();
+            }
 
-    private async Task<Installation?> AskAsync(CancellationToken token)
+            return asking;
+        }
+    }
+
+    private async Task<Installation?> LearnAsync() => known = await RecallAsync() ?? await AskAsync();
+
+    private async Task<Installation?> RecallAsync() =>
+        (await shelf.FindAsync(SlackShelves.Own, Key, CancellationToken.None))?.Split(' ') is [var team, var bot] ? new Installation(team, bot, options.BotToken!) : null;
+
+    private async Task<Installation?> AskAsync()
     {
         var bearer = new AuthenticationHeaderValue("Bearer", options.BotToken);
-        var asked = await client.CallAsync("auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, token);
-        if (asked is not SlackResult<AuthResponse>.Done { Value: { TeamId: { } team, UserId: { } bot } } || !SlackIds.IsTeam(team))
+        switch (await client.CallAsync("auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, CancellationToken.None))
         {
-            return null;
+            case SlackResult<AuthResponse>.Done { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
+                await shelf.PutAsync(SlackShelves.Own, Key, $"{team} {bot}", CancellationToken.None);
+                return new Installation(team, bot, options.BotToken!);
+            case SlackResult<AuthResponse>.Refused refused:
+                Log.Refused(logger, refused.Error);
+                return null;
+            default:
+                return null;
         }
+    }
 
-        await shelf.PutAsync(SlackShelves.Own, Key, $"{team} {bot}", token);
-        return new Installation(team, bot, options.BotToken!);
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Slack does not take Slack:BotToken ({Error}): copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
+        public static partial void Refused(ILogger logger, string error);
     }
 }

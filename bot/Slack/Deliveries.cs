@@ -7,25 +7,29 @@ namespace IntroBot.Slack;
 /// Deals once with what Slack delivers more than once: events are re-delivered when an acknowledgement is lost, for up to a day, to any
 /// instance; <see href="https://docs.slack.dev/apis/events-api"/>.
 /// </summary>
-internal sealed class Deliveries(IShelf shelf, SlackClock wall)
+internal sealed class Deliveries(IShelf shelf, Afterwards afterwards, SlackClock wall)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    /// <summary>Answers remembered in this process, the newest; each is a few kilobytes at most.</summary>
+    private const int MostRemembered = 5_000;
 
-    private readonly ConcurrentDictionary<string, (Task<SlackAnswer> Answer, DateTimeOffset Since)> recent = new();
-    private DateTimeOffset swept;
+    /// <summary>Days before yesterday whose events are taken away; more than one, for days on which nothing ran.</summary>
+    private const int DaysSwept = 7;
+
+    private readonly ConcurrentDictionary<string, Task<SlackAnswer>> recent = new();
+    private readonly ConcurrentQueue<string> inOrder = new();
+    private DateOnly swept;
 
     /// <summary>The answer to a delivery: made now, or by the same delivery before. Where it fails, the next delivery tries again.</summary>
     public async Task<SlackAnswer> OnceAsync(string key, Func<Task<SlackAnswer>> answer)
     {
-        Forget();
         var mine = new TaskCompletionSource<SlackAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (first, _) = recent.GetOrAdd(key, (mine.Task, wall.Now));
+        var first = recent.GetOrAdd(key, mine.Task);
         if (first != mine.Task)
         {
             return await first;
         }
 
+        Remember(key);
         SlackAnswer made = new SlackAnswer.Failed();
         try
         {
@@ -46,6 +50,7 @@ internal sealed class Deliveries(IShelf shelf, SlackClock wall)
     public Task<SlackAnswer> OnceForGoodAsync(string id, Func<Task<SlackAnswer>> answer, CancellationToken token) => OnceAsync(id, async () =>
     {
         var now = wall.Now;
+        Sweep(now);
         foreach (var day in (DateTimeOffset[])[now, now.AddDays(-1)])
         {
             if (await shelf.FindAsync(SlackShelves.Seen(day), id, token) is not null)
@@ -55,7 +60,7 @@ internal sealed class Deliveries(IShelf shelf, SlackClock wall)
         }
 
         var made = await answer();
-        if (made is not SlackAnswer.Failed)
+        if (made is not (SlackAnswer.Failed or SlackAnswer.Senseless))
         {
             await shelf.PutAsync(SlackShelves.Seen(now), id, "", token);
         }
@@ -63,35 +68,35 @@ internal sealed class Deliveries(IShelf shelf, SlackClock wall)
         return made;
     });
 
-    /// <summary>Takes away what nobody delivers any more.</summary>
-    public async Task SweepAsync(CancellationToken token)
+    private void Remember(string key)
     {
-        var now = wall.Now;
-        if (swept.UtcDateTime.Date == now.UtcDateTime.Date)
+        inOrder.Enqueue(key);
+        if (inOrder.Count > MostRemembered && inOrder.TryDequeue(out var oldest))
+        {
+            recent.TryRemove(oldest, out _);
+        }
+    }
+
+    /// <summary>Once a day, takes away what nobody delivers any more.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (swept == today)
         {
             return;
         }
 
-        swept = now;
-        for (var day = 0; day < 7; day++)
+        swept = today;
+        afterwards.Do("forget old events", async token =>
         {
-            var shelfOfDay = SlackShelves.Seen(now - Kept - TimeSpan.FromDays(day));
-            foreach (var item in await shelf.ListAsync(shelfOfDay, token))
+            for (var day = 2; day < 2 + DaysSwept; day++)
             {
-                await shelf.RemoveAsync(shelfOfDay, item.Key, token);
+                var old = SlackShelves.Seen(now.AddDays(-day));
+                foreach (var item in await shelf.ListAsync(old, token))
+                {
+                    await shelf.RemoveAsync(old, item.Key, token);
+                }
             }
-        }
-    }
-
-    private void Forget()
-    {
-        var before = wall.Now - Remembered;
-        foreach (var (key, kept) in recent)
-        {
-            if (kept.Since < before)
-            {
-                recent.TryRemove(key, out _);
-            }
-        }
+        });
     }
 }

@@ -49,7 +49,7 @@ internal sealed class InstallEndpoints(
             return;
         }
 
-        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0 ? await RedeemAsync(code, context.RequestAborted) : InstallPage.Declined;
+        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0 ? await RedeemAsync(code, CancellationToken.None) : InstallPage.Declined;
         await page.WriteAsync(context);
     }
 
@@ -61,7 +61,7 @@ internal sealed class InstallEndpoints(
                 return InstallPage.WholeOrganization;
             case SlackResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
                 await installations.SaveAsync(granted, token);
-                welcome.Say(team, granted.AuthedUser?.Id);
+                await welcome.SayAsync(team, granted.AuthedUser?.Id, token);
                 return InstallPage.Installed(name ?? "your workspace");
             default:
                 return InstallPage.Failed;

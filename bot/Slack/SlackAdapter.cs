@@ -8,12 +8,11 @@ namespace IntroBot.Slack;
 /// acknowledgement waits for the commit and for nothing that can come after it.
 /// </summary>
 internal sealed partial class SlackAdapter(
-    SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events, Deliveries deliveries, Afterwards afterwards, ILogger<SlackAdapter> logger)
+    SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events, Deliveries deliveries, ILogger<SlackAdapter> logger)
 {
     /// <summary>Answers a verified request; never throws.</summary>
     public async Task<SlackAnswer> AnswerAsync(SlackRequest request, CancellationToken token)
     {
-        afterwards.Do("forget old events", deliveries.SweepAsync);
         try
         {
             return request switch
@@ -21,6 +20,7 @@ internal sealed partial class SlackAdapter(
                 SlackRequest.Verification verification => new SlackAnswer.Text(verification.Challenge),
                 SlackRequest.Typed typed => await OnceAsync(typed.Command.TriggerId, () => commands.AnswerAsync(typed.Command, token)),
                 SlackRequest.Acted acted => await OnceAsync(acted.Payload.TriggerId, () => AnswerAsync(acted.Payload, token)),
+                SlackRequest.Happened happened when SlackEvents.MayRepeat(happened.Envelope) => await events.AnswerAsync(happened.Envelope, token),
                 SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } happened =>
                     await deliveries.OnceForGoodAsync(KeyOf(id), () => events.AnswerAsync(happened.Envelope, token), token),
                 SlackRequest.Happened => new SlackAnswer.Senseless(),
@@ -33,7 +33,7 @@ internal sealed partial class SlackAdapter(
 #pragma warning restore CA1031
         {
             Log.Failed(logger, request.GetType().Name, failure.GetType().Name);
-            return Apologize(request);
+            return await ApologizeAsync(request, token);
         }
     }
 
@@ -50,13 +50,27 @@ internal sealed partial class SlackAdapter(
     private Task<SlackAnswer> OnceAsync(string? trigger, Func<Task<SlackAnswer>> answer) =>
         trigger is { Length: > 0 } ? deliveries.OnceAsync(trigger, answer) : answer();
 
-    private static SlackAnswer Apologize(SlackRequest request) => request switch
+    /// <summary>Events are delivered again; a person hears that it was not their fault.</summary>
+    private async Task<SlackAnswer> ApologizeAsync(SlackRequest request, CancellationToken token)
     {
-        SlackRequest.Happened => new SlackAnswer.Failed(),
-        SlackRequest.Typed => SlackAnswers.Say(AdmissionCards.Broken),
-        SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
-        _ => new SlackAnswer.Empty(),
-    };
+        try
+        {
+            return request switch
+            {
+                SlackRequest.Happened => new SlackAnswer.Failed(),
+                SlackRequest.Typed => SlackAnswers.Say(AdmissionCards.Broken),
+                SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
+                SlackRequest.Acted { Payload: { Type: "block_actions" } payload } => await buttons.SayAsync(AdmissionCards.Broken, payload, token),
+                _ => new SlackAnswer.Empty(),
+            };
+        }
+#pragma warning disable CA1031 // Where not even an apology can be made, Slack's own words have to do.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new SlackAnswer.Empty();
+        }
+    }
 
     /// <summary>An id of Slack's as a key of ours, whatever stands in it.</summary>
     private static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
@@ -11,15 +10,15 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
     private const string MarkerType = "introbot_message";
     private const int MostPast = 50;
 
-    /// <summary>Posts a card; <paramref name="marker"/> finds it again in the channel's history when the answer is lost.</summary>
-    public Task<SlackResult<MessageResponse>> PostAsync(string team, string channel, Card card, string? marker, CancellationToken token) => CallAsync(
+    /// <summary>Posts words; <paramref name="marker"/> finds it again in the channel's history when the answer is lost.</summary>
+    public Task<SlackResult<MessageResponse>> PostAsync(string team, string channel, SlackWords words, string? marker, CancellationToken token) => CallAsync(
         team,
         "chat.postMessage",
         new()
         {
             ["channel"] = channel,
-            ["text"] = BlockKitCards.Text(card),
-            ["blocks"] = BlockKitJson.Write(BlockKitCards.Of(card)),
+            ["text"] = words.Text,
+            ["blocks"] = words.Blocks,
             ["unfurl_links"] = "false",
             ["unfurl_media"] = "false",
             ["metadata"] = marker is null ? "" : JsonSerializer.Serialize(new MessageMetadata(MarkerType, new MarkerPayload(marker)), SlackApiJson.Default.MessageMetadata),
@@ -27,18 +26,18 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         SlackApiJson.Default.MessageResponse,
         token);
 
-    public Task<SlackResult<MessageResponse>> PostPrivatelyAsync(string team, string channel, string user, Card card, CancellationToken token) => CallAsync(
+    public Task<SlackResult<MessageResponse>> PostPrivatelyAsync(string team, string channel, string user, SlackWords words, CancellationToken token) => CallAsync(
         team,
         "chat.postEphemeral",
-        new() { ["channel"] = channel, ["user"] = user, ["text"] = BlockKitCards.Text(card), ["blocks"] = BlockKitJson.Write(BlockKitCards.Of(card)) },
+        new() { ["channel"] = channel, ["user"] = user, ["text"] = words.Text, ["blocks"] = words.Blocks },
         SlackApiJson.Default.MessageResponse,
         token);
 
     /// <summary>Changes a message in place; the channel's own id is needed, never a person's.</summary>
-    public Task<SlackResult<MessageResponse>> UpdateAsync(string team, string channel, string ts, Card card, CancellationToken token) => CallAsync(
+    public Task<SlackResult<MessageResponse>> UpdateAsync(string team, string channel, string ts, SlackWords words, CancellationToken token) => CallAsync(
         team,
         "chat.update",
-        new() { ["channel"] = channel, ["ts"] = ts, ["text"] = BlockKitCards.Text(card), ["blocks"] = BlockKitJson.Write(BlockKitCards.Of(card)) },
+        new() { ["channel"] = channel, ["ts"] = ts, ["text"] = words.Text, ["blocks"] = words.Blocks },
         SlackApiJson.Default.MessageResponse,
         token);
 
@@ -47,7 +46,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         CallAsync(team, "conversations.open", new() { ["users"] = string.Join(',', users) }, SlackApiJson.Default.ConversationResponse, token),
         opened => opened.Channel?.Id ?? "");
 
-    /// <summary>Looks whether a message with this marker is among the newest of a channel since a moment; its timestamp, or null.</summary>
+    /// <summary>Looks whether a message with this marker is among the newest of a channel; its timestamp, or null.</summary>
     public Task<SlackResult<string?>> FindMarkedAsync(string team, string channel, string marker, CancellationToken token) => MapAsync(
         CallAsync(
             team,

@@ -2,25 +2,10 @@ using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
-/// <summary>The conversation of each person with the bot: opened once, then known.</summary>
+/// <summary>The conversation of each person with the bot, opened once and then known, and the one way in which messages are posted.</summary>
 internal sealed class SlackChats(SlackApi api, IShelf shelf, SlackPace pace)
 {
-    /// <summary>The channel of a person's chat with the bot.</summary>
-    public async Task<SlackResult<string>> OpenAsync(string team, string user, CancellationToken token)
-    {
-        if (await shelf.FindAsync(SlackShelves.Chats(team), user, token) is { } known)
-        {
-            return new SlackResult<string>.Done(known);
-        }
-
-        var opened = await api.OpenConversationAsync(team, [user], token);
-        if (opened is SlackResult<string>.Done { Value: { Length: > 0 } channel })
-        {
-            await shelf.PutAsync(SlackShelves.Chats(team), user, channel, token);
-        }
-
-        return opened;
-    }
+    private const string Gone = "channel_not_found";
 
     /// <summary>True when a channel is this person's chat with the bot; the shape of its id says nothing reliable.</summary>
     public async Task<bool> IsChatAsync(string team, string user, string? channel, CancellationToken token) =>
@@ -35,13 +20,50 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, SlackPace pace)
         }
     }
 
-    /// <summary>Says something in a person's chat, in its turn.</summary>
-    public async Task SayAsync(Actor to, Card card, string marker, CancellationToken token)
+    /// <summary>Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.</summary>
+    public async Task<SlackResult<string>> PostAsync(string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
-        if (await OpenAsync(to.Team, to.Id, token) is SlackResult<string>.Done { Value: { Length: > 0 } channel })
+        var known = await shelf.FindAsync(SlackShelves.Chats(team), user, token);
+        if (known is not null && await PostToAsync(team, known, words, marker, mayBeThere, token) is var posted and not SlackResult<string>.Refused { Error: Gone })
         {
-            await pace.AwaitTurnAsync(to.Team, channel, token);
-            await api.PostAsync(to.Team, channel, card, marker, token);
+            return posted;
         }
+
+        var opened = await api.OpenConversationAsync(team, [user], token);
+        if (opened is not SlackResult<string>.Done { Value: var channel })
+        {
+            return opened;
+        }
+
+        await shelf.PutAsync(SlackShelves.Chats(team), user, channel, token);
+        return await PostToAsync(team, channel, words, marker, mayBeThere, token);
     }
+
+    /// <summary>
+    /// Posts to a channel in its turn and gives the receipt. A message that may be there already is looked for by its marker first, where the
+    /// history can be read.
+    /// </summary>
+    public async Task<SlackResult<string>> PostToAsync(string team, string channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+    {
+        if (mayBeThere)
+        {
+            switch (await api.FindMarkedAsync(team, channel, marker, token))
+            {
+                case SlackResult<string?>.Done { Value: { } ts }:
+                    return new SlackResult<string>.Done(Receipt(channel, ts));
+                case SlackResult<string?>.Later later:
+                    return new SlackResult<string>.Later(later.After);
+                case SlackResult<string?>.Unsure:
+                    return new SlackResult<string>.Unsure();
+            }
+        }
+
+        await pace.AwaitTurnAsync(team, channel, token);
+        return (await api.PostAsync(team, channel, words, marker, token)).Map(posted => Receipt(posted.Channel ?? channel, posted.Ts ?? ""));
+    }
+
+    /// <summary>Finds a message again: its channel and its timestamp.</summary>
+    public static (string Channel, string Ts)? Read(string receipt) => receipt.Split(' ') is [var channel, var ts] ? (channel, ts) : null;
+
+    private static string Receipt(string channel, string ts) => $"{channel} {ts}";
 }

@@ -6,14 +6,13 @@ namespace IntroBot.Slack;
 
 /// <summary>What happens in the workspace: words in the bot's chat, mentions, opened homes, people who come, change and go.</summary>
 internal sealed class SlackEvents(
-    Admission admission, IInstallations installations, SlackPeople people, Dispatcher dispatcher, SlackChats chats, SlackSpeech speech, SlackHomes homes)
+    Admission admission, IInstallations installations, SlackPeople people, Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomes homes)
 {
     private const int LongestText = 12_000;
 
     public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, CancellationToken token)
     {
-        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id } || !SlackIds.IsTeam(envelope.InstalledTeam)
-            || !happened.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
+        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id } || !SlackIds.IsTeam(envelope.InstalledTeam))
         {
             return new SlackAnswer.Senseless();
         }
@@ -21,119 +20,107 @@ internal sealed class SlackEvents(
         var team = envelope.InstalledTeam!;
         try
         {
-            await (type.GetString() switch
+            return Text(happened, "type") switch
             {
-                "message" => HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
-                "app_mention" => MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
-                "app_home_opened" => HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), token),
-                "user_change" or "team_join" => ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), id, token),
-                "app_uninstalled" => EndAsync(team, envelope.EventTime, token),
-                "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => EndAsync(team, envelope.EventTime, token),
-                _ => Task.CompletedTask,
-            });
+                "message" => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
+                "app_mention" => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
+                "app_home_opened" => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), token),
+                "user_change" or "team_join" => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), token),
+                "app_uninstalled" => await EndAsync(team, envelope.EventTime, token),
+                "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, envelope.EventTime, token),
+                null => new SlackAnswer.Senseless(),
+                _ => new SlackAnswer.Empty(),
+            };
         }
         catch (JsonException)
         {
             return new SlackAnswer.Senseless();
         }
-
-        return new SlackAnswer.Empty();
     }
+
+    /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
+    public static bool MayRepeat(EventEnvelope envelope) => envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
+    {
+        "user_change" or "team_join" or "app_home_opened" => true,
+        "message" => !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
+        _ => false,
+    };
+
+    private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
+
+    private static string? Text(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
     /// <summary>Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.</summary>
-    private async Task HearAsync(string team, SpokenEvent? said, string id, CancellationToken token)
+    private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, CancellationToken token)
     {
-        if (said is not { ChannelType: "im", BotId: null, Subtype: null or "file_share" or "thread_broadcast", Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text }
-            || said.Hidden is true || !SlackIds.IsChannel(channel))
+        if (said is not { ChannelType: "im", BotId: null, Channel: { } channel, User: { } user, Text: { } text }
+            || !IsPlain(said.Subtype) || said.Hidden is true || !SlackIds.IsChannel(channel) || !SlackIds.IsPerson(user))
         {
-            return;
+            return new SlackAnswer.Empty();
         }
 
-        switch (await admission.AdmitAsync(team, user, said.UserTeam ?? said.Team, token))
-        {
-            case Entry.Open { Actor: var actor }:
-                await chats.LearnAsync(team, user, channel, token);
-                var reply = await HearAsync(actor, text, id, token);
-                if (SlackSpeech.CardOf(reply) is { } card)
-                {
-                    speech.SayInChat(actor, card, id);
-                }
-
-                break;
-            case Entry.Closed closed:
-                speech.SayIn(team, channel, closed.Why, id);
-                break;
-        }
+        await chats.LearnAsync(team, user, channel, token);
+        return text.Length > LongestText
+            ? await replies.SayAsync(AdmissionCards.TooLong, team, user, new Spot.Chat(), id, token)
+            : await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), id, token);
     }
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
-    private async Task MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token)
+    private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token) =>
+        said is { BotId: null, Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text } && SlackIds.IsChannel(channel)
+            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), id, token)
+            : new SlackAnswer.Empty();
+
+    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string id, CancellationToken token)
     {
-        if (said is not { BotId: null, Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text } || !SlackIds.IsChannel(channel))
+        switch (await admission.AdmitAsync(team, user, home, token))
         {
-            return;
-        }
-
-        if (await admission.AdmitAsync(team, user, said.UserTeam ?? said.Team, token) is not Entry.Open { Actor: var actor })
-        {
-            return;
-        }
-
-        var reply = await HearAsync(actor, text, id, token);
-        if (reply is Reply.Converse converse)
-        {
-            speech.SayInChat(actor, converse.Card, id);
-            speech.SayPrivately(actor, channel, AdmissionCards.Elsewhere, $"{id}-where");
-        }
-        else if (SlackSpeech.CardOf(reply) is { } card)
-        {
-            speech.SayPrivately(actor, channel, card, id);
+            case Entry.Open { Actor: var actor }:
+                var mentioned = await people.PeopleInAsync(actor.Team, text, token);
+                var others = mentioned.Remove(actor.Installation.BotUser);
+                var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
+                var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values]) { BySteward = actor.LooksAfter };
+                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
+                homes.Refresh(actor.Team, actor.Id);
+                return answer;
+            case Entry.Closed closed:
+                return await replies.SayAsync(closed.Why, team, user, spot, id, token);
+            case Entry.NotNow:
+                // Slack delivers it again in a minute, and then perhaps says who it was.
+                return new SlackAnswer.Failed();
+            default:
+                return new SlackAnswer.Empty();
         }
     }
 
-    private async Task<Reply> HearAsync(Actor actor, string text, string id, CancellationToken token)
-    {
-        var mentioned = await people.PeopleInAsync(actor.Team, text, token);
-        var others = mentioned.Remove(actor.Installation.BotUser);
-        var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
-        var reply = await dispatcher.DispatchAsync(
-            new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values]) { BySteward = actor.LooksAfter }, token);
-        homes.Refresh(actor.Team, actor.Id);
-        return reply;
-    }
-
-    private async Task HomeOpenedAsync(string team, SpokenEvent? opened, CancellationToken token)
+    private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, CancellationToken token)
     {
         if (opened is { Tab: "home", User: { } user } && await admission.AdmitAsync(team, user, null, token) is Entry.Open)
         {
             homes.Open(team, user, opened.View?.Hash);
         }
+
+        return new SlackAnswer.Empty();
     }
 
-    /// <summary>Keeps names and zones fresh; whoever was deactivated, or is a member no longer, is asked no more.</summary>
-    private async Task ChangedAsync(string team, PersonEvent? changed, string id, CancellationToken token)
+    /// <summary>Keeps names and zones fresh; only people who have to do with the bot are kept at all.</summary>
+    private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, CancellationToken token)
     {
-        if (changed is not { User: { Id: { } user } now } || !SlackIds.IsPerson(user))
+        if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user) && await people.RecallAsync(team, user, token) is { } before)
         {
-            return;
+            await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, token);
         }
 
-        // Events tell of everybody, and often; only those who have to do with the bot are kept.
-        if (await people.RecallAsync(team, user, token) is not { } before)
-        {
-            return;
-        }
-
-        var after = await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, token);
-        if (before.Standing == Standing.Member && after.Standing != Standing.Member)
-        {
-            await dispatcher.DispatchAsync(new Interaction.PersonLeft(before.In(team), $"{user}!{id}"), token);
-        }
+        return new SlackAnswer.Empty();
     }
 
     /// <summary>Events come in any order: one from before the newest installation does not end it.</summary>
-    private Task EndAsync(string team, long? at, CancellationToken token) =>
-        installations.EndAsync(team, at is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, token);
+    private async Task<SlackAnswer> EndAsync(string team, long? at, CancellationToken token)
+    {
+        await installations.EndAsync(team, at is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, token);
+        return new SlackAnswer.Empty();
+    }
 }

@@ -5,7 +5,7 @@ using IntroBot.Chat;
 namespace IntroBot.Slack;
 
 /// <summary>Modals sent in, and the menus in them; <see href="https://docs.slack.dev/surfaces/modals"/>.</summary>
-internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, SlackSpeech speech, SlackHomes homes)
+internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackHomes homes)
 {
     private const int LongestTyped = 200;
 
@@ -21,11 +21,13 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
             case Entry.Open { Actor: var actor }:
                 var answers = view.State is { } state ? ViewAnswers.Read(state.Values) : FormAnswers.Empty;
                 var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
-                var answer = Show(await dispatcher.DispatchAsync(sent, token), actor, sent.Key);
+                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case Entry.Closed closed:
                 return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(closed.Why)));
+            case Entry.NotNow:
+                return Apologize(payload);
             default:
                 return new SlackAnswer.Senseless();
         }
@@ -51,22 +53,6 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
     public static SlackAnswer Apologize(InteractionPayload payload) => FirstInput(payload) is { } input
         ? SlackAnswers.Of(ViewAnswer.Wrong(ImmutableDictionary<string, string>.Empty.Add(input, "That did not work, and it is my fault. Please send it again in a minute.")))
         : SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(AdmissionCards.Broken)));
-
-    private SlackAnswer Show(Reply reply, Actor actor, string key)
-    {
-        switch (reply)
-        {
-            case Reply.FieldErrors errors:
-                return SlackAnswers.Of(ViewAnswer.Wrong(errors.Errors));
-            case Reply.OpenForm open:
-                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Form(open.Form)));
-            case Reply.Converse converse:
-                speech.SayInChat(actor, converse.Card, key);
-                return SlackAnswers.Of(ViewAnswer.Clear);
-            default:
-                return SlackSpeech.CardOf(reply) is { } card ? SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(card))) : new SlackAnswer.Empty();
-        }
-    }
 
     private static string? FirstInput(InteractionPayload payload) => payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
         ? values.EnumerateObject().Select(block => block.Name).FirstOrDefault()

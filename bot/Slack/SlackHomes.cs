@@ -6,10 +6,14 @@ namespace IntroBot.Slack;
 /// <summary>
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
-internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, SlackClock wall)
+internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, SlackClock wall)
 {
     /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be published once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private const int MostTries = 3;
 
     private readonly ConcurrentDictionary<(string Team, string User), bool> waiting = new();
 
@@ -49,18 +53,22 @@ internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, Slac
         await PublishAsync(team, user, null, token);
     }
 
-    /// <summary>Another publication in between is answered by drawing the home anew: the newest state wins, not the last writer.</summary>
+    /// <summary>Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.</summary>
     private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
     {
-        if (await DrawAsync(team, user, token) is not { } view)
+        for (var tries = 0; tries < MostTries && await DrawAsync(team, user, token) is { } view; tries++)
         {
-            return;
-        }
-
-        var published = await api.PublishHomeAsync(team, user, view, hash, token);
-        if (published is SlackResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict } && await DrawAsync(team, user, token) is { } newer)
-        {
-            await api.PublishHomeAsync(team, user, newer, null, token);
+            switch (await api.PublishHomeAsync(team, user, view, hash, token))
+            {
+                case SlackResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict }:
+                    hash = null;
+                    break;
+                case SlackResult<ViewResponse>.Later later when later.After <= LongestWait:
+                    await Task.Delay(later.After, wall.Time, token);
+                    break;
+                default:
+                    return;
+            }
         }
     }
 
@@ -72,7 +80,7 @@ internal sealed class SlackHomes(Lazy<Dispatcher> dispatcher, SlackApi api, Slac
         }
 
         var person = profile.In(team);
-        return await dispatcher.Value.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home") { BySteward = profile.LooksAfter }, token) is Reply.ShowHome home
+        return await dispatcher.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home") { BySteward = profile.LooksAfter }, token) is Reply.ShowHome home
             ? BlockKitViews.Home(home.Cards)
             : null;
     }

@@ -2,12 +2,11 @@ using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
-/// <summary>
-/// Brings the story's words to Slack. A receipt is the channel and the timestamp of the message. Before a message is posted again, the
-/// channel's history is asked for the marker of the first attempt, where it can be read.
-/// </summary>
-internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackPace pace, SlackHomes homes, IInstallations installations, SlackClock wall) : IMessenger
+/// <summary>Brings the story's words to Slack; a receipt is the channel and the timestamp of the message.</summary>
+internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, SlackClock wall) : IMessenger
 {
+    /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan UntilInstalled = TimeSpan.FromHours(1);
@@ -19,7 +18,24 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackPace p
 
     public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
     {
-        var team = SlackIds.Team(envelope.Workspace);
+        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        try
+        {
+            return await DeliverInTimeAsync(SlackIds.Team(envelope.Workspace), envelope, both.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new Delivery.Unsure(UntilSure);
+        }
+        catch (SlackUnreachableException)
+        {
+            return new Delivery.TryLater(UntilSure);
+        }
+    }
+
+    private async Task<Delivery> DeliverInTimeAsync(string team, Envelope envelope, CancellationToken token)
+    {
         if (await installations.FindAsync(team, token) is null)
         {
             return await installations.EndedAtAsync(team, token) is { } ended && ended + Farewell < wall.Now
@@ -30,7 +46,10 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackPace p
         var delivery = envelope.Replaces is { } receipt ? await ReplaceAsync(team, receipt, envelope, token) : await PostAsync(team, envelope, token);
         if (delivery is Delivery.Done)
         {
-            Refresh(team, envelope.To);
+            foreach (var person in PeopleAt(envelope.To))
+            {
+                homes.Refresh(team, person.Id);
+            }
         }
 
         return delivery;
@@ -38,94 +57,74 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackPace p
 
     private async Task<Delivery> PostAsync(string team, Envelope envelope, CancellationToken token)
     {
-        if (envelope.To is Destination.GiversChannel channel)
+        var (words, mayBeThere) = (SlackWords.Of(envelope.Card), envelope.Attempt > 1);
+        return envelope.To switch
         {
-            // Where the channel takes no words, the one they are for still hears them.
-            var posted = await PostAsync(team, channel.Channel, envelope, token);
-            return posted is Delivery.Refused ? await PostAsync(team, envelope with { To = new Destination.Direct(channel.For) }, token) : posted;
-        }
-
-        return await OpenAsync(team, envelope.To, token) switch
-        {
-            SlackResult<string>.Done { Value: var opened } => await PostAsync(team, opened, envelope, token),
-            SlackResult<string>.Refused refused => RefusedFor(refused.Error),
-            SlackResult<string>.Later later => new Delivery.TryLater(later.After),
-            SlackResult<string>.Unsure => new Delivery.TryLater(UntilSure),
+            Destination.Direct direct => Delivered(await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token)),
+            Destination.GiversChannel channel => Delivered(await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token)),
+            Destination.Meeting meeting => Delivered(await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    /// <summary>The same people always get the same conversation, so that opening it again does no harm.</summary>
-    private Task<SlackResult<string>> OpenAsync(string team, Destination to, CancellationToken token) => to switch
+    /// <summary>
+    /// Where the channel takes no words, the one they are for hears them in their chat; there too when the channel may have them already,
+    /// since its history is not ours to read.
+    /// </summary>
+    private async Task<SlackResult<string>> PostToGiversAsync(
+        string team, Destination.GiversChannel channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
-        Destination.Direct direct => chats.OpenAsync(team, direct.Who.Id, token),
-        Destination.Meeting meeting => api.OpenConversationAsync(team, meeting.People.Select(who => who.Id), token),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private async Task<Delivery> PostAsync(string team, string channel, Envelope envelope, CancellationToken token)
-    {
-        if (envelope.Attempt > 1)
+        if (!mayBeThere && await chats.PostToAsync(team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not SlackResult<string>.Refused)
         {
-            switch (await api.FindMarkedAsync(team, channel, envelope.MessageId, token))
-            {
-                case SlackResult<string?>.Done { Value: { } ts }:
-                    return new Delivery.Done(Receipt(channel, ts));
-                case SlackResult<string?>.Later later:
-                    return new Delivery.TryLater(later.After);
-                case SlackResult<string?>.Unsure:
-                    return new Delivery.TryLater(UntilSure);
-            }
+            return posted;
         }
 
-        if (pace.TakeTurn(team, channel) is var wait && wait > TimeSpan.Zero)
-        {
-            return new Delivery.TryLater(wait);
-        }
+        return await chats.PostAsync(team, channel.For.Id, words, marker, mayBeThere, token);
+    }
 
-        return await api.PostAsync(team, channel, envelope.Card, envelope.MessageId, token) switch
+    /// <summary>
+    /// The same people always get the same conversation. Its history is not ours to read either: two people who are introduced twice smile,
+    /// two who are never introduced do not.
+    /// </summary>
+    private async Task<SlackResult<string>> PostToMeetingAsync(string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
+    {
+        var opened = await api.OpenConversationAsync(team, meeting.People.Select(who => who.Id), token);
+        return opened switch
         {
-            SlackResult<MessageResponse>.Done { Value: { Ts: { } ts } posted } => new Delivery.Done(Receipt(posted.Channel ?? channel, ts)),
-            SlackResult<MessageResponse>.Refused refused => RefusedFor(refused.Error),
-            SlackResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
-            _ => new Delivery.Unsure(UntilSure),
+            SlackResult<string>.Done { Value: var channel } => await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
+            SlackResult<string>.Unsure => new SlackResult<string>.Later(UntilSure),
+            _ => opened,
         };
     }
 
     /// <summary>Changing a message twice does no harm; one that is gone needs no change.</summary>
-    private async Task<Delivery> ReplaceAsync(string team, string receipt, Envelope envelope, CancellationToken token)
-    {
-        if (receipt.Split(' ') is not [var channel, var ts])
-        {
-            return new Delivery.Done(receipt);
-        }
-
-        return await api.UpdateAsync(team, channel, ts, envelope.Card, token) switch
-        {
-            SlackResult<MessageResponse>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-            SlackResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
-            SlackResult<MessageResponse>.Unsure => new Delivery.Unsure(UntilSure),
-            _ => new Delivery.Done(receipt),
-        };
-    }
+    private async Task<Delivery> ReplaceAsync(string team, string receipt, Envelope envelope, CancellationToken token) =>
+        SlackChats.Read(receipt) is not var (channel, ts)
+            ? new Delivery.Done(receipt)
+            : await api.UpdateAsync(team, channel, ts, SlackWords.Of(envelope.Card), token) switch
+            {
+                SlackResult<MessageResponse>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+                SlackResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
+                SlackResult<MessageResponse>.Unsure => new Delivery.Unsure(UntilSure),
+                _ => new Delivery.Done(receipt),
+            };
 
     /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
-    private static Delivery RefusedFor(string error) => SlackErrors.IsLocked(error) ? new Delivery.TryLater(UntilMended) : new Delivery.Refused(error);
-
-    private void Refresh(string team, Destination to)
+    private static Delivery Delivered(SlackResult<string> posted) => posted switch
     {
-        PersonRef[] people = to switch
-        {
-            Destination.Direct direct => [direct.Who],
-            Destination.GiversChannel channel => [channel.For],
-            Destination.Meeting meeting => [.. meeting.People],
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        foreach (var person in people)
-        {
-            homes.Refresh(team, person.Id);
-        }
-    }
+        SlackResult<string>.Done done => new Delivery.Done(done.Value),
+        SlackResult<string>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+        SlackResult<string>.Refused refused => new Delivery.Refused(refused.Error),
+        SlackResult<string>.Later later => new Delivery.TryLater(later.After),
+        SlackResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    private static string Receipt(string channel, string ts) => $"{channel} {ts}";
+    private static IEnumerable<PersonRef> PeopleAt(Destination to) => to switch
+    {
+        Destination.Direct direct => [direct.Who],
+        Destination.GiversChannel channel => [channel.For],
+        Destination.Meeting meeting => meeting.People,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -35,7 +35,7 @@ internal sealed record SlackProfile(string Id, string Name, string TimeZone, str
         { IsBot: true } => Standing.Bot,
         _ when id == Slackbot => Standing.Bot,
         { IsStranger: true } => Standing.Foreign,
-        { TeamId: { } home } when home != team => Standing.Foreign,
+        { TeamId: { } home } when SlackIds.IsTeam(home) && home != team => Standing.Foreign,
         { IsRestricted: true } or { IsUltraRestricted: true } or { IsInvitedUser: true } => Standing.Guest,
         _ => Standing.Member,
     };

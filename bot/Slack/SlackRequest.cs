@@ -45,6 +45,11 @@ public abstract record SlackRequest
     private static SlackRequest? ReadForm(string body)
     {
         var fields = new FormReader(body) { ValueCountLimit = MostFields, ValueLengthLimit = SlackEndpoint.MostBytes }.ReadForm();
+        if (Field("ssl_check") is not null)
+        {
+            return new Other();
+        }
+
         if (Field("payload") is { } payload)
         {
             return JsonSerializer.Deserialize(payload, SlackPayloadJson.Default.InteractionPayload) is { } acted ? new Acted(acted) : null;

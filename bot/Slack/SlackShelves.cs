@@ -9,6 +9,9 @@ internal static class SlackShelves
     /// <summary>Where the app is installed, by workspace.</summary>
     public const string Installations = "slack.installations";
 
+    /// <summary>Answers on their way to somebody's chat.</summary>
+    public const string Promised = "slack.promised";
+
     /// <summary>What Slack said about people, by person.</summary>
     public static string People(string team) => $"slack.people.{team}";
 

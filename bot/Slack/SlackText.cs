@@ -28,16 +28,8 @@ internal static partial class SlackText
     /// <summary>The people mentioned whom Slack knows.</summary>
     public static async Task<ImmutableDictionary<string, Person>> PeopleInAsync(this SlackPeople people, string team, string text, CancellationToken token)
     {
-        var found = ImmutableDictionary.CreateBuilder<string, Person>();
-        foreach (var id in Mentions(text))
-        {
-            if (await people.FindAsync(team, id, token) is { } profile)
-            {
-                found[id] = profile.In(team);
-            }
-        }
-
-        return found.ToImmutable();
+        var profiles = await Task.WhenAll(Mentions(text).Select(id => people.FindAsync(team, id, token)));
+        return profiles.OfType<SlackProfile>().ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
     }
 
     private static string Plain(string target, string label) => target switch

@@ -1,19 +1,8 @@
 namespace IntroBot.Slack;
 
 /// <summary>Tells whoever installed the app how to begin.</summary>
-internal sealed class SlackWelcome(SlackChats chats, SlackApi api, Afterwards afterwards)
+internal sealed class SlackWelcome(PromisedWords promised)
 {
-    public void Say(string team, string? installer)
-    {
-        if (SlackIds.IsPerson(installer))
-        {
-            afterwards.Do("welcome the installer", async token =>
-            {
-                if (await chats.OpenAsync(team, installer!, token) is SlackResult<string>.Done { Value: { Length: > 0 } channel })
-                {
-                    await api.PostAsync(team, channel, AdmissionCards.Welcome, null, token);
-                }
-            });
-        }
-    }
+    public Task SayAsync(string team, string? installer, CancellationToken token) =>
+        SlackIds.IsPerson(installer) ? promised.SayAsync(team, installer!, AdmissionCards.Welcome, "welcome", token) : Task.CompletedTask;
 }

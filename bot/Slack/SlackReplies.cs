@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using IntroBot.Chat;
+
+namespace IntroBot.Slack;
+
+/// <summary>Shows a reply where somebody acted: in the acknowledgement where it can carry it, else right after it.</summary>
+internal sealed class SlackReplies(SlackApi api, PromisedWords promised, ResponseUrls urls, Afterwards afterwards)
+{
+    public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        switch (reply)
+        {
+            case Reply.Nothing or Reply.ShowHome or Reply.Options:
+                return new SlackAnswer.Empty();
+            case Reply.Say say:
+                return await SayAsync(say.Card, actor.Team, actor.Id, spot, key, token);
+            case Reply.Replace replace:
+                return await ReplaceAsync(replace.Card, actor, spot, key, token);
+            case Reply.OpenForm open:
+                return await OpenAsync(open.Form, actor, spot, key, token);
+            case Reply.Converse converse:
+                await promised.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
+                return spot is Spot.Chat or Spot.Message { IsChat: true } ? new SlackAnswer.Empty() : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, spot, $"{key}-where", token);
+            case Reply.FieldErrors errors:
+                return spot is Spot.Submission
+                    ? SlackAnswers.Of(ViewAnswer.Wrong(errors.Errors))
+                    : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.Team, actor.Id, spot, key, token);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Says a card to one person, where they acted; nobody else reads it.</summary>
+    public async Task<SlackAnswer> SayAsync(Card card, string team, string user, Spot spot, string key, CancellationToken token)
+    {
+        switch (spot)
+        {
+            case Spot.Command:
+                return SlackAnswers.Say(card);
+            case Spot.Submission:
+                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(card)));
+            case Spot.Chat or Spot.Message { IsChat: true }:
+                await promised.SayAsync(team, user, card, key, token);
+                break;
+            case Spot.Message message:
+                After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
+                break;
+            case Spot.Mention mention:
+                After("say something privately", async late => await api.PostPrivatelyAsync(team, mention.Channel, user, SlackWords.Of(card), late) is SlackResult<MessageResponse>.Done);
+                break;
+            case Spot.Home { Trigger: var trigger }:
+                After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
+                break;
+            case Spot.Shortcut { Trigger: var trigger }:
+                After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
+                break;
+            case Spot.Modal modal:
+                After("change a modal", late => UpdatesAsync(team, modal.ViewId, BlockKitViews.Card(card), late));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        return new SlackAnswer.Empty();
+
+        // What Slack does not show where the person acted, they read in their chat.
+        void After(string what, Func<CancellationToken, Task<bool>> show) => afterwards.Do(what, async late =>
+        {
+            if (!await show(late))
+            {
+                await promised.SayAsync(team, user, card, key, late);
+            }
+        });
+    }
+
+    private async Task<SlackAnswer> ReplaceAsync(Card card, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        if (spot is not Spot.Message message)
+        {
+            return await SayAsync(card, actor.Team, actor.Id, spot, key, token);
+        }
+
+        // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
+        afterwards.Do("change a message", late => urls.ReplaceAsync(message.ResponseUrl, card, late));
+        return new SlackAnswer.Empty();
+    }
+
+    private async Task<SlackAnswer> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        switch (spot)
+        {
+            case Spot.Submission:
+                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Form(form)));
+            case Spot.Chat or Spot.Mention:
+                return await SayAsync(AdmissionCards.OpenIt(form), actor.Team, actor.Id, spot, key, token);
+            case Spot.Modal modal:
+                afterwards.Do("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
+                break;
+            case Spot.Command { Trigger: var trigger, ResponseUrl: var url }:
+                Open(trigger, late => urls.SayAsync(url, AdmissionCards.OpenIt(form), late));
+                break;
+            case Spot.Message { Trigger: var trigger, ResponseUrl: var url }:
+                Open(trigger, late => urls.SayAsync(url, AdmissionCards.OpenIt(form), late));
+                break;
+            case Spot.Home { Trigger: var trigger }:
+                Open(trigger, _ => Task.FromResult(false));
+                break;
+            case Spot.Shortcut { Trigger: var trigger }:
+                Open(trigger, _ => Task.FromResult(false));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        return new SlackAnswer.Empty();
+
+        // A trigger lives three seconds; when they are over, a button takes its place: here, or in the person's chat.
+        void Open(string trigger, Func<CancellationToken, Task<bool>> offer) => afterwards.Do("open a modal", async late =>
+        {
+            if (!await OpensAsync(actor.Team, trigger, BlockKitViews.Form(form), late) && !await offer(late))
+            {
+                await promised.SayAsync(actor.Team, actor.Id, AdmissionCards.OpenIt(form), key, late);
+            }
+        });
+    }
+
+    /// <summary>False only when the modal is certainly not open.</summary>
+    private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>
+        await api.OpenViewAsync(team, trigger, view, token) is SlackResult<ViewResponse>.Done or SlackResult<ViewResponse>.Unsure;
+
+    /// <summary>Somebody who closed the modal meanwhile does not need it changed.</summary>
+    private async Task<bool> UpdatesAsync(string team, string viewId, View view, CancellationToken token) =>
+        await api.UpdateViewAsync(team, viewId, view, token) is not SlackResult<ViewResponse>.Later;
+}
