@@ -8,6 +8,9 @@ public interface IMessenger
     bool Serves(WorkspaceId workspace);
 
     Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token);
+
+    /// <summary>What follows from a delivery is stored: a platform that shows it elsewhere too, as at home, can show it now.</summary>
+    void Stored(Envelope envelope) { }
 }
 
 /// <summary>

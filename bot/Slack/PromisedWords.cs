@@ -52,7 +52,7 @@ internal sealed class PromisedWords(SlackChats chats, IShelf shelf, Afterwards a
             switch (await chats.PostAsync(promise.Team, promise.User, promise.Words, key, mayBeSaid, token))
             {
                 case SlackResult<string>.Later later:
-                    await Task.Delay(later.After < Longest ? later.After : Longest, wall.Time, token);
+                    await wall.WaitAsync(later.After < Longest ? later.After : Longest, token);
                     break;
                 case SlackResult<string>.Unsure:
                     (mayBeSaid, tries) = (true, tries + 1);

@@ -95,9 +95,3 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
         }
     }
 }
-
-/// <summary>The clock on Slack's wall, which no playground moves: signatures and rate limits are reckoned by it.</summary>
-internal sealed record SlackClock(TimeProvider Time)
-{
-    public DateTimeOffset Now => Time.GetUtcNow();
-}

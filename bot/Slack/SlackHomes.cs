@@ -42,7 +42,7 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
                 return;
             }
 
-            await Task.Delay(Patience, wall.Time, token);
+            await wall.WaitAsync(Patience, token);
         }
         finally
         {
@@ -64,7 +64,7 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
                     hash = null;
                     break;
                 case SlackResult<ViewResponse>.Later later when later.After <= LongestWait:
-                    await Task.Delay(later.After, wall.Time, token);
+                    await wall.WaitAsync(later.After, token);
                     break;
                 default:
                     return;

@@ -34,6 +34,14 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
         }
     }
 
+    public void Stored(Envelope envelope)
+    {
+        foreach (var person in PeopleAt(envelope.To))
+        {
+            homes.Refresh(SlackIds.Team(envelope.Workspace), person.Id);
+        }
+    }
+
     private async Task<Delivery> DeliverInTimeAsync(string team, Envelope envelope, CancellationToken token)
     {
         if (await installations.FindAsync(team, token) is null)
@@ -43,16 +51,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
                 : new Delivery.TryLater(UntilInstalled);
         }
 
-        var delivery = envelope.Replaces is { } receipt ? await ReplaceAsync(team, receipt, envelope, token) : await PostAsync(team, envelope, token);
-        if (delivery is Delivery.Done)
-        {
-            foreach (var person in PeopleAt(envelope.To))
-            {
-                homes.Refresh(team, person.Id);
-            }
-        }
-
-        return delivery;
+        return envelope.Replaces is { } receipt ? await ReplaceAsync(team, receipt, envelope, token) : await PostAsync(team, envelope, token);
     }
 
     private async Task<Delivery> PostAsync(string team, Envelope envelope, CancellationToken token)

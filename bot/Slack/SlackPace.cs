@@ -49,7 +49,7 @@ internal sealed class SlackPace(SlackClock wall)
     {
         while (TakeTurn(workspace, channel) is var wait && wait > TimeSpan.Zero)
         {
-            await Task.Delay(wait, wall.Time, token);
+            await wall.WaitAsync(wait, token);
         }
     }
 }

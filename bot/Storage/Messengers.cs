@@ -6,7 +6,11 @@ namespace IntroBot.Storage;
 internal sealed class Messengers(IEnumerable<IMessenger> all)
 {
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
-        all.FirstOrDefault(messenger => messenger.Serves(envelope.Workspace)) is { } messenger
+        Of(envelope) is { } messenger
             ? messenger.DeliverAsync(envelope, token)
             : Task.FromResult<Delivery>(new Delivery.TryLater(TimeSpan.FromHours(1)));
+
+    public void Stored(Envelope envelope) => Of(envelope)?.Stored(envelope);
+
+    private IMessenger? Of(Envelope envelope) => all.FirstOrDefault(messenger => messenger.Serves(envelope.Workspace));
 }

@@ -64,6 +64,7 @@ internal sealed class NoticeSender<TState>(
                     state => follow.Delivered(state, notice, outbox.Now),
                     [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)],
                     token);
+                messengers.Stored(envelope);
                 break;
             case Delivery.TryLater later:
                 await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);

@@ -29,7 +29,8 @@ public sealed class ChannelOfferTests : StoryTests
 
         var card = Community.Messenger.ChannelOf(Channel)[0];
 
-        Assert.Equal(atHome.Parts.Where(part => part is not CardPart.Context).Select(Drawn), card.Parts.Where(part => part is not CardPart.Context).Select(Drawn));
+        Assert.Equal(atHome.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn), card.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn));
+        Assert.Equal(new WordSpan.Mention(grace), Assert.IsType<CardPart.Text>(card.Parts[0]).Words.Spans[0]);
         Assert.Equal(atHome.Buttons.Select(button => button.Label), card.Buttons.Select(button => button.Label));
     }
 

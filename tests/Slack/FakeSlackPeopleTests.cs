@@ -118,7 +118,7 @@ public sealed class FakeSlackPeopleTests : FakeSlackTests
         Assert.Equal("channel_not_found", await GlobexErrorAsync("chat.postMessage", ("channel", General.Id), ("text", "x")));
         Assert.Equal("channel_not_found", await GlobexErrorAsync("chat.update", ("channel", General.Id), ("ts", General.Last.Ts), ("text", "x")));
         Assert.Equal("user_not_found", await GlobexErrorAsync("views.publish", ("user_id", Ava.Id), ("view", HomeView())));
-        Assert.Equal("not_found", await GlobexErrorAsync("views.update", ("view_id", Ava.Home!.Id), ("view", HomeView().Replace("home", "modal", StringComparison.Ordinal))));
+        Assert.Equal("not_found", await GlobexErrorAsync("views.update", ("view_id", Ava.Home!.Id), ("view", Modal("Theirs").ToJsonString())));
         Assert.Equal("invalid_trigger_id", await GlobexErrorAsync("views.open", ("trigger_id", typed.TriggerId), ("view", Modal("Form").ToJsonString())));
 
         async Task<string> GlobexErrorAsync(string method, params (string, string)[] fields) => (await CallWithAsync(globex.Token, method, fields)).Text("error");

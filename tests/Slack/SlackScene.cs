@@ -16,8 +16,6 @@ namespace IntroBot.Tests.Slack;
 /// </summary>
 internal sealed class SlackScene : IAsyncDisposable
 {
-    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
-
     private readonly WebApplication app;
 
     private SlackScene(WebApplication app, FakeSlack slack, FakeTimeProvider clock, KeptLog log, FakeSlackWorkspace acme)
@@ -66,7 +64,7 @@ internal sealed class SlackScene : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStorage(_ => new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables));
         builder.Services.AddStories();
-        builder.Services.AddSlack(settings, clock);
+        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(new ImpatientClock(clock));
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
@@ -78,18 +76,13 @@ internal sealed class SlackScene : IAsyncDisposable
     public T The<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    /// <summary>Waits until everything committed and promised has been handled; a channel's next second is let come when somebody waits for it.</summary>
+    /// <summary>Waits until everything committed and promised has been handled; whoever waits for a moment brings it about.</summary>
     public async Task SettleAsync()
     {
         for (var round = 0; round < 3; round++)
         {
-            var settled = Task.WhenAll(The<IDueWork>().SettleAsync(CancellationToken.None), The<Afterwards>().SettleAsync(CancellationToken.None));
-            while (await Task.WhenAny(settled, Task.Delay(Blink, TimeProvider.System)) != settled)
-            {
-                Clock.Advance(SlackPace.BetweenMessages);
-            }
-
-            await settled;
+            await The<IDueWork>().SettleAsync(CancellationToken.None);
+            await The<Afterwards>().SettleAsync(CancellationToken.None);
         }
     }
 
@@ -124,5 +117,15 @@ internal sealed class SlackScene : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
+    }
+
+    /// <summary>A wait moves the clock on and is over.</summary>
+    private sealed class ImpatientClock(FakeTimeProvider clock) : SlackClock(clock)
+    {
+        public override Task WaitAsync(TimeSpan wait, CancellationToken token)
+        {
+            clock.Advance(wait);
+            return Task.CompletedTask;
+        }
     }
 }
