@@ -20,6 +20,9 @@ internal static class AdmissionCards
     public static Card Broken { get; } = Card.Titled($"That did not work, and it is my fault")
         .Say($"Nothing was done. Please try again in a minute; what you wrote before is safe.");
 
+    public static Card TooLong { get; } = Card.Titled($"That is more than I can read at once")
+        .Say($"A few sentences are plenty, and kinder to whoever reads them. Nothing was done yet; please try again, shorter.");
+
     /// <summary>For whoever installed the app.</summary>
     public static Card Welcome { get; } = Card.Titled($"Thank you for inviting me")
         .Say($"I bring people together, gently. Be the first who offers to help: when others ask, somebody is there.")

@@ -55,7 +55,7 @@ internal sealed class Deliveries(IShelf shelf, SlackClock wall)
         }
 
         var made = await answer();
-        if (made is not SlackAnswer.Failed)
+        if (made is not (SlackAnswer.Failed or SlackAnswer.Senseless))
         {
             await shelf.PutAsync(SlackShelves.Seen(now), id, "", token);
         }

@@ -18,13 +18,15 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
 
     private async Task<SlackAnswer> AnswerAsync(SlashCommand command, string? team, string? home, CancellationToken token)
     {
-        if (command is not { TriggerId: { Length: > 0 } trigger, Text: var text } || text is { Length: > LongestText })
+        if (command is not { TriggerId: { Length: > 0 } trigger, Text: var text })
         {
             return new SlackAnswer.Senseless();
         }
 
         switch (await admission.AdmitAsync(team, command.UserId, home, token))
         {
+            case Entry.Open when text is { Length: > LongestText }:
+                return SlackAnswers.Say(AdmissionCards.TooLong);
             case Entry.Open { Actor: var actor }:
                 var mentioned = await people.PeopleInAsync(actor.Team, text ?? "", token);
                 var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(trigger), SlackText.Read(text ?? "", mentioned), [.. mentioned.Values]) { BySteward = actor.LooksAfter };

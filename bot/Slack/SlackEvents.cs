@@ -13,7 +13,7 @@ internal sealed class SlackEvents(
     public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, CancellationToken token)
     {
         if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id } || !SlackIds.IsTeam(envelope.InstalledTeam)
-            || !happened.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
+            || TypeOf(happened) is not { } type)
         {
             return new SlackAnswer.Senseless();
         }
@@ -21,7 +21,7 @@ internal sealed class SlackEvents(
         var team = envelope.InstalledTeam!;
         try
         {
-            await (type.GetString() switch
+            await (type switch
             {
                 "message" => HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
                 "app_mention" => MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
@@ -40,12 +40,25 @@ internal sealed class SlackEvents(
         return new SlackAnswer.Empty();
     }
 
+    /// <summary>An escape for half a character is valid JSON and no valid string; only reading it tells.</summary>
+    private static string? TypeOf(JsonElement happened)
+    {
+        try
+        {
+            return happened.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
     /// <summary>Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.</summary>
     private async Task HearAsync(string team, SpokenEvent? said, string id, CancellationToken token)
     {
-        if (said is not { ChannelType: "im", BotId: null, Subtype: null or "file_share" or "thread_broadcast", Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text }
+        if (said is not { ChannelType: "im", BotId: null, Subtype: null or "file_share" or "thread_broadcast", Channel: { } channel, User: { } user, Text: { } text }
             || said.Hidden is true || !SlackIds.IsChannel(channel))
         {
             return;
@@ -71,7 +84,7 @@ internal sealed class SlackEvents(
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
     private async Task MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token)
     {
-        if (said is not { BotId: null, Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text } || !SlackIds.IsChannel(channel))
+        if (said is not { BotId: null, Subtype: null or "file_share" or "thread_broadcast", Hidden: not true, Channel: { } channel, User: { } user, Text: { } text } || !SlackIds.IsChannel(channel))
         {
             return;
         }
@@ -95,6 +108,11 @@ internal sealed class SlackEvents(
 
     private async Task<Reply> HearAsync(Actor actor, string text, string id, CancellationToken token)
     {
+        if (text.Length > LongestText)
+        {
+            return new Reply.Say(AdmissionCards.TooLong);
+        }
+
         var mentioned = await people.PeopleInAsync(actor.Team, text, token);
         var others = mentioned.Remove(actor.Installation.BotUser);
         var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
