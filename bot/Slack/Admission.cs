@@ -17,7 +17,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
             return new Entry.Closed(AdmissionCards.NotInstalled);
         }
 
-        if (user == installation.BotUser)
+        if (user == installation.BotUser || user == SlackProfile.Slackbot)
         {
             return new Entry.Senseless();
         }

@@ -7,7 +7,7 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
 {
     private const int LongestText = 8000;
 
-    public Task<SlackAnswer> AnswerAsync(SlashCommand command, CancellationToken token) => command is { TriggerId: { Length: > 0 } trigger, Text: null or { Length: <= LongestText } }
+    public Task<SlackAnswer> AnswerAsync(SlashCommand command, CancellationToken token) => command.TriggerId is { Length: > 0 } trigger
         ? AnswerAsync(command.TeamId, command.UserId, home: null, command.Text ?? "", new Spot.Command(trigger, command.ResponseUrl), trigger, token)
         : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
 
@@ -19,6 +19,8 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
     {
         switch (await admission.AdmitAsync(team, user, home, token))
         {
+            case Entry.Open when text.Length > LongestText:
+                return await replies.SayAsync(AdmissionCards.TooLong, team!, user!, spot, trigger, token);
             case Entry.Open { Actor: var actor }:
                 var mentioned = await people.PeopleInAsync(actor.Team, text, token);
                 var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(trigger), SlackText.Read(text, mentioned), [.. mentioned.Values]) { BySteward = actor.LooksAfter };

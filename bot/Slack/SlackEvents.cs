@@ -48,8 +48,18 @@ internal sealed class SlackEvents(
 
     private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
 
-    private static string? Text(JsonElement happened, string name) =>
-        happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>An escape for half a character is valid JSON and no valid string; only reading it tells.</summary>
+    private static string? Text(JsonElement happened, string name)
+    {
+        try
+        {
+            return happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
@@ -63,14 +73,12 @@ internal sealed class SlackEvents(
         }
 
         await chats.LearnAsync(team, user, channel, token);
-        return text.Length > LongestText
-            ? await replies.SayAsync(AdmissionCards.TooLong, team, user, new Spot.Chat(), id, token)
-            : await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), id, token);
+        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), id, token);
     }
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
     private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token) =>
-        said is { BotId: null, Channel: { } channel, User: { } user, Text: { Length: <= LongestText } text } && SlackIds.IsChannel(channel)
+        said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text } && IsPlain(said.Subtype) && SlackIds.IsChannel(channel)
             ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), id, token)
             : new SlackAnswer.Empty();
 
@@ -78,6 +86,8 @@ internal sealed class SlackEvents(
     {
         switch (await admission.AdmitAsync(team, user, home, token))
         {
+            case Entry.Open when text.Length > LongestText:
+                return await replies.SayAsync(AdmissionCards.TooLong, team, user, spot, id, token);
             case Entry.Open { Actor: var actor }:
                 var mentioned = await people.PeopleInAsync(actor.Team, text, token);
                 var others = mentioned.Remove(actor.Installation.BotUser);

@@ -55,6 +55,6 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
         : SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(AdmissionCards.Broken)));
 
     private static string? FirstInput(InteractionPayload payload) => payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
-        ? values.EnumerateObject().Select(block => block.Name).FirstOrDefault()
+        ? ViewAnswers.Blocks(values).FirstOrDefault()
         : null;
 }

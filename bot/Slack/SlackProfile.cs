@@ -6,7 +6,9 @@ namespace IntroBot.Slack;
 /// <summary>What Slack said about a person, as it is kept.</summary>
 internal sealed record SlackProfile(string Id, string Name, string TimeZone, string Language, Standing Standing, bool LooksAfter, DateTimeOffset SeenAt)
 {
-    private const string Slackbot = "USLACKBOT";
+    /// <summary>Slack's own voice, which says of itself that it is no bot.</summary>
+    public const string Slackbot = "USLACKBOT";
+
     private const int LongestName = 80;
 
     /// <summary>Reads a user object; every field of it may be missing.</summary>

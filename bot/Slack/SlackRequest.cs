@@ -31,7 +31,9 @@ public abstract record SlackRequest
     {
         try
         {
-            return IsForm(contentType) ? ReadForm(System.Text.Encoding.UTF8.GetString(body.Span)) : ReadEvent(body);
+            return IsForm(contentType) ? ReadForm(System.Text.Encoding.UTF8.GetString(body.Span))
+                : IsJson(contentType) ? ReadEvent(body)
+                : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException)
         {
@@ -41,6 +43,8 @@ public abstract record SlackRequest
 
     public static bool IsForm(string? contentType) =>
         contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static bool IsJson(string? contentType) => contentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true;
 
     private static SlackRequest? ReadForm(string body)
     {

@@ -26,6 +26,9 @@ public static class ViewAnswers
         return new FormAnswers(answers);
     }
 
+    /// <summary>The ids of the blocks that hold something, in their order.</summary>
+    public static IEnumerable<string> Blocks(JsonElement values) => Fields(values).Select(NameOf).OfType<string>();
+
     private static IEnumerable<string> Chosen(JsonElement element) =>
     [
         .. Words.Select(name => Text(Field(element, name))).OfType<string>(),

@@ -10,10 +10,19 @@ internal sealed class FakeSlackPost(FakeSlack slack) : IDisposable
 {
     private readonly HttpClient wire = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>How often everything is told at the same moment, as by a Slack that lost patience.</summary>
+    public int Times { get; set; } = 1;
+
     /// <summary>Tells something new; complains of an answer that Slack would show as an error.</summary>
     public async Task<FakeSlackDelivery> SendAsync(FakeSlackKind kind, JsonObject payload)
     {
-        var delivery = await SendAsync(FakeSlackLetter.Of(kind, payload), signs: true);
+        var letter = FakeSlackLetter.Of(kind, payload);
+        var again = Enumerable.Range(1, Times - 1).Select(retry => SendAsync(letter.Again(retry, "http_timeout"), signs: true)).ToList();
+        var delivery = await SendAsync(letter, signs: true);
+        foreach (var other in await Task.WhenAll(again))
+        {
+            if ((other.Status, other.Body) != (delivery.Status, delivery.Body)) throw new FakeSlackComplaint($"The same was answered with {delivery.Status} and with {other.Status}.");
+        }
         if (slack.ComplainsOfAnswers) Check(delivery);
         return delivery;
     }

@@ -46,9 +46,9 @@ internal sealed class FakeSlackWorkspace
 
     internal IEnumerable<FakeSlackView> Views => People.SelectMany(person => person.Home is { } home ? person.Modals.Add(home) : person.Modals);
 
-    public FakeSlackPerson AddPerson(string realName, Action<FakeSlackPerson>? but = null)
+    public FakeSlackPerson AddPerson(string realName, Action<FakeSlackPerson>? but = null, string? id = null)
     {
-        var person = new FakeSlackPerson(this, Slack.NextId("U"), realName);
+        var person = new FakeSlackPerson(this, id ?? Slack.NextId("U"), realName);
         but?.Invoke(person);
         lock (Slack.Gate) People = People.Add(person);
         return person;

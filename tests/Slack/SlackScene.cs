@@ -16,11 +16,13 @@ namespace IntroBot.Tests.Slack;
 /// </summary>
 internal sealed class SlackScene : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly SqliteTableStore disk;
+    private readonly Func<Task<WebApplication>> start;
+    private readonly List<WebApplication> programs = [];
 
-    private SlackScene(WebApplication app, FakeSlack slack, FakeTimeProvider clock, KeptLog log, FakeSlackWorkspace acme)
+    private SlackScene(SqliteTableStore disk, TrippingTables store, Func<Task<WebApplication>> start, FakeSlack slack, FakeTimeProvider clock, KeptLog log, FakeSlackWorkspace acme)
     {
-        (this.app, Slack, Clock, Log, Acme) = (app, slack, clock, log, acme);
+        (this.disk, Store, this.start, Slack, Clock, Log, Acme) = (disk, store, start, slack, clock, log, acme);
         Ava = acme.AddPerson("Ava Stone", person => person.TimeZone = "Europe/Berlin");
         Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = "Africa/Lagos");
         General = acme.AddChannel("general", Ava, Grace);
@@ -42,9 +44,12 @@ internal sealed class SlackScene : IAsyncDisposable
     /// <summary>A channel the bot is not in.</summary>
     public FakeSlackChannel General { get; }
 
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => new(programs[0].Urls.First());
 
-    public ITableStore Tables => The<ITableStore>();
+    public ITableStore Tables => disk;
+
+    /// <summary>The store as the program has it, which a test can let fail.</summary>
+    public TrippingTables Store { get; }
 
     /// <param name="options">What is configured besides the address of the Web API; one workspace by token when nothing is said.</param>
     /// <param name="prepare">What Slack is told before the program starts.</param>
@@ -58,31 +63,30 @@ internal sealed class SlackScene : IAsyncDisposable
         options?.Invoke(settings, slack);
 
         var log = new KeptLog();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddStorage(_ => new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables));
-        builder.Services.AddStories();
-        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(new ImpatientClock(clock));
-        var app = builder.Build();
-        app.MapSlack();
-        await app.StartAsync();
-        await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
-        slack.App.ListensAt(new Uri($"{app.Urls.First()}/slack/events"));
-        return new SlackScene(app, slack, clock, log, acme);
+        var disk = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
+        await disk.OpenAsync(CancellationToken.None);
+        var store = new TrippingTables(disk);
+        var scene = new SlackScene(disk, store, () => StartAsync(settings, store, clock, log), slack, clock, log, acme);
+        await scene.StartAnotherAsync();
+        return scene;
+    }
+
+    /// <summary>Starts one more instance of the program on the same store; Slack tells it everything from now on.</summary>
+    public async Task StartAnotherAsync()
+    {
+        programs.Add(await start());
+        Slack.App.ListensAt(new Uri($"{programs[^1].Urls.First()}/slack/events"));
     }
 
     public T The<T>()
-        where T : notnull => app.Services.GetRequiredService<T>();
+        where T : notnull => programs[0].Services.GetRequiredService<T>();
 
     /// <summary>Waits until everything committed and promised has been handled; whoever waits for a moment brings it about.</summary>
     public async Task SettleAsync()
     {
         for (var round = 0; round < 3; round++)
         {
-            await The<IDueWork>().SettleAsync(CancellationToken.None);
-            await The<Afterwards>().SettleAsync(CancellationToken.None);
+            await Task.WhenAll(programs.SelectMany(Unsettled));
         }
     }
 
@@ -113,11 +117,38 @@ internal sealed class SlackScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
-        await app.StopAsync();
-        await app.DisposeAsync();
+        foreach (var app in programs)
+        {
+            await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
         await Slack.DisposeAsync();
+        disk.Dispose();
     }
+
+    private static async Task<WebApplication> StartAsync(SlackOptions settings, TrippingTables store, FakeTimeProvider clock, KeptLog log)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddStorage(_ => store);
+        builder.Services.AddStories();
+        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(new ImpatientClock(clock));
+        var app = builder.Build();
+        app.MapSlack();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
+        return app;
+    }
+
+    private static Task[] Unsettled(WebApplication app) =>
+    [
+        app.Services.GetRequiredService<IDueWork>().SettleAsync(CancellationToken.None),
+        app.Services.GetRequiredService<Afterwards>().SettleAsync(CancellationToken.None),
+    ];
 
     /// <summary>A wait moves the clock on and is over.</summary>
     private sealed class ImpatientClock(FakeTimeProvider clock) : SlackClock(clock)

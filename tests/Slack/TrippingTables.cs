@@ -1,0 +1,23 @@
+using IntroBot.Storage;
+
+namespace IntroBot.Tests.Slack;
+
+/// <summary>A store that outlives the programs that use it, and that fails while it is told to.</summary>
+internal sealed class TrippingTables(ITableStore tables) : ITableStore
+{
+    public bool Trips { get; set; }
+
+    private ITableStore Kept => Trips ? throw new IOException("The disk is on fire.") : tables;
+
+    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => Kept.FindAsync(table, partition, row, token);
+
+    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
+        Kept.RangeAsync(table, partition, from, before, most, token);
+
+    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
+        Kept.WriteAsync(table, partition, changes, token);
+
+    public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);
+
+    public Task OpenAsync(CancellationToken token) => Task.CompletedTask;
+}
