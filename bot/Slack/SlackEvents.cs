@@ -25,9 +25,9 @@ internal sealed class SlackEvents(
                 "message" => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
                 "app_mention" => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
                 "app_home_opened" => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), token),
-                "user_change" or "team_join" => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), token),
-                "app_uninstalled" => await EndAsync(team, envelope.EventTime, token),
-                "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, envelope.EventTime, token),
+                "user_change" or "team_join" => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
+                "app_uninstalled" => await EndAsync(team, TimeOf(envelope), token),
+                "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, TimeOf(envelope), token),
                 null => new SlackAnswer.Senseless(),
                 _ => new SlackAnswer.Empty(),
             };
@@ -41,7 +41,7 @@ internal sealed class SlackEvents(
     /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
     public static bool MayRepeat(EventEnvelope envelope) => envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
     {
-        "user_change" or "team_join" or "app_home_opened" => true,
+        "user_change" or "team_join" => true,
         "message" => !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
         _ => false,
     };
@@ -60,6 +60,9 @@ internal sealed class SlackEvents(
             return null;
         }
     }
+
+    private static DateTimeOffset? TimeOf(EventEnvelope envelope) =>
+        envelope.EventTime is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
@@ -116,21 +119,22 @@ internal sealed class SlackEvents(
         return new SlackAnswer.Empty();
     }
 
-    /// <summary>Keeps names and zones fresh; only people who have to do with the bot are kept at all.</summary>
-    private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, CancellationToken token)
+    /// <summary>Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.</summary>
+    private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
     {
-        if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user) && await people.RecallAsync(team, user, token) is { } before)
+        if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user)
+            && await people.RecallAsync(team, user, token) is { } before && at >= before.SeenAt.AddSeconds(-1))
         {
-            await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, token);
+            await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
         }
 
         return new SlackAnswer.Empty();
     }
 
     /// <summary>Events come in any order: one from before the newest installation does not end it.</summary>
-    private async Task<SlackAnswer> EndAsync(string team, long? at, CancellationToken token)
+    private async Task<SlackAnswer> EndAsync(string team, DateTimeOffset? at, CancellationToken token)
     {
-        await installations.EndAsync(team, at is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, token);
+        await installations.EndAsync(team, at, token);
         return new SlackAnswer.Empty();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
 
     private readonly ConcurrentDictionary<(string Team, string Id), (SlackProfile Profile, DateTimeOffset Since)> remembered = new();
 
-    /// <summary>A person, or null when nobody has that id or Slack does not say in time.</summary>
+    /// <summary>A person, or null when Slack does not say in time.</summary>
     public async Task<SlackProfile?> FindAsync(string team, string id, CancellationToken token)
     {
         if (!SlackIds.IsPerson(id))
@@ -40,10 +40,10 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     }
 
     /// <summary>Takes in what Slack says about a person; the story hears of a leaving first, so that a failure is made good by the next look.</summary>
-    public async Task<SlackProfile> LearnAsync(string team, string id, SlackUser user, CancellationToken token)
+    public async Task<SlackProfile> LearnAsync(string team, string id, SlackUser user, DateTimeOffset at, CancellationToken token)
     {
         var before = await RecallAsync(team, id, token);
-        var profile = SlackProfile.Of(user, id, team, wall.Now);
+        var profile = SlackProfile.Of(user, id, team, at);
         if (before is { Standing: Standing.Member } && profile.Standing != Standing.Member)
         {
             await dispatcher.DispatchAsync(new Interaction.PersonLeft(before.In(team), $"{id}!left-{before.SeenAt.UtcTicks}"), token);
@@ -85,8 +85,12 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         {
             try
             {
-                var asked = await api.UserAsync(team, id, late);
-                answer.SetResult(asked is SlackResult<SlackUser?>.Done { Value: { } user } ? await LearnAsync(team, id, user, late) : null);
+                answer.SetResult(await api.UserAsync(team, id, late) switch
+                {
+                    SlackResult<SlackUser?>.Done { Value: { } user } => await LearnAsync(team, id, user, wall.Now, late),
+                    SlackResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => SlackProfile.Nobody(id, wall.Now),
+                    _ => null,
+                });
             }
             finally
             {

@@ -25,6 +25,9 @@ internal sealed record SlackProfile(string Id, string Name, string TimeZone, str
             now);
     }
 
+    /// <summary>An id that belongs to nobody the app may know.</summary>
+    public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", Standing.Gone, LooksAfter: false, now);
+
     public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
 
     private static string NameOf(SlackUser user) =>

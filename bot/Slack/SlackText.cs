@@ -29,7 +29,7 @@ internal static partial class SlackText
     public static async Task<ImmutableDictionary<string, Person>> PeopleInAsync(this SlackPeople people, string team, string text, CancellationToken token)
     {
         var profiles = await Task.WhenAll(Mentions(text).Select(id => people.FindAsync(team, id, token)));
-        return profiles.OfType<SlackProfile>().ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
+        return profiles.OfType<SlackProfile>().Where(profile => profile.Name.Length > 0).ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
     }
 
     private static string Plain(string target, string label) => target switch

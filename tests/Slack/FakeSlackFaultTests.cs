@@ -53,6 +53,7 @@ public sealed class FakeSlackFaultTests : FakeSlackTests
     {
         var held = Slack.Faults.Hold("chat.postMessage");
         var post = PostedAsync(General, "hello");
+        await Slack.UntilAsync(() => Slack.CountOf("chat.postMessage") == 1);
         await PostedAsync(General, "overtaken");
         Assert.False(post.IsCompleted);
         held.SetResult();

@@ -66,7 +66,7 @@ internal sealed class SlackScene : IAsyncDisposable
         var disk = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await disk.OpenAsync(CancellationToken.None);
         var store = new TrippingTables(disk);
-        var scene = new SlackScene(disk, store, () => StartAsync(settings, store, clock, log), slack, clock, log, acme);
+        var scene = new SlackScene(disk, store, () => StartAsync(settings, store, new ImpatientClock(clock), clock, log), slack, clock, log, acme);
         await scene.StartAnotherAsync();
         return scene;
     }
@@ -128,7 +128,7 @@ internal sealed class SlackScene : IAsyncDisposable
         disk.Dispose();
     }
 
-    private static async Task<WebApplication> StartAsync(SlackOptions settings, TrippingTables store, FakeTimeProvider clock, KeptLog log)
+    private static async Task<WebApplication> StartAsync(SlackOptions settings, TrippingTables store, SlackClock wall, FakeTimeProvider clock, KeptLog log)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -136,7 +136,7 @@ internal sealed class SlackScene : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStorage(_ => store);
         builder.Services.AddStories();
-        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(new ImpatientClock(clock));
+        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(wall);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
@@ -150,11 +150,21 @@ internal sealed class SlackScene : IAsyncDisposable
         app.Services.GetRequiredService<Afterwards>().SettleAsync(CancellationToken.None),
     ];
 
+    /// <summary>From now on whoever waits for a moment does wait, until the test lets time pass.</summary>
+    public void LetWait() => ((ImpatientClock)The<SlackClock>()).LetsWait = true;
+
     /// <summary>A wait moves the clock on and is over.</summary>
     private sealed class ImpatientClock(FakeTimeProvider clock) : SlackClock(clock)
     {
+        public bool LetsWait { get; set; }
+
         public override Task WaitAsync(TimeSpan wait, CancellationToken token)
         {
+            if (LetsWait)
+            {
+                return base.WaitAsync(wait, token);
+            }
+
             clock.Advance(wait);
             return Task.CompletedTask;
         }
