@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.DataProtection;
+using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntroBot.Slack;
@@ -11,22 +8,17 @@ namespace IntroBot.Slack;
 /// is bound to the browser by a cookie and used once; <see href="https://docs.slack.dev/authentication/installing-with-oauth"/>.
 /// </summary>
 internal sealed class InstallEndpoints(
-    SlackOptions options, TokenExchange exchange, StoredInstallations installations, SlackWelcome welcome, IDataProtectionProvider protection, SlackClock wall)
+    SlackOptions options, TokenExchange exchange, StoredInstallations installations, SlackWelcome welcome, OAuthStates states)
 {
     public const string InstallPath = "/slack/install";
     public const string RedirectPath = "/slack/oauth_redirect";
 
     private const string Cookie = "introbot_slack_state";
 
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
-    private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.State");
-
     public Task BeginAsync(HttpContext context)
     {
-        var state = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var ends = (wall.Now + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        context.Response.Cookies.Append(Cookie, protector.Protect($"{state} {ends}"), CookieOf(context));
+        var (state, proof) = states.Issue();
+        context.Response.Cookies.Append(Cookie, proof, CookieOf(context));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect(QueryHelpers.AddQueryString(new Uri(options.Api, "../oauth/v2/authorize").ToString(), new Dictionary<string, string?>
         {
@@ -40,27 +32,29 @@ internal sealed class InstallEndpoints(
 
     public async Task EndAsync(HttpContext context)
     {
-        var (query, cookie) = (context.Request.Query, context.Request.Cookies[Cookie]);
+        var (query, proof) = (context.Request.Query, context.Request.Cookies[Cookie]);
         context.Response.Cookies.Delete(Cookie, CookieOf(context));
-        if (!IsOurs(query["state"].ToString(), cookie))
+        context.Response.Headers.CacheControl = "no-store";
+        if (!await states.SpendAsync(query["state"].ToString(), proof, context.RequestAborted))
         {
             // Also whoever begins inside Slack, where nobody knows our state: they begin here instead, and see what they agree to.
             context.Response.Redirect(InstallPath);
             return;
         }
 
-        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0 ? await RedeemAsync(code, context.RequestAborted) : InstallPage.Declined;
+        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0 ? await RedeemAsync(code) : InstallPage.Declined;
         await page.WriteAsync(context);
     }
 
-    private async Task<InstallPage> RedeemAsync(string code, CancellationToken token)
+    /// <summary>A code is good once: whoever closes the browser now has installed the app all the same.</summary>
+    private async Task<InstallPage> RedeemAsync(string code)
     {
-        switch (await exchange.RedeemAsync(code, token))
+        switch (await exchange.RedeemAsync(code, CancellationToken.None))
         {
             case SlackResult<OAuthResponse>.Done { Value: { IsEnterpriseInstall: true } }:
                 return InstallPage.WholeOrganization;
             case SlackResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
-                await installations.SaveAsync(granted, token);
+                await installations.SaveAsync(granted, CancellationToken.None);
                 welcome.Say(team, granted.AuthedUser?.Id);
                 return InstallPage.Installed(name ?? "your workspace");
             default:
@@ -68,28 +62,18 @@ internal sealed class InstallEndpoints(
         }
     }
 
-    private bool IsOurs(string state, string? cookie)
-    {
-        try
-        {
-            return cookie is not null
-                && protector.Unprotect(cookie).Split(' ') is [var expected, var ends]
-                && long.Parse(ends, CultureInfo.InvariantCulture) >= wall.Now.ToUnixTimeSeconds()
-                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(state));
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Sent back to us alone, also when Slack's page leads here.</summary>
+    /// <summary>
+    /// Sent back to us alone, also when Slack's page leads here, and only encrypted: Slack leads to https alone, even where a proxy in front of
+    /// us speaks plain http with us.
+    /// </summary>
     private static CookieOptions CookieOf(HttpContext context) => new()
     {
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
+        Secure = context.Request.IsHttps || !IsThisMachine(context.Request.Host.Host),
         SameSite = SameSiteMode.Lax,
         Path = "/slack",
-        MaxAge = Life,
+        MaxAge = OAuthStates.Life,
     };
+
+    private static bool IsThisMachine(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

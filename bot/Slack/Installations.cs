@@ -8,8 +8,10 @@ internal sealed class Installations(ConfiguredInstallation configured, StoredIns
         : stored is null ? null
         : await stored.FindAsync(team, token);
 
-    public Task<Installation?> RenewAsync(Installation expired, CancellationToken token) =>
-        stored?.RenewAsync(expired, token) ?? Task.FromResult<Installation?>(null);
+    public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
+        stored?.RenewAsync(refused, isExpired, token) ?? Task.FromResult<Installation?>(null);
+
+    public Task EndAsync(Installation ended, CancellationToken token) => stored?.EndAsync(ended, token) ?? Task.CompletedTask;
 
     public Task EndAsync(string team, DateTimeOffset? at, CancellationToken token) => stored?.EndAsync(team, at, token) ?? Task.CompletedTask;
 

@@ -55,7 +55,7 @@ internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, I
             aes.Decrypt(nonce.Span, words.Span, tag.Span, plain);
             return XElement.Parse(Encoding.UTF8.GetString(plain));
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or FormatException or ArgumentException)
         {
             Log.Sealed(logger);
             return null;

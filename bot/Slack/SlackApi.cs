@@ -91,14 +91,16 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
 
         var said = fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Key, field => field.Value);
         var result = await CallAsync(installation);
-        if (result is SlackResult<T>.Refused { Error: SlackErrors.TokenExpired } && await installations.RenewAsync(installation, token) is { } renewed)
+        if (result is SlackResult<T>.Refused old && SlackErrors.IsOfOldToken(old.Error)
+            && await installations.RenewAsync(installation, old.Error == SlackErrors.TokenExpired, token) is { } renewed && renewed.Token != installation.Token)
         {
-            result = await CallAsync(renewed);
+            installation = renewed;
+            result = await CallAsync(installation);
         }
 
         if (result is SlackResult<T>.Refused ended && SlackErrors.IsEnd(ended.Error))
         {
-            await installations.EndAsync(team, null, token);
+            await installations.EndAsync(installation, token);
         }
 
         return result;

@@ -36,6 +36,9 @@ internal static class SlackErrors
 
     public static bool IsDoubtful(string error) => Doubtful.Contains(error);
 
+    /// <summary>A newer token, by another instance or another consent, may do better.</summary>
+    public static bool IsOfOldToken(string error) => error is TokenExpired or InvalidAuth || IsEnd(error);
+
     public static bool IsEnd(string error) => Ended.Contains(error);
 
     public static bool IsLocked(string error) => Locked.Contains(error);

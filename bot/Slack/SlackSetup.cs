@@ -39,7 +39,7 @@ public static class SlackSetup
         if (options.IsInstallable)
         {
             var install = app.Services.GetRequiredService<InstallEndpoints>();
-            app.MapGet(InstallEndpoints.InstallPath, (RequestDelegate)install.BeginAsync);
+            app.MapMethods(InstallEndpoints.InstallPath, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)install.BeginAsync);
             app.MapGet(InstallEndpoints.RedirectPath, (RequestDelegate)install.EndAsync);
         }
 
@@ -77,9 +77,13 @@ public static class SlackSetup
 
     private static void AddInstalling(this IServiceCollection services)
     {
-        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>().AddSingleton<StoredInstallations>().AddSingleton<SlackWelcome>().AddSingleton<InstallEndpoints>();
+        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>().AddSingleton<StoredInstallations>();
+        services.AddSingleton<SlackWelcome>().AddSingleton<OAuthStates>().AddSingleton<InstallEndpoints>();
         services.AddDataProtection().SetApplicationName("IntroBot");
         services.AddOptions<KeyManagementOptions>().Configure<ShelfKeyRing>((keys, ring) => keys.XmlRepository = ring);
+
+        // It warns of keys that nobody encrypts, since it does not know that the ring seals them.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
     /// <summary>Answers are read to their end within the patience of one call; redirects would carry a token elsewhere.</summary>

@@ -15,82 +15,109 @@ internal sealed partial class StoredInstallations(
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
 
     private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.Tokens");
-    private readonly ConcurrentDictionary<string, (Installation? Installation, DateTimeOffset? Expires, DateTimeOffset ReadAt)> known = new();
+    private readonly ConcurrentDictionary<string, (Installation? Installation, DateTimeOffset LookAgainAt)> known = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> refusedUntil = new();
+    private readonly ConcurrentDictionary<string, string> unreadable = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> oneByOne = new();
 
     public async Task<Installation?> FindAsync(string team, CancellationToken token)
     {
-        var now = wall.Now;
-        if (known.TryGetValue(team, out var recent) && recent.ReadAt + Known > now && !IsEnding(recent.Expires))
+        if (known.TryGetValue(team, out var recent) && recent.LookAgainAt > wall.Now)
         {
             return recent.Installation;
         }
 
         var record = await ReadAsync(team, token);
-        return IsEnding(record?.ExpiresAt) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
+        return IsEnding(record) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
     }
 
-    public async Task SaveAsync(OAuthResponse granted, CancellationToken token)
+    public Task SaveAsync(OAuthResponse granted, CancellationToken token)
     {
         var record = Protected(granted, wall.Now);
-        await WriteAsync(record, token);
-        Remember(record.Team, record);
+        return AloneAsync(record.Team, async () =>
+        {
+            await WriteAsync(record, token);
+            return Remember(record.Team, record);
+        });
     }
 
-    /// <summary>Exchanges a token for its successor, once however many ask; the new pair is stored before it is used.</summary>
-    public async Task<Installation?> RenewAsync(Installation expired, CancellationToken token)
+    /// <summary>
+    /// The successor of a token that Slack takes no more: one that is stored by now, or one it is exchanged for, once however many ask.
+    /// </summary>
+    public async Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token)
     {
-        var record = await ReadAsync(expired.Team, token);
-        return record is null || Unprotected(record) is not { } newest || newest.Token != expired.Token
-            ? Remember(expired.Team, record)
-            : await RenewAsync(expired.Team, record.ProtectedToken, token);
+        var record = await ReadAsync(refused.Team, token);
+        return !isExpired || record is null || Unprotected(record) is not { } newest || newest.Token != refused.Token
+            ? Remember(refused.Team, record)
+            : await RenewAsync(refused.Team, record.ProtectedToken, token);
     }
 
     /// <summary>Forgets the tokens of a workspace, unless it was installed again after that moment.</summary>
-    public async Task EndAsync(string team, DateTimeOffset? at, CancellationToken token)
-    {
-        if (await ReadAsync(team, token) is { EndedAt: null } record && (at is null || record.InstalledAt <= at.Value + TimeSpan.FromSeconds(1)))
-        {
-            await WriteAsync(record.Ended(wall.Now), token);
-            known.TryRemove(team, out _);
-            Log.Ended(logger, team);
-        }
-    }
+    public Task EndAsync(string team, DateTimeOffset? at, CancellationToken token) =>
+        EndAsync(team, record => at is null || record.InstalledAt <= at.Value + TimeSpan.FromSeconds(1), token);
+
+    /// <summary>Forgets a token that Slack calls ended, unless another has taken its place.</summary>
+    public Task EndAsync(Installation ended, CancellationToken token) => EndAsync(ended.Team, record => Unprotected(record)?.Token == ended.Token, token);
 
     public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) => (await ReadAsync(team, token))?.EndedAt;
 
-    private async Task<Installation?> RenewAsync(string team, string expired, CancellationToken token)
+    private Task EndAsync(string team, Func<InstallationRecord, bool> isMeant, CancellationToken token) => AloneAsync(team, async () =>
+    {
+        if (await ReadAsync(team, token) is not { EndedAt: null } record || !isMeant(record))
+        {
+            return null;
+        }
+
+        await WriteAsync(record.Ended(wall.Now), token);
+        known.TryRemove(team, out _);
+        Log.Ended(logger, team);
+        return null;
+    });
+
+    /// <summary>
+    /// A refresh token is good once, so that whoever stops waiting does not stop the exchange, nor the writing of what came of it. The new
+    /// pair is stored before it is used.
+    /// </summary>
+    private Task<Installation?> RenewAsync(string team, string old, CancellationToken token) =>
+        AloneAsync(team, () => ExchangeAsync(team, old)).WaitAsync(token);
+
+    private async Task<Installation?> ExchangeAsync(string team, string old)
+    {
+        var record = await ReadAsync(team, CancellationToken.None);
+        if (record?.ProtectedToken != old || record.ProtectedRefresh is null || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
+        {
+            return Remember(team, record);
+        }
+
+        if (Opened(record, record.ProtectedRefresh) is not { } refresh)
+        {
+            return null;
+        }
+
+        if (await exchange.RefreshAsync(refresh, CancellationToken.None) is SlackResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
+        {
+            var renewed = record with
+            {
+                ProtectedToken = protector.Protect(successor.AccessToken),
+                ProtectedRefresh = successor.RefreshToken is { } next ? protector.Protect(next) : null,
+                ExpiresAt = successor.ExpiresIn is { } seconds ? wall.Now + TimeSpan.FromSeconds(seconds) : null,
+            };
+            await WriteAsync(renewed, CancellationToken.None);
+            return Remember(team, renewed);
+        }
+
+        // Another instance may have been quicker with the one-use refresh token; else the old one serves as long as it lives.
+        refusedUntil[team] = wall.Now + Known;
+        return Remember(team, await ReadAsync(team, CancellationToken.None));
+    }
+
+    private async Task<Installation?> AloneAsync(string team, Func<Task<Installation?>> work)
     {
         var one = oneByOne.GetOrAdd(team, _ => new SemaphoreSlim(1));
-        await one.WaitAsync(token);
+        await one.WaitAsync();
         try
         {
-            var record = await ReadAsync(team, token);
-            if (record?.ProtectedToken != expired || record.ProtectedRefresh is null)
-            {
-                return Remember(team, record);
-            }
-
-            var refreshed = await exchange.RefreshAsync(protector.Unprotect(record.ProtectedRefresh), token);
-            if (refreshed is SlackResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
-            {
-                var renewed = record with
-                {
-                    ProtectedToken = protector.Protect(successor.AccessToken),
-                    ProtectedRefresh = successor.RefreshToken is { } next ? protector.Protect(next) : null,
-                    ExpiresAt = successor.ExpiresIn is { } seconds ? wall.Now + TimeSpan.FromSeconds(seconds) : null,
-                };
-                await WriteAsync(renewed, token);
-                return Remember(team, renewed);
-            }
-
-            // Another instance may have been quicker with the one-use refresh token; else the old one serves as long as it lives.
-            return Remember(team, await ReadAsync(team, token));
-        }
-        catch (CryptographicException)
-        {
-            Log.Unreadable(logger, team);
-            return null;
+            return await work();
         }
         finally
         {
@@ -98,24 +125,35 @@ internal sealed partial class StoredInstallations(
         }
     }
 
-    private bool IsEnding(DateTimeOffset? expires) => expires is { } end && end - Margin < wall.Now;
+    private bool IsEnding(InstallationRecord? record) => record is { ExpiresAt: { } end, ProtectedRefresh: not null } && end - Margin < wall.Now;
 
+    /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
     {
-        var installation = record is null ? null : Unprotected(record);
-        known[team] = (installation, record?.ExpiresAt, wall.Now);
+        var (installation, soon) = (record is null ? null : Unprotected(record), wall.Now + Known);
+        var renewal = record?.ExpiresAt - Margin;
+        known[team] = (installation, renewal > wall.Now && renewal < soon ? renewal.Value : soon);
         return installation;
     }
 
-    private Installation? Unprotected(InstallationRecord record)
+    private Installation? Unprotected(InstallationRecord record) =>
+        Opened(record, record.ProtectedToken) is { } opened ? new Installation(record.Team, record.BotUser, opened) : null;
+
+    /// <summary>Null when there is nothing, or nothing we can read; that is told once.</summary>
+    private string? Opened(InstallationRecord record, string closed)
     {
         try
         {
-            return record.ProtectedToken.Length == 0 ? null : new Installation(record.Team, record.BotUser, protector.Unprotect(record.ProtectedToken));
+            return closed.Length == 0 ? null : protector.Unprotect(closed);
         }
         catch (CryptographicException)
         {
-            Log.Unreadable(logger, record.Team);
+            if (!unreadable.TryGetValue(record.Team, out var told) || told != record.ProtectedToken)
+            {
+                unreadable[record.Team] = record.ProtectedToken;
+                Log.Unreadable(logger, record.Team);
+            }
+
             return null;
         }
     }

@@ -122,6 +122,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     internal void Note(FakeSlackCall call)
     {
         lock (Gate) Calls = Calls.Add(call);
+        Changed();
     }
 
     internal void Note(FakeSlackConsent consent)

@@ -48,6 +48,13 @@ internal sealed class FakeSlackFaults
         return context.Response.WriteAsync("<html><body>Sorry</body></html>");
     }));
 
+    /// <summary>An answer of Slack that the double would not give by itself; the call does not take place.</summary>
+    public void AnswerJson(string method, string json) => Add(method, 1, new FakeSlackFault(Acts: false, context =>
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(json);
+    }));
+
     /// <summary>The call waits until the test lets it go on.</summary>
     public TaskCompletionSource Hold(string method)
     {
