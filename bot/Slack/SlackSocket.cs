@@ -16,7 +16,13 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     /// <summary>What no further attempt mends.</summary>
-    private static readonly string[] Final = ["not_authed", SlackErrors.InvalidAuth, "account_inactive", "user_removed_from_team", "team_disabled", "not_allowed_token_type", "missing_scope"];
+    private static readonly string[] Final =
+    [
+        "not_authed", SlackErrors.InvalidAuth, "account_inactive", "token_revoked", "user_removed_from_team", "team_disabled", "not_allowed_token_type", "missing_scope",
+    ];
+
+    /// <summary>Whether it was told already that Slack opens no socket; told anew when one was open in between.</summary>
+    private bool told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,18 +34,18 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
             {
                 case Attempt.Connected connected:
                     var since = wall.Now;
-                    var replaced = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                    var listening = ListenAsync(connected.Socket, replaced, stoppingToken);
+                    var next = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
                     draining.RemoveAll(task => task.IsCompleted);
-                    draining.Add(listening);
-                    if (await replaced.Task || wall.Now - since > LongestPause)
+                    draining.Add(ListenAsync(connected.Socket, next, stoppingToken));
+                    var isAsked = await next.Task;
+                    if (wall.Now - since > LongestPause)
                     {
                         pause = FirstPause;
                         break;
                     }
 
-                    // A socket that is closed as soon as it is open is no reason to hurry.
-                    await PauseAsync(pause, stoppingToken);
+                    // The first time Slack asks, the next socket opens at once; sockets that end as soon as they are open are no reason to hurry.
+                    await PauseAsync(isAsked && pause == FirstPause ? TimeSpan.Zero : pause, stoppingToken);
                     pause = Longer(pause);
                     break;
                 case Attempt.Hopeless hopeless:
@@ -57,25 +63,49 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
 
     private async Task<Attempt> ConnectAsync(CancellationToken token)
     {
+        var bearer = new AuthenticationHeaderValue("Bearer", options.AppToken);
         try
         {
-            var bearer = new AuthenticationHeaderValue("Bearer", options.AppToken);
             switch (await client.CallAsync("apps.connections.open", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.ConnectionResponse, token))
             {
                 case SlackResult<ConnectionResponse>.Done { Value.Url: { } url } when IsTrusted(url, out var address):
-                    var socket = new ClientWebSocket { Options = { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat } };
-                    await socket.ConnectAsync(address, token);
-                    return new Attempt.Connected(socket);
+                    return await OpenAsync(address, token);
                 case SlackResult<ConnectionResponse>.Refused refused when Final.Contains(refused.Error):
                     return new Attempt.Hopeless(refused.Error);
+                case SlackResult<ConnectionResponse>.Refused refused:
+                    TellOnce(refused.Error);
+                    return new Attempt.Failed(FirstPause);
                 case SlackResult<ConnectionResponse>.Later later:
                     return new Attempt.Failed(later.After);
                 default:
                     return new Attempt.Failed(FirstPause);
             }
         }
+        catch (OperationCanceledException)
+        {
+            return new Attempt.Failed(FirstPause);
+        }
+    }
+
+    private async Task<Attempt> OpenAsync(Uri address, CancellationToken token)
+    {
+        var socket = new ClientWebSocket { Options = { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat } };
+        using var patience = new CancellationTokenSource(SlackClient.Patience, wall.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        try
+        {
+            await socket.ConnectAsync(address, both.Token);
+            told = false;
+            return new Attempt.Connected(socket);
+        }
         catch (Exception lost) when (lost is WebSocketException or HttpRequestException or IOException or OperationCanceledException)
         {
+            socket.Dispose();
+            if (!token.IsCancellationRequested)
+            {
+                Log.Lost(logger, lost.GetType().Name);
+            }
+
             return new Attempt.Failed(FirstPause);
         }
     }
@@ -84,22 +114,22 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
     private bool IsTrusted(string url, out Uri address) => Uri.TryCreate(url, UriKind.Absolute, out address!)
         && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && address.IsLoopback && options.Api.IsLoopback));
 
-    /// <summary>Hears one socket to its end; <paramref name="replaced"/> tells when the next should open, and whether Slack asked for it.</summary>
-    private async Task ListenAsync(ClientWebSocket socket, TaskCompletionSource<bool> replaced, CancellationToken stopping)
+    /// <summary>Hears one socket to its end; <paramref name="next"/> tells when the next should open, and whether Slack asked for it.</summary>
+    private async Task ListenAsync(ClientWebSocket socket, TaskCompletionSource<bool> next, CancellationToken stopping)
     {
         using var one = new SemaphoreSlim(1);
         var answering = new List<Task>();
         try
         {
-            while (socket.State == WebSocketState.Open && await ReceiveAsync(socket, stopping) is { } text)
+            while (await ReceiveAsync(socket, stopping) is { } text)
             {
                 switch (Read(text))
                 {
                     case { Type: "disconnect", Reason: "link_disabled" }:
-                        Log.Disabled(logger);
+                        TellOnce("link_disabled");
                         return;
                     case { Type: "disconnect" }:
-                        replaced.TrySetResult(true);
+                        next.TrySetResult(true);
                         break;
                     case { EnvelopeId: { } } envelope:
                         answering.RemoveAll(task => task.IsCompleted);
@@ -108,15 +138,16 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
                 }
             }
         }
-        catch (Exception lost) when (lost is WebSocketException or IOException or OperationCanceledException)
+        catch (Exception lost) when (lost is WebSocketException or IOException)
         {
             Log.Lost(logger, lost.GetType().Name);
         }
         finally
         {
+            // Whoever waits for the next socket need not wait for the last answers of this one.
+            next.TrySetResult(false);
             await Task.WhenAll(answering);
             socket.Dispose();
-            replaced.TrySetResult(false);
         }
     }
 
@@ -157,12 +188,20 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
         }
     }
 
-    private static async Task<byte[]?> ReceiveAsync(ClientWebSocket socket, CancellationToken token)
+    /// <summary>Null when the socket is at its end, or we are; stopping leaves it open, so that what was heard is still acknowledged.</summary>
+    private static async Task<byte[]?> ReceiveAsync(ClientWebSocket socket, CancellationToken stopping)
     {
         var message = new ArrayBufferWriter<byte>();
         while (true)
         {
-            var part = await socket.ReceiveAsync(message.GetMemory(8192), token);
+            var receiving = socket.ReceiveAsync(message.GetMemory(8192), CancellationToken.None).AsTask();
+            await ((Task)receiving).WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!receiving.IsCompleted)
+            {
+                return null;
+            }
+
+            var part = await receiving;
             if (part.MessageType == WebSocketMessageType.Close || message.WrittenCount > SlackEndpoint.MostBytes)
             {
                 return null;
@@ -173,6 +212,15 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
             {
                 return message.WrittenSpan.ToArray();
             }
+        }
+    }
+
+    private void TellOnce(string reason)
+    {
+        if (!told)
+        {
+            told = true;
+            Log.Disabled(logger, reason);
         }
     }
 
@@ -198,7 +246,7 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
         [LoggerMessage(2, LogLevel.Warning, "A socket to Slack was lost and is opened again: {Failure}")]
         public static partial void Lost(ILogger logger, string failure);
 
-        [LoggerMessage(3, LogLevel.Error, "Socket Mode is switched off in the settings of the Slack app: switch it on, or configure request URLs and Slack:SigningSecret.")]
-        public static partial void Disabled(ILogger logger);
+        [LoggerMessage(3, LogLevel.Error, "Slack opens no socket ({Reason}): switch Socket Mode on in the settings of the Slack app, or configure request URLs and Slack:SigningSecret. I keep trying.")]
+        public static partial void Disabled(ILogger logger, string reason);
     }
 }
