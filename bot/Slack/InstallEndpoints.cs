@@ -55,7 +55,7 @@ internal sealed class InstallEndpoints(
                 return InstallPage.WholeOrganization;
             case SlackResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
                 await installations.SaveAsync(granted, CancellationToken.None);
-                welcome.Say(team, granted.AuthedUser?.Id);
+                await welcome.SayAsync(team, granted.AuthedUser?.Id, CancellationToken.None);
                 return InstallPage.Installed(name ?? "your workspace");
             default:
                 return InstallPage.Failed;

@@ -50,31 +50,31 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var chat = ((SlackResult<string>.Done)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
-            var posted = ((SlackResult<MessageResponse>.Done)await api.PostAsync(Team, chat, AdmissionCards.Welcome, "m-1", default)).Value;
+            var posted = ((SlackResult<MessageResponse>.Done)await api.PostAsync(Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
             var found = await api.FindMarkedAsync(Team, chat, "m-1", default);
             var other = await api.FindMarkedAsync(Team, chat, "m-2", default);
-            var changed = await api.UpdateAsync(Team, posted.Channel!, posted.Ts!, AdmissionCards.Guest, default);
+            var changed = await api.UpdateAsync(Team, posted.Channel!, posted.Ts!, SlackWords.Of(AdmissionCards.Guest), default);
             return $"{Of(found, ts => ts == posted.Ts)}, {Of(other, ts => ts is null)}, {Of(changed, now => now.Ts == posted.Ts)}";
         },
         "Done True, Done True, Done True");
 
     [Fact]
     public Task A_message_to_nowhere() =>
-        AgreeAsync(async (api, _) => Of(await api.PostAsync(Team, "C404", AdmissionCards.Welcome, null, default), _ => true), "channel_not_found");
+        AgreeAsync(async (api, _) => Of(await api.PostAsync(Team, "C404", SlackWords.Of(AdmissionCards.Welcome), null, default), _ => true), "channel_not_found");
 
     [Fact]
     public Task A_message_for_one_in_a_channel() => AgreeAsync(
-        async (api, side) => Of(await api.PostPrivatelyAsync(Team, side.Channel, side.Ava, AdmissionCards.Welcome, default), _ => true), "Done True");
+        async (api, side) => Of(await api.PostPrivatelyAsync(Team, side.Channel, side.Ava, SlackWords.Of(AdmissionCards.Welcome), default), _ => true), "Done True");
 
     [Fact]
     public Task A_change_of_what_is_not_there() => AgreeAsync(
-        async (api, side) => Of(await api.UpdateAsync(Team, side.Channel, "1.000001", AdmissionCards.Welcome, default), _ => true), "message_not_found");
+        async (api, side) => Of(await api.UpdateAsync(Team, side.Channel, "1.000001", SlackWords.Of(AdmissionCards.Welcome), default), _ => true), "message_not_found");
 
     [Fact]
     public Task A_modal_and_its_trigger_used_up() => AgreeAsync(
         async (api, side) =>
         {
-            var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(AdmissionCards.Welcome));
+            var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(SlackWords.Of(AdmissionCards.Welcome)));
             var opened = await api.OpenViewAsync(Team, trigger, view, default);
             var changed = await api.UpdateViewAsync(Team, ((SlackResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
             var again = await api.OpenViewAsync(Team, trigger, view, default);
@@ -86,7 +86,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public Task A_home_that_changed_meanwhile() => AgreeAsync(
         async (api, side) =>
         {
-            var home = BlockKitViews.Home([AdmissionCards.Welcome]);
+            var home = BlockKitViews.Home([SlackWords.Of(AdmissionCards.Welcome)]);
             var first = ((SlackResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
             var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
             return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, {Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
