@@ -74,7 +74,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public Task A_modal_and_its_trigger_used_up() => AgreeAsync(
         async (api, side) =>
         {
-            var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(SlackWords.Of(AdmissionCards.Welcome)));
+            var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(AdmissionCards.Welcome));
             var opened = await api.OpenViewAsync(Team, trigger, view, default);
             var changed = await api.UpdateViewAsync(Team, ((SlackResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
             var again = await api.OpenViewAsync(Team, trigger, view, default);
@@ -86,7 +86,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public Task A_home_that_changed_meanwhile() => AgreeAsync(
         async (api, side) =>
         {
-            var home = BlockKitViews.Home([SlackWords.Of(AdmissionCards.Welcome)]);
+            var home = BlockKitViews.Home([AdmissionCards.Welcome]);
             var first = ((SlackResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
             var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
             return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, {Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
