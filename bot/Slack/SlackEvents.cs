@@ -75,7 +75,11 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        await chats.LearnAsync(team, user, channel, token);
+        if (await admission.AdmitAsync(team, user, said.UserTeam ?? said.Team, token) is Entry.Open or Entry.Closed)
+        {
+            await chats.LearnAsync(team, user, channel, token);
+        }
+
         return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), id, token);
     }
 
