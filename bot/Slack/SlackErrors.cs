@@ -42,8 +42,4 @@ internal static class SlackErrors
     public static bool IsEnd(string error) => Ended.Contains(error);
 
     public static bool IsLocked(string error) => Locked.Contains(error);
-
-    /// <summary>The three seconds of a trigger are over, or it was used: guide and reference spell it differently.</summary>
-    public static bool IsTriggerSpent(string error) => error is
-        "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" or "trigger_expired" or "trigger_exchanged" or "invalid_trigger";
 }

@@ -75,23 +75,24 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        if (await admission.AdmitAsync(team, user, said.UserTeam ?? said.Team, token) is Entry.Open or Entry.Closed)
-        {
-            await chats.LearnAsync(team, user, channel, token);
-        }
-
-        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), id, token);
+        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), channel, id, token);
     }
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
     private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token) =>
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text } && IsPlain(said.Subtype) && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), id, token)
+            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), channel, id, token)
             : new SlackAnswer.Empty();
 
-    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string id, CancellationToken token)
+    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string channel, string id, CancellationToken token)
     {
-        switch (await admission.AdmitAsync(team, user, home, token))
+        var entry = await admission.AdmitAsync(team, user, home, token);
+        if (spot is Spot.Chat && entry is (Entry.Open or Entry.Closed))
+        {
+            await chats.LearnAsync(team, user, channel, token);
+        }
+
+        switch (entry)
         {
             case Entry.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team, user, spot, id, token);

@@ -68,8 +68,6 @@ public sealed record PayloadContainer
 {
     public string? Type { get; init; }
 
-    public string? MessageTs { get; init; }
-
     public string? ChannelId { get; init; }
 
     public bool? IsEphemeral { get; init; }

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using IntroBot.Tests.Storage;
+
+namespace IntroBot.Tests;
+
+/// <summary>A test peer of npm's in a process of its own, in a folder of its own, which ends with the tests however they end.</summary>
+internal sealed class NodePeer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly TemporaryFolder folder = new();
+    private Process? process;
+
+    public int Port { get; } = FreePort();
+
+    public string Folder => folder.Path;
+
+    /// <summary>Starts a package's program and returns when it has said a line with these words.</summary>
+    public async Task StartAsync(string package, string program, string listening, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
+    {
+        var peers = Path.Combine(Repository.Root, "tests", "peers");
+        var file = Path.Combine([peers, "node_modules", package, .. program.Split('/')]);
+        if (!File.Exists(file)) throw new InvalidOperationException($"{package} is not installed: run 'bash tests/run'.");
+
+        // Its standard input closes when this process ends, however it ends.
+        var start = new ProcessStartInfo("node", ["--require", Path.Combine(peers, "end-with-parent.cjs"), file, .. arguments])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process = Process.Start(start) ?? throw new InvalidOperationException("node does not start: install Node.js 20 or newer.");
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (!line.Contains(listening, StringComparison.Ordinal)) continue;
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return;
+        }
+
+        throw new InvalidOperationException($"{package} ended before it listened: run 'bash tests/run'.");
+    }
+
+    public void Dispose()
+    {
+        if (process is not null)
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        folder.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
