@@ -58,7 +58,7 @@ internal sealed partial class SlackAdapter(
             return request switch
             {
                 SlackRequest.Happened => new SlackAnswer.Failed(),
-                SlackRequest.Typed => SlackAnswers.Say(AdmissionCards.Broken),
+                SlackRequest.Typed => SlackAnswer.Say(AdmissionCards.Broken),
                 SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
                 SlackRequest.Acted { Payload: { Type: "block_actions" } payload } => await buttons.SayAsync(AdmissionCards.Broken, payload, token),
                 _ => new SlackAnswer.Empty(),

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntroBot.Chat;
+
 namespace IntroBot.Slack;
 
 /// <summary>What Slack hears at once; over HTTP a body, over a socket the payload of the acknowledgement.</summary>
@@ -19,4 +23,16 @@ public abstract record SlackAnswer
 
     /// <summary>Not stored, through no fault of Slack's: it sends an event again.</summary>
     public sealed record Failed : SlackAnswer;
+
+    /// <summary>A card that only whoever acted sees.</summary>
+    public static SlackAnswer Say(Card card) => new Json(JsonSerializer.Serialize(MessageAnswer.Private(card), SlackAnswerJson.Default.MessageAnswer));
+
+    public static SlackAnswer Of(ViewAction action) => new Json(JsonSerializer.Serialize(action, SlackAnswerJson.Default.ViewAction));
+
+    public static SlackAnswer Of(OptionsAnswer answer) => new Json(BlockKitJson.Write(answer));
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MessageAnswer))]
+[JsonSerializable(typeof(ViewAction))]
+internal sealed partial class SlackAnswerJson : JsonSerializerContext;

@@ -30,7 +30,7 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
                 var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
                 {
                     BySteward = actor.LooksAfter,
-                    Typed = payload.View?.State is { } state ? ViewAnswers.Read(state.Values) : FormAnswers.Empty,
+                    Typed = payload.View?.State is { } state ? StateValues.Read(state.Values) : FormAnswers.Empty,
                 };
                 var reply = await dispatcher.DispatchAsync(pressed, token);
                 var answer = await replies.ShowAsync(reply, actor, await SpotOfAsync(payload, token), pressed.Key, token);

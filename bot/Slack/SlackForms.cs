@@ -19,13 +19,13 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
         switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token))
         {
             case Entry.Open { Actor: var actor }:
-                var answers = view.State is { } state ? ViewAnswers.Read(state.Values) : FormAnswers.Empty;
+                var answers = view.State is { } state ? StateValues.Read(state.Values) : FormAnswers.Empty;
                 var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case Entry.Closed closed:
-                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(closed.Why)));
+                return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(closed.Why)));
             case Entry.NotNow:
                 return Apologize(payload);
             default:
@@ -46,15 +46,15 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
         var reply = entry is Entry.Open { Actor: var actor } && typed.Length <= LongestTyped
             ? await dispatcher.DispatchAsync(new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
             : new Reply.Nothing();
-        return SlackAnswers.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));
+        return SlackAnswer.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));
     }
 
     /// <summary>Keeps the modal open, so that nothing typed in it is lost.</summary>
     public static SlackAnswer Apologize(InteractionPayload payload) => FirstInput(payload) is { } input
-        ? SlackAnswers.Of(ViewAnswer.Wrong(ImmutableDictionary<string, string>.Empty.Add(input, "That did not work, and it is my fault. Please send it again in a minute.")))
-        : SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(AdmissionCards.Broken)));
+        ? SlackAnswer.Of(ViewAction.Wrong(ImmutableDictionary<string, string>.Empty.Add(input, "That did not work, and it is my fault. Please send it again in a minute.")))
+        : SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(AdmissionCards.Broken)));
 
     private static string? FirstInput(InteractionPayload payload) => payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
-        ? ViewAnswers.Blocks(values).FirstOrDefault()
+        ? StateValues.Blocks(values).FirstOrDefault()
         : null;
 }

@@ -23,7 +23,7 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
                 return spot is Spot.Chat or Spot.Message { IsChat: true } ? new SlackAnswer.Empty() : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, spot, $"{key}-where", token);
             case Reply.FieldErrors errors:
                 return spot is Spot.Submission
-                    ? SlackAnswers.Of(ViewAnswer.Wrong(errors.Errors))
+                    ? SlackAnswer.Of(ViewAction.Wrong(errors.Errors))
                     : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.Team, actor.Id, spot, key, token);
             default:
                 throw new UnreachableException();
@@ -36,9 +36,9 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
         switch (spot)
         {
             case Spot.Command:
-                return SlackAnswers.Say(card);
+                return SlackAnswer.Say(card);
             case Spot.Submission:
-                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Card(card)));
+                return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(card)));
             case Spot.Chat or Spot.Message { IsChat: true }:
                 await promised.SayAsync(team, user, card, key, token);
                 break;
@@ -90,7 +90,7 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
         switch (spot)
         {
             case Spot.Submission:
-                return SlackAnswers.Of(ViewAnswer.Update(BlockKitViews.Form(form)));
+                return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Form(form)));
             case Spot.Chat or Spot.Mention:
                 return await SayAsync(AdmissionCards.OpenIt(form), actor.Team, actor.Id, spot, key, token);
             case Spot.Modal modal:

@@ -32,7 +32,8 @@ internal sealed class FakeSlackToken
     /// <summary>What it can be exchanged for once, when the app rotates its tokens.</summary>
     public string? RefreshToken { get; private set; }
 
-    public DateTimeOffset? Ends { get; }
+    /// <summary>When Slack takes it no more; a test may end it before its time.</summary>
+    public DateTimeOffset? Ends { get; set; }
 
     public bool IsRevoked { get; set; }
 

@@ -7,7 +7,7 @@ namespace IntroBot.Slack;
 /// Reads the answers of a form from <c>view.state.values</c>, or those of a message from <c>state.values</c>, by the id of the block.
 /// They come over the network: what is missing, null or of another kind reads as empty.
 /// </summary>
-public static class ViewAnswers
+public static class StateValues
 {
     private static readonly string[] Words = ["value", "selected_date", "selected_time", "selected_user", "selected_conversation", "selected_channel"];
     private static readonly string[] ManyWords = ["selected_users", "selected_conversations", "selected_channels"];

@@ -5,7 +5,7 @@ using IntroBot.Slack;
 
 namespace IntroBot.Tests.Slack;
 
-public sealed class ViewAnswersTests
+public sealed class StateValuesTests
 {
     private static readonly string[] Names =
         ["type", "value", "selected_option", "selected_options", "selected_date", "selected_conversation", "selected_users", "text", "a", "\\ud800", "sel\\u0065cted_date"];
@@ -45,7 +45,7 @@ public sealed class ViewAnswersTests
         Assert.All("abcdef".Select(letter => letter.ToString()), id => Assert.Equal("", Read(values).Text(id)));
 
     [Fact]
-    public void Nothing_at_all_reads_as_empty() => Assert.False(ViewAnswers.Read(default).Has("a"));
+    public void Nothing_at_all_reads_as_empty() => Assert.False(StateValues.Read(default).Has("a"));
 
     /// <summary>What a form begins with is what comes back when nobody changes it.</summary>
     [Fact]
@@ -100,5 +100,5 @@ public sealed class ViewAnswersTests
         return $"\"{id}\":{{\"{id}\":{{{string.Join(',', begun)}}}}}";
     })) + "}";
 
-    private static FormAnswers Read(string values) => ViewAnswers.Read(SlackDrawing.Parse(values));
+    private static FormAnswers Read(string values) => StateValues.Read(SlackDrawing.Parse(values));
 }

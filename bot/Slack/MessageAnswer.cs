@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+
+namespace IntroBot.Slack;
+
+/// <summary>A message as the answer to a command, or to a response URL.</summary>
+public sealed record MessageAnswer(string? ResponseType, string Text, ImmutableArray<Block> Blocks)
+{
+    public bool? ReplaceOriginal { get; init; }
+
+    /// <summary>For one pair of eyes; only the response URL can change it later.</summary>
+    public static MessageAnswer Private(Card card) => new("ephemeral", BlockKitCards.Text(card), BlockKitCards.Of(card)) { ReplaceOriginal = false };
+}
