@@ -12,8 +12,6 @@ namespace IntroBot.Tests.Slack;
 /// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly WebApplication host;
     private long ids;
     private long microseconds;
@@ -49,6 +47,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>How long an app may take for an answer, in real time.</summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a test waits for what the app is to bring about, in real time, before it gives up.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Whether an act fails when the app's answer is one that Slack would show as an error; on unless a test is about that answer.</summary>
     public bool ComplainsOfAnswers { get; set; } = true;

@@ -40,6 +40,14 @@ internal static partial class FakeSlackCommands
         return delivery;
     }
 
+    /// <summary>Picks a global shortcut of the app.</summary>
+    public static Task<FakeSlackDelivery> UsesShortcutAsync(this FakeSlackPerson person, string callbackId)
+    {
+        var payload = person.Interaction("shortcut");
+        (payload["callback_id"], payload["trigger_id"]) = (callbackId, person.Workspace.Slack.Triggers.Issue(person));
+        return person.Workspace.Slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
+    }
+
     /// <summary>Turns <c>@Name</c> into <c>&lt;@U…&gt;</c> and <c>#name</c> into <c>&lt;#C…|name&gt;</c>, longest names first.</summary>
     internal static string Escaped(this FakeSlackWorkspace workspace, string text)
     {

@@ -77,10 +77,8 @@ public sealed class SlackCareTests
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.AfterAsync(scene.Ava.SaysAsync("I would like to meet somebody who has sewn tents"));
-        var shortcut = scene.Ava.Interaction("shortcut");
-        (shortcut["callback_id"], shortcut["trigger_id"]) = ("ask", scene.Slack.Triggers.Issue(scene.Ava));
 
-        await scene.AfterAsync(scene.Slack.Post.SendAsync(FakeSlackKind.Interaction, shortcut));
+        await scene.AfterAsync(scene.Ava.UsesShortcutAsync("ask"));
 
         Assert.Contains("Go on in the form", scene.Ava.Modal!.Buttons);
     }

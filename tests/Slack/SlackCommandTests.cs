@@ -150,10 +150,8 @@ public sealed class SlackCommandTests
     public async Task The_shortcut_opens_the_ask_from_anywhere()
     {
         await using var scene = await SlackScene.OpenAsync();
-        var shortcut = scene.Ava.Interaction("shortcut");
-        (shortcut["callback_id"], shortcut["trigger_id"]) = ("ask", scene.Slack.Triggers.Issue(scene.Ava));
 
-        await scene.AfterAsync(scene.Slack.Post.SendAsync(FakeSlackKind.Interaction, shortcut));
+        await scene.AfterAsync(scene.Ava.UsesShortcutAsync("ask"));
 
         Assert.Equal("Ask for an introduction", scene.Ava.Modal!.Title);
     }
