@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// An Adaptive Card of version 1.5, beyond which Teams does not go
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference).
+/// </summary>
+public sealed record AdaptiveCard(ImmutableArray<AdaptiveElement> Body, ImmutableArray<AdaptiveAction>? Actions)
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    [JsonPropertyOrder(-3), JsonPropertyName("$schema")]
+    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    [JsonPropertyOrder(-2)]
+    public string Type => "AdaptiveCard";
+
+    [JsonPropertyOrder(-1)]
+    public string Version => "1.5";
+}
+
+/// <summary>A card with the words for the bar of a dialog, which has room for a title of its own.</summary>
+public sealed record TitledCard(string Title, AdaptiveCard Card);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+
+namespace IntroBot.Teams;
+
+/// <summary>Draws forms, for a chat or for a dialog.</summary>
+public static class AdaptiveForms
+{
+    /// <summary>The verb of a form that is sent in from a chat; which form it is stands in its data.</summary>
+    public const string Send = "form.send";
+
+    /// <summary>
+    /// A form with a word beside each input named in <paramref name="errors"/>; what was <paramref name="typed"/> stands in place of the form's own
+    /// values, and is nothing when the form is shown for the first time. <paramref name="channels"/> are those that can be chosen.
+    /// </summary>
+    public static TitledCard Of(
+        Form form, FormSeat seat, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, IReadOnlyList<ChannelOption> channels)
+    {
+        var content = new FormContent(errors, typed, channels);
+        var head = seat == FormSeat.InChat || !AdaptiveCards.FitsTheBar(form.Title) ? [AdaptiveTitles.Of(form.Title)] : ImmutableArray<AdaptiveElement>.Empty;
+        ImmutableArray<AdaptiveElement> inputs = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content))];
+        var frame = new AdaptiveCard([.. head, .. Errors(form, errors), .. inputs], Actions(form, seat));
+        var preface = AdaptiveParts.Of(form.Preface, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame));
+        return new TitledCard(AdaptiveCards.Bar(form.Title), frame with { Body = [.. head, .. Errors(form, errors), .. preface, .. inputs] });
+    }
+
+    /// <summary>What there is to mend, in one line above the form; words that name no input stand whole below it.</summary>
+    private static IEnumerable<AdaptiveElement> Errors(Form form, IReadOnlyDictionary<string, string> errors)
+    {
+        if (errors.Keys.Any(id => form.Inputs.Any(input => input.Id == id)))
+        {
+            yield return AdaptiveLines.Of(FormWords.ToMend, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
+        }
+
+        foreach (var (_, error) in errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal))
+        {
+            yield return AdaptiveLines.Of(error, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
+        }
+    }
+
+    private static ImmutableArray<AdaptiveAction> Actions(Form form, FormSeat seat)
+    {
+        var many = form.Inputs.OfType<FormInput.Choices>().Select(input => input.Id).ToImmutableArray();
+        var send = Action(seat, form.SubmitLabel, Send, new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many }, ButtonStyle.Primary, null);
+        return form.Other is { } other
+            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value }, other.Style, "none")]
+            : [send];
+    }
+
+    private static AdaptiveAction Action(FormSeat seat, string label, string verb, CarriedData carried, ButtonStyle style, string? inputs) => seat == FormSeat.InChat
+        ? new AdaptiveAction.Execute(AdaptiveActions.Title(label), verb, new ActionData(carried)) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs }
+        : new AdaptiveAction.Submit(AdaptiveActions.Title(label), new ActionData(carried)) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs };
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using IntroBot.Chat;
+
+namespace IntroBot.Teams;
+
+/// <summary>Draws the inputs of a form, each with its error and its help below it; its answer comes back under its own id.</summary>
+internal static class AdaptiveInputs
+{
+    public static IEnumerable<AdaptiveElement> Of(FormInput input, FormContent content)
+    {
+        yield return Element(input, content) with { Spacing = "large" };
+        if (content.Errors.TryGetValue(input.Id, out var error) && !IsBlank(error))
+        {
+            yield return Below(error, TextLook.Wrong);
+        }
+
+        if (!IsBlank(input.Help))
+        {
+            yield return Below(input.Help, TextLook.Quiet);
+        }
+    }
+
+    public static string Label(string words)
+    {
+        var clean = VisibleText.CleanLine(words).Trim();
+        return VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.Label);
+    }
+
+    private static AdaptiveElement Element(FormInput input, FormContent content) => input switch
+    {
+        FormInput.Text text => Of(text, content),
+        FormInput.Choice choice => AdaptiveChoices.Of(choice, content),
+        FormInput.Choices choices => AdaptiveChoices.Of(choices, content),
+        FormInput.Tags tags => Of(tags, content),
+        FormInput.Date date => Of(date, content),
+        FormInput.Channel channel => AdaptiveChoices.Of(channel, content),
+        FormInput.Checkbox box => new AdaptiveElement.Toggle(box.Id, Label(box.Label), FormWords.Yes, FormAnswers.Ticked)
+        {
+            IsRequired = Need(box),
+            ErrorMessage = box.Required ? FormWords.NeedsTick : null,
+            Value = content.ValueOf(box, box.Checked ? FormAnswers.Ticked : "") == FormAnswers.Ticked ? FormAnswers.Ticked : null,
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>
+    /// The least length is a pattern, in which any letter counts, a line break too, and nothing at all is left to <c>isRequired</c>. JavaScript,
+    /// Java and ICU read it alike.
+    /// </summary>
+    private static AdaptiveElement.TextInput Of(FormInput.Text text, FormContent content)
+    {
+        var most = Math.Clamp(text.Max, 1, AdaptiveLimits.TypedText);
+        var value = content.ValueOf(text, text.Value);
+        value = text.Multiline ? VisibleText.Clean(value) : VisibleText.CleanLine(value);
+        var least = text.Min > 1 && text.Min <= most ? text.Min : (int?)null;
+        return new AdaptiveElement.TextInput(text.Id, Label(text.Label))
+        {
+            IsRequired = Need(text),
+            ErrorMessage = least is { } wanted ? FormWords.TooShort(wanted) : text.Required ? FormWords.NeedsWords : null,
+            IsMultiline = text.Multiline ? true : null,
+            MaxLength = most,
+            Regex = least is null ? null : string.Create(CultureInfo.InvariantCulture, $@"^([\s\S]{{{least},}})?$"),
+            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, Math.Max(most, content.Typed is null ? 0 : AdaptiveLimits.TypedText)),
+        };
+    }
+
+    private static AdaptiveElement.TextInput Of(FormInput.Tags tags, FormContent content)
+    {
+        var most = Math.Max(1, tags.Most);
+        var value = VisibleText.CleanLine(string.Join(", ", content.ValuesOf(tags, tags.Values).Select(tag => tag.Trim()).Where(tag => tag.Length > 0)));
+        return new AdaptiveElement.TextInput(tags.Id, Label(tags.Label))
+        {
+            IsRequired = Need(tags),
+            ErrorMessage = tags.Required ? FormWords.NeedsTags : null,
+            MaxLength = Math.Min(most * AdaptiveLimits.Tag, AdaptiveLimits.TypedText),
+            Placeholder = FormWords.TagsApart(most),
+            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, AdaptiveLimits.TypedText),
+        };
+    }
+
+    private static AdaptiveElement.DateInput Of(FormInput.Date date, FormContent content)
+    {
+        var value = content.ValueOf(date, date.Value);
+        return new AdaptiveElement.DateInput(date.Id, Label(date.Label))
+        {
+            IsRequired = Need(date),
+            ErrorMessage = date.Required ? FormWords.NeedsDay : null,
+            Value = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+        };
+    }
+
+    private static AdaptiveElement Below(string words, TextLook look) => AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
+
+    private static bool? Need(FormInput input) => input.Required ? true : null;
+
+    private static bool IsBlank(string words) => string.IsNullOrWhiteSpace(VisibleText.Clean(words));
+}

@@ -1,0 +1,26 @@
+namespace IntroBot.Teams;
+
+/// <summary>A run of words as they are: Teams reads no Markdown in it (https://adaptivecards.io/explorer/TextRun.html).</summary>
+public sealed record TextRun(string Text)
+{
+    public string Type => "TextRun";
+
+    public string? Size { get; init; }
+
+    public string? Weight { get; init; }
+
+    public string? Color { get; init; }
+
+    public bool? IsSubtle { get; init; }
+
+    public AdaptiveAction.OpenUrl? SelectAction { get; init; }
+}
+
+/// <summary>One choice of a set.</summary>
+public sealed record InputChoice(string Title, string Value);
+
+/// <summary>A channel the bot has been added to, as it can be chosen in a form.</summary>
+public sealed record ChannelOption(string Id, string Name);
+
+/// <summary>What an action brings back beside the answers of the inputs, which are laid next to it under their own names.</summary>
+public sealed record ActionData(CarriedData Introbot);
