@@ -8,6 +8,7 @@ using IntroBot.Playground;
 using IntroBot.Slack;
 using IntroBot.Stewards;
 using IntroBot.Storage;
+using IntroBot.Teams;
 
 namespace IntroBot;
 
@@ -20,6 +21,7 @@ public static class IntroBotSetup
     {
         var playground = PlaygroundOptions.From(builder.Configuration);
         var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
+        var teams = builder.Configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new TeamsOptions();
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
@@ -29,7 +31,7 @@ public static class IntroBotSetup
         // What frameworks have to say in the ordinary course of things holds addresses of people; only their warnings are heard.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.ExplainInsteadOfTracing();
-        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check()));
+        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check(), teams.Check()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
         builder.Services.AddStories();
@@ -38,7 +40,12 @@ public static class IntroBotSetup
             builder.Services.AddSlack(slack, TimeProvider.System);
         }
 
-        if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn))
+        if (teams.IsOn && teams.Check() is null)
+        {
+            builder.Services.AddTeams(teams, TimeProvider.System);
+        }
+
+        if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
         {
             builder.Services.AddPlayground(program => (who, member, key, token) =>
                 program.GetRequiredService<OfferHelp>().SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
@@ -58,6 +65,11 @@ public static class IntroBotSetup
         if (app.Services.GetService<SlackOptions>() is not null)
         {
             app.MapSlack();
+        }
+
+        if (app.Services.GetService<TeamsOptions>() is not null)
+        {
+            app.MapTeams();
         }
 
         if (app.Services.GetService<PlaygroundPage>() is not null)

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using IntroBot.Chat;
+
+namespace IntroBot.Platforms;
+
+/// <summary>
+/// Deals once with what a platform delivers more than once, for up to a day and to any instance. <paramref name="name"/> is the shelf on which
+/// deliveries are remembered, by day; <paramref name="isSettled"/> tells answers that need no second try.
+/// </summary>
+internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
+    where TAnswer : class
+{
+    /// <summary>Answers remembered in this process, the newest; each is a few kilobytes at most.</summary>
+    private const int MostRemembered = 5_000;
+
+    /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
+    private const int DaysSwept = 7;
+
+    private readonly ConcurrentDictionary<string, Task<TAnswer>> recent = new();
+    private readonly ConcurrentQueue<string> inOrder = new();
+    private DateOnly swept;
+
+    /// <summary>The answer to a delivery: made now, or by the same delivery before. Where it failed, the next delivery tries again.</summary>
+    public async Task<TAnswer> OnceAsync(string key, Func<Task<TAnswer>> answer)
+    {
+        var mine = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = recent.GetOrAdd(key, mine.Task);
+        if (first != mine.Task)
+        {
+            return await first;
+        }
+
+        Remember(key);
+        try
+        {
+            var made = await answer();
+            if (!isSettled(made))
+            {
+                recent.TryRemove(key, out _);
+            }
+
+            mine.SetResult(made);
+            return made;
+        }
+        catch (Exception failure)
+        {
+            recent.TryRemove(key, out _);
+            mine.SetException(failure);
+            throw;
+        }
+    }
+
+    /// <summary>As above, also across instances and restarts.</summary>
+    public Task<TAnswer> OnceForGoodAsync(string id, Func<Task<TAnswer>> answer, CancellationToken token) => OnceAsync(id, async () =>
+    {
+        var (now, key) = (wall.Now, KeyOf(id));
+        Sweep(now);
+        foreach (var day in (DateTimeOffset[])[now, now.AddDays(-1)])
+        {
+            if (await shelf.FindAsync(ShelfOf(day), key, token) is not null)
+            {
+                return before;
+            }
+        }
+
+        var made = await answer();
+        if (isSettled(made))
+        {
+            await shelf.PutAsync(ShelfOf(now), key, "", token);
+        }
+
+        return made;
+    });
+
+    private string ShelfOf(DateTimeOffset day) => $"{name}.{day.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>An id of theirs as a key of ours, whatever stands in it.</summary>
+    private static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)
+        ? id
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
+
+    private void Remember(string key)
+    {
+        inOrder.Enqueue(key);
+        if (inOrder.Count > MostRemembered && inOrder.TryDequeue(out var oldest))
+        {
+            recent.TryRemove(oldest, out _);
+        }
+    }
+
+    /// <summary>Once a day, takes away what nobody delivers any more.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (swept == today)
+        {
+            return;
+        }
+
+        swept = today;
+        afterwards.Do("forget old deliveries", async token =>
+        {
+            for (var day = 2; day < 2 + DaysSwept; day++)
+            {
+                var old = ShelfOf(now.AddDays(-day));
+                foreach (var item in await shelf.ListAsync(old, token))
+                {
+                    await shelf.RemoveAsync(old, item.Key, token);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IntroBot.Platforms;
+
+/// <summary>Puts into the program what all platforms need, once, however many there are.</summary>
+internal static class PlatformsSetup
+{
+    public static void AddPlatforms(this IServiceCollection services, TimeProvider wall)
+    {
+        services.TryAddSingleton(new WallClock(wall));
+        services.TryAddSingleton<Pace>();
+        if (services.All(service => service.ServiceType != typeof(Afterwards)))
+        {
+            services.AddSingleton<Afterwards>().AddHostedService(program => program.GetRequiredService<Afterwards>());
+        }
+    }
+}

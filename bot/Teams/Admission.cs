@@ -1,0 +1,56 @@
+using IntroBot.Chat;
+
+namespace IntroBot.Teams;
+
+/// <summary>Lets in the members of a tenant that is served, and tells everybody else kindly why not.</summary>
+internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsPlaces places)
+{
+    public async Task<Entry> AdmitAsync(Activity activity, CancellationToken token)
+    {
+        if (activity is not { Tenant: { } spelt, From: { Id: { Length: > 0 } member, AadObjectId: var directory } } || TeamsIds.Person(directory) is not { } id
+            || ConversationReference.Of(activity) is not { } place || member == activity.Recipient?.Id)
+        {
+            return new Entry.Senseless();
+        }
+
+        var tenant = spelt.ToLowerInvariant();
+        if (activity.Conversation is { ConversationType: "personal" })
+        {
+            await places.LearnChatAsync(tenant, id, place, token);
+        }
+
+        return await people.FindAsync(tenant, id, activity, token) switch
+        {
+            null => new Entry.NotNow(),
+            { Standing: Standing.Member } known => new Entry.Open(new Actor(tenant, known.In(tenant), member, options.IsSteward(id, known.SignInName))),
+            { Standing: Standing.Guest } => new Entry.Closed(AdmissionCards.Guest),
+            _ => new Entry.Closed(AdmissionCards.Foreign),
+        };
+    }
+}
+
+/// <summary>Who acts, by which id the bot reaches them, and whether they look after the workspace.</summary>
+internal sealed record Actor(string Tenant, Person Person, string Member, bool LooksAfter)
+{
+    public string Id => Person.Ref.Id;
+
+    /// <summary>One person's keys never meet another's.</summary>
+    public string KeyOf(string act) => $"{Id}!{act}";
+}
+
+/// <summary>Whether somebody may act.</summary>
+internal abstract record Entry
+{
+    private Entry() { }
+
+    public sealed record Open(Actor Actor) : Entry;
+
+    /// <summary>Not here, with a private word that says why.</summary>
+    public sealed record Closed(Card Why) : Entry;
+
+    /// <summary>Teams does not say who it is just now.</summary>
+    public sealed record NotNow : Entry;
+
+    /// <summary>Nobody who could read a word: a bot, or no person at all.</summary>
+    public sealed record Senseless : Entry;
+}

@@ -1,0 +1,53 @@
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// Teams' way to the bot and back: an activity becomes an interaction, the reply becomes the answer and what follows it. The answer waits for
+/// the commit and for nothing that can come after it.
+/// </summary>
+internal sealed partial class BotFrameworkAdapter(
+    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, TeamsArrivals arrivals, Deliveries<InvokeResponse> deliveries, ILogger<BotFrameworkAdapter> logger)
+{
+    /// <summary>Answers an activity whose token was found genuine; never throws, and never fails for a kind it does not know.</summary>
+    public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
+    {
+        try
+        {
+            return activity switch
+            {
+                { Type: "invoke" } => await InvokedAsync(activity, token),
+                { Type: "message", Id: { Length: > 0 } id, Conversation.Id: { } conversation } =>
+                    await deliveries.OnceForGoodAsync($"{conversation} {id}", () => messages.HearAsync(activity, token), token),
+                { Type: "conversationUpdate" or "installationUpdate" } => await arrivals.AnswerAsync(activity, token),
+                _ => InvokeResponse.Ok,
+            };
+        }
+#pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Teams may deliver a message again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, activity.Type is "invoke" ? "invoke" : "activity", failure.GetType().Name);
+            return activity switch
+            {
+                { Type: "invoke", Name: TeamsActions.Name } => InvokeResponse.Word(TeamsReplies.WordOf(AdmissionCards.Broken)),
+                { Type: "invoke" } => InvokeResponse.LastWord(TeamsReplies.WordOf(AdmissionCards.Broken)),
+                _ => InvokeResponse.Failed,
+            };
+        }
+    }
+
+    private async Task<InvokeResponse> InvokedAsync(Activity activity, CancellationToken token) => activity.Name switch
+    {
+        TeamsActions.Name => await actions.AnswerAsync(activity, token),
+        "composeExtension/fetchTask" => await dialogs.OpenAsync(activity, token),
+        "composeExtension/submitAction" or "task/submit" => await dialogs.AnswerAsync(activity, token),
+        _ => InvokeResponse.NotImplemented,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "An {Kind} of Teams could not be answered: {Failure}")]
+        public static partial void Failed(ILogger logger, string kind, string failure);
+    }
+}

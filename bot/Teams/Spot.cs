@@ -1,0 +1,19 @@
+namespace IntroBot.Teams;
+
+/// <summary>Where somebody acted, which is where they look for an answer.</summary>
+internal abstract record Spot
+{
+    private Spot() { }
+
+    /// <summary>Words in the person's own chat with the bot.</summary>
+    public sealed record Chat : Spot;
+
+    /// <summary>The bot was mentioned, or chosen from a menu, where others read along.</summary>
+    public sealed record Mention(ConversationReference Place) : Spot;
+
+    /// <summary>A button or a form on a card, which stands in the person's own chat or elsewhere.</summary>
+    public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat) : Spot;
+
+    /// <summary>A dialog: the answer says what becomes of it.</summary>
+    public sealed record Dialog : Spot;
+}

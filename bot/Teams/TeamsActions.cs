@@ -1,0 +1,58 @@
+using System.Text.Json;
+using IntroBot.Chat;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// Buttons and forms on cards. Anyone who sees a card can press; whether they may act is decided by the story, and whether they are at home
+/// here before that.
+/// </summary>
+internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms, TeamsHomes homes)
+{
+    public const string Name = "adaptiveCard/action";
+
+    public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
+    {
+        if (activity is not { Id: { Length: > 0 } id } || ConversationReference.Of(activity) is not { } place)
+        {
+            return InvokeResponse.Senseless;
+        }
+
+        var spot = new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal");
+        switch (await admission.AdmitAsync(activity, token))
+        {
+            case Entry.Open { Actor: var actor }:
+                var answer = await ActAsync(activity, actor, spot, id, token);
+                homes.Refresh(actor.Tenant, actor.Id);
+                return answer;
+            case Entry.Closed closed:
+                return InvokeResponse.Word(TeamsReplies.WordOf(closed.Why));
+            case Entry.NotNow:
+                return InvokeResponse.Word(TeamsReplies.WordOf(AdmissionCards.Unknown));
+            default:
+                return InvokeResponse.Senseless;
+        }
+    }
+
+    private async Task<InvokeResponse> ActAsync(Activity activity, Actor actor, Spot spot, string id, CancellationToken token)
+    {
+        var (verb, data) = activity.Value is { } value ? Read(value) : default;
+        var carried = CarriedData.Read(data);
+        if (carried.Form is { } form)
+        {
+            return await forms.SubmitAsync(actor, spot, id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
+        }
+
+        if ((carried.Action ?? verb) is not { } action)
+        {
+            return InvokeResponse.Senseless;
+        }
+
+        var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "") { BySteward = actor.LooksAfter, Typed = AdaptiveAnswers.Read(data) };
+        return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, spot, pressed.Key, token);
+    }
+
+    /// <summary>An execute wraps its data in an action with a verb; a submit is its data.</summary>
+    private static (string? Verb, JsonElement Data) Read(JsonElement value) =>
+        value.Field("action") is { ValueKind: JsonValueKind.Object } action ? (action.Field("verb").Text(), action.Field("data")) : (null, value);
+}

@@ -1,0 +1,83 @@
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// The bot is added and taken out, people come and go. The same news comes in two forms and as often as Teams likes: it is welcomed once.
+/// </summary>
+internal sealed class TeamsArrivals(
+    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards)
+{
+    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
+    {
+        "personal" when IsTakenOut(activity) => LeftAsync(activity, token),
+        "personal" when IsAdded(activity) => CameAsync(activity, token),
+        "channel" or "groupChat" when IsTakenOut(activity) => TakenOutAsync(activity, token),
+        "channel" when IsAdded(activity) => AddedAsync(activity, token),
+        _ => Task.FromResult(InvokeResponse.Ok),
+    };
+
+    private static bool IsAdded(Activity activity) => activity.Type == "installationUpdate"
+        ? activity.Action is "add" or "add-upgrade"
+        : activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) is true;
+
+    private static bool IsTakenOut(Activity activity) => activity.Type == "installationUpdate"
+        ? activity.Action is "remove" or "remove-upgrade"
+        : activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) is true;
+
+    private async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
+    {
+        if (await admission.AdmitAsync(activity, token) is Entry.Open { Actor: var actor })
+        {
+            homes.Open(actor.Tenant, actor.Id);
+        }
+
+        return InvokeResponse.Ok;
+    }
+
+    /// <summary>Whoever takes the bot out can be reached no more: nobody waits for them, and what is known of them goes.</summary>
+    private async Task<InvokeResponse> LeftAsync(Activity activity, CancellationToken token)
+    {
+        if (activity.Tenant?.ToLowerInvariant() is { } tenant && TeamsIds.Person(activity.From?.AadObjectId) is { } id)
+        {
+            if (await people.RecallAsync(tenant, id, token) is { } known)
+            {
+                await dispatcher.DispatchAsync(new Interaction.PersonLeft(known.In(tenant), $"{id}!left-{activity.Id}"), token);
+            }
+
+            await homes.ForgetAsync(tenant, id, token);
+            await places.ForgetChatAsync(tenant, id, token);
+            await people.ForgetAsync(tenant, id, token);
+        }
+
+        return InvokeResponse.Ok;
+    }
+
+    private async Task<InvokeResponse> AddedAsync(Activity activity, CancellationToken token)
+    {
+        if (activity.Tenant?.ToLowerInvariant() is { } tenant && ConversationReference.Of(activity) is { } place)
+        {
+            var picked = activity.ChannelData?.Settings?.SelectedChannel;
+            var channel = picked is { Id: { } id } && TeamsIds.IsConversation(id) ? place with { Conversation = id, Name = picked.Name ?? activity.ChannelData?.Team?.Name } : place with { Name = activity.ChannelData?.Team?.Name };
+            var isNew = await places.ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is null;
+            await places.LearnChannelAsync(tenant, channel, token);
+            if (isNew)
+            {
+                afterwards.Do("say hello in a channel", late => chats.PostToAsync(channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) }, OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
+            }
+        }
+
+        return InvokeResponse.Ok;
+    }
+
+    private async Task<InvokeResponse> TakenOutAsync(Activity activity, CancellationToken token)
+    {
+        if (activity.Tenant?.ToLowerInvariant() is { } tenant && activity.Conversation?.Id is { } conversation)
+        {
+            await places.ForgetChannelAsync(tenant, conversation, token);
+        }
+
+        return InvokeResponse.Ok;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
+internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsHomes homes, WallClock wall) : IMessenger
+{
+    /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
+    private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
+
+    /// <summary>Said of a meeting: Teams lets no bot put two people into a chat, so that each hears how to find the other.</summary>
+    private const string NoGroupChats = "NoGroupChats";
+
+    public bool Serves(WorkspaceId workspace) => TeamsIds.IsTeams(workspace);
+
+    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    {
+        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        var tenant = TeamsIds.Tenant(envelope.Workspace);
+        try
+        {
+            return envelope.Replaces is { } receipt ? await ReplaceAsync(tenant, receipt, envelope, both.Token) : Delivered(await PostAsync(tenant, envelope, both.Token));
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new Delivery.Unsure(UntilSure);
+        }
+    }
+
+    public void Stored(Envelope envelope)
+    {
+        foreach (var person in PeopleAt(envelope.To))
+        {
+            homes.Refresh(TeamsIds.Tenant(envelope.Workspace), person.Id);
+        }
+    }
+
+    private async Task<CallResult<string>> PostAsync(string tenant, Envelope envelope, CancellationToken token)
+    {
+        var words = OutboundActivity.Of(envelope.Card).Write();
+        return envelope.To switch
+        {
+            Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, words, token),
+            Destination.GiversChannel channel => await PostToGiversAsync(tenant, channel, words, token),
+            Destination.Meeting => new CallResult<string>.Refused(NoGroupChats),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>Where the channel takes no words, the one they are for hears them in their chat.</summary>
+    private async Task<CallResult<string>> PostToGiversAsync(string tenant, Destination.GiversChannel channel, string words, CancellationToken token) =>
+        await places.ChannelAsync(tenant, channel.Channel, token) is { } known && await chats.PostToAsync(known, words, token) is var posted and not CallResult<string>.Refused
+            ? posted
+            : await chats.PostAsync(tenant, channel.For.Id, words, token);
+
+    /// <summary>Changing a message twice does no harm; one that is gone, or that Teams gave no id for, needs no change.</summary>
+    private async Task<Delivery> ReplaceAsync(string tenant, string receipt, Envelope envelope, CancellationToken token) =>
+        TeamsChats.Read(receipt) is not var (conversation, id) || await ServiceOfAsync(tenant, conversation, envelope.To, token) is not { } service
+            ? new Delivery.Done(receipt)
+            : await connector.UpdateAsync(service, conversation, id, OutboundActivity.Of(envelope.Card).Write(), token) switch
+            {
+                CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+                CallResult<string>.Later later => new Delivery.TryLater(later.After),
+                CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+                _ => new Delivery.Done(receipt),
+            };
+
+    private async Task<string?> ServiceOfAsync(string tenant, string conversation, Destination to, CancellationToken token) =>
+        (await places.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token) ?? (PeopleAt(to).FirstOrDefault() is { } person ? await places.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
+
+    /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
+    private static Delivery Delivered(CallResult<string> posted) => posted switch
+    {
+        CallResult<string>.Done done => new Delivery.Done(done.Value),
+        CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+        CallResult<string>.Refused refused => new Delivery.Refused(refused.Error),
+        CallResult<string>.Later later => new Delivery.TryLater(later.After),
+        CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<PersonRef> PeopleAt(Destination to) => to switch
+    {
+        Destination.Direct direct => [direct.Who],
+        Destination.GiversChannel channel => [channel.For],
+        Destination.Meeting meeting => meeting.People,
+        _ => throw new UnreachableException(),
+    };
+}

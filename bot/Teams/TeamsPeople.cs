@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>Knows people by what Teams says of them: looked up when they first have to do with the bot, and again after a day.</summary>
+internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, Afterwards afterwards, WallClock wall)
+{
+    /// <summary>How long somebody unknown may keep an answer waiting; Teams gives five seconds for some.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    /// <summary>How long another instance may know more than this one.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<(string Tenant, string Id), (TeamsProfile Profile, DateTimeOffset Since)> remembered = new();
+
+    /// <summary>
+    /// Whoever acted. Somebody known acts at once, and what is old about them is looked up afterwards; somebody unknown is looked up first,
+    /// since guests are not introduced. Null when Teams does not say in time.
+    /// </summary>
+    public async Task<TeamsProfile?> FindAsync(string tenant, string id, Activity activity, CancellationToken token)
+    {
+        if (ConversationReference.Of(activity) is not { } place || activity.From?.Id is not { Length: > 0 } member)
+        {
+            return null;
+        }
+
+        if (await RecallAsync(tenant, id, token) is not { } known)
+        {
+            return await InTimeAsync(() => AskAsync(tenant, id, place, member, activity, CancellationToken.None), token);
+        }
+
+        if (known.SeenAt + Fresh < wall.Now)
+        {
+            afterwards.Do("look a person up", late => AskAsync(tenant, id, place, member, activity, late));
+        }
+
+        var now = known.Seen(activity.TimeZone, activity.Locale);
+        return now == known ? known : await KeepAsync(tenant, now, token);
+    }
+
+    /// <summary>A member of a conversation whom somebody mentioned there, or null.</summary>
+    public async Task<TeamsProfile?> MentionedAsync(string tenant, ConversationReference place, string member, CancellationToken token)
+    {
+        var found = await InTimeAsync(async () => await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, CancellationToken.None) is CallResult<TeamsMember>.Done { Value: var value } ? value : null, token);
+        if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
+        {
+            return null;
+        }
+
+        var known = await RecallAsync(tenant, id, token);
+        return TeamsProfile.Of(found, id, tenant, known?.TimeZone, known?.Language, wall.Now);
+    }
+
+    /// <summary>A person as they are kept, without asking Teams.</summary>
+    public async Task<TeamsProfile?> RecallAsync(string tenant, string id, CancellationToken token)
+    {
+        if (remembered.TryGetValue((tenant, id), out var recent) && recent.Since + Remembered > wall.Now)
+        {
+            return recent.Profile;
+        }
+
+        return await shelf.FindAsync(TeamsShelves.People(tenant), id, token) is { } text && JsonSerializer.Deserialize(text, TeamsProfileJson.Default.TeamsProfile) is { } kept
+            ? Remember(tenant, kept)
+            : null;
+    }
+
+    public async Task ForgetAsync(string tenant, string id, CancellationToken token)
+    {
+        await shelf.RemoveAsync(TeamsShelves.People(tenant), id, token);
+        remembered.TryRemove((tenant, id), out _);
+    }
+
+    private async Task<TeamsProfile?> AskAsync(string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
+        await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
+            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId) == id
+            ? await KeepAsync(tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
+            : null;
+
+    private async Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token)
+    {
+        await shelf.PutAsync(TeamsShelves.People(tenant), profile.Id, JsonSerializer.Serialize(profile, TeamsProfileJson.Default.TeamsProfile), token);
+        return Remember(tenant, profile);
+    }
+
+    private TeamsProfile Remember(string tenant, TeamsProfile profile)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        remembered[(tenant, profile.Id)] = (profile, wall.Now);
+        return profile;
+    }
+
+    private async Task<T?> InTimeAsync<T>(Func<Task<T?>> ask, CancellationToken token)
+        where T : class
+    {
+        try
+        {
+            return await ask().WaitAsync(Patience, wall.Time, token);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+}

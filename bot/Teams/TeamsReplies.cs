@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
+internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, Afterwards afterwards)
+{
+    /// <summary>About what fits below a card.</summary>
+    private const int LongestWord = 240;
+
+    private static readonly ImmutableDictionary<string, string> Unharmed = ImmutableDictionary<string, string>.Empty;
+
+    public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        switch (reply)
+        {
+            case Reply.Nothing or Reply.Options:
+                return spot is Spot.OnCard ? InvokeResponse.Word("Done.") : InvokeResponse.Ok;
+            case Reply.Say say:
+                return await SayAsync(say.Card, actor, spot, key, token);
+            case Reply.Replace replace:
+                return Replace(replace.Card, spot) ?? await SayAsync(replace.Card, actor, spot, key, token);
+            case Reply.OpenForm open:
+                return await OpenAsync(open.Form, actor, spot, key, token);
+            case Reply.Converse converse:
+                await SayInChatAsync(converse.Card, actor, key, token);
+                return spot is Spot.Chat ? InvokeResponse.Ok : await SayAsync(AdmissionCards.Elsewhere, actor, spot, $"{key}-where", token);
+            case Reply.FieldErrors errors:
+                return await SayAsync(Mend(errors.Errors.Values), actor, spot, key, token);
+            case Reply.ShowHome home:
+                await promised.SayAsync(actor.Tenant, actor.Id, TeamsHomes.Drawn(home.Cards), key, token);
+                return InvokeResponse.Ok;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Says a card to whoever acted; nobody else reads it.</summary>
+    public async Task<InvokeResponse> SayAsync(Card card, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        switch (spot)
+        {
+            case Spot.Chat:
+                await SayInChatAsync(card, actor, key, token);
+                return InvokeResponse.Ok;
+            case Spot.Mention mention:
+                SayPrivately(mention.Place, OutboundActivity.Of(card), actor, key);
+                return InvokeResponse.Ok;
+            case Spot.OnCard { IsChat: true }:
+                await SayInChatAsync(card, actor, key, token);
+                return InvokeResponse.Word(WordOf(card));
+            case Spot.OnCard onCard:
+                if (card.Buttons.Length > 0)
+                {
+                    SayPrivately(onCard.Place, OutboundActivity.Of(card), actor, key);
+                }
+
+                return InvokeResponse.Word(WordOf(card));
+            case Spot.Dialog:
+                return InvokeResponse.Dialog(AdaptiveCards.InDialog(card));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>A form again, with a word beside each field that needs mending and with all that was typed.</summary>
+    public async Task<InvokeResponse> AgainAsync(Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, Spot spot, CancellationToken token)
+    {
+        var channels = await ChannelsAsync(form, actor, token);
+        return spot is Spot.Dialog
+            ? InvokeResponse.Dialog(AdaptiveForms.Of(form, FormSeat.InDialog, errors, typed, channels))
+            : InvokeResponse.Card(AdaptiveForms.Of(form, FormSeat.InChat, errors, typed, channels).Card);
+    }
+
+    private async Task<InvokeResponse> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
+    {
+        if (spot is Spot.OnCard or Spot.Dialog)
+        {
+            return await AgainAsync(form, Unharmed, null, actor, spot, token);
+        }
+
+        var words = OutboundActivity.Of(form.Title, AdaptiveForms.Of(form, FormSeat.InChat, Unharmed, null, await ChannelsAsync(form, actor, token)).Card);
+        if (spot is Spot.Mention mention)
+        {
+            SayPrivately(mention.Place, words, actor, key);
+            return InvokeResponse.Ok;
+        }
+
+        await promised.SayAsync(actor.Tenant, actor.Id, words, key, token);
+        return InvokeResponse.Ok;
+    }
+
+    private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) => form.Inputs.Any(input => input is FormInput.Channel)
+        ? [.. (await places.ChannelsAsync(actor.Tenant, token)).Select(channel => new ChannelOption(channel.Conversation, channel.Name ?? "A channel"))]
+        : [];
+
+    /// <summary>The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.</summary>
+    private InvokeResponse? Replace(Card card, Spot spot)
+    {
+        switch (spot)
+        {
+            case Spot.OnCard { IsChat: true, Message: { } message, Place: var place }:
+                // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
+                afterwards.Do("change a message", late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
+                return InvokeResponse.Card(AdaptiveCards.Of(card));
+            case Spot.Dialog:
+                return InvokeResponse.Dialog(AdaptiveCards.InDialog(card));
+            default:
+                return null;
+        }
+    }
+
+    private Task SayInChatAsync(Card card, Actor actor, string key, CancellationToken token) => promised.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
+
+    /// <summary>
+    /// For one pair of eyes among others; where that is not to be had, in their own chat;
+    /// <see href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages"/>.
+    /// </summary>
+    private void SayPrivately(ConversationReference place, OutboundActivity activity, Actor actor, string key) => afterwards.Do("say something privately", async late =>
+    {
+        var targeted = activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } };
+        if (await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted.Write(), isTargeted: true, late) is not CallResult<string>.Done)
+        {
+            await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
+        }
+    });
+
+    private static Card Mend(IEnumerable<string> sentences) =>
+        Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
+
+    public static string WordOf(Card card) => VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), LongestWord);
+}

@@ -1,0 +1,60 @@
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>Puts Teams into the program.</summary>
+public static class TeamsSetup
+{
+    /// <summary>
+    /// Registers Teams. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time tokens and
+    /// rate limits are reckoned by, whatever the story's clock says.
+    /// </summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, TimeProvider wall)
+    {
+        services.AddPlatforms(wall);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<ConnectorTokens>()
+            .AddSingleton(new ConnectorSignIn(() => TeamsCredential.From(options), options.Scope))
+            .AddSingleton<ConnectorClient>(program => new ConnectorClient(
+                NewHttp(), options, program.GetRequiredService<ConnectorSignIn>(), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton<TeamsPlaces>()
+            .AddSingleton<TeamsPeople>()
+            .AddSingleton<Admission>()
+            .AddSingleton<TeamsChats>()
+            .AddSingleton<TeamsPromises>()
+            .AddHostedService(program => program.GetRequiredService<TeamsPromises>())
+            .AddSingleton<TeamsHomes>()
+            .AddSingleton<TeamsReplies>()
+            .AddSingleton<TeamsForms>()
+            .AddSingleton<TeamsActions>()
+            .AddSingleton<TeamsDialogs>()
+            .AddSingleton<TeamsMessages>()
+            .AddSingleton<TeamsArrivals>()
+            .AddSingleton(program => new Deliveries<InvokeResponse>(
+                TeamsShelves.Seen,
+                before: InvokeResponse.Ok,
+                isSettled: answer => answer.Status < StatusCodes.Status500InternalServerError,
+                program.GetRequiredService<IShelf>(),
+                program.GetRequiredService<Afterwards>(),
+                program.GetRequiredService<WallClock>()))
+            .AddSingleton<BotFrameworkAdapter>()
+            .AddSingleton<TeamsMessenger>()
+            .AddSingleton<IMessenger>(program => program.GetRequiredService<TeamsMessenger>())
+            .AddSingleton<TeamsEndpoint>();
+    }
+
+    /// <summary>Maps the address at which Teams calls.</summary>
+    public static WebApplication MapTeams(this WebApplication app)
+    {
+        app.MapPost(TeamsEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<TeamsEndpoint>().HandleAsync);
+        return app;
+    }
+
+    /// <summary>Redirects would carry a token elsewhere.</summary>
+    private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    {
+        Timeout = ConnectorClient.Patience,
+    };
+}
