@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>The bot as its registration shows it.</summary>
+internal sealed class FakeTeamsApp
+{
+    public string Id { get; } = Guid.NewGuid().ToString("D");
+
+    /// <summary>How Teams calls the bot in a conversation.</summary>
+    public string Account => $"28:{Id}";
+
+    public string Name { get; } = "IntroBot";
+
+    public string Secret { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
+
+    /// <summary>Where the bot listens.</summary>
+    public Uri? Endpoint { get; set; }
+}

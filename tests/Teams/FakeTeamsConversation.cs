@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>Where people and the bot can meet.</summary>
+internal enum FakeTeamsConversationKind
+{
+    Personal,
+    GroupChat,
+    Channel,
+}
+
+/// <summary>A conversation, with every message in it that was not deleted.</summary>
+internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, FakeTeamsConversationKind kind, string name, ImmutableList<FakeTeamsPerson> members)
+{
+    public FakeTeamsTenant Tenant { get; } = tenant;
+
+    public string Id { get; } = id;
+
+    public FakeTeamsConversationKind Kind { get; } = kind;
+
+    public string Name { get; } = name;
+
+    public ImmutableList<FakeTeamsPerson> Members { get; internal set; } = members;
+
+    /// <summary>Whether the bot may speak here.</summary>
+    public bool HasBot { get; internal set; }
+
+    public ImmutableList<FakeTeamsMessage> Messages { get; internal set; } = [];
+
+    public FakeTeamsMessage Last => Messages[^1];
+
+    /// <summary>The word by which activities call the kind.</summary>
+    public string Type => Kind switch
+    {
+        FakeTeamsConversationKind.Personal => "personal",
+        FakeTeamsConversationKind.GroupChat => "groupChat",
+        _ => "channel",
+    };
+}
+
+/// <summary>A message of the bot's.</summary>
+internal sealed class FakeTeamsMessage(FakeTeamsConversation conversation, string id)
+{
+    public FakeTeamsConversation Conversation { get; } = conversation;
+
+    public string Id { get; } = id;
+
+    public string Summary { get; internal set; } = "";
+
+    /// <summary>The only person who sees it, when it is targeted.</summary>
+    public FakeTeamsPerson? OnlyFor { get; init; }
+
+    public JsonObject Card { get; internal set; } = [];
+
+    /// <summary>How often it was changed.</summary>
+    public int Changes { get; internal set; }
+
+    /// <summary>The titles of its buttons, in order.</summary>
+    public IEnumerable<string> Buttons => FakeTeamsCards.Actions(Card).Select(action => action["title"]?.GetValue<string>() ?? "");
+
+    public override string ToString() => $"{Summary}\n{Card.ToJsonString()}";
+}

@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using IntroBot.Tests.Slack;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>Tells the bot things, with a token as genuine as a test wants it.</summary>
+internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
+{
+    private readonly HttpClient wire = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>How often everything is told.</summary>
+    public int Times { get; set; } = 1;
+
+    /// <summary>Tells something; complains of an answer that Teams would show as an error.</summary>
+    public async Task<FakeTeamsAnswer> SendAsync(JsonObject activity)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl"))))));
+        foreach (var answer in answers)
+            if (answer.Status is < 200 or >= 300) throw new FakeTeamsComplaint($"The {activity.Text("type")} {activity.Text("name")} was answered with {answer.Status}: {answer.Body}");
+        return answers[0];
+    }
+
+    /// <summary>Sends anything with any token, and minds nothing.</summary>
+    public async Task<FakeTeamsAnswer> SendAsync(string body, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await wire.SendAsync(request);
+        return new FakeTeamsAnswer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => wire.Dispose();
+}
+
+/// <summary>What the bot answered.</summary>
+internal sealed record FakeTeamsAnswer(int Status, string Body)
+{
+    public JsonNode? Json => FakeSlackJson.Parsed(Body);
+}
+
+/// <summary>Something the real Teams would not let pass.</summary>
+internal sealed class FakeTeamsComplaint(string message) : Exception(message);

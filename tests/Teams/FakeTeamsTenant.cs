@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>A tenant: its people, its conversations with the bot. Nothing of it shows in another.</summary>
+internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
+{
+    public FakeTeams Teams { get; } = teams;
+
+    public string Id { get; } = Guid.NewGuid().ToString("D");
+
+    public string Name { get; } = name;
+
+    /// <summary>Where the connector is for this tenant, with the slash at the end that Teams has.</summary>
+    public string ServiceUrl => $"{Teams.Address}connector/{Id}/";
+
+    public ImmutableList<FakeTeamsPerson> People { get; private set; } = [];
+
+    public ImmutableList<FakeTeamsConversation> Conversations { get; private set; } = [];
+
+    public FakeTeamsPerson AddPerson(string name, Action<FakeTeamsPerson>? but = null)
+    {
+        var person = new FakeTeamsPerson(this, name);
+        but?.Invoke(person);
+        lock (Teams.Gate) People = People.Add(person);
+        return person;
+    }
+
+    /// <summary>A channel of a team, whose general channel has the team's own id.</summary>
+    public FakeTeamsConversation AddChannel(string channel, params FakeTeamsPerson[] members) =>
+        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, [.. members]));
+
+    public FakeTeamsConversation AddGroupChat(params FakeTeamsPerson[] members) =>
+        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.v2", FakeTeamsConversationKind.GroupChat, "", [.. members]));
+
+    internal FakeTeamsConversation ChatOf(FakeTeamsPerson person)
+    {
+        lock (Teams.Gate)
+        {
+            return Conversations.Find(chat => chat.Kind == FakeTeamsConversationKind.Personal && chat.Members.Contains(person))
+                ?? Add(new FakeTeamsConversation(this, $"a:1{Guid.NewGuid():N}", FakeTeamsConversationKind.Personal, "", [person]));
+        }
+    }
+
+    internal FakeTeamsConversation? Find(string id) => Conversations.Find(conversation => conversation.Id == id.Split(';')[0]);
+
+    private FakeTeamsConversation Add(FakeTeamsConversation conversation)
+    {
+        lock (Teams.Gate) Conversations = Conversations.Add(conversation);
+        return conversation;
+    }
+}
