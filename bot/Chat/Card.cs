@@ -45,6 +45,18 @@ public abstract record CardPart
 
     /// <summary>A thin line.</summary>
     public sealed record Divider : CardPart;
+
+    /// <summary>
+    /// The way to people whom the reader is to write to, with the first words to say; where a platform can lead there, it fills in the
+    /// <paramref name="Address"/>, at which nothing is said before the reader says it.
+    /// </summary>
+    public sealed record Door(ImmutableArray<Person> To, string FirstWords, Uri? Address = null) : CardPart
+    {
+        /// <summary>The same for a platform that leads nowhere, and the label of the button for one that does.</summary>
+        public Words Words => new([new WordSpan.Plain("Write to "), .. To.SelectMany((who, at) => at == 0
+            ? new WordSpan[] { new WordSpan.Mention(who) }
+            : [new WordSpan.Plain(" and "), new WordSpan.Mention(who)])]);
+    }
 }
 
 /// <summary>One labelled line of a card.</summary>

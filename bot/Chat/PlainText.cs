@@ -35,6 +35,7 @@ public static class PlainText
         CardPart.Quote quote => string.Join('\n', quote.Words.Split('\n').Select(line => $"> {line}")),
         CardPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {Of(fact.Words)}")),
         CardPart.Divider => "---",
+        CardPart.Door door => Of(door.Words),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

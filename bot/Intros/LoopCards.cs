@@ -19,13 +19,17 @@ public static class LoopCards
             .Say($"I have opened a conversation for the two of you, with your note in it. Please propose two times there.")
             .Aside($"In a few days I will ask how it went.");
 
+    /// <summary>For people whom the bot could not bring together itself: each is led to the other.</summary>
     public static Card ConnectedApart(Intro intro, PersonRef reader) => intro.Accepted is not { } yes
         ? throw new System.Diagnostics.UnreachableException()
         : reader == intro.Asker.Ref
             ? Card.Titled($"{yes.Giver} said yes")
-                .Say($"I could not open a conversation for you two here. Please write to {yes.Giver} directly and propose two times.")
+                .Say($"The next move is yours: please write to {yes.Giver} and propose two times.")
+                .With(new CardPart.Door([yes.Giver], $"Hello {yes.Giver.FirstName}, thank you for saying yes. {intro.Ask.SmallStep} Two times that would suit me: "))
+                .Aside($"In a few days I will ask how it went.")
             : Card.Titled($"{intro.Asker} will write to you")
-                .Say($"I could not open a conversation for you two here, so {intro.Asker} writes to you directly and proposes two times.");
+                .Say($"I told {intro.Asker} that you said yes, and asked for two times to choose from.")
+                .With(new CardPart.Door([intro.Asker], $"Hello {intro.Asker.FirstName}, I am glad to help. Which two times would suit you?"));
 
     public static Card HowItWent(Intro intro) => Card.Titled($"Did you and {GiverName(intro)} get to talk?")
         .Say($"Whatever the answer, it helps: people who give like to know.")

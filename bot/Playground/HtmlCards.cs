@@ -38,6 +38,7 @@ public static class HtmlCards
             """),
         CardPart.Context context => Html.Of($"""<p class="aside">{HtmlWords.Of(context.Words)}</p>"""),
         CardPart.Divider => Html.Of($"<hr>"),
+        CardPart.Door door => Html.Of($"<p>{HtmlWords.Of(door.Words)}</p>"),
         _ => throw new UnreachableException(),
     };
 

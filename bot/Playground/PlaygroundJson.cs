@@ -71,7 +71,7 @@ public static class PlaygroundJson
             var t when t == typeof(CardPart) =>
             [
                 new(typeof(CardPart.Text), "text"), new(typeof(CardPart.Facts), "facts"), new(typeof(CardPart.Quote), "quote"),
-                new(typeof(CardPart.Context), "context"), new(typeof(CardPart.Divider), "divider"),
+                new(typeof(CardPart.Context), "context"), new(typeof(CardPart.Divider), "divider"), new(typeof(CardPart.Door), "door"),
             ],
             var t when t == typeof(FormInput) =>
             [
@@ -103,6 +103,7 @@ public static class PlaygroundJson
 [JsonSerializable(typeof(CardPart.Quote))]
 [JsonSerializable(typeof(CardPart.Context))]
 [JsonSerializable(typeof(CardPart.Divider))]
+[JsonSerializable(typeof(CardPart.Door))]
 [JsonSerializable(typeof(FormInput.Text), TypeInfoPropertyName = "FormText")]
 [JsonSerializable(typeof(FormInput.Choice))]
 [JsonSerializable(typeof(FormInput.Choices))]

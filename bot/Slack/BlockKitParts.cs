@@ -38,6 +38,7 @@ internal static class BlockKitParts
         CardPart.Context context when RichTextWords.IsBlank(context.Words) => null,
         CardPart.Context context => Remark(context.Words),
         CardPart.Divider => new Block.Divider(),
+        CardPart.Door door => Section(RichTextWords.Of(door.Words, BlockKitLimits.Text)),
         _ => throw new UnreachableException(),
     };
 

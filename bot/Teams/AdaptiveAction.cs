@@ -35,5 +35,9 @@ public abstract record AdaptiveAction
     }
 
     /// <summary>Opens an https address.</summary>
-    public sealed record OpenUrl(string Url) : AdaptiveAction;
+    public sealed record OpenUrl(string Url) : AdaptiveAction
+    {
+        /// <summary>What stands on the button; words that are pressed have none.</summary>
+        public string? Title { get; init; }
+    }
 }

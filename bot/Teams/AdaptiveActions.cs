@@ -15,6 +15,9 @@ internal static class AdaptiveActions
             Mode = place < AdaptiveLimits.ButtonsInSight ? null : "secondary",
         })];
 
+    /// <summary>A button that leads somewhere else.</summary>
+    public static AdaptiveAction Open(string label, Uri address) => new AdaptiveAction.OpenUrl(address.AbsoluteUri) { Title = Title(label) };
+
     public static string Title(string label)
     {
         var clean = VisibleText.CleanLine(label).Trim();

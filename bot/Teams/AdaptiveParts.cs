@@ -54,6 +54,8 @@ internal static class AdaptiveParts
         CardPart.Context context when AdaptiveWords.IsBlank(context.Words) => null,
         CardPart.Context context => AdaptiveLines.Of(context.Words, AdaptiveLimits.Text, TextLook.Quiet),
         CardPart.Divider => null,
+        CardPart.Door { Address: { } address } door => new AdaptiveElement.ActionSet([AdaptiveActions.Open(PlainText.Of(door.Words), address)]),
+        CardPart.Door door => AdaptiveLines.Of(door.Words, AdaptiveLimits.Text, TextLook.Plain),
         _ => throw new UnreachableException(),
     };
 

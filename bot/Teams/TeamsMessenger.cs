@@ -5,7 +5,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
-internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsHomes homes, WallClock wall) : IMessenger
+internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -42,7 +42,7 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
 
     private async Task<CallResult<string>> PostAsync(string tenant, Envelope envelope, CancellationToken token)
     {
-        var words = OutboundActivity.Of(envelope.Card).Write();
+        var words = await WrittenAsync(tenant, envelope, token);
         return envelope.To switch
         {
             Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, words, token),
@@ -51,6 +51,9 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
             _ => throw new UnreachableException(),
         };
     }
+
+    private async Task<string> WrittenAsync(string tenant, Envelope envelope, CancellationToken token) =>
+        OutboundActivity.Of(await doors.OpenAsync(tenant, envelope.Card, token)).Write();
 
     /// <summary>Where the channel takes no words, the one they are for hears them in their chat.</summary>
     private async Task<CallResult<string>> PostToGiversAsync(string tenant, Destination.GiversChannel channel, string words, CancellationToken token) =>
@@ -62,7 +65,7 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
     private async Task<Delivery> ReplaceAsync(string tenant, string receipt, Envelope envelope, CancellationToken token) =>
         TeamsChats.Read(receipt) is not var (conversation, id) || await ServiceOfAsync(tenant, conversation, envelope.To, token) is not { } service
             ? new Delivery.Done(receipt)
-            : await connector.UpdateAsync(service, conversation, id, OutboundActivity.Of(envelope.Card).Write(), token) switch
+            : await connector.UpdateAsync(service, conversation, id, await WrittenAsync(tenant, envelope, token), token) switch
             {
                 CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
                 CallResult<string>.Later later => new Delivery.TryLater(later.After),

@@ -23,6 +23,7 @@ public static class TeamsSetup
             .AddSingleton<TeamsPeople>()
             .AddSingleton<Admission>()
             .AddSingleton<TeamsChats>()
+            .AddSingleton<TeamsDoors>()
             .AddSingleton<TeamsPromises>()
             .AddHostedService(program => program.GetRequiredService<TeamsPromises>())
             .AddSingleton<TeamsHomes>()
