@@ -9,7 +9,7 @@ namespace IntroBot.Slack;
 internal sealed partial class ConfiguredInstallation(
     SlackOptions options, SlackClient client, IShelf shelf, SlackClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger) : IHostedService
 {
-    /// <summary>How long an acknowledgement waits for the very first answer.</summary>
+    /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a question without an answer is not asked again.</summary>
@@ -37,6 +37,11 @@ internal sealed partial class ConfiguredInstallation(
             throw new SlackUnreachableException();
         }
     }
+
+    /// <summary>As above, without waiting for Slack.</summary>
+    public async Task<Installation?> RecallAsync(CancellationToken token) => known is not null || string.IsNullOrWhiteSpace(options.BotToken)
+        ? known
+        : known = await ReadAsync(token) ?? throw new SlackUnreachableException();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -68,10 +73,10 @@ internal sealed partial class ConfiguredInstallation(
         }
     }
 
-    private async Task<Installation?> LearnAsync() => known = await RecallAsync() ?? await AskAsync();
+    private async Task<Installation?> LearnAsync() => known = await ReadAsync(CancellationToken.None) ?? await AskAsync();
 
-    private async Task<Installation?> RecallAsync() =>
-        (await shelf.FindAsync(SlackShelves.Own, Key, CancellationToken.None))?.Split(' ') is [var team, var bot] ? new Installation(team, bot, options.BotToken!) : null;
+    private async Task<Installation?> ReadAsync(CancellationToken token) =>
+        (await shelf.FindAsync(SlackShelves.Own, Key, token))?.Split(' ') is [var team, var bot] ? new Installation(team, bot, options.BotToken!) : null;
 
     private async Task<Installation?> AskAsync()
     {

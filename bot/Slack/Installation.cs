@@ -12,6 +12,9 @@ internal interface IInstallations
     /// <summary>The app in a workspace; null when it is not installed there, or Slack cannot be asked.</summary>
     Task<Installation?> FindAsync(string team, CancellationToken token);
 
+    /// <summary>As above without waiting for Slack: throws <see cref="SlackUnreachableException"/> when only Slack could tell.</summary>
+    Task<Installation?> RecallAsync(string team, CancellationToken token);
+
     /// <summary>
     /// The successor of an installation whose token Slack takes no more: one that is stored by now, or, where the token <paramref name="isExpired"/>,
     /// one it is exchanged for; null when it has none.

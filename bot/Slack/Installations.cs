@@ -8,6 +8,11 @@ internal sealed class Installations(ConfiguredInstallation configured, StoredIns
         : stored is null ? null
         : await stored.FindAsync(team, token);
 
+    public async Task<Installation?> RecallAsync(string team, CancellationToken token) =>
+        await configured.RecallAsync(token) is { } own && own.Team == team ? own
+        : stored is null ? null
+        : await stored.RecallAsync(team, token);
+
     public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
         stored?.RenewAsync(refused, isExpired, token) ?? Task.FromResult<Installation?>(null);
 

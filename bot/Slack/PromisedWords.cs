@@ -19,13 +19,16 @@ internal sealed class PromisedWords(SlackChats chats, IShelf shelf, Afterwards a
 
     private const int MostTries = 5;
 
+    /// <summary>Answers to one person are said in the order of what they answer.</summary>
+    private readonly PersonLines lines = new(afterwards);
+
     /// <summary>Promises to say a card; the same <paramref name="marker"/> again is the same promise.</summary>
     public async Task SayAsync(string team, string user, Card card, string marker, CancellationToken token)
     {
         var promise = new Promise(team, user, SlackWords.Of(card), wall.Now);
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{team} {user} {marker}")))[..40];
         await shelf.PutAsync(SlackShelves.Promised, key, JsonSerializer.Serialize(promise, PromiseJson.Default.Promise), token);
-        afterwards.Do("say something in a chat", late => KeepAsync(key, promise, mayBeSaid: false, late));
+        lines.Join(team, user, "say something in a chat", late => KeepAsync(key, promise, mayBeSaid: false, late));
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
-using System.Security.Cryptography;
-using System.Text;
+using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
 /// <summary>
 /// Slack's way to the bot and back: a request becomes an interaction, the reply becomes the acknowledgement and what follows it. The
-/// acknowledgement waits for the commit and for nothing that can come after it.
+/// acknowledgement waits for the commit and for nothing that can come after it: where Slack has to say first who acts, the request itself is
+/// what is committed.
 /// </summary>
 internal sealed partial class SlackAdapter(
-    SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events, Deliveries deliveries, ILogger<SlackAdapter> logger)
+    SlackRoutes routes, WaitingRequests waiting, SlackButtons buttons, Deliveries deliveries, ILogger<SlackAdapter> logger)
 {
     /// <summary>Answers a verified request; never throws.</summary>
     public async Task<SlackAnswer> AnswerAsync(SlackRequest request, CancellationToken token)
@@ -17,15 +17,13 @@ internal sealed partial class SlackAdapter(
         {
             return request switch
             {
-                SlackRequest.Verification verification => new SlackAnswer.Text(verification.Challenge),
-                SlackRequest.Typed typed => await OnceAsync(typed.Command.TriggerId, () => commands.AnswerAsync(typed.Command, token)),
-                SlackRequest.Acted acted => await OnceAsync(acted.Payload.TriggerId, () => AnswerAsync(acted.Payload, token)),
-                SlackRequest.Happened happened when SlackEvents.MayRepeat(happened.Envelope) => await events.AnswerAsync(happened.Envelope, token),
-                SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } happened =>
-                    await deliveries.OnceForGoodAsync(KeyOf(id), () => events.AnswerAsync(happened.Envelope, token), token),
+                // A trigger is made for one act of one person, so that the same trigger again is the same act.
+                SlackRequest.Typed { Command.TriggerId: { Length: > 0 } id } => await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                SlackRequest.Acted { Payload.TriggerId: { Length: > 0 } id } => await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) => await routes.AnswerAsync(request, mayAsk: false, token),
+                SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } => await deliveries.OnceForGoodAsync(SlackIds.KeyOf(id), () => AnswerAsync(request, id, token), token),
                 SlackRequest.Happened => new SlackAnswer.Senseless(),
-                SlackRequest.Other => new SlackAnswer.Empty(),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => await routes.AnswerAsync(request, mayAsk: false, token),
             };
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Slack delivers an event again.
@@ -33,34 +31,39 @@ internal sealed partial class SlackAdapter(
 #pragma warning restore CA1031
         {
             Log.Failed(logger, request.GetType().Name, failure.GetType().Name);
-            return await ApologizeAsync(request, token);
+            return await ApologizeAsync(request, AdmissionCards.Broken, token);
         }
     }
 
-    private Task<SlackAnswer> AnswerAsync(InteractionPayload payload, CancellationToken token) => payload.Type switch
+    /// <summary>A request of somebody unknown is set aside and thereby seen; one that cannot be set aside keeps Slack waiting, for a moment.</summary>
+    private async Task<SlackAnswer> AnswerAsync(SlackRequest request, string id, CancellationToken token)
     {
-        "block_actions" => buttons.AnswerAsync(payload, token),
-        "view_submission" => forms.AnswerAsync(payload, token),
-        "block_suggestion" => forms.SuggestAsync(payload, token),
-        "shortcut" => commands.AnswerAsync(payload, token),
-        _ => Task.FromResult<SlackAnswer>(new SlackAnswer.Empty()),
-    };
+        var answer = await routes.AnswerAsync(request, mayAsk: false, token);
+        if (answer is not SlackAnswer.NotYet unknown)
+        {
+            return answer;
+        }
 
-    /// <summary>A trigger is made for one act of one person, so that the same trigger again is the same act.</summary>
-    private Task<SlackAnswer> OnceAsync(string? trigger, Func<Task<SlackAnswer>> answer) =>
-        trigger is { Length: > 0 } ? deliveries.OnceAsync(trigger, answer) : answer();
+        if (await waiting.KeepAsync(request, unknown.Team, unknown.User, id, token))
+        {
+            return new SlackAnswer.Empty();
+        }
+
+        answer = await routes.AnswerAsync(request, mayAsk: true, token);
+        return answer is SlackAnswer.NotYet ? await ApologizeAsync(request, AdmissionCards.Unknown, token) : answer;
+    }
 
     /// <summary>Events are delivered again; a person hears that it was not their fault.</summary>
-    private async Task<SlackAnswer> ApologizeAsync(SlackRequest request, CancellationToken token)
+    private async Task<SlackAnswer> ApologizeAsync(SlackRequest request, Card why, CancellationToken token)
     {
         try
         {
             return request switch
             {
                 SlackRequest.Happened => new SlackAnswer.Failed(),
-                SlackRequest.Typed => SlackAnswer.Say(AdmissionCards.Broken),
+                SlackRequest.Typed => SlackAnswer.Say(why),
                 SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
-                SlackRequest.Acted { Payload: { Type: "block_actions" } payload } => await buttons.SayAsync(AdmissionCards.Broken, payload, token),
+                SlackRequest.Acted { Payload: { Type: "block_actions" or "shortcut" } payload } => await buttons.SayAsync(why, payload, token),
                 _ => new SlackAnswer.Empty(),
             };
         }
@@ -71,11 +74,6 @@ internal sealed partial class SlackAdapter(
             return new SlackAnswer.Empty();
         }
     }
-
-    /// <summary>An id of Slack's as a key of ours, whatever stands in it.</summary>
-    private static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)
-        ? id
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 
     private static partial class Log
     {

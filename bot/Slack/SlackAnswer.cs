@@ -13,7 +13,11 @@ public abstract record SlackAnswer
     public sealed record Empty : SlackAnswer;
 
     /// <summary>A message, a response action or options, as JSON.</summary>
-    public sealed record Json(string Body) : SlackAnswer;
+    public sealed record Json(string Body) : SlackAnswer
+    {
+        /// <summary>What it says, where that can as well be said later and elsewhere.</summary>
+        public Card? Card { get; init; }
+    }
 
     /// <summary>Words as they are.</summary>
     public sealed record Text(string Body) : SlackAnswer;
@@ -24,8 +28,11 @@ public abstract record SlackAnswer
     /// <summary>Not stored, through no fault of Slack's: it sends an event again.</summary>
     public sealed record Failed : SlackAnswer;
 
+    /// <summary>Not answered, since Slack has to say first who acts; the adapter sets the request aside, and Slack hears nothing of it.</summary>
+    public sealed record NotYet(string Team, string User) : SlackAnswer;
+
     /// <summary>A card that only whoever acted sees.</summary>
-    public static SlackAnswer Say(Card card) => new Json(JsonSerializer.Serialize(MessageAnswer.Private(card), SlackAnswerJson.Default.MessageAnswer));
+    public static SlackAnswer Say(Card card) => new Json(JsonSerializer.Serialize(MessageAnswer.Private(card), SlackAnswerJson.Default.MessageAnswer)) { Card = card };
 
     public static SlackAnswer Of(ViewAction action) => new Json(JsonSerializer.Serialize(action, SlackAnswerJson.Default.ViewAction));
 

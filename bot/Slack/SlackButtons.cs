@@ -11,7 +11,7 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
     private const string Button = "button";
     private const int LongestValue = 2000;
 
-    public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, CancellationToken token)
+    public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, bool mayAsk, CancellationToken token)
     {
         if (payload is not { TriggerId: { Length: > 0 } trigger, Actions: [{ ActionId: { } actionId } action, ..] } || action.Value is { Length: > LongestValue })
         {
@@ -24,13 +24,13 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
             return new SlackAnswer.Empty();
         }
 
-        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token))
+        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk, token))
         {
             case Entry.Open { Actor: var actor }:
                 var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
                 {
                     BySteward = actor.LooksAfter,
-                    Typed = payload.View?.State is { } state ? StateValues.Read(state.Values) : FormAnswers.Empty,
+                    Typed = payload.View?.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty,
                 };
                 var reply = await dispatcher.DispatchAsync(pressed, token);
                 var answer = await replies.ShowAsync(reply, actor, await SpotOfAsync(payload, token), pressed.Key, token);
@@ -39,7 +39,7 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
             case Entry.Closed closed:
                 return await SayAsync(closed.Why, payload, token);
             case Entry.NotNow:
-                return await SayAsync(AdmissionCards.Unknown, payload, token);
+                return new SlackAnswer.NotYet(payload.InstalledTeam!, payload.User!.Id!);
             default:
                 return new SlackAnswer.Senseless();
         }

@@ -7,22 +7,26 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
 {
     private const int LongestText = 8000;
 
-    public Task<SlackAnswer> AnswerAsync(SlashCommand command, CancellationToken token) => command.TriggerId is { Length: > 0 } trigger
-        ? AnswerAsync(command.TeamId, command.UserId, home: null, command.Text ?? "", new Spot.Command(trigger, command.ResponseUrl), trigger, token)
+    public Task<SlackAnswer> AnswerAsync(SlashCommand command, bool mayAsk, CancellationToken token) => command.TriggerId is { Length: > 0 } trigger
+        ? AnswerAsync(command.TeamId, command.UserId, home: null, command.Text ?? "", new Spot.Command(trigger, command.ResponseUrl), trigger, mayAsk, token)
         : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
 
-    public Task<SlackAnswer> AnswerAsync(InteractionPayload shortcut, CancellationToken token) => shortcut.TriggerId is { Length: > 0 } trigger
-        ? AnswerAsync(shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new Spot.Shortcut(trigger), trigger, token)
+    public Task<SlackAnswer> AnswerAsync(InteractionPayload shortcut, bool mayAsk, CancellationToken token) => shortcut.TriggerId is { Length: > 0 } trigger
+        ? AnswerAsync(shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new Spot.Shortcut(trigger), trigger, mayAsk, token)
         : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
 
-    private async Task<SlackAnswer> AnswerAsync(string? team, string? user, string? home, string text, Spot spot, string trigger, CancellationToken token)
+    private async Task<SlackAnswer> AnswerAsync(string? team, string? user, string? home, string text, Spot spot, string trigger, bool mayAsk, CancellationToken token)
     {
-        switch (await admission.AdmitAsync(team, user, home, token))
+        switch (await admission.AdmitAsync(team, user, home, mayAsk, token))
         {
             case Entry.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team!, user!, spot, trigger, token);
             case Entry.Open { Actor: var actor }:
-                var mentioned = await people.PeopleInAsync(actor.Team, text, token);
+                if (await people.NameAsync(actor.Team, SlackText.Mentions(text), mayAsk, token) is not { } mentioned)
+                {
+                    return new SlackAnswer.NotYet(actor.Team, actor.Id);
+                }
+
                 var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(trigger), SlackText.Read(text, mentioned), [.. mentioned.Values]) { BySteward = actor.LooksAfter };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, spot, typed.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
@@ -30,7 +34,7 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
             case Entry.Closed closed:
                 return await replies.SayAsync(closed.Why, team!, user!, spot, trigger, token);
             case Entry.NotNow:
-                return await replies.SayAsync(AdmissionCards.Unknown, team!, user!, spot, trigger, token);
+                return new SlackAnswer.NotYet(team!, user!);
             default:
                 return new SlackAnswer.Senseless();
         }

@@ -10,7 +10,7 @@ internal sealed class SlackEvents(
 {
     private const int LongestText = 12_000;
 
-    public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, CancellationToken token)
+    public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, bool mayAsk, CancellationToken token)
     {
         if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id } || !SlackIds.IsTeam(envelope.InstalledTeam))
         {
@@ -22,9 +22,9 @@ internal sealed class SlackEvents(
         {
             return Text(happened, "type") switch
             {
-                "message" => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
-                "app_mention" => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, token),
-                "app_home_opened" => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), token),
+                "message" => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                "app_mention" => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                "app_home_opened" => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
                 "user_change" or "team_join" => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
                 "app_uninstalled" => await EndAsync(team, TimeOf(envelope), token),
                 "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, TimeOf(envelope), token),
@@ -67,7 +67,7 @@ internal sealed class SlackEvents(
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
     /// <summary>Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.</summary>
-    private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, CancellationToken token)
+    private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token)
     {
         if (said is not { ChannelType: "im", BotId: null, Channel: { } channel, User: { } user, Text: { } text }
             || !IsPlain(said.Subtype) || said.Hidden is true || !SlackIds.IsChannel(channel) || !SlackIds.IsPerson(user))
@@ -75,18 +75,18 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), channel, id, token);
+        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Chat(), channel, id, mayAsk, token);
     }
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
-    private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, CancellationToken token) =>
+    private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text } && IsPlain(said.Subtype) && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), channel, id, token)
+            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), channel, id, mayAsk, token)
             : new SlackAnswer.Empty();
 
-    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string channel, string id, CancellationToken token)
+    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string channel, string id, bool mayAsk, CancellationToken token)
     {
-        var entry = await admission.AdmitAsync(team, user, home, token);
+        var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
         if (spot is Spot.Chat && entry is (Entry.Open or Entry.Closed))
         {
             await chats.LearnAsync(team, user, channel, token);
@@ -97,8 +97,11 @@ internal sealed class SlackEvents(
             case Entry.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team, user, spot, id, token);
             case Entry.Open { Actor: var actor }:
-                var mentioned = await people.PeopleInAsync(actor.Team, text, token);
-                var others = mentioned.Remove(actor.Installation.BotUser);
+                if (await people.NameAsync(actor.Team, SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
+                {
+                    return new SlackAnswer.NotYet(team, user);
+                }
+
                 var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
                 var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values]) { BySteward = actor.LooksAfter };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
@@ -107,28 +110,36 @@ internal sealed class SlackEvents(
             case Entry.Closed closed:
                 return await replies.SayAsync(closed.Why, team, user, spot, id, token);
             case Entry.NotNow:
-                // Slack delivers it again in a minute, and then perhaps says who it was.
-                return new SlackAnswer.Failed();
+                return new SlackAnswer.NotYet(team, user);
             default:
                 return new SlackAnswer.Empty();
         }
     }
 
-    private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, CancellationToken token)
+    private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, bool mayAsk, CancellationToken token)
     {
-        if (opened is { Tab: "home", User: { } user } && await admission.AdmitAsync(team, user, null, token) is Entry.Open)
+        if (opened is not { Tab: "home", User: { } user })
         {
-            homes.Open(team, user, opened.View?.Hash);
+            return new SlackAnswer.Empty();
         }
 
-        return new SlackAnswer.Empty();
+        switch (await admission.AdmitAsync(team, user, null, mayAsk, token))
+        {
+            case Entry.Open:
+                homes.Open(team, user, opened.View?.Hash);
+                return new SlackAnswer.Empty();
+            case Entry.NotNow:
+                return new SlackAnswer.NotYet(team, user);
+            default:
+                return new SlackAnswer.Empty();
+        }
     }
 
     /// <summary>Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.</summary>
     private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
     {
         if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user)
-            && await people.RecallAsync(team, user, token) is { } before && at >= before.SeenAt.AddSeconds(-1))
+            && await people.RecallAsync(team, user, token) is { IsNobody: false } before && at >= before.SeenAt.AddSeconds(-1))
         {
             await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
         }

@@ -16,10 +16,10 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
             return new SlackAnswer.Senseless();
         }
 
-        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token))
+        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token))
         {
             case Entry.Open { Actor: var actor }:
-                var answers = view.State is { } state ? StateValues.Read(state.Values) : FormAnswers.Empty;
+                var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
                 var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
@@ -37,7 +37,7 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
     public async Task<SlackAnswer> SuggestAsync(InteractionPayload payload, CancellationToken token)
     {
         var typed = payload.Value ?? "";
-        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, token);
+        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token);
         if (entry is Entry.Senseless || payload.BlockId is not { } input)
         {
             return new SlackAnswer.Senseless();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using IntroBot.Chat;
 
@@ -19,6 +21,11 @@ internal static partial class SlackIds
     public static bool IsPerson(string? id) => id is not null && PersonId().IsMatch(id);
 
     public static bool IsChannel(string? id) => id is not null && ChannelId().IsMatch(id);
+
+    /// <summary>An id of Slack's as a key of ours, whatever stands in it.</summary>
+    public static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)
+        ? id
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 
     [GeneratedRegex(@"^T[A-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TeamId();

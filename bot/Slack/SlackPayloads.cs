@@ -92,7 +92,7 @@ public sealed record PayloadView
 }
 
 /// <summary>What all inputs hold, by block and action.</summary>
-public sealed record PayloadState(JsonElement Values);
+public sealed record PayloadState(JsonElement? Values);
 
 /// <summary>One button pressed.</summary>
 public sealed record PayloadAction(string? ActionId, string? Value, string? Type);
@@ -202,4 +202,5 @@ public sealed record SlackUserProfile(string? RealName, string? DisplayName);
 [JsonSerializable(typeof(PersonEvent))]
 [JsonSerializable(typeof(RevokedEvent))]
 [JsonSerializable(typeof(SlashCommand))]
+[JsonSerializable(typeof(WaitingRequest))]
 internal sealed partial class SlackPayloadJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using IntroBot.Chat;
 
@@ -10,7 +11,7 @@ namespace IntroBot.Slack;
 /// </summary>
 internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf shelf, Afterwards afterwards, SlackClock wall)
 {
-    /// <summary>How long somebody unknown, or known too long ago, may keep an acknowledgement waiting.</summary>
+    /// <summary>How long an answer that is the acknowledgement itself may wait for Slack.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
@@ -24,19 +25,51 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
 
     private readonly ConcurrentDictionary<(string Team, string Id), (SlackProfile Profile, DateTimeOffset Since)> remembered = new();
 
-    /// <summary>A person, or null when Slack does not say in time.</summary>
-    public async Task<SlackProfile?> FindAsync(string team, string id, CancellationToken token)
+    /// <summary>
+    /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was seen
+    /// too long ago acts on what is known and is looked up afterwards: events tell of every change, so that little can be wrong.
+    /// </summary>
+    public async Task<SlackProfile?> FindAsync(string team, string id, bool mayAsk, CancellationToken token)
     {
-        if (!SlackIds.IsPerson(id))
+        var known = await RecallAsync(team, id, token);
+        if (known is not null && known.SeenAt + FreshnessOf(known) >= wall.Now)
+        {
+            return known;
+        }
+
+        if (known is { Standing: Standing.Member, LooksAfter: false })
+        {
+            afterwards.Do("look a person up", late => AskAsync(team, id, late));
+            return known;
+        }
+
+        return mayAsk ? await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { LooksAfter = false }) : null;
+    }
+
+    /// <summary>Waits until Slack has said who somebody is: null when it did, or they are known at least; else how long it wants to be left alone.</summary>
+    public async Task<TimeSpan?> GetToKnowAsync(string team, string id, CancellationToken token)
+    {
+        if (await FindAsync(team, id, mayAsk: false, token) is not null)
         {
             return null;
         }
 
-        var known = await RecallAsync(team, id, token);
-        var fresh = known is { LooksAfter: true } ? FreshRights : Fresh;
-        return known is not null && known.SeenAt + fresh >= wall.Now
-            ? known
-            : await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { LooksAfter = false });
+        return await AskAsync(team, id, token) switch
+        {
+            SlackResult<SlackProfile>.Done or SlackResult<SlackProfile>.Refused { Error: SlackErrors.NotInstalled } => null,
+            _ when await RecallAsync(team, id, token) is not null => null,
+            SlackResult<SlackProfile>.Later later => later.After,
+            _ => TimeSpan.Zero,
+        };
+    }
+
+    /// <summary>Those of some people whom Slack knows; null when it would have to be asked about one of them, and <paramref name="mayAsk"/> is false.</summary>
+    public async Task<ImmutableDictionary<string, Person>?> NameAsync(string team, IEnumerable<string> ids, bool mayAsk, CancellationToken token)
+    {
+        var profiles = await Task.WhenAll(ids.Select(async id => await RecallAsync(team, id, token) ?? await FindAsync(team, id, mayAsk, token)));
+        return !mayAsk && profiles.Contains(null)
+            ? null
+            : profiles.OfType<SlackProfile>().Where(profile => !profile.IsNobody).ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
     }
 
     /// <summary>Takes in what Slack says about a person; the story hears of a leaving first, so that a failure is made good by the next look.</summary>
@@ -77,6 +110,18 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         return profile;
     }
 
+    private static TimeSpan FreshnessOf(SlackProfile known) => known.LooksAfter ? FreshRights : Fresh;
+
+    /// <summary>Whom Slack does not know is remembered for a minute, and never kept.</summary>
+    private async Task<SlackResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
+    {
+        SlackResult<SlackUser?>.Done { Value: { } user } => new SlackResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
+        SlackResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => new SlackResult<SlackProfile>.Done(Remember(team, SlackProfile.Nobody(id, wall.Now))),
+        SlackResult<SlackUser?>.Refused refused => new SlackResult<SlackProfile>.Refused(refused.Error),
+        SlackResult<SlackUser?>.Later later => new SlackResult<SlackProfile>.Later(later.After),
+        _ => new SlackResult<SlackProfile>.Unsure(),
+    };
+
     /// <summary>What Slack says too late for this act is there for the next.</summary>
     private async Task<SlackProfile?> AskInTimeAsync(string team, string id, CancellationToken token)
     {
@@ -85,12 +130,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         {
             try
             {
-                answer.SetResult(await api.UserAsync(team, id, late) switch
-                {
-                    SlackResult<SlackUser?>.Done { Value: { } user } => await LearnAsync(team, id, user, wall.Now, late),
-                    SlackResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => SlackProfile.Nobody(id, wall.Now),
-                    _ => null,
-                });
+                answer.SetResult(await AskAsync(team, id, late) is SlackResult<SlackProfile>.Done { Value: var profile } ? profile : null);
             }
             finally
             {

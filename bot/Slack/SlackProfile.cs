@@ -28,6 +28,10 @@ internal sealed record SlackProfile(string Id, string Name, string TimeZone, str
     /// <summary>An id that belongs to nobody the app may know.</summary>
     public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", Standing.Gone, LooksAfter: false, now);
 
+    /// <summary>Slack does not know them: remembered for a moment, and nobody an event could tell of.</summary>
+    [JsonIgnore]
+    public bool IsNobody => Name.Length == 0;
+
     public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
 
     private static string NameOf(SlackUser user) =>

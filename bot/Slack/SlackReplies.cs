@@ -73,6 +73,15 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
         });
     }
 
+    /// <summary>Says by a response URL what an acknowledgement carries no more; where there is none, or Slack does not take it, in the person's chat.</summary>
+    public async Task SayLateAsync(Card card, string team, string user, string? responseUrl, string key, CancellationToken token)
+    {
+        if (!await urls.SayAsync(responseUrl, card, token))
+        {
+            await promised.SayAsync(team, user, card, key, token);
+        }
+    }
+
     private async Task<SlackAnswer> ReplaceAsync(Card card, Actor actor, Spot spot, string key, CancellationToken token)
     {
         if (spot is not Spot.Message message)

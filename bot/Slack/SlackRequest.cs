@@ -1,10 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace IntroBot.Slack;
 
 /// <summary>What Slack wants, already verified: the same whether it came by HTTP or by a socket.</summary>
+[JsonDerivedType(typeof(Typed), "typed")]
+[JsonDerivedType(typeof(Acted), "acted")]
+[JsonDerivedType(typeof(Happened), "happened")]
 public abstract record SlackRequest
 {
     private const int MostFields = 64;

@@ -12,6 +12,9 @@ internal static class SlackShelves
     /// <summary>Answers on their way to somebody's chat.</summary>
     public const string Promised = "slack.promised";
 
+    /// <summary>Requests that were acknowledged before Slack said who made them.</summary>
+    public const string Waiting = "slack.waiting";
+
     /// <summary>What Slack said about people, by person.</summary>
     public static string People(string team) => $"slack.people.{team}";
 

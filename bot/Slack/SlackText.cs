@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IntroBot.Chat;
 
@@ -23,13 +22,6 @@ internal static partial class SlackText
             ? person.Value == without ? "" : people.TryGetValue(person.Value, out var known) ? $"@{known.Name}" : "@somebody"
             : Plain(match.Groups["target"].Value, match.Groups["label"].Value));
         return read.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Trim();
-    }
-
-    /// <summary>The people mentioned whom Slack knows.</summary>
-    public static async Task<ImmutableDictionary<string, Person>> PeopleInAsync(this SlackPeople people, string team, string text, CancellationToken token)
-    {
-        var profiles = await Task.WhenAll(Mentions(text).Select(id => people.FindAsync(team, id, token)));
-        return profiles.OfType<SlackProfile>().Where(profile => profile.Name.Length > 0).ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
     }
 
     private static string Plain(string target, string label) => target switch

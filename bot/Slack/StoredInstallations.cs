@@ -31,6 +31,18 @@ internal sealed partial class StoredInstallations(
         return IsEnding(record) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
     }
 
+    /// <summary>As above, but a token near its end is left as it is: nobody waits for the exchange.</summary>
+    public async Task<Installation?> RecallAsync(string team, CancellationToken token)
+    {
+        if (known.TryGetValue(team, out var recent) && recent.LookAgainAt > wall.Now)
+        {
+            return recent.Installation;
+        }
+
+        var record = await ReadAsync(team, token);
+        return IsEnding(record) ? Unprotected(record!) : Remember(team, record);
+    }
+
     public Task SaveAsync(OAuthResponse granted, CancellationToken token)
     {
         var record = Protected(granted, wall.Now);

@@ -114,6 +114,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     {
         public Task<Installation?> FindAsync(string team, CancellationToken token) => Task.FromResult<Installation?>(new Installation(team, "", value));
 
+        public Task<Installation?> RecallAsync(string team, CancellationToken token) => FindAsync(team, token);
+
         public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) => Task.FromResult<Installation?>(null);
 
         public Task EndAsync(Installation ended, CancellationToken token) => Task.CompletedTask;

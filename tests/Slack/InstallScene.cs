@@ -58,8 +58,9 @@ internal sealed class InstallScene : IAsyncDisposable
     /// <summary>Whether the bot answers <c>/intro help</c> to Iris.</summary>
     public async Task<bool> HelpsAsync()
     {
-        var answer = await Scene.AfterAsync(Iris.TypesAsync("/intro", "help"));
-        return answer.Body.Contains("I bring people together, gently", StringComparison.Ordinal);
+        var before = Iris.Ephemerals.Count;
+        await Scene.AfterAsync(Iris.TypesAsync("/intro", "help"));
+        return Iris.Ephemerals.Count > before && Iris.Ephemerals[^1].Text.StartsWith("I bring people together, gently", StringComparison.Ordinal);
     }
 
     /// <summary>Another instance of the program on the same store, with nothing in its memory.</summary>

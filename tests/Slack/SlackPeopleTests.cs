@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Slack;
 
 namespace IntroBot.Tests.Slack;
 
@@ -73,16 +74,31 @@ public sealed class SlackPeopleTests
     }
 
     [Fact]
-    public async Task When_Slack_does_not_say_who_it_is_nothing_is_begun()
+    public async Task A_member_seen_too_long_ago_acts_at_once_and_is_looked_up_afterwards()
     {
         await using var scene = await SlackScene.OpenAsync();
-        scene.Slack.Faults.Fail("users.info");
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "help"));
+        await scene.PassAsync(TimeSpan.FromHours(25));
+        scene.Ava.RealName = "Ava Rivers";
+        var held = scene.Slack.Faults.Hold("users.info");
 
-        await scene.AfterAsync(scene.Ava.TypesAsync("/intro"));
-        Assert.StartsWith("One moment, please", Assert.Single(scene.Ava.Ephemerals).Text, StringComparison.Ordinal);
-        await scene.AfterAsync(scene.Ava.TypesAsync("/intro"));
+        Assert.Contains("I bring people together", (await scene.Ava.TypesAsync("/intro", "help")).Body, StringComparison.Ordinal);
 
-        Assert.NotNull(scene.Ava.Modal);
+        held.SetResult();
+        await scene.SettleAsync();
+        Assert.Contains("Ava Rivers", await scene.The<IShelf>().FindAsync(SlackShelves.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_about_somebody_whom_Slack_did_not_know_a_moment_ago_is_not_kept()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        scene.Slack.Faults.Refuse("users.info", "user_not_found");
+        await scene.AfterAsync(scene.Ava.SaysAsync("help"));
+
+        await scene.AfterAsync(scene.Ava.ChangesAsync(person => person.DisplayName = "ava!"));
+
+        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.People(scene.Acme.Id), CancellationToken.None));
     }
 
     [Fact]
