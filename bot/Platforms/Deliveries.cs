@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat;
@@ -75,7 +74,7 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
         return made;
     });
 
-    private string ShelfOf(DateTimeOffset day) => $"{name}.{day.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+    private string ShelfOf(DateTimeOffset day) => DailyShelf.Of(name, day);
 
     /// <summary>An id of theirs as a key of ours, whatever stands in it.</summary>
     private static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)

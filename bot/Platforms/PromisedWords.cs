@@ -19,13 +19,16 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
 
     private const int MostTries = 5;
 
+    /// <summary>Answers to one person are said in the order of what they answer.</summary>
+    private readonly PersonLines lines = new(afterwards);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         afterwards.Do("say what an earlier run still owed", async token =>
         {
             foreach (var item in await shelf.ListAsync(name, token))
             {
-                if (JsonSerializer.Deserialize(item.Text, PromisedWordsJson.Default.Promise) is { } promise)
+                if (JsonSerializer.Deserialize(item.Text, PromiseJson.Default.Promise) is { } promise)
                 {
                     await KeepAsync(item.Key, promise, mayBeSaid: true, token);
                 }
@@ -41,8 +44,8 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     {
         var promise = new Promise(workspace, user, words, wall.Now);
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace} {user} {marker}")))[..40];
-        await shelf.PutAsync(name, key, JsonSerializer.Serialize(promise, PromisedWordsJson.Default.Promise), token);
-        afterwards.Do("say something in a chat", late => KeepAsync(key, promise, mayBeSaid: false, late));
+        await shelf.PutAsync(name, key, JsonSerializer.Serialize(promise, PromiseJson.Default.Promise), token);
+        lines.Join(workspace, user, "say something in a chat", late => KeepAsync(key, promise, mayBeSaid: false, late));
     }
 
     /// <summary>Says them; where they <paramref name="mayBeSaid"/> already, they are looked for first if the platform lets itself be looked at.</summary>
@@ -74,4 +77,4 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
 internal sealed record Promise(string Workspace, string User, string Words, DateTimeOffset At);
 
 [JsonSerializable(typeof(Promise))]
-internal sealed partial class PromisedWordsJson : JsonSerializerContext;
+internal sealed partial class PromiseJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 

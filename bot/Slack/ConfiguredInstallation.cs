@@ -2,12 +2,13 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.</summary>
 internal sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IShelf shelf, SlackClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger) : IHostedService
+    SlackOptions options, SlackClient client, IShelf shelf, WallClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger) : IHostedService
 {
     /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -83,10 +84,10 @@ internal sealed partial class ConfiguredInstallation(
         var bearer = new AuthenticationHeaderValue("Bearer", options.BotToken);
         switch (await client.CallAsync("auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, CancellationToken.None))
         {
-            case SlackResult<AuthResponse>.Done { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
+            case CallResult<AuthResponse>.Done { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
                 await shelf.PutAsync(SlackShelves.Own, Key, $"{team} {bot}", CancellationToken.None);
                 return new Installation(team, bot, options.BotToken!);
-            case SlackResult<AuthResponse>.Refused refused:
+            case CallResult<AuthResponse>.Refused refused:
                 Log.Refused(logger, refused.Error);
                 return null;
             default:

@@ -1,4 +1,5 @@
 using System.Net;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntroBot.Slack;
@@ -51,9 +52,9 @@ internal sealed class InstallEndpoints(
     {
         switch (await exchange.RedeemAsync(code, CancellationToken.None))
         {
-            case SlackResult<OAuthResponse>.Done { Value: { IsEnterpriseInstall: true } }:
+            case CallResult<OAuthResponse>.Done { Value: { IsEnterpriseInstall: true } }:
                 return InstallPage.WholeOrganization;
-            case SlackResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
+            case CallResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
                 await installations.SaveAsync(granted, CancellationToken.None);
                 await welcome.SayAsync(team, granted.AuthedUser?.Id, CancellationToken.None);
                 return InstallPage.Installed(name ?? "your workspace");

@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -7,7 +8,7 @@ namespace IntroBot.Slack;
 /// what an acknowledgement would have carried is said where the person acted. Who cannot be named in time hears that, too.
 /// </summary>
 internal sealed partial class LateAnswers(
-    SlackRoutes routes, SlackPeople people, SlackReplies replies, SlackClock wall, IHostApplicationLifetime program, ILogger<LateAnswers> logger)
+    SlackRoutes routes, SlackPeople people, SlackReplies replies, WallClock wall, IHostApplicationLifetime program, ILogger<LateAnswers> logger)
 {
     /// <summary>As long as words by a response URL are sure to arrive; it lives 30 minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,7 +12,7 @@ namespace IntroBot.Slack;
 /// The state that goes to Slack's consent page and comes back: random, good for ten minutes and for one return, and only beside the proof in
 /// the cookie of the browser that set out.
 /// </summary>
-internal sealed class OAuthStates(IDataProtectionProvider protection, IShelf shelf, SlackClock wall)
+internal sealed class OAuthStates(IDataProtectionProvider protection, IShelf shelf, WallClock wall)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
@@ -35,13 +36,13 @@ internal sealed class OAuthStates(IDataProtectionProvider protection, IShelf she
         var key = $"state-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..32]}";
         foreach (var day in (DateTimeOffset[])[wall.Now, wall.Now - Life])
         {
-            if (await shelf.FindAsync(SlackShelves.Seen(day), key, token) is not null)
+            if (await shelf.FindAsync(DailyShelf.Of(SlackShelves.Seen, day), key, token) is not null)
             {
                 return false;
             }
         }
 
-        await shelf.PutAsync(SlackShelves.Seen(wall.Now), key, "", token);
+        await shelf.PutAsync(DailyShelf.Of(SlackShelves.Seen, wall.Now), key, "", token);
         return true;
     }
 

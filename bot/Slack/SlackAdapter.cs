@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -8,7 +9,7 @@ namespace IntroBot.Slack;
 /// what is committed.
 /// </summary>
 internal sealed partial class SlackAdapter(
-    SlackRoutes routes, WaitingRequests waiting, SlackButtons buttons, Deliveries deliveries, ILogger<SlackAdapter> logger)
+    SlackRoutes routes, WaitingRequests waiting, SlackButtons buttons, Deliveries<SlackAnswer> deliveries, ILogger<SlackAdapter> logger)
 {
     /// <summary>Answers a verified request; never throws.</summary>
     public async Task<SlackAnswer> AnswerAsync(SlackRequest request, CancellationToken token)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -11,7 +12,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
     private const int MostPast = 50;
 
     /// <summary>Posts words; <paramref name="marker"/> finds it again in the channel's history when the answer is lost.</summary>
-    public Task<SlackResult<MessageResponse>> PostAsync(string team, string channel, SlackWords words, string? marker, CancellationToken token) => CallAsync(
+    public Task<CallResult<MessageResponse>> PostAsync(string team, string channel, SlackWords words, string? marker, CancellationToken token) => CallAsync(
         team,
         "chat.postMessage",
         new()
@@ -26,7 +27,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         SlackApiJson.Default.MessageResponse,
         token);
 
-    public Task<SlackResult<MessageResponse>> PostPrivatelyAsync(string team, string channel, string user, SlackWords words, CancellationToken token) => CallAsync(
+    public Task<CallResult<MessageResponse>> PostPrivatelyAsync(string team, string channel, string user, SlackWords words, CancellationToken token) => CallAsync(
         team,
         "chat.postEphemeral",
         new() { ["channel"] = channel, ["user"] = user, ["text"] = words.Text, ["blocks"] = words.Blocks },
@@ -34,7 +35,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         token);
 
     /// <summary>Changes a message in place; the channel's own id is needed, never a person's.</summary>
-    public Task<SlackResult<MessageResponse>> UpdateAsync(string team, string channel, string ts, SlackWords words, CancellationToken token) => CallAsync(
+    public Task<CallResult<MessageResponse>> UpdateAsync(string team, string channel, string ts, SlackWords words, CancellationToken token) => CallAsync(
         team,
         "chat.update",
         new() { ["channel"] = channel, ["ts"] = ts, ["text"] = words.Text, ["blocks"] = words.Blocks },
@@ -42,12 +43,12 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         token);
 
     /// <summary>Opens the conversation of these people with the bot, or finds it: the same people always get the same one.</summary>
-    public Task<SlackResult<string>> OpenConversationAsync(string team, IEnumerable<string> users, CancellationToken token) => MapAsync(
+    public Task<CallResult<string>> OpenConversationAsync(string team, IEnumerable<string> users, CancellationToken token) => MapAsync(
         CallAsync(team, "conversations.open", new() { ["users"] = string.Join(',', users) }, SlackApiJson.Default.ConversationResponse, token),
         opened => opened.Channel?.Id ?? "");
 
     /// <summary>Looks whether a message with this marker is among the newest of a channel; its timestamp, or null.</summary>
-    public Task<SlackResult<string?>> FindMarkedAsync(string team, string channel, string marker, CancellationToken token) => MapAsync(
+    public Task<CallResult<string?>> FindMarkedAsync(string team, string channel, string marker, CancellationToken token) => MapAsync(
         CallAsync(
             team,
             "conversations.history",
@@ -56,18 +57,18 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
             token),
         history => (history.Messages ?? []).FirstOrDefault(past => IsMarked(past, marker))?.Ts);
 
-    public Task<SlackResult<SlackUser?>> UserAsync(string team, string user, CancellationToken token) => MapAsync(
+    public Task<CallResult<SlackUser?>> UserAsync(string team, string user, CancellationToken token) => MapAsync(
         CallAsync(team, "users.info", new() { ["user"] = user, ["include_locale"] = "true" }, SlackApiJson.Default.UserResponse, token),
         response => response.User);
 
-    public Task<SlackResult<ViewResponse>> OpenViewAsync(string team, string trigger, View view, CancellationToken token) => CallAsync(
+    public Task<CallResult<ViewResponse>> OpenViewAsync(string team, string trigger, View view, CancellationToken token) => CallAsync(
         team, "views.open", new() { ["trigger_id"] = trigger, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
 
-    public Task<SlackResult<ViewResponse>> UpdateViewAsync(string team, string id, View view, CancellationToken token) => CallAsync(
+    public Task<CallResult<ViewResponse>> UpdateViewAsync(string team, string id, View view, CancellationToken token) => CallAsync(
         team, "views.update", new() { ["view_id"] = id, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
 
     /// <summary>Publishes a home; with a hash only when nobody has published another since.</summary>
-    public Task<SlackResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) => CallAsync(
+    public Task<CallResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) => CallAsync(
         team,
         "views.publish",
         new() { ["user_id"] = user, ["view"] = BlockKitJson.Write(view), ["hash"] = hash ?? "" },
@@ -78,33 +79,33 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         past.Metadata is { EventType: MarkerType, EventPayload: { ValueKind: JsonValueKind.Object } payload }
         && payload.TryGetProperty("key", out var key) && key.ValueKind == JsonValueKind.String && key.ValueEquals(marker);
 
-    private static async Task<SlackResult<TOther>> MapAsync<T, TOther>(Task<SlackResult<T>> call, Func<T, TOther> map) => (await call).Map(map);
+    private static async Task<CallResult<TOther>> MapAsync<T, TOther>(Task<CallResult<T>> call, Func<T, TOther> map) => (await call).Map(map);
 
-    private async Task<SlackResult<T>> CallAsync<T>(string team, string method, Dictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> CallAsync<T>(string team, string method, Dictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (await installations.FindAsync(team, token) is not { } installation)
         {
-            return new SlackResult<T>.Refused(SlackErrors.NotInstalled);
+            return new CallResult<T>.Refused(SlackErrors.NotInstalled);
         }
 
         var said = fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Key, field => field.Value);
         var result = await CallAsync(installation);
-        if (result is SlackResult<T>.Refused old && SlackErrors.IsOfOldToken(old.Error)
+        if (result is CallResult<T>.Refused old && SlackErrors.IsOfOldToken(old.Error)
             && await installations.RenewAsync(installation, old.Error == SlackErrors.TokenExpired, token) is { } renewed && renewed.Token != installation.Token)
         {
             installation = renewed;
             result = await CallAsync(installation);
         }
 
-        if (result is SlackResult<T>.Refused ended && SlackErrors.IsEnd(ended.Error))
+        if (result is CallResult<T>.Refused ended && SlackErrors.IsEnd(ended.Error))
         {
             await installations.EndAsync(installation, token);
         }
 
         return result;
 
-        Task<SlackResult<T>> CallAsync(Installation by) =>
+        Task<CallResult<T>> CallAsync(Installation by) =>
             client.CallAsync(method, team, new AuthenticationHeaderValue("Bearer", by.Token), said, type, token);
     }
 }

@@ -1,9 +1,10 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>The conversation of each person with the bot, opened once and then known, and the one way in which messages are posted.</summary>
-internal sealed class SlackChats(SlackApi api, IShelf shelf, SlackPace pace)
+internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
 {
     private const string Gone = "channel_not_found";
 
@@ -21,16 +22,16 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, SlackPace pace)
     }
 
     /// <summary>Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.</summary>
-    public async Task<SlackResult<string>> PostAsync(string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+    public async Task<CallResult<string>> PostAsync(string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
         var known = await shelf.FindAsync(SlackShelves.Chats(team), user, token);
-        if (known is not null && await PostToAsync(team, known, words, marker, mayBeThere, token) is var posted and not SlackResult<string>.Refused { Error: Gone })
+        if (known is not null && await PostToAsync(team, known, words, marker, mayBeThere, token) is var posted and not CallResult<string>.Refused { Error: Gone })
         {
             return posted;
         }
 
         var opened = await api.OpenConversationAsync(team, [user], token);
-        if (opened is not SlackResult<string>.Done { Value: var channel })
+        if (opened is not CallResult<string>.Done { Value: var channel })
         {
             return opened;
         }
@@ -43,18 +44,18 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, SlackPace pace)
     /// Posts to a channel in its turn and gives the receipt. A message that may be there already is looked for by its marker first, where the
     /// history can be read.
     /// </summary>
-    public async Task<SlackResult<string>> PostToAsync(string team, string channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+    public async Task<CallResult<string>> PostToAsync(string team, string channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
         if (mayBeThere)
         {
             switch (await api.FindMarkedAsync(team, channel, marker, token))
             {
-                case SlackResult<string?>.Done { Value: { } ts }:
-                    return new SlackResult<string>.Done(Receipt(channel, ts));
-                case SlackResult<string?>.Later later:
-                    return new SlackResult<string>.Later(later.After);
-                case SlackResult<string?>.Unsure:
-                    return new SlackResult<string>.Unsure();
+                case CallResult<string?>.Done { Value: { } ts }:
+                    return new CallResult<string>.Done(Receipt(channel, ts));
+                case CallResult<string?>.Later later:
+                    return new CallResult<string>.Later(later.After);
+                case CallResult<string?>.Unsure:
+                    return new CallResult<string>.Unsure();
             }
         }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -9,7 +10,7 @@ namespace IntroBot.Slack;
 /// Calls the Web API: form encoding, which every method takes, a token in the header, and one answer for each way a call can end. It never
 /// tries again by itself: whoever calls knows whether twice does harm.
 /// </summary>
-internal sealed partial class SlackClient(HttpClient http, SlackOptions options, SlackPace pace, ILogger<SlackClient> logger)
+internal sealed partial class SlackClient(HttpClient http, SlackOptions options, Pace pace, ILogger<SlackClient> logger)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -18,13 +19,13 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private static readonly TimeSpan UntilReachable = TimeSpan.FromSeconds(15);
 
     /// <summary>Calls a method in the name of a workspace; <paramref name="workspace"/> is whose rate limits count.</summary>
-    public async Task<SlackResult<T>> CallAsync<T>(
+    public async Task<CallResult<T>> CallAsync<T>(
         string method, string workspace, AuthenticationHeaderValue authorization, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (pace.WaitFor(method, workspace) is var wait && wait > TimeSpan.Zero)
         {
-            return new SlackResult<T>.Later(wait);
+            return new CallResult<T>.Later(wait);
         }
 
         try
@@ -37,15 +38,15 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is
             HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
-            return Logged(method, new SlackResult<T>.Later(UntilReachable));
+            return Logged(method, new CallResult<T>.Later(UntilReachable));
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException || (lost is OperationCanceledException && !token.IsCancellationRequested))
         {
-            return Logged(method, new SlackResult<T>.Unsure());
+            return Logged(method, new CallResult<T>.Unsure());
         }
     }
 
-    private async Task<SlackResult<T>> ReadAsync<T>(string method, string workspace, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> ReadAsync<T>(string method, string workspace, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
@@ -55,17 +56,17 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
 
         if (!response.IsSuccessStatusCode)
         {
-            return new SlackResult<T>.Unsure();
+            return new CallResult<T>.Unsure();
         }
 
         return await AnswerAsync(response, type, token) switch
         {
-            null => new SlackResult<T>.Unsure(),
-            { Ok: true } done => new SlackResult<T>.Done(done),
+            null => new CallResult<T>.Unsure(),
+            { Ok: true } done => new CallResult<T>.Done(done),
             { Error: { } error } when SlackErrors.IsTooMany(error) => HeldUp<T>(method, workspace, response),
-            { Error: { } error } when SlackErrors.IsPassing(error) => new SlackResult<T>.Later(UsualWait),
-            { Error: { } error } when SlackErrors.IsDoubtful(error) => new SlackResult<T>.Unsure(),
-            var refused => new SlackResult<T>.Refused(refused.Error ?? "unknown_error"),
+            { Error: { } error } when SlackErrors.IsPassing(error) => new CallResult<T>.Later(UsualWait),
+            { Error: { } error } when SlackErrors.IsDoubtful(error) => new CallResult<T>.Unsure(),
+            var refused => new CallResult<T>.Refused(refused.Error ?? "unknown_error"),
         };
     }
 
@@ -85,25 +86,25 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     }
 
     /// <summary>The method is closed for this workspace as long as Slack says; other methods and workspaces go on.</summary>
-    private SlackResult<T> HeldUp<T>(string method, string workspace, HttpResponseMessage response)
+    private CallResult<T> HeldUp<T>(string method, string workspace, HttpResponseMessage response)
     {
         var wait = response.Headers.RetryAfter?.Delta ?? UsualWait;
         wait = wait > LongestWait ? LongestWait : wait;
         pace.Close(method, workspace, wait);
-        return new SlackResult<T>.Later(wait);
+        return new CallResult<T>.Later(wait);
     }
 
-    private SlackResult<T> Logged<T>(string method, SlackResult<T> result)
+    private CallResult<T> Logged<T>(string method, CallResult<T> result)
     {
         switch (result)
         {
-            case SlackResult<T>.Refused refused:
+            case CallResult<T>.Refused refused:
                 Log.Refused(logger, method, refused.Error);
                 break;
-            case SlackResult<T>.Later later:
+            case CallResult<T>.Later later:
                 Log.Later(logger, method, later.After.TotalSeconds);
                 break;
-            case SlackResult<T>.Unsure:
+            case CallResult<T>.Unsure:
                 Log.Unsure(logger, method);
                 break;
         }

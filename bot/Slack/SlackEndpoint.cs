@@ -1,4 +1,5 @@
 using System.Text;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace IntroBot.Slack;
@@ -7,7 +8,7 @@ namespace IntroBot.Slack;
 /// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the raw
 /// bytes is found genuine.
 /// </summary>
-internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SlackClock wall)
+internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, WallClock wall)
 {
     public const string Path = "/slack/events";
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
-internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, SlackClock wall)
+internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, WallClock wall)
 {
     /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be published once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -60,10 +61,10 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
         {
             switch (await api.PublishHomeAsync(team, user, view, hash, token))
             {
-                case SlackResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict }:
+                case CallResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict }:
                     hash = null;
                     break;
-                case SlackResult<ViewResponse>.Later later when later.After <= LongestWait:
+                case CallResult<ViewResponse>.Later later when later.After <= LongestWait:
                     await wall.WaitAsync(later.After, token);
                     break;
                 default:

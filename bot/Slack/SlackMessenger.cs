@@ -1,9 +1,10 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>Brings the story's words to Slack; a receipt is the channel and the timestamp of the message.</summary>
-internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, SlackClock wall) : IMessenger
+internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -70,10 +71,10 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     /// Where the channel takes no words, the one they are for hears them in their chat; there too when the channel may have them already,
     /// since its history is not ours to read.
     /// </summary>
-    private async Task<SlackResult<string>> PostToGiversAsync(
+    private async Task<CallResult<string>> PostToGiversAsync(
         string team, Destination.GiversChannel channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
-        if (!mayBeThere && await chats.PostToAsync(team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not SlackResult<string>.Refused)
+        if (!mayBeThere && await chats.PostToAsync(team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not CallResult<string>.Refused)
         {
             return posted;
         }
@@ -85,13 +86,13 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     /// The same people always get the same conversation. Its history is not ours to read either: two people who are introduced twice smile,
     /// two who are never introduced do not.
     /// </summary>
-    private async Task<SlackResult<string>> PostToMeetingAsync(string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
+    private async Task<CallResult<string>> PostToMeetingAsync(string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
     {
         var opened = await api.OpenConversationAsync(team, meeting.People.Select(who => who.Id), token);
         return opened switch
         {
-            SlackResult<string>.Done { Value: var channel } => await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
-            SlackResult<string>.Unsure => new SlackResult<string>.Later(UntilSure),
+            CallResult<string>.Done { Value: var channel } => await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
+            CallResult<string>.Unsure => new CallResult<string>.Later(UntilSure),
             _ => opened,
         };
     }
@@ -102,20 +103,20 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
             ? new Delivery.Done(receipt)
             : await api.UpdateAsync(team, channel, ts, SlackWords.Of(envelope.Card), token) switch
             {
-                SlackResult<MessageResponse>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-                SlackResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
-                SlackResult<MessageResponse>.Unsure => new Delivery.Unsure(UntilSure),
+                CallResult<MessageResponse>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+                CallResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
+                CallResult<MessageResponse>.Unsure => new Delivery.Unsure(UntilSure),
                 _ => new Delivery.Done(receipt),
             };
 
     /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
-    private static Delivery Delivered(SlackResult<string> posted) => posted switch
+    private static Delivery Delivered(CallResult<string> posted) => posted switch
     {
-        SlackResult<string>.Done done => new Delivery.Done(done.Value),
-        SlackResult<string>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-        SlackResult<string>.Refused refused => new Delivery.Refused(refused.Error),
-        SlackResult<string>.Later later => new Delivery.TryLater(later.After),
-        SlackResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+        CallResult<string>.Done done => new Delivery.Done(done.Value),
+        CallResult<string>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+        CallResult<string>.Refused refused => new Delivery.Refused(refused.Error),
+        CallResult<string>.Later later => new Delivery.TryLater(later.After),
+        CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -9,7 +10,7 @@ namespace IntroBot.Slack;
 /// Knows people by what Slack says of them, and tells the story when somebody is a member no longer: by an event, or by the next look
 /// when the event was missed.
 /// </summary>
-internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf shelf, Afterwards afterwards, SlackClock wall)
+internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf shelf, Afterwards afterwards, WallClock wall)
 {
     /// <summary>How long an answer that is the acknowledgement itself may wait for Slack.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
@@ -56,9 +57,9 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
 
         return await AskAsync(team, id, token) switch
         {
-            SlackResult<SlackProfile>.Done or SlackResult<SlackProfile>.Refused { Error: SlackErrors.NotInstalled } => null,
+            CallResult<SlackProfile>.Done or CallResult<SlackProfile>.Refused { Error: SlackErrors.NotInstalled } => null,
             _ when await RecallAsync(team, id, token) is not null => null,
-            SlackResult<SlackProfile>.Later later => later.After,
+            CallResult<SlackProfile>.Later later => later.After,
             _ => TimeSpan.Zero,
         };
     }
@@ -113,13 +114,13 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     private static TimeSpan FreshnessOf(SlackProfile known) => known.LooksAfter ? FreshRights : Fresh;
 
     /// <summary>Whom Slack does not know is remembered for a minute, and never kept.</summary>
-    private async Task<SlackResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
+    private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
     {
-        SlackResult<SlackUser?>.Done { Value: { } user } => new SlackResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
-        SlackResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => new SlackResult<SlackProfile>.Done(Remember(team, SlackProfile.Nobody(id, wall.Now))),
-        SlackResult<SlackUser?>.Refused refused => new SlackResult<SlackProfile>.Refused(refused.Error),
-        SlackResult<SlackUser?>.Later later => new SlackResult<SlackProfile>.Later(later.After),
-        _ => new SlackResult<SlackProfile>.Unsure(),
+        CallResult<SlackUser?>.Done { Value: { } user } => new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
+        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => new CallResult<SlackProfile>.Done(Remember(team, SlackProfile.Nobody(id, wall.Now))),
+        CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
+        CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
+        _ => new CallResult<SlackProfile>.Unsure(),
     };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
@@ -130,7 +131,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         {
             try
             {
-                answer.SetResult(await AskAsync(team, id, late) is SlackResult<SlackProfile>.Done { Value: var profile } ? profile : null);
+                answer.SetResult(await AskAsync(team, id, late) is CallResult<SlackProfile>.Done { Value: var profile } ? profile : null);
             }
             finally
             {

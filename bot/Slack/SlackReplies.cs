@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>Shows a reply where somebody acted: in the acknowledgement where it can carry it, else right after it.</summary>
-internal sealed class SlackReplies(SlackApi api, PromisedWords promised, ResponseUrls urls, Afterwards afterwards)
+internal sealed class SlackReplies(SlackApi api, SlackPromises promised, ResponseUrls urls, Afterwards afterwards)
 {
     public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
     {
@@ -46,7 +47,7 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
                 After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
                 break;
             case Spot.Mention mention:
-                After("say something privately", async late => await api.PostPrivatelyAsync(team, mention.Channel, user, SlackWords.Of(card), late) is SlackResult<MessageResponse>.Done);
+                After("say something privately", async late => await api.PostPrivatelyAsync(team, mention.Channel, user, SlackWords.Of(card), late) is CallResult<MessageResponse>.Done);
                 break;
             case Spot.Home { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
@@ -135,9 +136,9 @@ internal sealed class SlackReplies(SlackApi api, PromisedWords promised, Respons
 
     /// <summary>False only when the modal is certainly not open.</summary>
     private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>
-        await api.OpenViewAsync(team, trigger, view, token) is SlackResult<ViewResponse>.Done or SlackResult<ViewResponse>.Unsure;
+        await api.OpenViewAsync(team, trigger, view, token) is CallResult<ViewResponse>.Done or CallResult<ViewResponse>.Unsure;
 
     /// <summary>Somebody who closed the modal meanwhile does not need it changed.</summary>
     private async Task<bool> UpdatesAsync(string team, string viewId, View view, CancellationToken token) =>
-        await api.UpdateViewAsync(team, viewId, view, token) is not SlackResult<ViewResponse>.Later;
+        await api.UpdateViewAsync(team, viewId, view, token) is not CallResult<ViewResponse>.Later;
 }

@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -13,7 +14,8 @@ public static class SlackSetup
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
     {
-        services.AddRequests(options, wall);
+        services.AddPlatforms(wall);
+        services.AddRequests(options);
         if (options.IsInstallable)
         {
             services.AddInstalling();
@@ -46,33 +48,35 @@ public static class SlackSetup
         return app;
     }
 
-    private static void AddRequests(this IServiceCollection services, SlackOptions options, TimeProvider wall) => services
+    private static void AddRequests(this IServiceCollection services, SlackOptions options) => services
         .AddSingleton(options)
-        .AddSingleton(new SlackClock(wall))
-        .AddSingleton<SlackPace>()
         .AddSingleton<SlackClient>(program => new SlackClient(
-            NewHttp(), options, program.GetRequiredService<SlackPace>(), program.GetRequiredService<ILogger<SlackClient>>()))
+            NewHttp(), options, program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<SlackClient>>()))
         .AddSingleton<ResponseUrls>(program => new ResponseUrls(NewHttp(), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
         .AddSingleton<IInstallations>(program => new Installations(
             program.GetRequiredService<ConfiguredInstallation>(), program.GetService<StoredInstallations>()))
         .AddSingleton<SlackApi>()
-        .AddSingleton<Afterwards>()
-        .AddHostedService(program => program.GetRequiredService<Afterwards>())
         .AddSingleton<SlackPeople>()
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
         .AddSingleton<SlackHomes>()
-        .AddSingleton<PromisedWords>()
-        .AddHostedService(program => program.GetRequiredService<PromisedWords>())
+        .AddSingleton<SlackPromises>()
+        .AddHostedService(program => program.GetRequiredService<SlackPromises>())
         .AddSingleton<SlackReplies>()
         .AddSingleton<SlackCommands>()
         .AddSingleton<SlackButtons>()
         .AddSingleton<SlackForms>()
         .AddSingleton<SlackEvents>()
         .AddSingleton<SlackRoutes>()
-        .AddSingleton<Deliveries>()
+        .AddSingleton(program => new Deliveries<SlackAnswer>(
+            SlackShelves.Seen,
+            before: new SlackAnswer.Empty(),
+            isSettled: answer => answer is not (SlackAnswer.Failed or SlackAnswer.Senseless),
+            program.GetRequiredService<IShelf>(),
+            program.GetRequiredService<Afterwards>(),
+            program.GetRequiredService<WallClock>()))
         .AddSingleton<PersonLines>()
         .AddSingleton<LateAnswers>()
         .AddSingleton<WaitingRequests>()

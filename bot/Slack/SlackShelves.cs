@@ -24,6 +24,6 @@ internal static class SlackShelves
     /// <summary>Who has a home to keep in step.</summary>
     public static string Homes(string team) => $"slack.homes.{team}";
 
-    /// <summary>Events dealt with on one day.</summary>
-    public static string Seen(DateTimeOffset day) => $"slack.seen.{day.UtcDateTime.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}";
+    /// <summary>Events dealt with, by day.</summary>
+    public const string Seen = "slack.seen";
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -9,7 +10,7 @@ namespace IntroBot.Slack;
 /// Socket Mode, for programs that Slack cannot reach: the same requests by a socket that we open. When Slack is about to close one, the next
 /// is open first; <see href="https://docs.slack.dev/apis/events-api/using-socket-mode"/>.
 /// </summary>
-internal sealed partial class SlackSocket(SlackOptions options, SlackClient client, SlackAdapter adapter, SlackClock wall, ILogger<SlackSocket> logger) : BackgroundService
+internal sealed partial class SlackSocket(SlackOptions options, SlackClient client, SlackAdapter adapter, WallClock wall, ILogger<SlackSocket> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -68,14 +69,14 @@ internal sealed partial class SlackSocket(SlackOptions options, SlackClient clie
         {
             switch (await client.CallAsync("apps.connections.open", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.ConnectionResponse, token))
             {
-                case SlackResult<ConnectionResponse>.Done { Value.Url: { } url } when IsTrusted(url, out var address):
+                case CallResult<ConnectionResponse>.Done { Value.Url: { } url } when IsTrusted(url, out var address):
                     return await OpenAsync(address, token);
-                case SlackResult<ConnectionResponse>.Refused refused when Final.Contains(refused.Error):
+                case CallResult<ConnectionResponse>.Refused refused when Final.Contains(refused.Error):
                     return new Attempt.Hopeless(refused.Error);
-                case SlackResult<ConnectionResponse>.Refused refused:
+                case CallResult<ConnectionResponse>.Refused refused:
                     TellOnce(refused.Error);
                     return new Attempt.Failed(FirstPause);
-                case SlackResult<ConnectionResponse>.Later later:
+                case CallResult<ConnectionResponse>.Later later:
                     return new Attempt.Failed(later.After);
                 default:
                     return new Attempt.Failed(FirstPause);

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IntroBot.Slack;
 
 /// <summary>The workspaces that installed the app by OAuth; tokens are protected at rest and read anew every minute, since another instance may change them.</summary>
 internal sealed partial class StoredInstallations(
-    IShelf shelf, IDataProtectionProvider protection, TokenExchange exchange, SlackClock wall, ILogger<StoredInstallations> logger)
+    IShelf shelf, IDataProtectionProvider protection, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
 {
     /// <summary>A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
@@ -106,7 +107,7 @@ internal sealed partial class StoredInstallations(
             return null;
         }
 
-        if (await exchange.RefreshAsync(refresh, CancellationToken.None) is SlackResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
+        if (await exchange.RefreshAsync(refresh, CancellationToken.None) is CallResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
         {
             var renewed = record with
             {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -8,13 +9,13 @@ internal sealed class TokenExchange(SlackClient client, SlackOptions options)
 {
     private const string Method = "oauth.v2.access";
 
-    public Task<SlackResult<OAuthResponse>> RedeemAsync(string code, CancellationToken token) =>
+    public Task<CallResult<OAuthResponse>> RedeemAsync(string code, CancellationToken token) =>
         CallAsync(new() { ["code"] = code }, token);
 
-    public Task<SlackResult<OAuthResponse>> RefreshAsync(string refresh, CancellationToken token) =>
+    public Task<CallResult<OAuthResponse>> RefreshAsync(string refresh, CancellationToken token) =>
         CallAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh }, token);
 
-    private Task<SlackResult<OAuthResponse>> CallAsync(Dictionary<string, string> fields, CancellationToken token)
+    private Task<CallResult<OAuthResponse>> CallAsync(Dictionary<string, string> fields, CancellationToken token)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}"));
         return client.CallAsync(Method, "", new AuthenticationHeaderValue("Basic", basic), fields, SlackApiJson.Default.OAuthResponse, token);

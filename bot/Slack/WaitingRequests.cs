@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -13,7 +14,7 @@ namespace IntroBot.Slack;
 /// answers twice, as may two programs that are at it in the same moment: the story knows the interaction by the same key and does nothing a
 /// second time; at worst the same words are said again.
 /// </remarks>
-internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IShelf shelf, Afterwards afterwards, SlackClock wall) : IHostedService
+internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IShelf shelf, Afterwards afterwards, WallClock wall) : IHostedService
 {
     /// <summary>Requests of one workspace that wait at once, before the next have to do without.</summary>
     private const int MostInTeam = 500;

@@ -1,3 +1,4 @@
+using IntroBot.Platforms;
 using IntroBot.Slack;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -49,8 +50,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public Task A_message_which_is_found_by_its_marker_and_changed() => AgreeAsync(
         async (api, side) =>
         {
-            var chat = ((SlackResult<string>.Done)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
-            var posted = ((SlackResult<MessageResponse>.Done)await api.PostAsync(Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
+            var chat = ((CallResult<string>.Done)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
+            var posted = ((CallResult<MessageResponse>.Done)await api.PostAsync(Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
             var found = await api.FindMarkedAsync(Team, chat, "m-1", default);
             var other = await api.FindMarkedAsync(Team, chat, "m-2", default);
             var changed = await api.UpdateAsync(Team, posted.Channel!, posted.Ts!, SlackWords.Of(AdmissionCards.Guest), default);
@@ -76,9 +77,9 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         {
             var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(AdmissionCards.Welcome));
             var opened = await api.OpenViewAsync(Team, trigger, view, default);
-            var changed = await api.UpdateViewAsync(Team, ((SlackResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
+            var changed = await api.UpdateViewAsync(Team, ((CallResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
             var again = await api.OpenViewAsync(Team, trigger, view, default);
-            return $"{Of(changed, now => now.View?.Id is not null)}, {again is SlackResult<ViewResponse>.Refused { Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" }}";
+            return $"{Of(changed, now => now.View?.Id is not null)}, {again is CallResult<ViewResponse>.Refused { Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" }}";
         },
         "Done True, True");
 
@@ -87,7 +88,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var home = BlockKitViews.Home([AdmissionCards.Welcome]);
-            var first = ((SlackResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
+            var first = ((CallResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
             var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
             return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, {Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
         },
@@ -96,17 +97,17 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private async Task AgreeAsync(Func<SlackApi, SlackSide, Task<string>> act, string end) =>
         Assert.Equal((end, end), (await act(both[0].Api, both[0].Side), await act(both[1].Api, both[1].Side)));
 
-    private static string Of<T>(SlackResult<T> result, Func<T, bool> holds) => result switch
+    private static string Of<T>(CallResult<T> result, Func<T, bool> holds) => result switch
     {
-        SlackResult<T>.Done done => $"Done {holds(done.Value)}",
-        SlackResult<T>.Refused refused => refused.Error,
+        CallResult<T>.Done done => $"Done {holds(done.Value)}",
+        CallResult<T>.Refused refused => refused.Error,
         _ => result.GetType().Name,
     };
 
     private SlackApi ApiOf(Uri address, string token)
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
-        return new SlackApi(new SlackClient(http, options, new SlackPace(new SlackClock(TimeProvider.System)), NullLogger<SlackClient>.Instance), new Single(token));
+        return new SlackApi(new SlackClient(http, options, new Pace(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance), new Single(token));
     }
 
     /// <summary>One token that never changes.</summary>

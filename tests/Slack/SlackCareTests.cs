@@ -41,7 +41,7 @@ public sealed class SlackCareTests
         scene.Clock.Advance(TimeSpan.FromSeconds(2));
 
         // The next start finds what is kept, and says it beside the run that never came back.
-        await scene.The<PromisedWords>().StartAsync(CancellationToken.None);
+        await scene.The<SlackPromises>().StartAsync(CancellationToken.None);
         await scene.Slack.UntilAsync(() => scene.Ava.Chat.Messages.Any(message => message.Author == scene.Acme.Bot));
 
         held.SetResult();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IntroBot.Coaching;
+using IntroBot.Platforms;
 using IntroBot.Slack;
 using Microsoft.Extensions.Logging;
 
@@ -88,7 +89,7 @@ public sealed class SlackFuzzTests
         var settled = scene.The<Afterwards>().SettleAsync(CancellationToken.None);
         while (!settled.IsCompleted)
         {
-            scene.Clock.Advance(SlackPace.BetweenMessages);
+            scene.Clock.Advance(Pace.BetweenMessages);
             await Task.Yield();
         }
 

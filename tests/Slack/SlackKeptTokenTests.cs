@@ -1,3 +1,4 @@
+using IntroBot.Platforms;
 using IntroBot.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -100,7 +101,7 @@ public sealed class SlackKeptTokenTests
         scene.Globex.Tokens[^1].IsRevoked = true;
         await scene.InstallsAsync();
 
-        Assert.IsType<SlackResult<SlackUser?>.Done>(await other.GetRequiredService<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
+        Assert.IsType<CallResult<SlackUser?>.Done>(await other.GetRequiredService<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
         Assert.Equal(scene.Globex.Token, await scene.TokenAsync(other));
         Assert.True(await scene.HelpsAsync());
     }

@@ -1,5 +1,6 @@
 using IntroBot.Chat;
 using IntroBot.Decisions;
+using IntroBot.Platforms;
 using IntroBot.Slack;
 using IntroBot.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -128,7 +129,7 @@ internal sealed class SlackScene : IAsyncDisposable
         disk.Dispose();
     }
 
-    private static async Task<WebApplication> StartAsync(SlackOptions settings, TrippingTables store, SlackClock wall, FakeTimeProvider clock, KeptLog log)
+    private static async Task<WebApplication> StartAsync(SlackOptions settings, TrippingTables store, WallClock wall, FakeTimeProvider clock, KeptLog log)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -136,7 +137,7 @@ internal sealed class SlackScene : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStorage(_ => store);
         builder.Services.AddStories();
-        builder.Services.AddSlack(settings, clock).AddSingleton<SlackClock>(wall);
+        builder.Services.AddSlack(settings, clock).AddSingleton<WallClock>(wall);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
@@ -151,10 +152,10 @@ internal sealed class SlackScene : IAsyncDisposable
     ];
 
     /// <summary>From now on whoever waits for a moment does wait, until the test lets time pass.</summary>
-    public void LetWait() => ((ImpatientClock)The<SlackClock>()).LetsWait = true;
+    public void LetWait() => ((ImpatientClock)The<WallClock>()).LetsWait = true;
 
     /// <summary>A wait moves the clock on and is over.</summary>
-    private sealed class ImpatientClock(FakeTimeProvider clock) : SlackClock(clock)
+    private sealed class ImpatientClock(FakeTimeProvider clock) : WallClock(clock)
     {
         public bool LetsWait { get; set; }
 

@@ -1,34 +1,34 @@
-namespace IntroBot.Slack;
+namespace IntroBot.Platforms;
 
 /// <summary>One line a person, so that what somebody did is done in the order in which they did it, whatever of it has to wait.</summary>
 internal sealed class PersonLines(Afterwards afterwards)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Team, string User), Line> lines = [];
+    private readonly Dictionary<(string Workspace, string User), Line> lines = [];
 
     /// <summary>Whether something of this person waits, which whatever comes next must not overtake.</summary>
-    public bool Holds(string team, string user)
+    public bool Holds(string workspace, string user)
     {
         lock (gate)
         {
-            return lines.ContainsKey((team, user));
+            return lines.ContainsKey((workspace, user));
         }
     }
 
     /// <summary>How much waits in a workspace.</summary>
-    public int LengthIn(string team)
+    public int LengthIn(string workspace)
     {
         lock (gate)
         {
-            return lines.Where(line => line.Key.Team == team).Sum(line => line.Value.Length);
+            return lines.Where(line => line.Key.Workspace == workspace).Sum(line => line.Value.Length);
         }
     }
 
     /// <summary>Does something as soon as nothing of this person waits before it.</summary>
-    public void Join(string team, string user, string what, Func<CancellationToken, Task> work)
+    public void Join(string workspace, string user, string what, Func<CancellationToken, Task> work)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var before = Enter((team, user), done.Task);
+        var before = Enter((workspace, user), done.Task);
         afterwards.Do(what, async token =>
         {
             try
@@ -38,13 +38,13 @@ internal sealed class PersonLines(Afterwards afterwards)
             }
             finally
             {
-                Leave((team, user));
+                Leave((workspace, user));
                 done.SetResult();
             }
         });
     }
 
-    private Task Enter((string Team, string User) who, Task done)
+    private Task Enter((string Workspace, string User) who, Task done)
     {
         lock (gate)
         {
@@ -54,7 +54,7 @@ internal sealed class PersonLines(Afterwards afterwards)
         }
     }
 
-    private void Leave((string Team, string User) who)
+    private void Leave((string Workspace, string User) who)
     {
         lock (gate)
         {
