@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 namespace IntroBot.Slack;
 
 /// <summary>Asks Slack for the address of a socket and opens it there; the address carries a ticket that is good once.</summary>
-internal sealed partial class SocketOpener(SlackOptions options, SlackClient client, SlackClock wall, ILogger<SocketOpener> logger)
+internal sealed partial class SocketOpener(SlackOptions options, SlackClient client, ILogger<SocketOpener> logger)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
@@ -36,7 +36,7 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
     private async Task<SocketAttempt> OpenAsync(Uri address, CancellationToken token)
     {
         var socket = new ClientWebSocket { Options = { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat } };
-        using var patience = new CancellationTokenSource(SlackClient.Patience, wall.Time);
+        using var patience = new CancellationTokenSource(SlackClient.Patience);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         try
         {
