@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests;
@@ -12,7 +10,7 @@ internal sealed class NodePeer : IDisposable
     private readonly TemporaryFolder folder = new();
     private Process? process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Next();
 
     public string Folder => folder.Path;
 
@@ -53,12 +51,5 @@ internal sealed class NodePeer : IDisposable
         }
 
         folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,6 +6,9 @@ public interface IShelf
     /// <summary>Writes one item; the same key again replaces it.</summary>
     Task PutAsync(string shelf, string key, string text, CancellationToken token);
 
+    /// <summary>Writes one item where none is; one that is there already stays.</summary>
+    Task AddAsync(string shelf, string key, string text, CancellationToken token);
+
     Task<string?> FindAsync(string shelf, string key, CancellationToken token);
 
     /// <summary>Takes one item away; one that is not there is no mistake.</summary>

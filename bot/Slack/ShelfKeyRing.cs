@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -17,21 +18,35 @@ internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, I
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    private readonly byte[] seal = HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.ClientSecret!), 32, info: Encoding.UTF8.GetBytes("IntroBot.Slack.KeyRing"));
+    private readonly byte[] seal = Derive(options, "IntroBot.Slack.KeyRing", 32);
+
+    /// <summary>Tells the keys of this secret from those of another, and nothing about the secret.</summary>
+    private readonly string mark = Convert.ToHexStringLower(Derive(options, "IntroBot.Slack.KeyRing.Mark", 8));
+
+    /// <summary>How many keys there were when they were last looked at.</summary>
+    private int found;
 
     // Data Protection asks while it starts and has no other way to ask than this.
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         var items = Task.Run(() => shelf.ListAsync(Shelf, CancellationToken.None)).GetAwaiter().GetResult();
-        return new ReadOnlyCollection<XElement>([.. items.Select(Open).OfType<XElement>()]);
+        XElement[] keys = [.. items.Select(Open).OfType<XElement>()];
+        found = keys.Length;
+        return new ReadOnlyCollection<XElement>(keys);
     }
 
+    /// <summary>
+    /// Two instances that see a key missing both make one, and would seal with what the other looks for only a day later. The place of a key is
+    /// the number of those before it: the first to write has it, and the other, which looks again after this, goes on with the first one's.
+    /// </summary>
     public void StoreElement(XElement element, string friendlyName)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(element.ToString())))[..32];
-        Task.Run(() => shelf.PutAsync(Shelf, key, Close(element), CancellationToken.None)).GetAwaiter().GetResult();
+        var key = $"{mark}-{found.ToString("D6", CultureInfo.InvariantCulture)}";
+        Task.Run(() => shelf.AddAsync(Shelf, key, Close(element), CancellationToken.None)).GetAwaiter().GetResult();
     }
+
+    private static byte[] Derive(SlackOptions options, string purpose, int length) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.ClientSecret!), length, info: Encoding.UTF8.GetBytes(purpose));
 
     private string Close(XElement element)
     {

@@ -15,10 +15,17 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
     /// <summary>Longest body read, in bytes: a view of 250 kB comes back twice in one payload, url-encoded.</summary>
     public const int MostBytes = 2 * 1024 * 1024;
 
-    private const int LongestCheck = 512;
+    /// <summary>What is read at most, in bytes, of a body whose headers cannot be genuine; a check of the certificate is shorter.</summary>
+    public const int LongestCheck = 512;
 
     public async Task HandleAsync(HttpContext context)
     {
+        if (!IsPossible(context.Request))
+        {
+            Refuse(context, await ReadFewAsync(context));
+            return;
+        }
+
         if (await ReadAsync(context) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -27,8 +34,7 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
 
         if (!IsGenuine(context.Request, body))
         {
-            // Slack checks certificates with an unsigned form; whatever else such a form carries is thrown away unread.
-            context.Response.StatusCode = IsCertificateCheck(context.Request, body) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+            Refuse(context, body);
             return;
         }
 
@@ -39,15 +45,35 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
         await WriteAsync(context.Response, answer);
     }
 
+    private bool IsPossible(HttpRequest request) => SlackSignature.IsPossible(
+        Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
+
     private bool IsGenuine(HttpRequest request, byte[] body) => SlackSignature.IsGenuine(
         options.SigningSecret!, Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), body, wall.Now);
 
     private static string? Header(HttpRequest request, string name) => request.Headers[name] is [{ } only] ? only : null;
 
+    /// <summary>Slack checks certificates with an unsigned form; whatever else such a form carries is thrown away unread.</summary>
+    private static void Refuse(HttpContext context, byte[] body) =>
+        context.Response.StatusCode = IsCertificateCheck(context.Request, body) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+
     private static bool IsCertificateCheck(HttpRequest request, byte[] body) =>
-        body.Length <= LongestCheck
+        body.Length < LongestCheck
         && SlackRequest.IsForm(request.ContentType)
         && Encoding.ASCII.GetString(body).Split('&').Contains("ssl_check=1");
+
+    /// <summary>As much of a forged body as a check of the certificate may have; of a longer one that says its length, nothing.</summary>
+    private static async Task<byte[]> ReadFewAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > LongestCheck)
+        {
+            return [];
+        }
+
+        var few = new byte[LongestCheck];
+        var count = await context.Request.Body.ReadAtLeastAsync(few, LongestCheck, throwOnEndOfStream: false, context.RequestAborted);
+        return few[..count];
+    }
 
     private static async Task<byte[]?> ReadAsync(HttpContext context)
     {

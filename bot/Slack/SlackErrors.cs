@@ -16,6 +16,10 @@ internal static class SlackErrors
     /// <summary>Two spellings of one thing.</summary>
     private static readonly FrozenSet<string> TooMany = FrozenSet.Create("ratelimited", "rate_limited");
 
+    /// <summary>The trigger was too late, or used before; the guide and the methods' own pages spell it differently.</summary>
+    private static readonly FrozenSet<string> OfTrigger = FrozenSet.Create(
+        "trigger_expired", "trigger_exchanged", "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
+
     /// <summary>Nothing was done, and later it may be.</summary>
     private static readonly FrozenSet<string> Passing = FrozenSet.Create("service_unavailable", "team_added_to_org", "request_timeout");
 
@@ -31,6 +35,9 @@ internal static class SlackErrors
         "account_inactive", "token_revoked");
 
     public static bool IsTooMany(string error) => TooMany.Contains(error);
+
+    /// <summary>A modal that another trigger opens.</summary>
+    public static bool IsOfTrigger(string error) => OfTrigger.Contains(error);
 
     public static bool IsPassing(string error) => Passing.Contains(error);
 

@@ -8,6 +8,17 @@ namespace IntroBot.Slack;
 internal sealed class SlackEvents(
     Admission admission, IInstallations installations, SlackPeople people, Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomes homes)
 {
+    /// <summary>The types of events the bot hears; the manifests subscribe to these and to no others.</summary>
+    public static readonly string[] Heard = [Message, Mention, HomeOpened, Changed, Joined, Uninstalled, Revoked];
+
+    public const string Message = "message";
+
+    private const string Mention = "app_mention";
+    private const string HomeOpened = "app_home_opened";
+    private const string Changed = "user_change";
+    private const string Joined = "team_join";
+    private const string Uninstalled = "app_uninstalled";
+    private const string Revoked = "tokens_revoked";
     private const int LongestText = 12_000;
 
     public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, bool mayAsk, CancellationToken token)
@@ -22,12 +33,12 @@ internal sealed class SlackEvents(
         {
             return Text(happened, "type") switch
             {
-                "message" => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
-                "app_mention" => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
-                "app_home_opened" => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
-                "user_change" or "team_join" => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
-                "app_uninstalled" => await EndAsync(team, TimeOf(envelope), token),
-                "tokens_revoked" when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, TimeOf(envelope), token),
+                Message => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                Mention => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                HomeOpened => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
+                Changed or Joined => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
+                Uninstalled => await EndAsync(team, TimeOf(envelope), token),
+                Revoked when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, TimeOf(envelope), token),
                 null => new SlackAnswer.Senseless(),
                 _ => new SlackAnswer.Empty(),
             };
@@ -41,8 +52,8 @@ internal sealed class SlackEvents(
     /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
     public static bool MayRepeat(EventEnvelope envelope) => envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
     {
-        "user_change" or "team_join" => true,
-        "message" => !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
+        Changed or Joined => true,
+        Message => !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
         _ => false,
     };
 

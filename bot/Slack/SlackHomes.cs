@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -16,42 +15,90 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
 
     private const int MostTries = 3;
 
-    private readonly ConcurrentDictionary<(string Team, string User), bool> waiting = new();
+    /// <summary>Homes that are being published, and whether they may have changed since they were drawn.</summary>
+    private readonly Dictionary<(string Team, string User), bool> publishing = [];
 
     /// <summary>The home is in front of its owner's eyes.</summary>
     public void Open(string team, string user, string? hash) => afterwards.Do("publish a home", async token =>
     {
         await shelf.PutAsync(SlackShelves.Homes(team), user, "", token);
-        await PublishAsync(team, user, hash, token);
+        if (Begins(team, user))
+        {
+            await KeepUpAsync(team, user, () => PublishAsync(team, user, hash, token), token);
+        }
     });
 
     /// <summary>Something its owner may see there has changed, or is about to.</summary>
     public void Refresh(string team, string user)
     {
-        if (waiting.TryAdd((team, user), true))
+        if (Begins(team, user))
         {
-            afterwards.Do("publish a home", token => RefreshAsync(team, user, token));
+            afterwards.Do("publish a home", token => KeepUpAsync(team, user, () => RefreshAsync(team, user, token), token));
+        }
+    }
+
+    /// <summary>One at a time publishes a home, or an older drawing could end up over a newer one; for whoever comes meanwhile it is drawn again.</summary>
+    private bool Begins(string team, string user)
+    {
+        lock (publishing)
+        {
+            if (publishing.TryAdd((team, user), false))
+            {
+                return true;
+            }
+
+            publishing[(team, user)] = true;
+            return false;
+        }
+    }
+
+    private async Task KeepUpAsync(string team, string user, Func<Task> publish, CancellationToken token)
+    {
+        try
+        {
+            await publish();
+            while (GoesOn(team, user))
+            {
+                await RefreshAsync(team, user, token);
+            }
+        }
+        catch
+        {
+            lock (publishing)
+            {
+                publishing.Remove((team, user));
+            }
+
+            throw;
+        }
+    }
+
+    private bool GoesOn(string team, string user)
+    {
+        lock (publishing)
+        {
+            return publishing[(team, user)] || !publishing.Remove((team, user));
         }
     }
 
     private async Task RefreshAsync(string team, string user, CancellationToken token)
     {
-        try
+        LooksFromHere(team, user);
+        if (await shelf.FindAsync(SlackShelves.Homes(team), user, token) is not null)
         {
-            if (await shelf.FindAsync(SlackShelves.Homes(team), user, token) is null)
-            {
-                return;
-            }
-
             await wall.WaitAsync(Patience, token);
+            LooksFromHere(team, user);
+            await PublishAsync(team, user, null, token);
         }
-        finally
-        {
-            // From here on a change is a new one: what is drawn below may not have it yet.
-            waiting.TryRemove((team, user), out _);
-        }
+    }
 
-        await PublishAsync(team, user, null, token);
+    /// <summary>A change from here on is a new one: what is drawn next may not have it yet.</summary>
+    private void LooksFromHere(string team, string user)
+    {
+        lock (publishing)
+        {
+            publishing[(team, user)] = false;
+        }
     }
 
     /// <summary>Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.</summary>

@@ -107,16 +107,16 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
                 afterwards.Do("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
                 break;
             case Spot.Command { Trigger: var trigger, ResponseUrl: var url }:
-                Open(trigger, late => urls.SayAsync(url, AdmissionCards.OpenIt(form), late));
+                Open(trigger, (card, late) => urls.SayAsync(url, card, late));
                 break;
             case Spot.Message { Trigger: var trigger, ResponseUrl: var url }:
-                Open(trigger, late => urls.SayAsync(url, AdmissionCards.OpenIt(form), late));
+                Open(trigger, (card, late) => urls.SayAsync(url, card, late));
                 break;
             case Spot.Home { Trigger: var trigger }:
-                Open(trigger, _ => Task.FromResult(false));
+                Open(trigger, (_, _) => Task.FromResult(false));
                 break;
             case Spot.Shortcut { Trigger: var trigger }:
-                Open(trigger, _ => Task.FromResult(false));
+                Open(trigger, (_, _) => Task.FromResult(false));
                 break;
             default:
                 throw new UnreachableException();
@@ -124,15 +124,24 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
 
         return new SlackAnswer.Empty();
 
-        // A trigger lives three seconds; when they are over, a button takes its place: here, or in the person's chat.
-        void Open(string trigger, Func<CancellationToken, Task<bool>> offer) => afterwards.Do("open a modal", async late =>
+        // Words take the place of a form that is not open: here, or in the person's chat.
+        void Open(string trigger, Func<Card, CancellationToken, Task<bool>> say) => afterwards.Do("open a modal", async late =>
         {
-            if (!await OpensAsync(actor.Team, trigger, BlockKitViews.Form(form), late) && !await offer(late))
+            if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card && !await say(card, late))
             {
-                await promised.SayAsync(actor.Team, actor.Id, AdmissionCards.OpenIt(form), key, late);
+                await promised.SayAsync(actor.Team, actor.Id, card, key, late);
             }
         });
     }
+
+    /// <summary>A trigger lives three seconds and opens once; a button brings the next. What else Slack refuses, it would refuse again.</summary>
+    private static Card? InsteadOf(Form form, CallResult<ViewResponse> opened) => opened switch
+    {
+        CallResult<ViewResponse>.Done or CallResult<ViewResponse>.Unsure => null,
+        CallResult<ViewResponse>.Later => AdmissionCards.OpenIt(form),
+        CallResult<ViewResponse>.Refused { Error: var error } => SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>False only when the modal is certainly not open.</summary>
     private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>

@@ -23,7 +23,7 @@ public static class SlackSetup
 
         if (options.HearsSocket)
         {
-            services.AddHostedService<SlackSocket>();
+            services.AddSingleton<SocketOpener>().AddHostedService<SlackSocket>();
         }
 
         return services;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,17 +15,27 @@ public static class SlackSignature
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private const string Version = "v0";
+    private const int DigestDigits = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>False when no body makes these headers genuine; whoever reads the body of such a request does forgers a favour.</summary>
+    public static bool IsPossible(string? timestamp, string? signature, DateTimeOffset now) =>
+        signature?.Length == Version.Length + 1 + DigestDigits
+        && signature.StartsWith($"{Version}=", StringComparison.Ordinal)
+        && !signature.AsSpan(Version.Length + 1).ContainsAnyExcept(Digits)
+        && IsFresh(timestamp, now);
 
     /// <summary>True when the signature is Slack's for exactly these bytes, and fresh.</summary>
     public static bool IsGenuine(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (signature is null || !IsFresh(timestamp, now))
+        if (!IsPossible(timestamp, signature, now))
         {
             return false;
         }
 
         var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp!, body));
-        var given = Encoding.UTF8.GetBytes(signature);
+        var given = Encoding.UTF8.GetBytes(signature!);
         return CryptographicOperations.FixedTimeEquals(expected, given);
     }
 

@@ -7,6 +7,9 @@ namespace IntroBot.Tests.EndToEnd;
 /// <summary>The machine's own Chromium, without a screen: started by the first test that needs it, shared by all.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>In milliseconds; it only ends what hangs, on however busy a machine.</summary>
+    public const int Patience = 60_000;
+
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
     public async Task<IBrowser> OpenAsync() => (await started.Value).Browser;
@@ -28,9 +31,10 @@ public sealed class Chromium : IAsyncDisposable
         var browser = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(),
+            Timeout = Patience,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
         });
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return (driver, browser);
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.EndToEnd;
@@ -13,7 +11,7 @@ internal sealed class IntroBotProgram : IAsyncDisposable
     private readonly List<string> words = [];
     private Process? process;
 
-    private IntroBotProgram() => Address = new Uri($"http://localhost:{FreePort()}");
+    private IntroBotProgram() => Address = new Uri($"http://localhost:{FreePort.Next()}");
 
     public Uri Address { get; }
 
@@ -94,25 +92,6 @@ internal sealed class IntroBotProgram : IAsyncDisposable
         if (line?.Contains("IntroBot is ready at", StringComparison.Ordinal) is true)
         {
             ready.TrySetResult();
-        }
-    }
-
-    /// <summary>A port below those that outgoing connections take, so that it is still free after a restart.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it: the next one may be free.
-            }
         }
     }
 }

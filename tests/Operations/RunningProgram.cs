@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace IntroBot.Tests.Operations;
@@ -34,9 +32,9 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. Hearing, "dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll"), "--urls", address.GetLeftPart(UriPartial.Authority)];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "IntroBot.dll"), "--urls", address.GetLeftPart(UriPartial.Authority) },
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -50,18 +48,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var program = Start(folder, FreePort(), settings);
+        var program = Start(folder, FreePort.Next(), settings);
         await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Patience);
         return program.ready.Task.IsCompleted
             ? program
             : throw new InvalidOperationException($"The program did not start: {program.Errors}{program.Output}");
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>SIGKILL: nothing of it runs on, not even a clean-up.</summary>
@@ -91,6 +82,12 @@ internal sealed class RunningProgram : IAsyncDisposable
         if (!process.HasExited) await KillAsync();
         process.Dispose();
     }
+
+    /// <summary>A shell lets whatever it runs in the background ignore Ctrl+C, tests and all; the program is to hear it all the same.</summary>
+    private static string[] Hearing => OperatingSystem.IsLinux() && IgnoresInterrupts() ? ["env", "--default-signal=INT"] : [];
+
+    private static bool IgnoresInterrupts() =>
+        (Convert.ToUInt64(File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim(), 16) & 0b10) != 0;
 
     private async Task ReadAsync(StreamReader from, StringBuilder to)
     {

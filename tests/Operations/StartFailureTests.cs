@@ -40,7 +40,7 @@ public sealed class StartFailureTests : IDisposable
         settings:
         [
             ("Storage__Kind", "Tables"),
-            ("Storage__TablesConnection", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{RunningProgram.FreePort()}/a"),
+            ("Storage__TablesConnection", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/a"),
         ]);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class StartFailureTests : IDisposable
     private async Task FailsAsync(string told, int? port = null, params (string Name, string Value)[] settings)
     {
         await using var program = RunningProgram.Start(
-            folder.Path, port ?? RunningProgram.FreePort(), [("Storage__SqlitePath", folder.File("introbot.db")), .. settings]);
+            folder.Path, port ?? FreePort.Next(), [("Storage__SqlitePath", folder.File("introbot.db")), .. settings]);
         Assert.Equal(1, await program.EndAsync());
         var line = Assert.Single(program.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(told, line, StringComparison.Ordinal);

@@ -10,10 +10,15 @@ public sealed class MemoryShelf : IShelf
 
     public Task PutAsync(string shelf, string key, string text, CancellationToken token)
     {
-        Check(shelf);
-        Check(key);
-        Assert.True(text.Length <= 30_000, $"{text.Length} characters for {key}");
+        Check(shelf, key, text);
         items[(shelf, key)] = text;
+        return Task.CompletedTask;
+    }
+
+    public Task AddAsync(string shelf, string key, string text, CancellationToken token)
+    {
+        Check(shelf, key, text);
+        items.TryAdd((shelf, key), text);
         return Task.CompletedTask;
     }
 
@@ -29,5 +34,9 @@ public sealed class MemoryShelf : IShelf
     public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
         [.. items.Where(item => item.Key.Shelf == shelf).Select(item => new ShelfItem(item.Key.Key, item.Value)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
 
-    private static void Check(string key) => Assert.Matches("^[A-Za-z0-9._~!|-]{1,200}$", key);
+    private static void Check(string shelf, string key, string text)
+    {
+        Assert.All([shelf, key], name => Assert.Matches("^[A-Za-z0-9._~!|-]{1,200}$", name));
+        Assert.True(text.Length <= 30_000, $"{text.Length} characters for {key}");
+    }
 }

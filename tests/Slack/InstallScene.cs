@@ -63,11 +63,11 @@ internal sealed class InstallScene : IAsyncDisposable
         return Iris.Ephemerals.Count > before && Iris.Ephemerals[^1].Text.StartsWith("I bring people together, gently", StringComparison.Ordinal);
     }
 
-    /// <summary>Another instance of the program on the same store, with nothing in its memory.</summary>
-    public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null)
+    /// <summary>Another instance of the program on the same store, or another one, with nothing in its memory.</summary>
+    public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null, IShelf? shelf = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(Scene.The<IShelf>());
+        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(shelf ?? Scene.The<IShelf>());
         services.AddSlack(
             new SlackOptions { ApiUrl = options.ApiUrl, SigningSecret = options.SigningSecret, ClientId = options.ClientId, ClientSecret = clientSecret ?? options.ClientSecret },
             Scene.Clock);

@@ -35,19 +35,6 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
-    public async Task A_trigger_that_is_over_leaves_a_button_that_opens_the_form()
-    {
-        await using var scene = await SlackScene.OpenAsync();
-        scene.Slack.Faults.Refuse("views.open", "expired_trigger_id");
-
-        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "", scene.General));
-        Assert.Null(scene.Ava.Modal);
-        await scene.AfterAsync(scene.Ava.PressesAsync("Ask for an introduction", Assert.Single(scene.Ava.Ephemerals)));
-
-        Assert.Equal("Ask for an introduction", scene.Ava.Modal!.Title);
-    }
-
-    [Fact]
     public async Task The_answer_does_not_wait_for_the_modal()
     {
         await using var scene = await SlackScene.OpenAsync();

@@ -124,7 +124,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     {
         var large = new string('x', SlackEndpoint.MostBytes + 1);
         Assert.Equal(413, await SendAsync(large, Signed(large, Stamp(0))));
-        Assert.Equal(413, await SendAsync(large));
+        Assert.Equal(401, await SendAsync(large));
         await AssertNothingHappenedAsync();
     }
 

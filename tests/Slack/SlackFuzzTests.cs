@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IntroBot.Coaching;
 using IntroBot.Platforms;
-using IntroBot.Slack;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Slack;
@@ -67,7 +66,6 @@ public sealed class SlackFuzzTests
 
     private static async Task SendAsync(SlackScene scene, IReadOnlyList<FakeSlackLetter> letters)
     {
-        scene.Slack.AnswerTime = TimeSpan.FromSeconds(60);
         scene.LetWait();
         var statuses = new ConcurrentDictionary<int, FakeSlackLetter>();
         foreach (var batch in letters.Chunk(Batch))

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace IntroBot.Tests.Slack;
 
 /// <summary>The home in Slack: asks, offers, profile, and the same actions as buttons.</summary>
-public sealed class SlackHomeTests
+public sealed partial class SlackHomeTests
 {
     [Fact]
     public async Task A_newcomer_is_shown_how_to_ask_and_how_to_give()
@@ -65,6 +67,26 @@ public sealed class SlackHomeTests
     });
 
     [Fact]
+    public async Task What_changes_while_a_home_is_published_is_on_it_in_the_end() => await WithSceneAsync(async scene =>
+    {
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        await scene.AfterAsync(scene.Grace.OpensHomeAsync());
+        var (first, before, held) = (Read(scene.Grace.Home!), scene.Slack.CountOf("views.publish"), scene.Slack.Faults.Hold("views.publish"));
+        await scene.Grace.OpensHomeAsync();
+        await scene.Slack.UntilAsync(() => scene.Slack.CountOf("views.publish") == before + 1);
+        await scene.Grace.TypesAsync("/intro", "pause");
+        await scene.Ava.TypesAsync("/intro", "help");
+        Assert.Equal(before + 1, scene.Slack.CountOf("views.publish"));
+
+        held.SetResult();
+        await scene.SettleAsync();
+        var home = Read(scene.Grace.Home!);
+        await scene.AfterAsync(scene.Grace.OpensHomeAsync());
+        Assert.NotEqual(first, home);
+        Assert.Equal(Read(scene.Grace.Home!), home);
+    });
+
+    [Fact]
     public async Task A_steward_finds_the_settings_at_home() => await WithSceneAsync(async scene =>
     {
         var steward = scene.Acme.AddPerson("Priya Rao", person => person.IsOwner = true);
@@ -74,6 +96,12 @@ public sealed class SlackHomeTests
 
         Assert.Equal("Settings", steward.Modal!.Title);
     });
+
+    /// <summary>A home as a person reads it: every publication names its blocks anew.</summary>
+    private static string Read(FakeSlackView home) => Names().Replace(home.ToString(), "");
+
+    [GeneratedRegex("\"block_id\":\"[^\"]*\"")]
+    private static partial Regex Names();
 
     private static async Task WithSceneAsync(Func<SlackScene, Task> tell)
     {

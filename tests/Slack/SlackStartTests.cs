@@ -14,7 +14,7 @@ public sealed class SlackStartTests : IDisposable
     [InlineData("Slack:ApiUrl is not an address I may send tokens to", "Slack__SigningSecret", "s", "Slack__BotToken", "t", "Slack__ApiUrl", "http://slack.example.com/")]
     public async Task Half_a_configuration_stops_the_start_with_one_sentence(string told, params string[] settings)
     {
-        await using var program = RunningProgram.Start(folder.Path, RunningProgram.FreePort(), Settings(settings));
+        await using var program = RunningProgram.Start(folder.Path, FreePort.Next(), Settings(settings));
 
         Assert.Equal(1, await program.EndAsync());
         Assert.StartsWith(told, Assert.Single(program.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         community.Messenger.Answer = envelope => IsOffer(envelope) ? new Delivery.TryLater(TimeSpan.Zero) : null;
         await community.AskAsync(ava);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         community.Clock.Advance(TimeSpan.FromHours(1));
         await community.The<IDueWork>().RunAsync(patience.Token);
         Assert.False(patience.IsCancellationRequested);

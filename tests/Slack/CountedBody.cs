@@ -1,0 +1,14 @@
+namespace IntroBot.Tests.Slack;
+
+/// <summary>A body that counts how much of it was read.</summary>
+internal sealed class CountedBody(byte[] bytes) : MemoryStream(bytes)
+{
+    public int Taken { get; private set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await base.ReadAsync(buffer, cancellationToken);
+        Taken += count;
+        return count;
+    }
+}
