@@ -4,16 +4,46 @@ using IntroBot.Chat;
 
 namespace IntroBot.Teams;
 
-/// <summary>Draws buttons; those beyond the ones in sight stand behind three dots.</summary>
+/// <summary>Draws buttons, and lays them out in rows that a phone has room for: no button is hidden, and no words on one are cut.</summary>
 internal static class AdaptiveActions
 {
-    public static ImmutableArray<AdaptiveAction> Of(IEnumerable<CardButton> buttons) =>
-        [.. buttons.Select((button, place) => new AdaptiveAction.Execute(
-            Title(button.Label), button.Action, new ActionData(new CarriedData { Value = button.Value }))
+    private const string FirstRow = "medium";
+    private const string NextRow = "small";
+
+    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<CardButton> buttons) => Rows(buttons.Select(button => (
+        Title(button.Label),
+        (AdaptiveAction)new AdaptiveAction.Execute(Title(button.Label), button.Action, new ActionData(new CarriedData { Value = button.Value })) { Style = StyleOf(button.Style) })));
+
+    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<(string Title, AdaptiveAction Action)> actions)
+    {
+        var rows = ImmutableArray.CreateBuilder<AdaptiveElement>();
+        var row = ImmutableArray.CreateBuilder<AdaptiveAction>();
+        var letters = 0;
+        foreach (var (title, action) in actions)
         {
-            Style = StyleOf(button.Style),
-            Mode = place < AdaptiveLimits.ButtonsInSight ? null : "secondary",
-        })];
+            letters += title.Length + AdaptiveLimits.ButtonFrame;
+            if (row.Count > 0 && (letters > AdaptiveLimits.ButtonRow || row.Count == AdaptiveLimits.ButtonsOfRow))
+            {
+                End();
+                letters = title.Length + AdaptiveLimits.ButtonFrame;
+            }
+
+            row.Add(action);
+        }
+
+        if (row.Count > 0)
+        {
+            End();
+        }
+
+        return rows.ToImmutable();
+
+        void End()
+        {
+            rows.Add(new AdaptiveElement.ActionSet(row.ToImmutable()) { Spacing = rows.Count == 0 ? FirstRow : NextRow });
+            row.Clear();
+        }
+    }
 
     public static string Title(string label)
     {

@@ -9,20 +9,21 @@ public static class AdaptiveCards
     /// <summary>The card; one that is not <paramref name="alive"/> has no buttons any more.</summary>
     public static AdaptiveCard Of(Card card, bool alive = true)
     {
-        var actions = alive ? AdaptiveActions.Of(card.Buttons) : [];
-        var frame = new AdaptiveCard(Head(card), actions.IsEmpty ? null : actions);
-        ImmutableArray<AdaptiveElement> body = [.. frame.Body, .. AdaptiveParts.Of(card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame))];
-        return frame with { Body = body.IsEmpty ? [AdaptiveTitles.Of("")] : body };
+        var head = Head(card);
+        var buttons = alive ? AdaptiveActions.Rows(card.Buttons) : [];
+        var parts = AdaptiveParts.Of(card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([.. head, .. buttons])));
+        ImmutableArray<AdaptiveElement> body = [.. head, .. parts, .. buttons];
+        return new AdaptiveCard(body.IsEmpty ? [AdaptiveTitles.Of("")] : body);
     }
 
     /// <summary>Cards below one another in one message, each with its own buttons; one that does not fit as a whole is counted instead.</summary>
     public static AdaptiveCard Of(ImmutableArray<Card> cards)
     {
         var body = ImmutableArray.CreateBuilder<AdaptiveElement>();
-        var left = AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([AdaptiveParts.More(cards.Length)], null));
+        var left = AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([AdaptiveParts.More(cards.Length)]));
         foreach (var (place, card) in cards.Index())
         {
-            var section = Section(card) with { Separator = place == 0 ? null : true, Spacing = place == 0 ? null : "large" };
+            var section = new AdaptiveElement.Container(Of(card).Body) { Separator = place == 0 ? null : true, Spacing = place == 0 ? null : "large" };
             left -= AdaptiveJson.LengthOf(section);
             if (left < 0)
             {
@@ -33,7 +34,7 @@ public static class AdaptiveCards
             body.Add(section);
         }
 
-        return new AdaptiveCard(body.Count == 0 ? [AdaptiveTitles.Of("")] : body.ToImmutable(), null);
+        return new AdaptiveCard(body.Count == 0 ? [AdaptiveTitles.Of("")] : body.ToImmutable());
     }
 
     /// <summary>
@@ -59,12 +60,6 @@ public static class AdaptiveCards
     {
         var clean = VisibleText.CleanLine(title).Trim();
         return clean.Length == 0 ? "…" : VisibleText.ShortenLine(clean, AdaptiveLimits.DialogTitle);
-    }
-
-    private static AdaptiveElement.Container Section(Card card)
-    {
-        var drawn = Of(card);
-        return new AdaptiveElement.Container(drawn.Actions is { } actions ? [.. drawn.Body, new AdaptiveElement.ActionSet(actions)] : drawn.Body);
     }
 
     private static ImmutableArray<AdaptiveElement> Head(Card card) =>

@@ -61,21 +61,21 @@ internal static class AdaptiveInputs
             IsMultiline = text.Multiline ? true : null,
             MaxLength = most,
             Regex = least is null ? null : string.Create(CultureInfo.InvariantCulture, $@"^([\s\S]{{{least},}})?$"),
-            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, Math.Max(most, content.Typed is null ? 0 : AdaptiveLimits.TypedText)),
+            Value = Begun(value, content.Typed is null ? most : MoreThan(most)),
         };
     }
 
     private static AdaptiveElement.TextInput Of(FormInput.Tags tags, FormContent content)
     {
-        var most = Math.Max(1, tags.Most);
-        var value = VisibleText.CleanLine(string.Join(", ", content.ValuesOf(tags, tags.Values).Select(tag => tag.Trim()).Where(tag => tag.Length > 0)));
+        var (most, length) = (Math.Max(1, tags.Most), Math.Min(Math.Max(1, tags.Most) * AdaptiveLimits.Tag, AdaptiveLimits.TypedText));
+        var value = string.Join(", ", content.ValuesOf(tags, tags.Values).Select(tag => tag.Trim()).Where(tag => tag.Length > 0));
         return new AdaptiveElement.TextInput(tags.Id, Label(tags.Label))
         {
             IsRequired = Need(tags),
             ErrorMessage = tags.Required ? FormWords.NeedsTags : null,
-            MaxLength = Math.Min(most * AdaptiveLimits.Tag, AdaptiveLimits.TypedText),
+            MaxLength = length,
             Placeholder = FormWords.TagsApart(most),
-            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, AdaptiveLimits.TypedText),
+            Value = Begun(VisibleText.CleanLine(value), MoreThan(length)),
         };
     }
 
@@ -89,6 +89,11 @@ internal static class AdaptiveInputs
             Value = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
         };
     }
+
+    private static string? Begun(string value, int most) => string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, most);
+
+    /// <summary>Room for words that came in longer than they may be, so that whoever typed them can shorten them.</summary>
+    private static int MoreThan(int most) => Math.Min(2 * most, AdaptiveLimits.TypedText);
 
     private static AdaptiveElement Below(string words, TextLook look) => AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
 
