@@ -10,9 +10,7 @@ internal static class AdaptiveActions
     private const string FirstRow = "medium";
     private const string NextRow = "small";
 
-    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<CardButton> buttons) => Rows(buttons.Select(button => (
-        Title(button.Label),
-        (AdaptiveAction)new AdaptiveAction.Execute(Title(button.Label), button.Action, new ActionData(new CarriedData { Value = button.Value })) { Style = StyleOf(button.Style) })));
+    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<CardButton> buttons) => Rows(buttons.Select(Of));
 
     public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<(string Title, AdaptiveAction Action)> actions)
     {
@@ -45,11 +43,7 @@ internal static class AdaptiveActions
         }
     }
 
-    public static string Title(string label)
-    {
-        var clean = VisibleText.CleanLine(label).Trim();
-        return VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.ButtonText);
-    }
+    public static string Title(string label) => AdaptiveText.Line(label, AdaptiveLimits.ButtonText);
 
     public static string? StyleOf(ButtonStyle style) => style switch
     {
@@ -58,4 +52,10 @@ internal static class AdaptiveActions
         ButtonStyle.Danger => "destructive",
         _ => throw new UnreachableException(),
     };
+
+    private static (string Title, AdaptiveAction Action) Of(CardButton button)
+    {
+        var title = Title(button.Label);
+        return (title, new AdaptiveAction.Execute(title, button.Action, new ActionData(new CarriedData { Value = button.Value })) { Style = StyleOf(button.Style) });
+    }
 }

@@ -48,20 +48,12 @@ public static class AdaptiveCards
     }
 
     /// <summary>The card in one plain line, for the notification that a message brings.</summary>
-    public static string Summary(Card card)
-    {
-        var line = VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })).Trim();
-        return line.Length == 0 ? "…" : VisibleText.ShortenLine(line, AdaptiveLimits.Summary);
-    }
+    public static string Summary(Card card) => AdaptiveText.Line(PlainText.Of(card with { Buttons = [] }), AdaptiveLimits.Summary);
 
     internal static bool FitsTheBar(string title) => VisibleText.CleanLine(title).Trim().Length is > 0 and <= AdaptiveLimits.DialogTitle;
 
-    internal static string Bar(string title)
-    {
-        var clean = VisibleText.CleanLine(title).Trim();
-        return clean.Length == 0 ? "…" : VisibleText.ShortenLine(clean, AdaptiveLimits.DialogTitle);
-    }
+    internal static string Bar(string title) => AdaptiveText.Line(title, AdaptiveLimits.DialogTitle);
 
     private static ImmutableArray<AdaptiveElement> Head(Card card) =>
-        PlainText.Of(card.Title) is var title && string.IsNullOrWhiteSpace(VisibleText.Clean(title)) ? [] : [AdaptiveTitles.Of(title)];
+        PlainText.Of(card.Title) is var title && AdaptiveText.IsBlank(title) ? [] : [AdaptiveTitles.Of(title)];
 }

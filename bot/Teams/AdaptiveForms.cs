@@ -20,8 +20,10 @@ public static class AdaptiveForms
         var content = new FormContent(errors, typed, channels);
         var inDialog = seat == FormSeat.InDialog;
         var actions = Actions(form, seat);
-        ImmutableArray<AdaptiveElement> head = [.. inDialog && AdaptiveCards.FitsTheBar(form.Title) ? [] : new[] { AdaptiveTitles.Of(form.Title) }, .. Errors(form, errors)];
-        ImmutableArray<AdaptiveElement> foot = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content)), .. inDialog ? [] : AdaptiveActions.Rows(actions)];
+        ImmutableArray<AdaptiveElement> title = inDialog && AdaptiveCards.FitsTheBar(form.Title) ? [] : [AdaptiveTitles.Of(form.Title)];
+        ImmutableArray<AdaptiveElement> head = [.. title, .. Errors(form, errors)];
+        ImmutableArray<AdaptiveElement> inputs = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content))];
+        ImmutableArray<AdaptiveElement> foot = [.. inputs, .. inDialog ? [] : AdaptiveActions.Rows(actions)];
         var frame = new AdaptiveCard([.. head, .. foot], inDialog ? [.. actions.Select(each => each.Action)] : null);
         var preface = AdaptiveParts.Of(form.Preface, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame));
         return new TitledCard(AdaptiveCards.Bar(form.Title), frame with { Body = [.. head, .. preface, .. foot] });
@@ -30,22 +32,19 @@ public static class AdaptiveForms
     /// <summary>What there is to mend, in one line above the form; words that name no input stand whole below it.</summary>
     private static IEnumerable<AdaptiveElement> Errors(Form form, IReadOnlyDictionary<string, string> errors)
     {
-        if (errors.Keys.Any(id => form.Inputs.Any(input => input.Id == id)))
-        {
-            yield return AdaptiveLines.Of(FormWords.ToMend, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
-        }
-
-        foreach (var (_, error) in errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal)
-            .Where(error => !string.IsNullOrWhiteSpace(VisibleText.Clean(error.Value))))
-        {
-            yield return AdaptiveLines.Of(error, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
-        }
+        var others = errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal).ToArray();
+        return others.Select(error => error.Value)
+            .Where(words => !AdaptiveText.IsBlank(words))
+            .Prepend(others.Length < errors.Count ? FormWords.ToMend : null)
+            .OfType<string>()
+            .Select(words => AdaptiveLines.Of(words, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color }));
     }
 
     private static ImmutableArray<(string Title, AdaptiveAction Action)> Actions(Form form, FormSeat seat)
     {
         var many = form.Inputs.OfType<FormInput.Choices>().Select(input => input.Id).ToImmutableArray();
-        var send = Action(seat, form.SubmitLabel, Send, new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many }, ButtonStyle.Primary);
+        var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many };
+        var send = Action(seat, form.SubmitLabel, Send, answered, ButtonStyle.Primary);
         return form.Other is { } other
             ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value }, other.Style, inputs: "none")]
             : [send];

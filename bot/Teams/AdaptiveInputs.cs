@@ -10,22 +10,18 @@ internal static class AdaptiveInputs
     public static IEnumerable<AdaptiveElement> Of(FormInput input, FormContent content)
     {
         yield return Element(input, content) with { Spacing = "large" };
-        if (content.Errors.TryGetValue(input.Id, out var error) && !IsBlank(error))
+        if (content.Errors.TryGetValue(input.Id, out var error) && !AdaptiveText.IsBlank(error))
         {
             yield return Below(error, TextLook.Wrong);
         }
 
-        if (!IsBlank(input.Help))
+        if (!AdaptiveText.IsBlank(input.Help))
         {
             yield return Below(input.Help, TextLook.Quiet);
         }
     }
 
-    public static string Label(string words)
-    {
-        var clean = VisibleText.CleanLine(words).Trim();
-        return VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.Label);
-    }
+    public static string Label(string words) => AdaptiveText.Line(words, AdaptiveLimits.Label);
 
     private static AdaptiveElement Element(FormInput input, FormContent content) => input switch
     {
@@ -98,6 +94,4 @@ internal static class AdaptiveInputs
     private static AdaptiveElement Below(string words, TextLook look) => AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
 
     private static bool? Need(FormInput input) => input.Required ? true : null;
-
-    private static bool IsBlank(string words) => string.IsNullOrWhiteSpace(VisibleText.Clean(words));
 }
