@@ -17,8 +17,8 @@ internal sealed class SlackProgram : IAsyncDisposable
     {
         (Slack, Acme) = (slack, acme);
         this.settings = [("Storage__SqlitePath", folder.File("introbot.db")), ("Slack__ApiUrl", $"{slack.Address}api/"), .. settings];
-        Ava = acme.AddPerson("Ava Stone", person => (person.TimeZone, person.IsAdmin) = (Awake, true));
-        Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = Awake);
+        Ava = acme.AddPerson("Ava Stone", person => (person.TimeZone, person.IsAdmin) = (Noon.Zone, true));
+        Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone);
     }
 
     public FakeSlack Slack { get; }
@@ -32,14 +32,6 @@ internal sealed class SlackProgram : IAsyncDisposable
     public FakeSlackPerson Grace { get; }
 
     public Uri Address => program!.Address;
-
-    /// <summary>A zone in which it is about noon now, so that nobody has quiet hours.</summary>
-    private static string Awake => (TimeProvider.System.GetUtcNow().Hour - 12) switch
-    {
-        0 => "Etc/GMT",
-        var east and > 0 => $"Etc/GMT+{east}",
-        var west => $"Etc/GMT{west}",
-    };
 
     /// <summary>Starts Slack, then the program with what is to be configured besides file and address.</summary>
     public static async Task<SlackProgram> StartAsync(Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings, bool installed = true)

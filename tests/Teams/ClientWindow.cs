@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>Microsoft's own local client of Teams, with one person in front of it (https://www.npmjs.com/package/@microsoft/m365agentsplayground).</summary>
+internal sealed class ClientWindow : IAsyncDisposable
+{
+    private const string Package = "@microsoft/m365agentsplayground";
+    private static readonly string Pictures = Path.Combine(Repository.Root, "tests", "output", "teams");
+
+    private readonly NodePeer peer = new();
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    private ClientWindow(string name, IPage page)
+    {
+        (Name, Page) = (name, page);
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            // Its fonts lie on a host of Microsoft's, which it does without.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("ERR_NAME_NOT_RESOLVED", StringComparison.Ordinal)) complaints.Enqueue(message.Text);
+        };
+    }
+
+    public string Name { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Whatever the client found wrong, with a card above all.</summary>
+    public IEnumerable<string> Complaints => complaints;
+
+    public static async Task<ClientWindow> OpenAsync(IBrowser browser, FakeTeamsPerson person, ClientGateway gateway)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1400 } });
+        var window = new ClientWindow(person.Name.Split(' ')[0].ToLowerInvariant(), await context.NewPageAsync());
+        await window.StartAsync(person, gateway);
+        return window;
+    }
+
+    /// <summary>Writes a line to the bot.</summary>
+    public async Task SaysAsync(string line)
+    {
+        await Page.GetByRole(AriaRole.Textbox).Last.FillAsync(line);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Send Message" }).ClickAsync();
+    }
+
+    /// <summary>Presses the newest button of this name.</summary>
+    public Task PressesAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
+
+    /// <summary>Types into the newest field of this label.</summary>
+    public Task FillsAsync(string label, string words) => Page.GetByLabel(label).Last.FillAsync(words);
+
+    /// <summary>Picks in the newest menu of this label.</summary>
+    public async Task ChoosesAsync(string label, string option)
+    {
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+    }
+
+    public Task SeesAsync(string words) => Expect(Page.GetByText(words).Last).ToBeVisibleAsync();
+
+    public Task PictureAsync(string what) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{what}.png") });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+        peer.Dispose();
+    }
+
+    private async Task StartAsync(FakeTeamsPerson person, ClientGateway gateway)
+    {
+        var config = Path.Combine(peer.Folder, "client.yml");
+        await File.WriteAllTextAsync(config, ConfigOf(person));
+        await peer.StartAsync(
+            Package,
+            "cli.js",
+            $"Listening on {peer.Port}",
+            ["start", "-e", $"{gateway.MessagesOf(Name)}", "-c", "msteams", "-p", $"{peer.Port}", "--disable-telemetry", "--service-url", $"{gateway.ServiceOf(Name)}"],
+            ("TEAMSAPPTESTER_BROWSER", "none"),
+            ("M365_AGENTS_PLAYGROUND_CONFIG_PATH", config),
+            ("APPLICATION_INSIGHTS_NO_STATSBEAT", "1"),
+            ("NODE_OPTIONS", $"--require {Path.Combine(Repository.Root, "tests", "peers", "stay-on-this-machine.cjs")}"),
+            ("TZ", person.TimeZone!));
+        var address = new Uri($"http://127.0.0.1:{peer.Port}/");
+        gateway.Opens(Name, address);
+        await Page.GotoAsync(address.ToString());
+        await Page.GetByRole(AriaRole.Treeitem, new() { Name = "Personal Chat" }).DispatchEventAsync("click");
+    }
+
+    /// <summary>A world as the client wants it: one person in front of it and five others.</summary>
+    private static string ConfigOf(FakeTeamsPerson person)
+    {
+        var tenant = person.Tenant;
+        var others = tenant.People.Where(other => other != person).Concat(Enumerable.Range(1, 5).Select(number => new FakeTeamsPerson(tenant, $"Extra {number}"))).Take(5);
+        return $"""
+            version: "0.1.1"
+            tenantId: {tenant.Id}
+            bot:
+              id: {tenant.Teams.App.Account}
+              name: {tenant.Teams.App.Name}
+            currentUser: {Person(person)}
+            users:
+            {string.Join('\n', others.Select(other => $"  - {Person(other)}"))}
+            personalChat:
+              id: {person.Chat.Id}
+            groupChat:
+              id: 19:{Guid.NewGuid():N}@thread.v2
+              name: Group
+            team:
+              id: 19:{Guid.NewGuid():N}@thread.tacv2
+              aadGroupId: {Guid.NewGuid():D}
+              name: {tenant.Name}
+              channels: []
+            """;
+
+        static string Person(FakeTeamsPerson who) =>
+            $$"""{ id: "{{who.Account}}", name: "{{who.Name}}", userPrincipleName: "{{who.SignInName}}", aadObjectId: "{{who.Id}}", givenName: "{{who.Name.Split(' ')[0]}}", surname: "{{who.Name.Split(' ')[^1]}}", email: "{{who.SignInName}}" }""";
+    }
+}
