@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Teams;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntroBot.Tests.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +14,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     {
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
-        var body = FakeSlackJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
+        var body = TestJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
         var token = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
         var call = new FakeTeamsCall(context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
         var fault = teams.Faults.Take($"{call.Method} {call.Path}");
