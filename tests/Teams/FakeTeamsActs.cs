@@ -8,33 +8,55 @@ internal static class FakeTeamsActs
     /// <summary>Adds the bot for themselves; Teams tells of it twice.</summary>
     public static async Task InstallsAsync(this FakeTeamsPerson person)
     {
-        person.Chat.HasBot = true;
-        var installed = person.Activity("installationUpdate", person.Chat);
-        installed["action"] = "add";
-        await person.TellsAsync(installed);
-        var added = person.Activity("conversationUpdate", person.Chat);
-        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.Tenant.Teams.App.Account }, new JsonObject { ["id"] = person.Account, ["aadObjectId"] = person.Id });
-        await person.TellsAsync(added);
+        foreach (var news in person.InstallNews()) await person.TellsAsync(news);
     }
 
-    /// <summary>Takes the bot out again.</summary>
-    public static Task<FakeTeamsAnswer> UninstallsAsync(this FakeTeamsPerson person)
+    /// <summary>Takes the bot out again; Teams tells of it twice.</summary>
+    public static async Task UninstallsAsync(this FakeTeamsPerson person)
+    {
+        foreach (var news in person.UninstallNews()) await person.TellsAsync(news);
+    }
+
+    /// <summary>What Teams has to tell when somebody adds the bot for themselves, in no promised order.</summary>
+    public static JsonObject[] InstallNews(this FakeTeamsPerson person)
+    {
+        person.Chat.HasBot = true;
+        return [person.Installation(person.Chat, "add"), person.Membership(person.Chat, "membersAdded", person)];
+    }
+
+    public static JsonObject[] UninstallNews(this FakeTeamsPerson person)
     {
         person.Chat.HasBot = false;
-        var removed = person.Activity("installationUpdate", person.Chat);
-        removed["action"] = "remove";
-        return person.TellsAsync(removed);
+        return [person.Installation(person.Chat, "remove"), person.Membership(person.Chat, "membersRemoved")];
+    }
+
+    /// <summary>What Teams has to tell when the bot is added to a team and this channel is picked for it.</summary>
+    public static JsonObject[] AddedNews(this FakeTeamsPerson person, FakeTeamsConversation channel)
+    {
+        channel.HasBot = channel.Team.HasBot = true;
+        JsonObject[] news = [person.Installation(channel, "add"), person.Membership(channel, "membersAdded")];
+        foreach (var each in news)
+        {
+            each["channelData"]!["eventType"] = "teamMemberAdded";
+            each["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name } };
+        }
+
+        return news;
+    }
+
+    /// <summary>What Teams has to tell when the bot is taken out of a team, which is told of the team and not of the channel.</summary>
+    public static JsonObject[] RemovedNews(this FakeTeamsPerson person, FakeTeamsConversation team)
+    {
+        foreach (var channel in team.Tenant.Conversations.Where(channel => channel.Team == team)) channel.HasBot = false;
+        var removed = person.Membership(team, "membersRemoved");
+        removed["channelData"]!["eventType"] = "teamMemberRemoved";
+        return [person.Installation(team, "remove"), removed];
     }
 
     /// <summary>Adds the bot to a team, and picks this channel for it.</summary>
-    public static Task<FakeTeamsAnswer> AddsBotToAsync(this FakeTeamsPerson person, FakeTeamsConversation channel)
+    public static async Task AddsBotToAsync(this FakeTeamsPerson person, FakeTeamsConversation channel)
     {
-        channel.HasBot = true;
-        var added = person.Activity("conversationUpdate", channel);
-        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.Tenant.Teams.App.Account });
-        added["channelData"]!["eventType"] = "teamMemberAdded";
-        added["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id } };
-        return person.TellsAsync(added);
+        foreach (var news in person.AddedNews(channel)) await person.TellsAsync(news);
     }
 
     /// <summary>Writes to the bot in their own chat.</summary>
@@ -116,13 +138,28 @@ internal static class FakeTeamsActs
         };
         if (place.Kind == FakeTeamsConversationKind.Channel)
         {
-            activity["channelData"]!["team"] = new JsonObject { ["id"] = place.Id, ["name"] = place.Name };
+            activity["channelData"]!["team"] = new JsonObject { ["id"] = place.Team.Id, ["name"] = place.Team.Name };
             activity["channelData"]!["channel"] = new JsonObject { ["id"] = place.Id, ["name"] = place.Name };
         }
         return activity;
     }
 
     public static Task<FakeTeamsAnswer> TellsAsync(this FakeTeamsPerson person, JsonObject activity) => person.Tenant.Teams.Post.SendAsync(activity);
+
+    private static JsonObject Installation(this FakeTeamsPerson person, FakeTeamsConversation place, string action)
+    {
+        var news = person.Activity("installationUpdate", place);
+        news["action"] = action;
+        return news;
+    }
+
+    /// <summary>The bot itself comes or goes, and perhaps others with it.</summary>
+    private static JsonObject Membership(this FakeTeamsPerson person, FakeTeamsConversation place, string what, params FakeTeamsPerson[] others)
+    {
+        var news = person.Activity("conversationUpdate", place);
+        news[what] = new JsonArray([new JsonObject { ["id"] = person.Tenant.Teams.App.Account }, .. others.Select(other => new JsonObject { ["id"] = other.Account, ["aadObjectId"] = other.Id })]);
+        return news;
+    }
 
     private static Task<FakeTeamsAnswer> PressesOnAsync(this FakeTeamsPerson person, FakeTeamsMessage message, JsonObject card, string title, (string Field, string Entry)[] entries)
     {

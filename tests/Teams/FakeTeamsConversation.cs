@@ -22,6 +22,9 @@ internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, F
 
     public string Name { get; } = name;
 
+    /// <summary>The team of a channel; a team goes by the id of its general channel.</summary>
+    public FakeTeamsConversation Team { get => field ?? this; init; }
+
     public ImmutableList<FakeTeamsPerson> Members { get; internal set; } = members;
 
     /// <summary>Whether the bot may speak here.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -11,9 +12,13 @@ internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
     /// <summary>How often everything is told.</summary>
     public int Times { get; set; } = 1;
 
+    /// <summary>Everything told so far, oldest first.</summary>
+    public ImmutableList<JsonObject> Told { get; private set; } = [];
+
     /// <summary>Tells something; complains of an answer that Teams would show as an error.</summary>
     public async Task<FakeTeamsAnswer> SendAsync(JsonObject activity)
     {
+        lock (teams.Gate) Told = Told.Add((JsonObject)activity.DeepClone());
         var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), $"Bearer {teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl")))}")));
         foreach (var answer in answers)
             if (answer.Status is < 200 or >= 300) throw new FakeTeamsComplaint($"The {activity.Text("type")} {activity.Text("name")} was answered with {answer.Status}: {answer.Body}");

@@ -30,6 +30,10 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
     public FakeTeamsConversation AddChannel(string channel, params FakeTeamsPerson[] members) =>
         Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, [.. members]));
 
+    /// <summary>Another channel of a team.</summary>
+    public FakeTeamsConversation AddChannelTo(FakeTeamsConversation team, string channel) =>
+        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, team.Members) { Team = team });
+
     public FakeTeamsConversation AddGroupChat(params FakeTeamsPerson[] members) =>
         Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.v2", FakeTeamsConversationKind.GroupChat, "", [.. members]));
 
