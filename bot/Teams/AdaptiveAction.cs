@@ -19,9 +19,6 @@ public abstract record AdaptiveAction
 
         /// <summary><c>none</c> when what is typed neither comes along nor has to be right.</summary>
         public string? AssociatedInputs { get; init; }
-
-        /// <summary><c>secondary</c> stands behind the three dots.</summary>
-        public string? Mode { get; init; }
     }
 
     /// <summary>Sends a dialog in; a card in a dialog has no other way to the bot.</summary>
@@ -30,8 +27,6 @@ public abstract record AdaptiveAction
         public string? Style { get; init; }
 
         public string? AssociatedInputs { get; init; }
-
-        public string? Mode { get; init; }
     }
 
     /// <summary>Opens an https address.</summary>

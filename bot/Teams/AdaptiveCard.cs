@@ -5,9 +5,10 @@ namespace IntroBot.Teams;
 
 /// <summary>
 /// An Adaptive Card of version 1.5, beyond which Teams does not go
-/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference).
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference). Buttons of a message stand in its body;
+/// <paramref name="Actions"/> are those at the foot of a dialog.
 /// </summary>
-public sealed record AdaptiveCard(ImmutableArray<AdaptiveElement> Body, ImmutableArray<AdaptiveAction>? Actions)
+public sealed record AdaptiveCard(ImmutableArray<AdaptiveElement> Body, ImmutableArray<AdaptiveAction>? Actions = null)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 

@@ -6,23 +6,17 @@ namespace IntroBot.Teams;
 /// <summary>Draws a card as an Adaptive Card, and as the line that stands for it in a notification.</summary>
 public static class AdaptiveCards
 {
-    /// <summary>The card; one that is not <paramref name="alive"/> has no buttons any more.</summary>
-    public static AdaptiveCard Of(Card card, bool alive = true)
-    {
-        var actions = alive ? AdaptiveActions.Of(card.Buttons) : [];
-        var frame = new AdaptiveCard(Head(card), actions.IsEmpty ? null : actions);
-        ImmutableArray<AdaptiveElement> body = [.. frame.Body, .. AdaptiveParts.Of(card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame))];
-        return frame with { Body = body.IsEmpty ? [AdaptiveTitles.Of("")] : body };
-    }
+    /// <summary>The card in a message.</summary>
+    public static AdaptiveCard Of(Card card) => Of(card, FormSeat.InChat);
 
     /// <summary>Cards below one another in one message, each with its own buttons; one that does not fit as a whole is counted instead.</summary>
     public static AdaptiveCard Of(ImmutableArray<Card> cards)
     {
         var body = ImmutableArray.CreateBuilder<AdaptiveElement>();
-        var left = AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([AdaptiveParts.More(cards.Length)], null));
+        var left = AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([AdaptiveParts.More(cards.Length)]));
         foreach (var (place, card) in cards.Index())
         {
-            var section = Section(card) with { Separator = place == 0 ? null : true, Spacing = place == 0 ? null : "large" };
+            var section = new AdaptiveElement.Container(Of(card).Body) { Separator = place == 0 ? null : true, Spacing = place == 0 ? null : "large" };
             left -= AdaptiveJson.LengthOf(section);
             if (left < 0)
             {
@@ -33,40 +27,34 @@ public static class AdaptiveCards
             body.Add(section);
         }
 
-        return new AdaptiveCard(body.Count == 0 ? [AdaptiveTitles.Of("")] : body.ToImmutable(), null);
+        return new AdaptiveCard(body.Count == 0 ? [AdaptiveTitles.Of("")] : body.ToImmutable());
     }
 
     /// <summary>
-    /// One card in a dialog, which is only closed: a dialog answers no buttons but those that send it in. Its title stands in the bar where it
-    /// fits, and above the card where it does not.
+    /// One card in a dialog, which each of its buttons sends in. Its title stands in the bar where it fits, and above the card where it does not.
     /// </summary>
     public static TitledCard InDialog(Card card)
     {
         var title = PlainText.Of(card.Title);
-        return new TitledCard(Bar(title), Of(FitsTheBar(title) ? card with { Title = new Words([]) } : card, alive: false));
+        return new TitledCard(Bar(title), Of(FitsTheBar(title) ? card with { Title = new Words([]) } : card, FormSeat.InDialog));
     }
 
     /// <summary>The card in one plain line, for the notification that a message brings.</summary>
-    public static string Summary(Card card)
-    {
-        var line = VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })).Trim();
-        return line.Length == 0 ? "…" : VisibleText.ShortenLine(line, AdaptiveLimits.Summary);
-    }
+    public static string Summary(Card card) => AdaptiveText.Line(PlainText.Of(card with { Buttons = [] }), AdaptiveLimits.Summary);
 
     internal static bool FitsTheBar(string title) => VisibleText.CleanLine(title).Trim().Length is > 0 and <= AdaptiveLimits.DialogTitle;
 
-    internal static string Bar(string title)
-    {
-        var clean = VisibleText.CleanLine(title).Trim();
-        return clean.Length == 0 ? "…" : VisibleText.ShortenLine(clean, AdaptiveLimits.DialogTitle);
-    }
+    internal static string Bar(string title) => AdaptiveText.Line(title, AdaptiveLimits.DialogTitle);
 
-    private static AdaptiveElement.Container Section(Card card)
+    private static AdaptiveCard Of(Card card, FormSeat seat)
     {
-        var drawn = Of(card);
-        return new AdaptiveElement.Container(drawn.Actions is { } actions ? [.. drawn.Body, new AdaptiveElement.ActionSet(actions)] : drawn.Body);
+        var head = Head(card);
+        var buttons = AdaptiveActions.Rows(card.Buttons, seat);
+        var parts = AdaptiveParts.Of(card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([.. head, .. buttons])));
+        ImmutableArray<AdaptiveElement> body = [.. head, .. parts, .. buttons];
+        return new AdaptiveCard(body.IsEmpty ? [AdaptiveTitles.Of("")] : body);
     }
 
     private static ImmutableArray<AdaptiveElement> Head(Card card) =>
-        PlainText.Of(card.Title) is var title && string.IsNullOrWhiteSpace(VisibleText.Clean(title)) ? [] : [AdaptiveTitles.Of(title)];
+        PlainText.Of(card.Title) is var title && AdaptiveText.IsBlank(title) ? [] : [AdaptiveTitles.Of(title)];
 }

@@ -69,8 +69,7 @@ internal static partial class AdaptiveChoices
     /// <summary>Options in sight are read as Markdown by some clients, so its marks are escaped there; ours have none.</summary>
     private static string Title(string words, bool isMenu)
     {
-        var clean = VisibleText.CleanLine(words).Trim();
-        var title = VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.Option);
+        var title = AdaptiveText.Line(words, AdaptiveLimits.Option);
         return isMenu ? title : Mark().Replace(title, @"\$0");
     }
 

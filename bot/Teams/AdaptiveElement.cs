@@ -41,7 +41,7 @@ public abstract record AdaptiveElement
     /// <summary>Elements that belong together; <c>emphasis</c> as its style sets them apart.</summary>
     public sealed record Container(ImmutableArray<AdaptiveElement> Items, string? Style = null) : AdaptiveElement;
 
-    /// <summary>Buttons in the middle of a card.</summary>
+    /// <summary>A row of buttons.</summary>
     public sealed record ActionSet(ImmutableArray<AdaptiveAction> Actions) : AdaptiveElement;
 
     /// <summary>A box for words; its pattern is a JavaScript one.</summary>

@@ -32,6 +32,9 @@ internal static class AdaptiveFacts
         return AdaptiveLines.Joined(elements.ToImmutable());
     }
 
-    private static IEnumerable<AdaptiveElement> Of(string label, ImmutableArray<TextRun> words) => AdaptiveLines.Of(
-        label.Length == 0 ? words : [TextLook.Plain.Bold.Draw(label + "\n"), .. words]).Select((line, place) => place == 0 ? line with { Spacing = "small" } : line);
+    private static IEnumerable<AdaptiveElement> Of(string label, ImmutableArray<TextRun> words)
+    {
+        var lines = AdaptiveLines.Of(label.Length == 0 ? words : [TextLook.Plain.Bold.Draw(label + "\n"), .. words]);
+        return lines.Select((line, place) => place == 0 ? line with { Spacing = "small" } : line);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using IntroBot.Chat;
 
 namespace IntroBot.Teams;
@@ -17,37 +18,47 @@ public static class AdaptiveForms
         Form form, FormSeat seat, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, IReadOnlyList<ChannelOption> channels)
     {
         var content = new FormContent(errors, typed, channels);
-        var head = seat == FormSeat.InChat || !AdaptiveCards.FitsTheBar(form.Title) ? [AdaptiveTitles.Of(form.Title)] : ImmutableArray<AdaptiveElement>.Empty;
+        var inDialog = seat == FormSeat.InDialog;
+        var actions = Actions(form, seat);
+        ImmutableArray<AdaptiveElement> title = inDialog && AdaptiveCards.FitsTheBar(form.Title) ? [] : [AdaptiveTitles.Of(form.Title)];
+        ImmutableArray<AdaptiveElement> head = [.. title, .. Errors(form, errors)];
         ImmutableArray<AdaptiveElement> inputs = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content))];
-        var frame = new AdaptiveCard([.. head, .. Errors(form, errors), .. inputs], Actions(form, seat));
+        ImmutableArray<AdaptiveElement> foot = [.. inputs, .. inDialog ? [] : AdaptiveActions.Rows(actions)];
+        var frame = new AdaptiveCard([.. head, .. foot], inDialog ? [.. actions.Select(each => each.Action)] : null);
         var preface = AdaptiveParts.Of(form.Preface, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame));
-        return new TitledCard(AdaptiveCards.Bar(form.Title), frame with { Body = [.. head, .. Errors(form, errors), .. preface, .. inputs] });
+        return new TitledCard(AdaptiveCards.Bar(form.Title), frame with { Body = [.. head, .. preface, .. foot] });
     }
 
     /// <summary>What there is to mend, in one line above the form; words that name no input stand whole below it.</summary>
     private static IEnumerable<AdaptiveElement> Errors(Form form, IReadOnlyDictionary<string, string> errors)
     {
-        if (errors.Keys.Any(id => form.Inputs.Any(input => input.Id == id)))
-        {
-            yield return AdaptiveLines.Of(FormWords.ToMend, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
-        }
-
-        foreach (var (_, error) in errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal))
-        {
-            yield return AdaptiveLines.Of(error, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color });
-        }
+        var others = errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal).ToArray();
+        return others.Select(error => error.Value)
+            .Where(words => !AdaptiveText.IsBlank(words))
+            .Prepend(others.Length < errors.Count ? FormWords.ToMend : null)
+            .OfType<string>()
+            .Select(words => AdaptiveLines.Of(words, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color }));
     }
 
-    private static ImmutableArray<AdaptiveAction> Actions(Form form, FormSeat seat)
+    private static ImmutableArray<(string Title, AdaptiveAction Action)> Actions(Form form, FormSeat seat)
     {
         var many = form.Inputs.OfType<FormInput.Choices>().Select(input => input.Id).ToImmutableArray();
-        var send = Action(seat, form.SubmitLabel, Send, new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many }, ButtonStyle.Primary, null);
+        var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many };
+        var send = Action(seat, form.SubmitLabel, Send, answered, ButtonStyle.Primary);
         return form.Other is { } other
-            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value }, other.Style, "none")]
+            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value }, other.Style, inputs: "none")]
             : [send];
     }
 
-    private static AdaptiveAction Action(FormSeat seat, string label, string verb, CarriedData carried, ButtonStyle style, string? inputs) => seat == FormSeat.InChat
-        ? new AdaptiveAction.Execute(AdaptiveActions.Title(label), verb, new ActionData(carried)) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs }
-        : new AdaptiveAction.Submit(AdaptiveActions.Title(label), new ActionData(carried)) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs };
+    private static (string Title, AdaptiveAction Action) Action(
+        FormSeat seat, string label, string verb, CarriedData carried, ButtonStyle style, string? inputs = null)
+    {
+        var (title, data) = (AdaptiveActions.Title(label), new ActionData(carried));
+        return (title, seat switch
+        {
+            FormSeat.InChat => new AdaptiveAction.Execute(title, verb, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
+            FormSeat.InDialog => new AdaptiveAction.Submit(title, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
+            _ => throw new UnreachableException(),
+        });
+    }
 }

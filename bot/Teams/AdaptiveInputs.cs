@@ -10,22 +10,18 @@ internal static class AdaptiveInputs
     public static IEnumerable<AdaptiveElement> Of(FormInput input, FormContent content)
     {
         yield return Element(input, content) with { Spacing = "large" };
-        if (content.Errors.TryGetValue(input.Id, out var error) && !IsBlank(error))
+        if (content.Errors.TryGetValue(input.Id, out var error) && !AdaptiveText.IsBlank(error))
         {
             yield return Below(error, TextLook.Wrong);
         }
 
-        if (!IsBlank(input.Help))
+        if (!AdaptiveText.IsBlank(input.Help))
         {
             yield return Below(input.Help, TextLook.Quiet);
         }
     }
 
-    public static string Label(string words)
-    {
-        var clean = VisibleText.CleanLine(words).Trim();
-        return VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.Label);
-    }
+    public static string Label(string words) => AdaptiveText.Line(words, AdaptiveLimits.Label);
 
     private static AdaptiveElement Element(FormInput input, FormContent content) => input switch
     {
@@ -61,21 +57,21 @@ internal static class AdaptiveInputs
             IsMultiline = text.Multiline ? true : null,
             MaxLength = most,
             Regex = least is null ? null : string.Create(CultureInfo.InvariantCulture, $@"^([\s\S]{{{least},}})?$"),
-            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, Math.Max(most, content.Typed is null ? 0 : AdaptiveLimits.TypedText)),
+            Value = Begun(value, content.Typed is null ? most : MoreThan(most)),
         };
     }
 
     private static AdaptiveElement.TextInput Of(FormInput.Tags tags, FormContent content)
     {
-        var most = Math.Max(1, tags.Most);
-        var value = VisibleText.CleanLine(string.Join(", ", content.ValuesOf(tags, tags.Values).Select(tag => tag.Trim()).Where(tag => tag.Length > 0)));
+        var (most, length) = (Math.Max(1, tags.Most), Math.Min(Math.Max(1, tags.Most) * AdaptiveLimits.Tag, AdaptiveLimits.TypedText));
+        var value = string.Join(", ", content.ValuesOf(tags, tags.Values).Select(tag => tag.Trim()).Where(tag => tag.Length > 0));
         return new AdaptiveElement.TextInput(tags.Id, Label(tags.Label))
         {
             IsRequired = Need(tags),
             ErrorMessage = tags.Required ? FormWords.NeedsTags : null,
-            MaxLength = Math.Min(most * AdaptiveLimits.Tag, AdaptiveLimits.TypedText),
+            MaxLength = length,
             Placeholder = FormWords.TagsApart(most),
-            Value = string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, AdaptiveLimits.TypedText),
+            Value = Begun(VisibleText.CleanLine(value), MoreThan(length)),
         };
     }
 
@@ -90,9 +86,12 @@ internal static class AdaptiveInputs
         };
     }
 
+    private static string? Begun(string value, int most) => string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, most);
+
+    /// <summary>Room for words that came in longer than they may be, so that whoever typed them can shorten them.</summary>
+    private static int MoreThan(int most) => Math.Min(2 * most, AdaptiveLimits.TypedText);
+
     private static AdaptiveElement Below(string words, TextLook look) => AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
 
     private static bool? Need(FormInput input) => input.Required ? true : null;
-
-    private static bool IsBlank(string words) => string.IsNullOrWhiteSpace(VisibleText.Clean(words));
 }

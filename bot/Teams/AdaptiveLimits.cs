@@ -13,10 +13,18 @@ public static class AdaptiveLimits
     public const int CardLength = 36_000;
 
     /// <summary>
-    /// Buttons in sight; the rest stand behind three dots
+    /// Buttons of one row: Teams hides more behind three dots
     /// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions).
     /// </summary>
-    public const int ButtonsInSight = 6;
+    public const int ButtonsOfRow = 6;
+
+    /// <summary>
+    /// Chosen: letters of one row of buttons, each counted with <see cref="ButtonFrame"/> for its edges. It is what a phone holds; a row that
+    /// does not fit cuts the words on its buttons.
+    /// </summary>
+    public const int ButtonRow = 42;
+
+    public const int ButtonFrame = 6;
 
     /// <summary>The line a notification shows; a toast has room for about this much, and Teams tells no limit.</summary>
     public const int Summary = 250;
@@ -43,10 +51,10 @@ public static class AdaptiveLimits
     public const int FactLabel = 120;
 
     /// <summary>Chosen: the label of an input.</summary>
-    public const int Label = 300;
+    public const int Label = 200;
 
     /// <summary>Chosen: the help and the error below an input.</summary>
-    public const int Hint = 1000;
+    public const int Hint = 500;
 
     /// <summary>Chosen: the words of one option.</summary>
     public const int Option = 100;

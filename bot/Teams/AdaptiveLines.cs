@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IntroBot.Chat;
 
 namespace IntroBot.Teams;
@@ -7,7 +8,7 @@ namespace IntroBot.Teams;
 /// Draws runs of words line by line, each an element of its own: clients differ in what they make of a line break inside a run
 /// (https://github.com/microsoft/AdaptiveCards/issues/4914 and 8921).
 /// </summary>
-internal static class AdaptiveLines
+internal static partial class AdaptiveLines
 {
     private const string Close = "none";
     private const string Apart = "small";
@@ -72,12 +73,8 @@ internal static class AdaptiveLines
     /// Two braces begin the one thing that is read in a run, a date for the clock of whoever looks
     /// (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features); in two runs they are braces.
     /// </summary>
-    private static IEnumerable<TextRun> WithoutFunctions(TextRun run)
-    {
-        var pieces = run.Text.Split("{{");
-        return pieces.Select((piece, place) => run with
-        {
-            Text = (place == 0 ? "" : "{") + piece + (place == pieces.Length - 1 ? "" : "{"),
-        }).Where(piece => piece.Text.Length > 0);
-    }
+    private static IEnumerable<TextRun> WithoutFunctions(TextRun run) => BetweenBraces().Split(run.Text).Select(piece => run with { Text = piece });
+
+    [GeneratedRegex(@"(?<=\{)(?=\{)", RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenBraces();
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace IntroBot.Teams;
 
 /// <summary>A run of words as they are: Teams reads no Markdown in it (https://adaptivecards.io/explorer/TextRun.html).</summary>
 public sealed record TextRun(string Text)
 {
+    [JsonPropertyOrder(-1)]
     public string Type => "TextRun";
 
     public string? Size { get; init; }
@@ -13,7 +16,8 @@ public sealed record TextRun(string Text)
 
     public bool? IsSubtle { get; init; }
 
-    public AdaptiveAction.OpenUrl? SelectAction { get; init; }
+    /// <summary>What pressing the words does, which only opens an address; the type of the property is what writes its name.</summary>
+    public AdaptiveAction? SelectAction { get; init; }
 }
 
 /// <summary>One choice of a set.</summary>

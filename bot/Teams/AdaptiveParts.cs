@@ -49,7 +49,7 @@ internal static class AdaptiveParts
         CardPart.Text text when AdaptiveWords.IsBlank(text.Words) => null,
         CardPart.Text text => AdaptiveLines.Of(text.Words, AdaptiveLimits.Text, TextLook.Plain),
         CardPart.Facts facts => facts.Items.IsEmpty ? null : AdaptiveFacts.Of(facts),
-        CardPart.Quote quote when string.IsNullOrWhiteSpace(VisibleText.Clean(quote.Words)) => null,
+        CardPart.Quote quote when AdaptiveText.IsBlank(quote.Words) => null,
         CardPart.Quote quote => Of(quote),
         CardPart.Context context when AdaptiveWords.IsBlank(context.Words) => null,
         CardPart.Context context => AdaptiveLines.Of(context.Words, AdaptiveLimits.Text, TextLook.Quiet),

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IntroBot.Chat;
 
 namespace IntroBot.Teams;
 
@@ -12,8 +11,7 @@ internal static partial class AdaptiveTitles
 {
     public static AdaptiveElement Of(string title)
     {
-        var clean = VisibleText.CleanLine(title).Trim();
-        var line = VisibleText.ShortenLine(clean.Length == 0 ? "…" : clean, AdaptiveLimits.Title);
+        var line = AdaptiveText.Line(title, AdaptiveLimits.Title);
         return WithoutMarks().IsMatch(line) ? new AdaptiveElement.Heading(line) : AdaptiveLines.Of(line, AdaptiveLimits.Title, TextLook.Title);
     }
 

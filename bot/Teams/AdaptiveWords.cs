@@ -7,7 +7,7 @@ namespace IntroBot.Teams;
 /// <summary>Draws words as runs of text, in which nothing that people write is ever read as markup.</summary>
 internal static class AdaptiveWords
 {
-    public static bool IsBlank(Words words) => string.IsNullOrWhiteSpace(VisibleText.Clean(PlainText.Of(words)));
+    public static bool IsBlank(Words words) => AdaptiveText.IsBlank(PlainText.Of(words));
 
     /// <summary>Spans in their order; where they are longer than they may be, they end in a mark.</summary>
     public static ImmutableArray<TextRun> Of(Words words, int most, TextLook look)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Platforms;
@@ -10,66 +9,45 @@ namespace IntroBot.Teams;
 /// It is kept in step with the story in place, so that nobody is rung up by it.
 /// </summary>
 internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connector, TeamsChats chats, TeamsPlaces places, TeamsPeople people, TeamsOptions options, IShelf shelf, Afterwards afterwards, WallClock wall)
+    : Homes(afterwards, wall)
 {
-    /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be shown once.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<(string Tenant, string Person), bool> waiting = new();
-    private readonly ConcurrentDictionary<(string Tenant, string Person), SemaphoreSlim> oneByOne = new();
-
     public static OutboundActivity Drawn(ImmutableArray<Card> cards) => OutboundActivity.Of(AdaptiveCards.Summary(cards[0]), AdaptiveCards.Of(cards));
 
     /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
-    public void Open(string tenant, string person) => afterwards.Do("welcome somebody", async token =>
+    public void Open(string tenant, string person) => Afterwards.Do("welcome somebody", async token =>
     {
-        var one = oneByOne.GetOrAdd((tenant, person), _ => new SemaphoreSlim(1));
-        await one.WaitAsync(token);
-        try
-        {
-            if (await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token) is null && await DrawAsync(tenant, person, token) is { } home
-                && await chats.PostAsync(tenant, person, home.Write(), token) is CallResult<string>.Done { Value: var receipt })
-            {
-                await shelf.PutAsync(TeamsShelves.Homes(tenant), person, receipt, token);
-            }
-        }
-        finally
-        {
-            one.Release();
-        }
+        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, "", token);
+        await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, token), token);
     });
-
-    /// <summary>Something its owner may see there has changed, or is about to.</summary>
-    public void Refresh(string tenant, string person)
-    {
-        if (waiting.TryAdd((tenant, person), true))
-        {
-            afterwards.Do("show a home anew", token => RefreshAsync(tenant, person, token));
-        }
-    }
 
     public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
 
-    private async Task RefreshAsync(string tenant, string person, CancellationToken token)
+    protected override async Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token) =>
+        await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not null;
+
+    /// <summary>A home without a receipt was opened and is not there yet.</summary>
+    protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
-        string? receipt;
-        try
+        if (await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not { } receipt || await DrawAsync(workspace, person, token) is not { } home)
         {
-            receipt = await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token);
-            if (receipt is not null)
-            {
-                await wall.WaitAsync(Patience, token);
-            }
-        }
-        finally
-        {
-            // From here on a change is a new one: what is drawn below may not have it yet.
-            waiting.TryRemove((tenant, person), out _);
+            return;
         }
 
-        if (receipt is not null && TeamsChats.Read(receipt) is var (conversation, id)
-            && await places.ChatAsync(tenant, person, token) is { } chat && await DrawAsync(tenant, person, token) is { } home)
+        if (TeamsChats.Read(receipt) is not var (conversation, id))
+        {
+            await PostAsync(workspace, person, home, token);
+        }
+        else if (await places.ChatAsync(workspace, person, token) is { } chat)
         {
             await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token);
+        }
+    }
+
+    private async Task PostAsync(string tenant, string person, OutboundActivity home, CancellationToken token)
+    {
+        if (await chats.PostAsync(tenant, person, home.Write(), token) is CallResult<string>.Done { Value: var receipt })
+        {
+            await shelf.PutAsync(TeamsShelves.Homes(tenant), person, receipt, token);
         }
     }
 

@@ -40,7 +40,10 @@ public sealed class TeamsOptions
     /// <summary>Where the bot's own token comes from; the directory of <see cref="TenantId"/> unless set.</summary>
     public string? TokenEndpoint { get; set; }
 
-    public bool IsOn => HasAny(AppId, TenantId, ClientSecret, ManagedIdentity);
+    public bool IsOn => HasAny(AppId, TenantId, ClientSecret, ManagedIdentity, AlsoTenants, Stewards);
+
+    /// <summary>Whether something stands where only true or false can.</summary>
+    private bool IsUnreadable { get; init; }
 
     /// <summary>What the token may do; <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"/>.</summary>
     public string Scope => $"{Issuer}/.default";
@@ -50,6 +53,14 @@ public sealed class TeamsOptions
     /// <summary>The directory's address without the tenant.</summary>
     public Uri Authority => new(new Uri(TokenEndpoint ?? PublicAuthority).GetLeftPart(UriPartial.Authority));
 
+    public static TeamsOptions From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        return section[nameof(GroupChats)] is { Length: > 0 } text && !bool.TryParse(text, out _)
+            ? new TeamsOptions { IsUnreadable = true }
+            : section.Get<TeamsOptions>() ?? new TeamsOptions();
+    }
+
     public bool Serves(string tenant) => Listed($"{TenantId},{AlsoTenants}").Contains(tenant, StringComparer.OrdinalIgnoreCase);
 
     public bool IsSteward(string person, string? signInName) =>
@@ -58,6 +69,7 @@ public sealed class TeamsOptions
     /// <summary>One sentence that tells what is missing or wrong, or nothing.</summary>
     public string? Check() => this switch
     {
+        { IsUnreadable: true } => "Teams:GroupChats must be true or false.",
         { IsOn: false } => null,
         _ when !Guid.TryParseExact(AppId, "D", out _) => "Teams:AppId is missing or no id: it stands as Application (client) ID on the overview of your app registration.",
         _ when !Guid.TryParseExact(TenantId, "D", out _) => "Teams:TenantId is missing or no id: it stands as Directory (tenant) ID on the overview of your app registration.",

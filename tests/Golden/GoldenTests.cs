@@ -66,9 +66,9 @@ public sealed class GoldenTests
     public void No_golden_file_is_left_over()
     {
         var known = GoldenSamples.Cards.Keys
-            .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json" })
-            .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json" }))
-            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json" }));
+            .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" })
+            .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json", $"{name}.teams.json" }))
+            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }));
 
         Assert.Empty(Directory.GetFiles(GoldenFile.Folder).Select(Path.GetFileName).Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json").Except(known));
     }

@@ -18,8 +18,8 @@ public sealed class SlackConnectionTests
         await scene.AfterAsync(scene.Grace.PressesAsync("Yes, connect us"));
         await scene.BreatheAsync();
 
-        Assert.Contains("Please write to Grace Okafor directly", scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
-        Assert.Contains("Ava Stone writes to you directly", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("please write to Grace Okafor and propose two times", scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("I told Ava Stone that you said yes", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using IntroBot.Chat;
+using IntroBot.Teams;
+using IntroBot.Tests.Slack;
+using IntroBot.Tests.Stories;
+using IntroBot.Tests.Teams;
+
+namespace IntroBot.Tests.Golden;
+
+/// <summary>Every card and form as Teams gets it, each judged before it is compared: by our own rules, and by Microsoft's parser.</summary>
+public sealed class TeamsGoldenTests(CardJudge judge)
+{
+    public static TheoryData<string> Cards => GoldenTests.Cards;
+
+    public static TheoryData<string> Replies => GoldenTests.Replies;
+
+    public static TheoryData<string> Forms => GoldenTests.Forms;
+
+    [Theory, MemberData(nameof(Cards))]
+    public Task A_card_is_sent_as_accepted(string name) => AssertIsAsync(name, TeamsDrawing.Valid(GoldenSamples.Cards[name]()));
+
+    [Theory, MemberData(nameof(Forms))]
+    public async Task A_form_is_sent_as_accepted(string name)
+    {
+        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenSamples.Forms[name](), FormSeat.InDialog)));
+        await AssertIsAsync(name, TeamsDrawing.Valid(GoldenSamples.Forms[name]()));
+    }
+
+    [Theory, MemberData(nameof(Replies))]
+    public async Task A_reply_of_a_story_is_sent_as_accepted(string name)
+    {
+        await using var community = await Community.OpenAsync(keys: "golden");
+        var reply = await GoldenReplies.All[name](community);
+
+        await AssertIsAsync(name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
+    }
+
+    private async Task AssertIsAsync(string name, JsonElement drawn)
+    {
+        Assert.Empty(await judge.FaultsAsync(drawn));
+        GoldenFile.AssertIs($"{name}.teams.json", SlackDrawing.ToRead(drawn));
+    }
+}
