@@ -91,7 +91,7 @@ internal static class FakeTeamsActs
 
     /// <summary>Presses a button of the card that an answer put in the place of another, with what is filled in.</summary>
     public static Task<FakeTeamsAnswer> PressesShownAsync(this FakeTeamsPerson person, string title, params (string Field, string Entry)[] entries) =>
-        person.PressesOnAsync(person.Chat.Last, person.Shown ?? throw new FakeTeamsComplaint($"{person} is shown no card."), title, entries);
+        person.PressesOnAsync(person.ShownOn ?? person.Chat.Last, person.Shown ?? throw new FakeTeamsComplaint($"{person} is shown no card."), title, entries);
 
     /// <summary>Opens the dialog of a compose command.</summary>
     public static Task<FakeTeamsAnswer> OpensDialogAsync(this FakeTeamsPerson person, string command = "intro", FakeTeamsConversation? place = null) => person.InvokesAsync(
@@ -104,8 +104,12 @@ internal static class FakeTeamsActs
         var action = FakeTeamsCards.Actions(card).FirstOrDefault(each => each.Text("title") == title) ?? throw new FakeTeamsComplaint($"There is no button '{title}' in the dialog.");
         if (action.Text("type") != "Action.Submit") throw new FakeTeamsComplaint($"'{title}' does nothing in a dialog: only Action.Submit does.");
         var data = FakeTeamsCards.Filled(card, action, entries.ToDictionary(entry => entry.Field, entry => entry.Entry));
-        return person.InvokesAsync("composeExtension/submitAction", person.Chat, new JsonObject { ["commandId"] = "intro", ["commandContext"] = "compose", ["data"] = data });
+        return person.SendsInDialogAsync(data);
     }
+
+    /// <summary>Sends in whatever data, which anybody can without any client.</summary>
+    public static Task<FakeTeamsAnswer> SendsInDialogAsync(this FakeTeamsPerson person, JsonObject data) =>
+        person.InvokesAsync("composeExtension/submitAction", person.Chat, new JsonObject { ["commandId"] = "intro", ["commandContext"] = "compose", ["data"] = data });
 
     public static async Task<FakeTeamsAnswer> InvokesAsync(this FakeTeamsPerson person, string name, FakeTeamsConversation place, JsonObject value, string? replyTo = null)
     {
@@ -161,8 +165,10 @@ internal static class FakeTeamsActs
         return news;
     }
 
-    private static Task<FakeTeamsAnswer> PressesOnAsync(this FakeTeamsPerson person, FakeTeamsMessage message, JsonObject card, string title, (string Field, string Entry)[] entries)
+    /// <summary>Presses a button of a card as it once was: clients show old cards for a while.</summary>
+    public static Task<FakeTeamsAnswer> PressesOnAsync(this FakeTeamsPerson person, FakeTeamsMessage message, JsonObject card, string title, (string Field, string Entry)[] entries)
     {
+        person.ShownOn = message;
         if (message.OnlyFor is { } only && only != person) throw new FakeTeamsComplaint($"{person} does not see this message.");
         var action = FakeTeamsCards.Actions(card).FirstOrDefault(each => each.Text("title") == title)
             ?? throw new FakeTeamsComplaint($"There is no button '{title}', only: {string.Join(", ", FakeTeamsCards.Actions(card).Select(each => each.Text("title")))}.");
@@ -172,6 +178,10 @@ internal static class FakeTeamsActs
         return person.InvokesAsync("adaptiveCard/action", message.Conversation, value, message.Id);
     }
 
+    private static JsonObject Judged(JsonNode? card) => AdaptiveRules.FaultsOf(card.Element()) is { Count: > 0 } faults
+        ? throw new FakeTeamsComplaint($"A card is drawn wrongly: {string.Join("; ", faults)}")
+        : (JsonObject)card!;
+
     /// <summary>Does with an answer what the client does.</summary>
     private static void Answered(FakeTeamsPerson person, string name, FakeTeamsAnswer answer)
     {
@@ -180,7 +190,7 @@ internal static class FakeTeamsActs
             switch (answer.Json.Text("type"))
             {
                 case "application/vnd.microsoft.card.adaptive":
-                    person.Shown = (JsonObject)answer.Json.At("value")!;
+                    person.Shown = Judged(answer.Json.At("value"));
                     return;
                 case "application/vnd.microsoft.activity.message":
                     person.Words = person.Words.Add(answer.Json.Text("value"));
@@ -197,7 +207,7 @@ internal static class FakeTeamsActs
         {
             case "continue":
                 var value = task.At("value");
-                person.Dialog = (value.Text("title"), (JsonObject)value.At("card").At("content")!);
+                person.Dialog = (value.Text("title"), Judged(value.At("card").At("content")));
                 return;
             case "message":
                 person.Words = person.Words.Add(task.Text("value"));

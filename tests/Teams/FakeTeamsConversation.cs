@@ -30,7 +30,13 @@ internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, F
     /// <summary>Whether the bot may speak here.</summary>
     public bool HasBot { get; internal set; }
 
+    /// <summary>Whether it is not there any more; for a chat with a person another is made.</summary>
+    public bool IsGone { get; set; }
+
     public ImmutableList<FakeTeamsMessage> Messages { get; internal set; } = [];
+
+    /// <summary>When the bot spoke here, oldest first.</summary>
+    internal ImmutableList<DateTimeOffset> Spoken { get; set; } = [];
 
     public FakeTeamsMessage Last => Messages[^1];
 
