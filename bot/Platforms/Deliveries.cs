@@ -52,8 +52,8 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
         }
     }
 
-    /// <summary>As above, also across instances and restarts.</summary>
-    public Task<TAnswer> OnceForGoodAsync(string id, Func<Task<TAnswer>> answer, CancellationToken token) => OnceAsync(id, async () =>
+    /// <summary>As above, also across instances and restarts, where what was answered is not known any more and <paramref name="again"/> stands for it.</summary>
+    public Task<TAnswer> OnceForGoodAsync(string id, Func<Task<TAnswer>> answer, CancellationToken token, TAnswer? again = null) => OnceAsync(id, async () =>
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);
@@ -61,7 +61,7 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
         {
             if (await shelf.FindAsync(ShelfOf(day), key, token) is not null)
             {
-                return before;
+                return again ?? before;
             }
         }
 

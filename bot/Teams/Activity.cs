@@ -42,11 +42,11 @@ public sealed record Activity
 
     public JsonElement? Value { get; init; }
 
-    public ImmutableArray<ActivityEntity>? Entities { get; init; }
+    public ImmutableArray<ActivityEntity?>? Entities { get; init; }
 
-    public ImmutableArray<ChannelAccount>? MembersAdded { get; init; }
+    public ImmutableArray<ChannelAccount?>? MembersAdded { get; init; }
 
-    public ImmutableArray<ChannelAccount>? MembersRemoved { get; init; }
+    public ImmutableArray<ChannelAccount?>? MembersRemoved { get; init; }
 
     public TeamsChannelData? ChannelData { get; init; }
 
@@ -60,7 +60,7 @@ public sealed record Activity
 
     /// <summary>Where the person's clock stands, by whichever of two fields tells it.</summary>
     [JsonIgnore]
-    public string? TimeZone => LocalTimezone ?? Entities?.FirstOrDefault(entity => entity.Type == "clientInfo")?.Timezone;
+    public string? TimeZone => LocalTimezone ?? Entities?.FirstOrDefault(entity => entity is { Type: "clientInfo" })?.Timezone;
 }
 
 /// <summary>A person or a bot; ids begin with <c>29:</c> and <c>28:</c>, and only the directory's id of a person is the same for every bot.</summary>

@@ -7,17 +7,22 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsP
 {
     public async Task<Entry> AdmitAsync(Activity activity, CancellationToken token)
     {
-        if (activity is not { Tenant: { } spelt, From: { Id: { Length: > 0 } member, AadObjectId: var directory } } || TeamsIds.Person(directory) is not { } id
+        if (activity is not { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } } || !TeamsIds.IsId(member)
             || ConversationReference.Of(activity) is not { } place || member == activity.Recipient?.Id)
         {
             return new Entry.Senseless();
         }
 
-        var tenant = spelt.ToLowerInvariant();
-        if (activity.Conversation is { ConversationType: "personal" })
+        if (TeamsIds.Person(directory) is not { } id)
         {
-            await places.LearnChatAsync(tenant, id, place, token);
+            // Somebody without a place in any directory, as anonymous visitors of a meeting are.
+            return new Entry.Closed(AdmissionCards.Guest);
         }
+
+        var tenant = spelt.ToLowerInvariant();
+        await (activity.Conversation is { ConversationType: "personal" }
+            ? places.LearnChatAsync(tenant, id, place, token)
+            : places.RefreshChannelAsync(tenant, place, token));
 
         return await people.FindAsync(tenant, id, activity, token) switch
         {

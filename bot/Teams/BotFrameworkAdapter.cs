@@ -14,14 +14,9 @@ internal sealed partial class BotFrameworkAdapter(
     {
         try
         {
-            return activity switch
-            {
-                { Type: "invoke" } => await InvokedAsync(activity, token),
-                { Type: "message", Id: { Length: > 0 } id, Conversation.Id: { } conversation } =>
-                    await deliveries.OnceForGoodAsync($"{conversation} {id}", () => messages.HearAsync(activity, token), token),
-                { Type: "conversationUpdate" or "installationUpdate" } => await arrivals.AnswerAsync(activity, token),
-                _ => InvokeResponse.Ok,
-            };
+            return activity is { Id: { Length: > 0 } id, Conversation.Id: { Length: > 0 } conversation }
+                ? await OnceAsync(activity, $"{conversation} {id}", token)
+                : activity.Type is "invoke" ? InvokeResponse.Senseless : InvokeResponse.Ok;
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Teams may deliver a message again.
         catch (Exception failure)
@@ -36,6 +31,15 @@ internal sealed partial class BotFrameworkAdapter(
             };
         }
     }
+
+    /// <summary>An id is unique in its conversation only.</summary>
+    private async Task<InvokeResponse> OnceAsync(Activity activity, string id, CancellationToken token) => activity.Type switch
+    {
+        "invoke" => await deliveries.OnceForGoodAsync(id, () => InvokedAsync(activity, token), token, activity.Name is TeamsActions.Name ? TeamsReplies.Done : InvokeResponse.Ok),
+        "message" => await deliveries.OnceForGoodAsync(id, () => messages.HearAsync(activity, token), token),
+        "conversationUpdate" or "installationUpdate" => await deliveries.OnceForGoodAsync(id, () => arrivals.AnswerAsync(activity, token), token),
+        _ => InvokeResponse.Ok,
+    };
 
     private async Task<InvokeResponse> InvokedAsync(Activity activity, CancellationToken token) => activity.Name switch
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Azure.Identity;
 using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
@@ -17,6 +18,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
 
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UntilSignedIn = TimeSpan.FromMinutes(1);
 
     /// <summary>Says something; the receipt is empty where Teams gives none. <paramref name="isTargeted"/>: only the recipient reads it.</summary>
     public Task<CallResult<string>> SendAsync(string service, string conversation, string activity, bool isTargeted, CancellationToken token) => MadeAsync(
@@ -65,12 +67,14 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
 
         try
         {
-            var result = await OnceAsync(isAnew: false);
-            return Logged(method, result is CallResult<T>.Refused { Error: ConnectorErrors.TokenRefused } ? await OnceAsync(isAnew: true) : result);
+            var spoken = await signIn.TokenAsync(refused: null, token);
+            var result = await OnceAsync(spoken);
+            return Logged(method, result is CallResult<T>.Refused { Error: ConnectorErrors.TokenRefused } ? await OnceAsync(await signIn.TokenAsync(spoken, token)) : result);
         }
-        catch (Azure.Identity.AuthenticationFailedException)
+        catch (AuthenticationFailedException)
         {
-            return Logged(method, new CallResult<T>.Refused(ConnectorErrors.TokenRefused));
+            Log.NotSignedIn(logger);
+            return new CallResult<T>.Later(UntilSignedIn);
         }
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is
             HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
@@ -82,13 +86,13 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
             return Logged(method, new CallResult<T>.Unsure());
         }
 
-        async Task<CallResult<T>> OnceAsync(bool isAnew)
+        async Task<CallResult<T>> OnceAsync(string bearer)
         {
             using var request = new HttpRequestMessage(method, new Uri(root, path))
             {
                 Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
             };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await signIn.TokenAsync(isAnew, token));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
             using var response = await http.SendAsync(request, token);
             return await ReadAsync(method, thread, response, type, token);
         }
@@ -150,5 +154,8 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
 
         [LoggerMessage(3, LogLevel.Warning, "Nobody knows what became of a {Method} to Teams")]
         public static partial void Unsure(ILogger logger, string method);
+
+        [LoggerMessage(4, LogLevel.Warning, "The directory gives the bot no token: look whether its secret has ended")]
+        public static partial void NotSignedIn(ILogger logger);
     }
 }

@@ -16,8 +16,8 @@ internal static class ConnectorErrors
 
     private static readonly FrozenSet<string> Gone = FrozenSet.Create("ConversationNotFound", "BotNotInConversationRoster", "ActivityNotFoundInConversation");
 
-    /// <summary>Somebody has to mend it before words can go: secret, registration or policy.</summary>
-    public static bool IsLocked(string error) => error is TokenRefused or "BotNotRegistered" or "BotDisabledByAdmin" or "InvalidBotApiHost";
+    /// <summary>Somebody has to mend it before any words can go: secret, registration or address.</summary>
+    public static bool IsLocked(string error) => error is TokenRefused or "BotNotRegistered" or "InvalidBotApiHost";
 
     /// <summary>The place is not there any more.</summary>
     public static bool IsGone(string error) => Gone.Contains(error);

@@ -7,14 +7,17 @@ internal sealed class ConnectorSignIn(Func<TokenCredential> credentials, string 
 {
     private TokenCredential credential = credentials();
 
-    /// <summary>A token to speak with; <paramref name="isAnew"/> when Teams took the last one no more, which a credential would go on giving.</summary>
-    public async Task<string> TokenAsync(bool isAnew, CancellationToken token)
+    /// <summary>A token to speak with, another one than was <paramref name="refused"/>, which a credential would go on giving.</summary>
+    public async Task<string> TokenAsync(string? refused, CancellationToken token)
     {
-        if (isAnew)
+        if (await AskAsync() is var kept && kept != refused)
         {
-            credential = credentials();
+            return kept;
         }
 
-        return (await credential.GetTokenAsync(new TokenRequestContext([scope]), token)).Token;
+        credential = credentials();
+        return await AskAsync();
+
+        async Task<string> AskAsync() => (await credential.GetTokenAsync(new TokenRequestContext([scope]), token)).Token;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -7,8 +8,10 @@ namespace IntroBot.Teams;
 /// The bot is added and taken out, people come and go. The same news comes in two forms and as often as Teams likes: it is welcomed once.
 /// </summary>
 internal sealed class TeamsArrivals(
-    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards)
+    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards) : IDisposable
 {
+    private readonly SemaphoreSlim oneByOne = new(1);
+
     public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
     {
         "personal" when IsTakenOut(activity) => LeftAsync(activity, token),
@@ -18,22 +21,31 @@ internal sealed class TeamsArrivals(
         _ => Task.FromResult(InvokeResponse.Ok),
     };
 
+    public void Dispose() => oneByOne.Dispose();
+
     private static bool IsAdded(Activity activity) => activity.Type == "installationUpdate"
         ? activity.Action is "add" or "add-upgrade"
-        : activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) is true;
+        : IsBotIn(activity.MembersAdded, activity);
 
     private static bool IsTakenOut(Activity activity) => activity.Type == "installationUpdate"
         ? activity.Action is "remove" or "remove-upgrade"
-        : activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) is true;
+        : IsBotIn(activity.MembersRemoved, activity);
+
+    private static bool IsBotIn(ImmutableArray<ChannelAccount?>? members, Activity activity) =>
+        activity.Recipient?.Id is { } bot && members?.Any(member => member?.Id == bot) is true;
 
     private async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
     {
-        if (await admission.AdmitAsync(activity, token) is Entry.Open { Actor: var actor })
+        switch (await admission.AdmitAsync(activity, token))
         {
-            homes.Open(actor.Tenant, actor.Id);
+            case Entry.Open { Actor: var actor }:
+                homes.Open(actor.Tenant, actor.Id);
+                return InvokeResponse.Ok;
+            case Entry.NotNow:
+                return InvokeResponse.Failed;
+            default:
+                return InvokeResponse.Ok;
         }
-
-        return InvokeResponse.Ok;
     }
 
     /// <summary>Whoever takes the bot out can be reached no more: nobody waits for them, and what is known of them goes.</summary>
@@ -58,11 +70,9 @@ internal sealed class TeamsArrivals(
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && ConversationReference.Of(activity) is { } place)
         {
-            var picked = activity.ChannelData?.Settings?.SelectedChannel;
-            var channel = picked is { Id: { } id } && TeamsIds.IsConversation(id) ? place with { Conversation = id, Name = picked.Name ?? activity.ChannelData?.Team?.Name } : place with { Name = activity.ChannelData?.Team?.Name };
-            var isNew = await places.ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is null;
-            await places.LearnChannelAsync(tenant, channel, token);
-            if (isNew)
+            var (team, picked) = (activity.ChannelData?.Team, activity.ChannelData?.Settings?.SelectedChannel);
+            var channel = picked is { Id: { } id } && TeamsIds.IsId(id) ? place with { Conversation = id, Name = picked.Name ?? team?.Name } : place with { Name = team?.Name };
+            if (await IsNewAsync(tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
             {
                 afterwards.Do("say hello in a channel", late => chats.PostToAsync(channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) }, OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
             }
@@ -71,11 +81,25 @@ internal sealed class TeamsArrivals(
         return InvokeResponse.Ok;
     }
 
+    /// <summary>The same news in another form may be on its way at the same moment.</summary>
+    private async Task<bool> IsNewAsync(string tenant, ConversationReference channel, CancellationToken token)
+    {
+        await oneByOne.WaitAsync(token);
+        try
+        {
+            return await places.LearnChannelAsync(tenant, channel, token);
+        }
+        finally
+        {
+            oneByOne.Release();
+        }
+    }
+
     private async Task<InvokeResponse> TakenOutAsync(Activity activity, CancellationToken token)
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && activity.Conversation?.Id is { } conversation)
         {
-            await places.ForgetChannelAsync(tenant, conversation, token);
+            await places.ForgetChannelsAsync(tenant, TeamsIds.WithoutThread(conversation), token);
         }
 
         return InvokeResponse.Ok;

@@ -11,7 +11,8 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
     /// <summary>Posts to a person's chat and gives the receipt.</summary>
     public async Task<CallResult<string>> PostAsync(string tenant, string person, string activity, CancellationToken token)
     {
-        if (await places.ChatAsync(tenant, person, token) is { } known)
+        var known = await places.ChatAsync(tenant, person, token);
+        if (known is not null)
         {
             var posted = await PostToAsync(known, activity, token);
             if (posted is not CallResult<string>.Refused { Error: var error } || !ConnectorErrors.IsGone(error))
@@ -22,7 +23,7 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
             await places.ForgetChatAsync(tenant, person, token);
         }
 
-        return await OpenAsync(tenant, person, token) switch
+        return await OpenAsync(tenant, person, known?.ServiceUrl, token) switch
         {
             CallResult<ConversationReference>.Done { Value: var opened } => await PostToAsync(opened, activity, token),
             var failed => failed.Map(_ => ""),
@@ -36,10 +37,10 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
     public static (string Conversation, string Id)? Read(string receipt) => receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;
 
-    private async Task<CallResult<ConversationReference>> OpenAsync(string tenant, string person, CancellationToken token)
+    private async Task<CallResult<ConversationReference>> OpenAsync(string tenant, string person, string? before, CancellationToken token)
     {
         if (await people.RecallAsync(tenant, person, token) is not { Member.Length: > 0 } known
-            || await places.ChannelsAsync(tenant, token) is not [{ ServiceUrl: var service }, ..])
+            || (before ?? await places.ServiceAsync(tenant, token)) is not { } service)
         {
             return new CallResult<ConversationReference>.Refused(Unreachable);
         }

@@ -14,7 +14,7 @@ internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens
     public async Task HandleAsync(HttpContext context)
     {
         var response = context.Response;
-        if (await tokens.ReadAsync(context.Request.Headers.Authorization is [{ } only] ? only : null, context.RequestAborted) is not { } speaker)
+        if (await tokens.ReadAsync(context.Request.Headers.Authorization is [{ } only] ? only : null) is not { } speaker)
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -63,9 +63,9 @@ internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens
         {
             return (StatusCodes.Status400BadRequest, null);
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException unread)
         {
-            return (StatusCodes.Status413PayloadTooLarge, null);
+            return (unread.StatusCode, null);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
     protected override async Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token) =>
         await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not null;
 
-    /// <summary>A home without a receipt was opened and is not there yet.</summary>
+    /// <summary>A home without a receipt was opened and is not there yet; for one that Teams gave no id for, nothing can be done any more.</summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
         if (await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not { } receipt || await DrawAsync(workspace, person, token) is not { } home)
@@ -33,11 +33,11 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
             return;
         }
 
-        if (TeamsChats.Read(receipt) is not var (conversation, id))
+        if (receipt.Length == 0)
         {
             await PostAsync(workspace, person, home, token);
         }
-        else if (await places.ChatAsync(workspace, person, token) is { } chat)
+        else if (TeamsChats.Read(receipt) is var (conversation, id) && await places.ChatAsync(workspace, person, token) is { } chat)
         {
             await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token);
         }

@@ -8,7 +8,7 @@ internal static partial class TeamsIds
 {
     private const string Prefix = "teams.";
 
-    private const int LongestConversation = 512;
+    private const int LongestId = 512;
 
     public static WorkspaceId Workspace(string tenant) => new($"{Prefix}{tenant.ToLowerInvariant()}");
 
@@ -21,11 +21,12 @@ internal static partial class TeamsIds
     /// <summary>The directory's id of a person, in the one spelling in which it is kept; null when it is none.</summary>
     public static string? Person(string? id) => Guid.TryParseExact(id, "D", out var person) ? person.ToString("D") : null;
 
-    public static bool IsConversation(string? id) => id is { Length: > 0 and <= LongestConversation } && ConversationId().IsMatch(id);
+    /// <summary>Whether it can be an id of a conversation or of somebody in one; what leads elsewhere in an address is none.</summary>
+    public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && Id().IsMatch(id);
 
     /// <summary>A channel without the thread that an id of a conversation in it may bear.</summary>
     public static string WithoutThread(string conversation) => conversation.Split(';')[0];
 
-    [GeneratedRegex(@"^[0-9A-Za-z:@;=_.\-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ConversationId();
+    [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z:@;=_.+\-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 }

@@ -25,7 +25,7 @@ internal sealed class TeamsMessages(
             case Entry.Open { Actor: var actor }:
                 if (spot is Spot.Mention { Place: var place })
                 {
-                    await places.LearnChannelAsync(actor.Tenant, activity.Conversation!.ConversationType == "channel" ? place with { Name = activity.ChannelData?.Channel?.Name } : place, token);
+                    await places.LearnChannelAsync(actor.Tenant, activity.Conversation!.ConversationType == "channel" ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id } : place, token);
                 }
 
                 var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);

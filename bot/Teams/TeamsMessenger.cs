@@ -24,11 +24,11 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         var tenant = TeamsIds.Tenant(envelope.Workspace);
         try
         {
-            return envelope.Replaces is { } receipt ? await ReplaceAsync(tenant, receipt, envelope, both.Token) : Delivered(await PostAsync(tenant, envelope, both.Token));
+            return envelope.Replaces is { } receipt ? await ReplaceAsync(tenant, receipt, envelope, both.Token) : Delivered(await PostAsync(tenant, envelope, both.Token), envelope.Attempt);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return new Delivery.Unsure(UntilSure);
+            return Lost(envelope.Attempt);
         }
     }
 
@@ -77,15 +77,18 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         (await places.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token) ?? (PeopleAt(to).FirstOrDefault() is { } person ? await places.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
 
     /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
-    private static Delivery Delivered(CallResult<string> posted) => posted switch
+    private static Delivery Delivered(CallResult<string> posted, int attempt) => posted switch
     {
         CallResult<string>.Done done => new Delivery.Done(done.Value),
         CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
         CallResult<string>.Refused refused => new Delivery.Refused(refused.Error),
         CallResult<string>.Later later => new Delivery.TryLater(later.After),
-        CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+        CallResult<string>.Unsure => Lost(attempt),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Teams lets nobody look whether a message arrived: it is said once more, and after that taken for said, with no id to change it by.</summary>
+    private static Delivery Lost(int attempt) => attempt == 1 ? new Delivery.Unsure(UntilSure) : new Delivery.Done("");
 
     private static IEnumerable<PersonRef> PeopleAt(Destination to) => to switch
     {

@@ -78,7 +78,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
 
     private async Task<TeamsProfile?> AskAsync(string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
         await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
-            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId) == id
+            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
             ? await KeepAsync(tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
             : null;
 

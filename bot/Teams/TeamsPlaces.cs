@@ -21,14 +21,26 @@ internal sealed class TeamsPlaces(IShelf shelf)
         }
     }
 
-    /// <summary>Learns a channel, with its name where that is told.</summary>
-    public async Task LearnChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
+    /// <summary>Learns a channel, with its name and team where they are told; whether it was unknown until now.</summary>
+    public async Task<bool> LearnChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
         var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
         var known = await ChannelAsync(tenant, bare.Conversation, token);
-        if (known != (bare with { Name = bare.Name ?? known?.Name }))
+        var now = bare with { Name = bare.Name ?? known?.Name, Team = bare.Team ?? known?.Team };
+        if (known != now)
         {
-            await PutAsync(TeamsShelves.Channels(tenant), KeyOf(bare.Conversation), bare with { Name = bare.Name ?? known?.Name }, token);
+            await PutAsync(TeamsShelves.Channels(tenant), KeyOf(now.Conversation), now, token);
+        }
+
+        return known is null;
+    }
+
+    /// <summary>Learns the new address of a channel, if the bot was added to it.</summary>
+    public async Task RefreshChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
+    {
+        if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known && known.ServiceUrl != channel.ServiceUrl)
+        {
+            await PutAsync(TeamsShelves.Channels(tenant), KeyOf(known.Conversation), known with { ServiceUrl = channel.ServiceUrl }, token);
         }
     }
 
@@ -36,10 +48,22 @@ internal sealed class TeamsPlaces(IShelf shelf)
     public async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(string tenant, CancellationToken token) =>
         [.. (await shelf.ListAsync(TeamsShelves.Channels(tenant), token)).Select(item => Read(item.Text)).OfType<ConversationReference>().OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Where a tenant is reached, as far as any channel tells.</summary>
+    public async Task<string?> ServiceAsync(string tenant, CancellationToken token) => await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
+
     public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Chats(tenant), person, token);
 
-    public Task ForgetChannelAsync(string tenant, string channel, CancellationToken token) =>
-        shelf.RemoveAsync(TeamsShelves.Channels(tenant), KeyOf(TeamsIds.WithoutThread(channel)), token);
+    /// <summary>Forgets a channel, and every other of the team that has this id.</summary>
+    public async Task ForgetChannelsAsync(string tenant, string channelOrTeam, CancellationToken token)
+    {
+        foreach (var channel in await ChannelsAsync(tenant, token))
+        {
+            if (channel.Conversation == channelOrTeam || channel.Team == channelOrTeam)
+            {
+                await shelf.RemoveAsync(TeamsShelves.Channels(tenant), KeyOf(channel.Conversation), token);
+            }
+        }
+    }
 
     private async Task<ConversationReference?> FindAsync(string name, string key, CancellationToken token) => await shelf.FindAsync(name, key, token) is { } text ? Read(text) : null;
 

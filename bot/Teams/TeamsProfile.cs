@@ -27,7 +27,7 @@ internal sealed record TeamsProfile(
 
     private static string? ZoneOf(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
 
-    private static string? LanguageOf(string? locale) => locale is { Length: >= 2 } ? locale[..2].ToLowerInvariant() : null;
+    private static string? LanguageOf(string? locale) => locale is { Length: >= 2 } && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1]) ? locale[..2].ToLowerInvariant() : null;
 
     private static Standing StandingOf(TeamsMember member, string tenant) => member switch
     {

@@ -12,6 +12,8 @@ internal sealed class TeamsPromises(TeamsChats chats, IShelf shelf, Afterwards a
     public Task SayAsync(string tenant, string person, OutboundActivity activity, string marker, CancellationToken token) =>
         base.SayAsync(tenant, person, activity.Write(), marker, token);
 
-    protected override Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
-        chats.PostAsync(promise.Workspace, promise.User, promise.Words, token);
+    protected override async Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
+        await chats.PostAsync(promise.Workspace, promise.User, promise.Words, token) is var posted && mayBeSaid && posted is CallResult<string>.Unsure
+            ? new CallResult<string>.Done("")
+            : posted;
 }

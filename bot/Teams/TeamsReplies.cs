@@ -11,6 +11,9 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
     /// <summary>About what fits below a card.</summary>
     private const int LongestWord = 240;
 
+    /// <summary>A press with nothing more to say about it.</summary>
+    public static InvokeResponse Done { get; } = InvokeResponse.Word("Done.");
+
     private static readonly ImmutableDictionary<string, string> Unharmed = ImmutableDictionary<string, string>.Empty;
 
     public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
@@ -18,7 +21,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         switch (reply)
         {
             case Reply.Nothing or Reply.Options:
-                return spot is Spot.OnCard ? InvokeResponse.Word("Done.") : InvokeResponse.Ok;
+                return spot is Spot.OnCard ? Done : InvokeResponse.Ok;
             case Reply.Say say:
                 return await SayAsync(say.Card, actor, spot, key, token);
             case Reply.Replace replace:

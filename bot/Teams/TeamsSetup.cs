@@ -15,6 +15,7 @@ public static class TeamsSetup
         services.AddPlatforms(wall);
         return services
             .AddSingleton(options)
+            .AddSingleton<ConnectorKeys>()
             .AddSingleton<ConnectorTokens>()
             .AddSingleton(new ConnectorSignIn(() => TeamsCredential.From(options), options.Scope))
             .AddSingleton<ConnectorClient>(program => new ConnectorClient(

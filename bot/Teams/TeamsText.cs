@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using IntroBot.Chat;
 
 namespace IntroBot.Teams;
@@ -7,25 +8,22 @@ namespace IntroBot.Teams;
 internal static class TeamsText
 {
     private const string Mention = "mention";
+
+    /// <summary>What every mention begins with; nothing else is taken out of the words.</summary>
+    private const string Mark = "<at";
     private const int MostMentions = 5;
+    private const int MostMarks = 20;
 
     /// <summary>Other people's ids as they are mentioned, in their order.</summary>
     public static IEnumerable<string> Mentions(Activity activity) => Entities(activity)
-        .Select(entity => entity.Mentioned?.Id).OfType<string>().Where(id => id != activity.Recipient?.Id && id.Length > 0).Distinct().Take(MostMentions);
+        .Select(entity => entity.Mentioned?.Id).OfType<string>().Where(id => id != activity.Recipient?.Id && TeamsIds.IsId(id)).Distinct().Take(MostMentions);
 
     /// <summary>The words without mentions of the bot and with names in place of those of others.</summary>
     public static string Read(Activity activity, IReadOnlyDictionary<string, Person> people)
     {
-        var text = activity.Text ?? "";
-        foreach (var entity in Entities(activity))
-        {
-            var name = entity.Mentioned?.Id == activity.Recipient?.Id ? ""
-                : people.TryGetValue(entity.Mentioned?.Id ?? "", out var known) ? $"@{known.Name}"
-                : "@somebody";
-            text = text.Replace(entity.Text!, name, StringComparison.OrdinalIgnoreCase);
-        }
-
-        return text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ').Trim();
+        var marks = Entities(activity).DistinctBy(entity => entity.Text, StringComparer.OrdinalIgnoreCase).Take(MostMarks)
+            .Select(entity => (entity.Text!, NameOf(entity, activity, people))).ToList();
+        return Named(activity.Text ?? "", marks).Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ').Trim();
     }
 
     /// <summary>The people mentioned whom Teams knows.</summary>
@@ -40,6 +38,23 @@ internal static class TeamsText
         return found.Where(each => each.Profile is not null).ToImmutableDictionary(each => each.Member, each => each.Profile!.In(tenant));
     }
 
-    private static IEnumerable<ActivityEntity> Entities(Activity activity) =>
-        (activity.Entities ?? []).Where(entity => entity is { Type: Mention, Text.Length: > 0, Mentioned: not null });
+    private static string NameOf(ActivityEntity entity, Activity activity, IReadOnlyDictionary<string, Person> people) =>
+        entity.Mentioned?.Id == activity.Recipient?.Id ? "" : people.TryGetValue(entity.Mentioned?.Id ?? "", out var known) ? $"@{known.Name}" : "@somebody";
+
+    /// <summary>Goes through the words once, so that nobody's name is read for a mention again.</summary>
+    private static string Named(string text, IReadOnlyList<(string Mark, string Name)> marks)
+    {
+        var read = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var (mark, name) = marks.FirstOrDefault(each => text.AsSpan(at).StartsWith(each.Mark, StringComparison.OrdinalIgnoreCase));
+            read.Append(mark is null ? text[at].ToString() : name);
+            at += mark?.Length ?? 1;
+        }
+
+        return read.ToString();
+    }
+
+    private static IEnumerable<ActivityEntity> Entities(Activity activity) => (activity.Entities ?? [])
+        .OfType<ActivityEntity>().Where(entity => entity is { Type: Mention, Text: { } text, Mentioned: not null } && text.StartsWith(Mark, StringComparison.OrdinalIgnoreCase));
 }

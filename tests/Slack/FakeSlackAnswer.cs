@@ -15,5 +15,5 @@ internal static class FakeSlackAnswer
     public static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
 
     public static JsonObject No(string error, IEnumerable<string> messages) =>
-        new() { ["ok"] = false, ["error"] = error, ["response_metadata"] = new JsonObject { ["messages"] = FakeSlackJson.Array(messages) } };
+        new() { ["ok"] = false, ["error"] = error, ["response_metadata"] = new JsonObject { ["messages"] = TestJson.Array(messages) } };
 }

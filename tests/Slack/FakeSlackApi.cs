@@ -57,7 +57,7 @@ internal sealed class FakeSlackApi(FakeSlack slack)
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
         if (body.Length == 0) return ([], false);
-        if (!request.HasJsonContentType() || FakeSlackJson.Parsed(body) is not JsonObject given) return (null, true);
+        if (!request.HasJsonContentType() || TestJson.Parsed(body) is not JsonObject given) return (null, true);
         return (given.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => Written(field.Value!), StringComparer.Ordinal), true);
     }
 

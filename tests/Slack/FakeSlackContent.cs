@@ -12,7 +12,7 @@ internal sealed record FakeSlackContent(string Text, JsonArray? Blocks, JsonObje
         JsonArray? blocks = null;
         if (ask["blocks"].Length > 0)
         {
-            blocks = FakeSlackJson.Parsed(ask["blocks"]) as JsonArray;
+            blocks = TestJson.Parsed(ask["blocks"]) as JsonArray;
             if (blocks is null) return FakeSlackAnswer.No("invalid_blocks_format");
             if (blocks.Count > 0 && BlockKitRules.FaultsOfMessage(blocks.Element()) is { Count: > 0 } faults) return FakeSlackAnswer.No("invalid_blocks", faults);
         }
@@ -21,7 +21,7 @@ internal sealed record FakeSlackContent(string Text, JsonArray? Blocks, JsonObje
         JsonObject? metadata = null;
         if (ask["metadata"].Length > 0)
         {
-            metadata = FakeSlackJson.Parsed(ask["metadata"]) as JsonObject;
+            metadata = TestJson.Parsed(ask["metadata"]) as JsonObject;
             if (metadata is null) return FakeSlackAnswer.No("invalid_metadata_format");
             if (metadata.Count == 0) metadata = null;
             else if (metadata.Text("event_type").Length == 0 || metadata.At("event_payload") is not JsonObject) return FakeSlackAnswer.No("invalid_metadata_schema");

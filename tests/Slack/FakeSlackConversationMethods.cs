@@ -39,7 +39,7 @@ internal static class FakeSlackConversationMethods
         if (ask.Channel is not { } channel) return FakeSlackAnswer.No("channel_not_found");
         if (ask.Lacks(channel.ScopeFor("read")) is { } lacking) return lacking;
         var (page, next) = ask.Page(channel.Members, 100);
-        return FakeSlackAnswer.Yes(("members", FakeSlackJson.Array(page.Select(member => member.Id))), ("response_metadata", next));
+        return FakeSlackAnswer.Yes(("members", TestJson.Array(page.Select(member => member.Id))), ("response_metadata", next));
     }
 
     public static JsonObject History(FakeSlackRequest ask)
@@ -53,7 +53,7 @@ internal static class FakeSlackConversationMethods
             && (ask.Flag("inclusive") ? at >= oldest && at <= latest : at > oldest && at < latest)).ToList();
         var (page, next) = ask.Page(all, 100);
         return FakeSlackAnswer.Yes(
-            ("messages", FakeSlackJson.Array(page.Select(message => message.Json(ask.Flag("include_all_metadata"))))),
+            ("messages", TestJson.Array(page.Select(message => message.Json(ask.Flag("include_all_metadata"))))),
             ("has_more", next.Text("next_cursor").Length > 0), ("response_metadata", next));
     }
 

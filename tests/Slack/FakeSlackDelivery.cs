@@ -23,7 +23,7 @@ internal sealed record FakeSlackDelivery(FakeSlack Slack, FakeSlackLetter Letter
 
     public Uri ResponseUrl => new(Payload.Text("response_url"));
 
-    public JsonNode? Json => FakeSlackJson.Parsed(Body);
+    public JsonNode? Json => TestJson.Parsed(Body);
 
     public bool IsSuccess => Status is >= 200 and < 300;
 

@@ -107,7 +107,7 @@ public sealed class FakeSlackEventTests : FakeSlackTests
     [Fact]
     public async Task A_request_URL_answers_the_challenge()
     {
-        App.Answer = body => (200, FakeSlackJson.Parsed(body).Text("challenge"));
+        App.Answer = body => (200, TestJson.Parsed(body).Text("challenge"));
         await Slack.VerifiesUrlAsync();
         App.Answer = _ => (200, "hello");
 

@@ -35,7 +35,7 @@ internal static class FakeSlackForms
         var payload = person.Interaction("view_submission");
         payload["trigger_id"] = slack.Triggers.Issue(person);
         payload["view"] = view.Json();
-        payload["response_urls"] = FakeSlackJson.Array(view.Elements.Where(element => element.Element.Flag("response_url_enabled")).SelectMany(element => Url(person, view, element)));
+        payload["response_urls"] = TestJson.Array(view.Elements.Where(element => element.Element.Flag("response_url_enabled")).SelectMany(element => Url(person, view, element)));
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
         if (!delivery.IsSuccess) return delivery;
         lock (slack.Gate) Answered(person, view, delivery);

@@ -47,7 +47,7 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
         request.Headers.Authorization = new("Bearer", Acme.Token);
         using var answer = await Client.SendAsync(request);
 
-        Assert.Equal(error, FakeSlackJson.Parsed(await answer.Content.ReadAsStringAsync()).Text("error"));
+        Assert.Equal(error, TestJson.Parsed(await answer.Content.ReadAsStringAsync()).Text("error"));
     }
 
     [Fact]

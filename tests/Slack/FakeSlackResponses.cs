@@ -32,7 +32,7 @@ internal sealed class FakeSlackResponses(FakeSlack slack)
 
         await FakeSlackFault.PlayAsync(slack.Faults.Take(FakeSlackFaults.ResponseUrl), context, () =>
         {
-            lock (slack.Gate) return context.Request.HasJsonContentType() ? Answer(id, FakeSlackJson.Parsed(body)) : FakeSlackAnswer.No("invalid_payload");
+            lock (slack.Gate) return context.Request.HasJsonContentType() ? Answer(id, TestJson.Parsed(body)) : FakeSlackAnswer.No("invalid_payload");
         }, async answer =>
         {
             var error = answer.Text("error");

@@ -109,7 +109,7 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
 
     private void Acknowledge(string text)
     {
-        var given = FakeSlackJson.Parsed(text);
+        var given = TestJson.Parsed(text);
         if (waiting.TryGetValue(given.Text("envelope_id"), out var source) && source.TrySetResult(given.At("payload"))) return;
         Strays.Enqueue(text);
         slack.Changed();

@@ -67,7 +67,7 @@ internal sealed class FakeSlackState
         values[(element.BlockId, element.ActionId)] = new JsonObject
         {
             ["type"] = element.Type,
-            [field.Field] = element.IsMany ? FakeSlackJson.Array(nodes) : nodes.LastOrDefault()?.DeepClone(),
+            [field.Field] = element.IsMany ? TestJson.Array(nodes) : nodes.LastOrDefault()?.DeepClone(),
         };
     }
 

@@ -53,7 +53,7 @@ public abstract class FakeSlackTests : IAsyncLifetime
     {
         ["type"] = "actions",
         ["block_id"] = "choices",
-        ["elements"] = FakeSlackJson.Array(labels.Select(label => new JsonObject
+        ["elements"] = TestJson.Array(labels.Select(label => new JsonObject
         {
             ["type"] = "button",
             ["action_id"] = $"act.{label}",
@@ -79,7 +79,7 @@ public abstract class FakeSlackTests : IAsyncLifetime
         ["private_metadata"] = "7",
         ["title"] = Plain(title),
         ["submit"] = Plain("Send"),
-        ["blocks"] = FakeSlackJson.Array(blocks),
+        ["blocks"] = TestJson.Array(blocks),
     };
 
     private protected static string HomeView(string text = "Welcome") => $$"""{"type":"home","blocks":{{Section(text)}}}""";

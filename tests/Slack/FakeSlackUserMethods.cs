@@ -19,6 +19,6 @@ internal static class FakeSlackUserMethods
         var (page, next) = ask.Page(all, all.Count);
         var users = page.Select(person => person.Json(ask.Flag("include_locale"), ask.Token.Scopes.Contains("users:read.email")));
         return FakeSlackAnswer.Yes(
-            ("members", FakeSlackJson.Array(users)), ("cache_ts", ask.Slack.Clock.GetUtcNow().ToUnixTimeSeconds()), ("response_metadata", next));
+            ("members", TestJson.Array(users)), ("cache_ts", ask.Slack.Clock.GetUtcNow().ToUnixTimeSeconds()), ("response_metadata", next));
     }
 }

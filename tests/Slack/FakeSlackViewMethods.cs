@@ -67,7 +67,7 @@ internal static class FakeSlackViewMethods
 
     private static JsonObject? Read(FakeSlackRequest ask, string type, out JsonObject view)
     {
-        view = FakeSlackJson.Parsed(ask["view"]) as JsonObject ?? [];
+        view = TestJson.Parsed(ask["view"]) as JsonObject ?? [];
         if (view.Count == 0) return FakeSlackAnswer.No("invalid_arguments", ["[ERROR] missing required field: view"]);
         return Check(view, type);
     }

@@ -204,7 +204,7 @@ public sealed class FakeSlackViewTests : FakeSlackTests
     public async Task An_external_menu_takes_a_hundred_short_options(int count, int length)
     {
         await OpenedAsync(Modal("Form", Input("who", "Who?", new JsonObject { ["type"] = "external_select", ["min_query_length"] = 0 })));
-        App.Answer = _ => (200, new JsonObject { ["options"] = FakeSlackJson.Array(Enumerable.Range(0, count).Select(number => Option(new string('x', length), $"{number}"))) }.ToJsonString());
+        App.Answer = _ => (200, new JsonObject { ["options"] = TestJson.Array(Enumerable.Range(0, count).Select(number => Option(new string('x', length), $"{number}"))) }.ToJsonString());
 
         await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.TypesIntoAsync("who", ""));
     }

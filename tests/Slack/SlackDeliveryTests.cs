@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Slack;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IntroBot.Coaching;
 using IntroBot.Platforms;
+using IntroBot.Tests.Platforms;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Slack;

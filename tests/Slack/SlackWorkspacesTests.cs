@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IntroBot.Slack;
 using IntroBot.Stewards;
+using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Slack;
 

@@ -43,11 +43,17 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>What the next calls are to suffer.</summary>
     public FakeTeamsFaults Faults { get; } = new();
 
+    /// <summary>Whether conversations take seven messages in a second, and eight in two.</summary>
+    public bool LimitsThreads { get; set; }
+
     /// <summary>How long a test waits for what the bot is to bring about, in real time, before it gives up.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Every call of the bot, oldest first.</summary>
     public ImmutableList<FakeTeamsCall> Calls { get; private set; } = [];
+
+    /// <summary>What the bot said that no bot should; a test that ends with any has failed.</summary>
+    public ImmutableList<string> Complaints { get; internal set; } = [];
 
     public ImmutableList<FakeTeamsTenant> Tenants { get; private set; } = [];
 
@@ -95,6 +101,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         Post.Dispose();
         Keys.Dispose();
         await host.DisposeAsync();
+        Assert.Empty(Complaints);
     }
 
     internal void Note(FakeTeamsCall call)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Teams;
 
@@ -9,33 +8,55 @@ internal static class FakeTeamsActs
     /// <summary>Adds the bot for themselves; Teams tells of it twice.</summary>
     public static async Task InstallsAsync(this FakeTeamsPerson person)
     {
-        person.Chat.HasBot = true;
-        var installed = person.Activity("installationUpdate", person.Chat);
-        installed["action"] = "add";
-        await person.TellsAsync(installed);
-        var added = person.Activity("conversationUpdate", person.Chat);
-        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.Tenant.Teams.App.Account }, new JsonObject { ["id"] = person.Account, ["aadObjectId"] = person.Id });
-        await person.TellsAsync(added);
+        foreach (var news in person.InstallNews()) await person.TellsAsync(news);
     }
 
-    /// <summary>Takes the bot out again.</summary>
-    public static Task<FakeTeamsAnswer> UninstallsAsync(this FakeTeamsPerson person)
+    /// <summary>Takes the bot out again; Teams tells of it twice.</summary>
+    public static async Task UninstallsAsync(this FakeTeamsPerson person)
+    {
+        foreach (var news in person.UninstallNews()) await person.TellsAsync(news);
+    }
+
+    /// <summary>What Teams has to tell when somebody adds the bot for themselves, in no promised order.</summary>
+    public static JsonObject[] InstallNews(this FakeTeamsPerson person)
+    {
+        person.Chat.HasBot = true;
+        return [person.Installation(person.Chat, "add"), person.Membership(person.Chat, "membersAdded", person)];
+    }
+
+    public static JsonObject[] UninstallNews(this FakeTeamsPerson person)
     {
         person.Chat.HasBot = false;
-        var removed = person.Activity("installationUpdate", person.Chat);
-        removed["action"] = "remove";
-        return person.TellsAsync(removed);
+        return [person.Installation(person.Chat, "remove"), person.Membership(person.Chat, "membersRemoved")];
+    }
+
+    /// <summary>What Teams has to tell when the bot is added to a team and this channel is picked for it.</summary>
+    public static JsonObject[] AddedNews(this FakeTeamsPerson person, FakeTeamsConversation channel)
+    {
+        channel.HasBot = channel.Team.HasBot = true;
+        JsonObject[] news = [person.Installation(channel, "add"), person.Membership(channel, "membersAdded")];
+        foreach (var each in news)
+        {
+            each["channelData"]!["eventType"] = "teamMemberAdded";
+            each["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name } };
+        }
+
+        return news;
+    }
+
+    /// <summary>What Teams has to tell when the bot is taken out of a team, which is told of the team and not of the channel.</summary>
+    public static JsonObject[] RemovedNews(this FakeTeamsPerson person, FakeTeamsConversation team)
+    {
+        foreach (var channel in team.Tenant.Conversations.Where(channel => channel.Team == team)) channel.HasBot = false;
+        var removed = person.Membership(team, "membersRemoved");
+        removed["channelData"]!["eventType"] = "teamMemberRemoved";
+        return [person.Installation(team, "remove"), removed];
     }
 
     /// <summary>Adds the bot to a team, and picks this channel for it.</summary>
-    public static Task<FakeTeamsAnswer> AddsBotToAsync(this FakeTeamsPerson person, FakeTeamsConversation channel)
+    public static async Task AddsBotToAsync(this FakeTeamsPerson person, FakeTeamsConversation channel)
     {
-        channel.HasBot = true;
-        var added = person.Activity("conversationUpdate", channel);
-        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.Tenant.Teams.App.Account });
-        added["channelData"]!["eventType"] = "teamMemberAdded";
-        added["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = channel.Id } };
-        return person.TellsAsync(added);
+        foreach (var news in person.AddedNews(channel)) await person.TellsAsync(news);
     }
 
     /// <summary>Writes to the bot in their own chat.</summary>
@@ -70,7 +91,7 @@ internal static class FakeTeamsActs
 
     /// <summary>Presses a button of the card that an answer put in the place of another, with what is filled in.</summary>
     public static Task<FakeTeamsAnswer> PressesShownAsync(this FakeTeamsPerson person, string title, params (string Field, string Entry)[] entries) =>
-        person.PressesOnAsync(person.Chat.Last, person.Shown ?? throw new FakeTeamsComplaint($"{person} is shown no card."), title, entries);
+        person.PressesOnAsync(person.ShownOn ?? person.Chat.Last, person.Shown ?? throw new FakeTeamsComplaint($"{person} is shown no card."), title, entries);
 
     /// <summary>Opens the dialog of a compose command.</summary>
     public static Task<FakeTeamsAnswer> OpensDialogAsync(this FakeTeamsPerson person, string command = "intro", FakeTeamsConversation? place = null) => person.InvokesAsync(
@@ -83,8 +104,12 @@ internal static class FakeTeamsActs
         var action = FakeTeamsCards.Actions(card).FirstOrDefault(each => each.Text("title") == title) ?? throw new FakeTeamsComplaint($"There is no button '{title}' in the dialog.");
         if (action.Text("type") != "Action.Submit") throw new FakeTeamsComplaint($"'{title}' does nothing in a dialog: only Action.Submit does.");
         var data = FakeTeamsCards.Filled(card, action, entries.ToDictionary(entry => entry.Field, entry => entry.Entry));
-        return person.InvokesAsync("composeExtension/submitAction", person.Chat, new JsonObject { ["commandId"] = "intro", ["commandContext"] = "compose", ["data"] = data });
+        return person.SendsInDialogAsync(data);
     }
+
+    /// <summary>Sends in whatever data, which anybody can without any client.</summary>
+    public static Task<FakeTeamsAnswer> SendsInDialogAsync(this FakeTeamsPerson person, JsonObject data) =>
+        person.InvokesAsync("composeExtension/submitAction", person.Chat, new JsonObject { ["commandId"] = "intro", ["commandContext"] = "compose", ["data"] = data });
 
     public static async Task<FakeTeamsAnswer> InvokesAsync(this FakeTeamsPerson person, string name, FakeTeamsConversation place, JsonObject value, string? replyTo = null)
     {
@@ -117,7 +142,7 @@ internal static class FakeTeamsActs
         };
         if (place.Kind == FakeTeamsConversationKind.Channel)
         {
-            activity["channelData"]!["team"] = new JsonObject { ["id"] = place.Id, ["name"] = place.Name };
+            activity["channelData"]!["team"] = new JsonObject { ["id"] = place.Team.Id, ["name"] = place.Team.Name };
             activity["channelData"]!["channel"] = new JsonObject { ["id"] = place.Id, ["name"] = place.Name };
         }
         return activity;
@@ -125,8 +150,25 @@ internal static class FakeTeamsActs
 
     public static Task<FakeTeamsAnswer> TellsAsync(this FakeTeamsPerson person, JsonObject activity) => person.Tenant.Teams.Post.SendAsync(activity);
 
-    private static Task<FakeTeamsAnswer> PressesOnAsync(this FakeTeamsPerson person, FakeTeamsMessage message, JsonObject card, string title, (string Field, string Entry)[] entries)
+    private static JsonObject Installation(this FakeTeamsPerson person, FakeTeamsConversation place, string action)
     {
+        var news = person.Activity("installationUpdate", place);
+        news["action"] = action;
+        return news;
+    }
+
+    /// <summary>The bot itself comes or goes, and perhaps others with it.</summary>
+    private static JsonObject Membership(this FakeTeamsPerson person, FakeTeamsConversation place, string what, params FakeTeamsPerson[] others)
+    {
+        var news = person.Activity("conversationUpdate", place);
+        news[what] = new JsonArray([new JsonObject { ["id"] = person.Tenant.Teams.App.Account }, .. others.Select(other => new JsonObject { ["id"] = other.Account, ["aadObjectId"] = other.Id })]);
+        return news;
+    }
+
+    /// <summary>Presses a button of a card as it once was: clients show old cards for a while.</summary>
+    public static Task<FakeTeamsAnswer> PressesOnAsync(this FakeTeamsPerson person, FakeTeamsMessage message, JsonObject card, string title, (string Field, string Entry)[] entries)
+    {
+        person.ShownOn = message;
         if (message.OnlyFor is { } only && only != person) throw new FakeTeamsComplaint($"{person} does not see this message.");
         var action = FakeTeamsCards.Actions(card).FirstOrDefault(each => each.Text("title") == title)
             ?? throw new FakeTeamsComplaint($"There is no button '{title}', only: {string.Join(", ", FakeTeamsCards.Actions(card).Select(each => each.Text("title")))}.");
@@ -136,6 +178,10 @@ internal static class FakeTeamsActs
         return person.InvokesAsync("adaptiveCard/action", message.Conversation, value, message.Id);
     }
 
+    private static JsonObject Judged(JsonNode? card) => AdaptiveRules.FaultsOf(card.Element()) is { Count: > 0 } faults
+        ? throw new FakeTeamsComplaint($"A card is drawn wrongly: {string.Join("; ", faults)}")
+        : (JsonObject)card!;
+
     /// <summary>Does with an answer what the client does.</summary>
     private static void Answered(FakeTeamsPerson person, string name, FakeTeamsAnswer answer)
     {
@@ -144,7 +190,7 @@ internal static class FakeTeamsActs
             switch (answer.Json.Text("type"))
             {
                 case "application/vnd.microsoft.card.adaptive":
-                    person.Shown = (JsonObject)answer.Json.At("value")!;
+                    person.Shown = Judged(answer.Json.At("value"));
                     return;
                 case "application/vnd.microsoft.activity.message":
                     person.Words = person.Words.Add(answer.Json.Text("value"));
@@ -161,7 +207,7 @@ internal static class FakeTeamsActs
         {
             case "continue":
                 var value = task.At("value");
-                person.Dialog = (value.Text("title"), (JsonObject)value.At("card").At("content")!);
+                person.Dialog = (value.Text("title"), Judged(value.At("card").At("content")));
                 return;
             case "message":
                 person.Words = person.Words.Add(task.Text("value"));

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using IntroBot.Tests.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace IntroBot.Tests.Teams;
 
@@ -15,7 +15,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     {
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
-        var body = FakeSlackJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
+        var body = TestJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
         var token = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
         var call = new FakeTeamsCall(context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
         var fault = teams.Faults.Take($"{call.Method} {call.Path}");
@@ -27,6 +27,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             return;
         }
         context.Response.StatusCode = status;
+        if (status == StatusCodes.Status429TooManyRequests) context.Response.Headers.RetryAfter = "1";
         if (answer is not null) await context.Response.WriteAsJsonAsync(answer);
     });
 
@@ -35,7 +36,8 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         if (!teams.Tokens.IsAlive(token)) return No(401, "Unauthorized", "Authorization has been denied for this request.");
         if (teams.Tenants.Find(each => each.Id == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
         if (body is null) return No(400, "BadSyntax", "Could not parse");
-        if (text.Length * 2 > MostBytes * 2) return No(413, "MessageSizeTooBig", "Message size too large.");
+        if (text.Length * 2 > MostBytes) return No(413, "MessageSizeTooBig", "Message size too large.");
+        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].IndexOfAny([':', '@', ';', '=']) >= 0) return No(404, "NotFound", "An id in an address is to be escaped");
         var isTargeted = context.Request.Query["isTargetedActivity"] == "true";
         lock (teams.Gate)
         {
@@ -43,8 +45,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             {
                 ("POST", ["conversations"]) => Create(tenant, body),
                 ("POST", ["conversations", var id, "activities"]) when tenant.Find(id) is { } place => Post(place, body, isTargeted),
-                ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Change(place, message, body),
-                ("DELETE", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Delete(place, message),
+                ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Change(place, message, body, isTargeted),
                 ("GET", ["conversations", var id, "members", var member]) when tenant.Find(id) is { } place => Member(place, member),
                 (_, ["conversations", ..]) => No(404, "ConversationNotFound", "Conversation not found."),
                 _ => No(404, "NotFound", "No such address"),
@@ -58,12 +59,15 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         if (body.Flag("isGroup") || members.Count != 1 || body.Text("tenantId") != tenant.Id) return No(400, "BadSyntax", "Incorrect conversation creation parameters");
         if (tenant.People.Find(person => person.Account == members[0].Text("id")) is not { } person) return No(400, "BadArgument", "Failed to decrypt pairwise id");
         var isNear = tenant.Conversations.Any(conversation => conversation.HasBot && conversation.Members.Contains(person));
-        return isNear ? (201, new JsonObject { ["id"] = person.Chat.Id }) : No(403, "ForbiddenOperationException", "Bot is not installed in user's personal scope");
+        if (!isNear) return No(403, "ForbiddenOperationException", "Bot is not installed in user's personal scope");
+        person.Chat.HasBot = true;
+        return (201, new JsonObject { ["id"] = person.Chat.Id });
     }
 
     private (int, JsonObject?) Post(FakeTeamsConversation place, JsonObject body, bool isTargeted)
     {
         if (Refusal(place, body) is { } refusal) return refusal;
+        if (IsTooMuch(place)) return No(429, "Throttled", "Too many requests");
         var recipient = body.At("recipient");
         if (isTargeted && place.Kind == FakeTeamsConversationKind.Personal) return No(400, "BadArgument", "Targeted messages are not supported in personal chats");
         if (isTargeted && (!recipient.Flag("isTargeted") || place.Members.All(member => member.Account != recipient.Text("id")))) return No(400, "BadArgument", "Recipient is required");
@@ -73,21 +77,14 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         return (201, new JsonObject { ["id"] = message.Id });
     }
 
-    private static (int, JsonObject?) Change(FakeTeamsConversation place, string id, JsonObject body)
+    private (int, JsonObject?) Change(FakeTeamsConversation place, string id, JsonObject body, bool isTargeted)
     {
         if (Refusal(place, body) is { } refusal) return refusal;
         if (body.At("recipient") is not null) return No(400, "BadArgument", "Recipient is not allowed here");
-        if (place.Messages.Find(each => each.Id == id) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
+        if (place.Messages.Find(each => each.Id == id && (each.OnlyFor is not null) == isTargeted) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
         Show(message, body);
         message.Changes++;
         return (200, new JsonObject { ["id"] = message.Id });
-    }
-
-    private static (int, JsonObject?) Delete(FakeTeamsConversation place, string id)
-    {
-        if (place.Messages.Find(each => each.Id == id) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
-        place.Messages = place.Messages.Remove(message);
-        return (200, null);
     }
 
     private static (int, JsonObject?) Member(FakeTeamsConversation place, string id)
@@ -98,15 +95,34 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             : No(404, "MemberNotFoundInConversation", "Member not found.");
     }
 
-    private static (int, JsonObject?)? Refusal(FakeTeamsConversation place, JsonObject body)
+    private (int, JsonObject?)? Refusal(FakeTeamsConversation place, JsonObject body)
     {
         if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
         if (place is { Kind: FakeTeamsConversationKind.Personal, Members: [{ IsBlocking: true }] }) return No(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.");
         var cards = body["attachments"] as JsonArray ?? [];
         if (body.Text("type") != "message" || (body.Text("text").Length == 0 && cards.Count == 0)) return No(400, "BadSyntax", "Nothing to show");
-        return cards.All(card => card.Text("contentType") == AdaptiveCard && card.At("content").Text("type") == "AdaptiveCard" && card.At("content").Text("version") == "1.5") && body.Text("summary").Length > 0
-            ? null
-            : No(400, "BadArgument", "Not a card that Teams knows");
+        if (body.Text("summary").Length == 0 || cards.Any(card => card.Text("contentType") != AdaptiveCard)) return No(400, "BadArgument", "Not a card that Teams knows");
+        foreach (var card in cards)
+            if (AdaptiveRules.FaultsOf(card.At("content").Element()) is { Count: > 0 } faults) return No(400, "BadArgument", Complained($"A card is drawn wrongly: {string.Join("; ", faults)}"));
+        return null;
+    }
+
+    private string Complained(string complaint)
+    {
+        teams.Complaints = teams.Complaints.Add(complaint);
+        return complaint;
+    }
+
+    /// <summary>Seven in a second, eight in two, sixty in thirty.</summary>
+    private bool IsTooMuch(FakeTeamsConversation place)
+    {
+        if (!teams.LimitsThreads) return false;
+        var now = teams.Clock.GetUtcNow();
+        if (Within(1) >= 7 || Within(2) >= 8 || Within(30) >= 60) return true;
+        place.Spoken = place.Spoken.Add(now);
+        return false;
+
+        int Within(int seconds) => place.Spoken.Count(at => at > now.AddSeconds(-seconds));
     }
 
     private static void Show(FakeTeamsMessage message, JsonObject body) =>

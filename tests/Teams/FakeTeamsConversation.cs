@@ -22,12 +22,21 @@ internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, F
 
     public string Name { get; } = name;
 
+    /// <summary>The team of a channel; a team goes by the id of its general channel.</summary>
+    public FakeTeamsConversation Team { get => field ?? this; init; }
+
     public ImmutableList<FakeTeamsPerson> Members { get; internal set; } = members;
 
     /// <summary>Whether the bot may speak here.</summary>
     public bool HasBot { get; internal set; }
 
+    /// <summary>Whether it is not there any more; for a chat with a person another is made.</summary>
+    public bool IsGone { get; set; }
+
     public ImmutableList<FakeTeamsMessage> Messages { get; internal set; } = [];
+
+    /// <summary>When the bot spoke here, oldest first.</summary>
+    internal ImmutableList<DateTimeOffset> Spoken { get; set; } = [];
 
     public FakeTeamsMessage Last => Messages[^1];
 

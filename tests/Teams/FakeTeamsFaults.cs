@@ -39,6 +39,25 @@ internal sealed class FakeTeamsFaults
         return context.Response.WriteAsJsonAsync(new JsonObject { ["errorCode"] = 209, ["message"] = "{\r\n  \"subCode\": \"MessageWritesBlocked\"\r\n}" });
     });
 
+    /// <summary>The call takes place, and the answer says nothing but that.</summary>
+    public void Accept(string part, int times = 1) => Add(part, times, acts: true, context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The call waits, without an answer, for what a test brings about.</summary>
+    public TaskCompletionSource Hold(string part)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(part, 1, acts: false, async context =>
+        {
+            await held.Task.WaitAsync(context.RequestAborted);
+            context.Abort();
+        });
+        return held;
+    }
+
     /// <summary>The call takes place, and the connection breaks before the answer.</summary>
     public void Cut(string part, int times = 1, bool acts = true) => Add(part, times, acts, context =>
     {

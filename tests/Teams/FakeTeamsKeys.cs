@@ -14,27 +14,43 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
     public const string Issuer = "https://api.botframework.test";
 
     private ImmutableList<(string Id, RSA Key, string[] Endorsements)> keys = [];
+    private int rolled;
 
     /// <summary>How often anybody asked for the keys.</summary>
     public int Asked { get; private set; }
+
+    /// <summary>Whether keys are told to nobody just now.</summary>
+    public bool IsDown { get; set; }
 
     public Uri Metadata => new(teams.Address, "v1/.well-known/openidconfiguration");
 
     /// <summary>A key of today; those of yesterday go on being told until they are dropped.</summary>
     public void Roll(params string[] endorsements) =>
-        keys = keys.Add(($"key{keys.Count + 1}", RSA.Create(2048), endorsements.Length > 0 ? endorsements : ["msteams"]));
+        keys = keys.Add(($"key{++rolled}", RSA.Create(2048), endorsements.Length > 0 ? endorsements : ["msteams"]));
 
     public void DropOldest() => keys = keys.RemoveAt(0);
 
-    /// <summary>A genuine token for these claims, in the bar of a request.</summary>
-    public string Sign(JsonObject claims, Action<JsonObject>? header = null, RSA? by = null)
+    /// <summary>A genuine token for these claims, but for what a test does to its header and by what it signs instead of the newest key.</summary>
+    public string Sign(JsonObject claims, Action<JsonObject>? header = null, Func<byte[], byte[]>? by = null)
     {
-        if (keys.IsEmpty) Roll();
-        var head = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = keys[^1].Id, ["x5t"] = keys[^1].Id };
+        var newest = Newest;
+        var head = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = newest.Id, ["x5t"] = newest.Id };
         header?.Invoke(head);
         var words = $"{Part(head)}.{Part(claims)}";
-        var signature = (by ?? keys[^1].Key).SignData(Encoding.ASCII.GetBytes(words), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = by is null ? newest.Key.SignData(Encoding.ASCII.GetBytes(words), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : by(Encoding.ASCII.GetBytes(words));
         return $"{words}.{Base64UrlEncoder.Encode(signature)}";
+    }
+
+    /// <summary>The public half of the newest key, which anybody can have.</summary>
+    public byte[] Public => Newest.Key.ExportSubjectPublicKeyInfo();
+
+    private (string Id, RSA Key, string[] Endorsements) Newest
+    {
+        get
+        {
+            if (keys.IsEmpty) Roll();
+            return keys[^1];
+        }
     }
 
     public JsonObject Claims(string serviceUrl) => new()
@@ -56,9 +72,11 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
         }));
         host.MapGet("/v1/.well-known/keys", context =>
         {
-            if (keys.IsEmpty) Roll();
             Asked++;
-            return context.Response.WriteAsJsonAsync(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Json)]) });
+            if (keys.IsEmpty) Roll();
+            if (!IsDown) return context.Response.WriteAsJsonAsync(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Json)]) });
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
         });
     }
 

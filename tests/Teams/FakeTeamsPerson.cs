@@ -39,6 +39,9 @@ internal sealed class FakeTeamsPerson(FakeTeamsTenant tenant, string name)
     /// <summary>What their last answer put in the place of a card, for their eyes alone.</summary>
     public JsonObject? Shown { get; internal set; }
 
+    /// <summary>The message in whose place it stands.</summary>
+    public FakeTeamsMessage? ShownOn { get; internal set; }
+
     /// <summary>The dialog that is open, if any: its title and its card.</summary>
     public (string Title, JsonObject Card)? Dialog { get; internal set; }
 

@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Teams;
 
@@ -13,20 +12,24 @@ internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
     /// <summary>How often everything is told.</summary>
     public int Times { get; set; } = 1;
 
+    /// <summary>Everything told so far, oldest first.</summary>
+    public ImmutableList<JsonObject> Told { get; private set; } = [];
+
     /// <summary>Tells something; complains of an answer that Teams would show as an error.</summary>
     public async Task<FakeTeamsAnswer> SendAsync(JsonObject activity)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl"))))));
+        lock (teams.Gate) Told = Told.Add((JsonObject)activity.DeepClone());
+        var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), $"Bearer {teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl")))}")));
         foreach (var answer in answers)
             if (answer.Status is < 200 or >= 300) throw new FakeTeamsComplaint($"The {activity.Text("type")} {activity.Text("name")} was answered with {answer.Status}: {answer.Body}");
         return answers[0];
     }
 
-    /// <summary>Sends anything with any token, and minds nothing.</summary>
-    public async Task<FakeTeamsAnswer> SendAsync(string body, string? token)
+    /// <summary>Sends anything with any header for a token, and minds nothing.</summary>
+    public async Task<FakeTeamsAnswer> SendAsync(string body, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var answer = await wire.SendAsync(request);
         return new FakeTeamsAnswer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
@@ -37,7 +40,7 @@ internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
 /// <summary>What the bot answered.</summary>
 internal sealed record FakeTeamsAnswer(int Status, string Body)
 {
-    public JsonNode? Json => FakeSlackJson.Parsed(Body);
+    public JsonNode? Json => TestJson.Parsed(Body);
 }
 
 /// <summary>Something the real Teams would not let pass.</summary>

@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using IntroBot.Chat;
 using IntroBot.Teams;
-using IntroBot.Tests.Slack;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Teams;

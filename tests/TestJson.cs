@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace IntroBot.Tests.Slack;
+namespace IntroBot.Tests;
 
-/// <summary>Reading JSON of an app that may be anything.</summary>
-internal static class FakeSlackJson
+/// <summary>Reading JSON that may be anything.</summary>
+internal static class TestJson
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,7 +30,7 @@ internal static class FakeSlackJson
     public static string Text(this JsonNode? node, string name) =>
         node.At(name) is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 
-    /// <summary>A boolean, which Slack also takes as a string.</summary>
+    /// <summary>A boolean, which may also be written as a string.</summary>
     public static bool Flag(this JsonNode? node, string name) =>
         node.At(name) is JsonValue value && (value.TryGetValue(out bool flag) ? flag : value.TryGetValue(out string? text) && text == "true");
 

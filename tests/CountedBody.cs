@@ -1,4 +1,4 @@
-namespace IntroBot.Tests.Slack;
+namespace IntroBot.Tests;
 
 /// <summary>A body that counts how much of it was read.</summary>
 internal sealed class CountedBody(byte[] bytes) : MemoryStream(bytes)

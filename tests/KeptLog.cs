@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace IntroBot.Tests.Slack;
+namespace IntroBot.Tests;
 
 /// <summary>Keeps every line of a log, with its level and whatever exception came with it.</summary>
 internal sealed class KeptLog : ILoggerProvider

@@ -1,6 +1,6 @@
 using IntroBot.Storage;
 
-namespace IntroBot.Tests.Slack;
+namespace IntroBot.Tests;
 
 /// <summary>A store that outlives the programs that use it, and that fails while it is told to.</summary>
 internal sealed class TrippingTables(ITableStore tables) : ITableStore

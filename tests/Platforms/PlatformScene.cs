@@ -1,0 +1,146 @@
+using IntroBot.Decisions;
+using IntroBot.Platforms;
+using IntroBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Platforms;
+
+/// <summary>
+/// The whole program beside the double of a platform: real stories, store, outbox and adapter, and a clock that stands still. It wakes on
+/// Monday 23 November 2026 at 10:00 UTC.
+/// </summary>
+internal abstract class PlatformScene : IAsyncDisposable
+{
+    private readonly SqliteTableStore disk = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
+    private readonly List<WebApplication> programs = [];
+
+    protected PlatformScene(FakeTimeProvider clock) => (Clock, Store) = (clock, new TrippingTables(disk));
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Everything the program logged, at every level.</summary>
+    public KeptLog Log { get; } = new();
+
+    public Uri Address => new(programs[0].Urls.First());
+
+    public ITableStore Tables => disk;
+
+    /// <summary>The store as the program has it, which a test can let fail.</summary>
+    public TrippingTables Store { get; }
+
+    public static FakeTimeProvider Monday => new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    public T The<T>()
+        where T : notnull => programs[0].Services.GetRequiredService<T>();
+
+    /// <summary>Starts one more instance of the program on the same store; the platform tells it everything from now on.</summary>
+    public async Task StartAnotherAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new ImpatientClock(Clock));
+        builder.Services.AddStorage(_ => Store);
+        builder.Services.AddStories();
+        Add(builder.Services);
+        var app = builder.Build();
+        Map(app);
+        await app.StartAsync();
+        await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
+        programs.Add(app);
+        Told(new Uri(app.Urls.First()));
+    }
+
+    /// <summary>Waits until everything committed and promised has been handled; whoever waits for a moment brings it about.</summary>
+    public async Task SettleAsync()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(programs.SelectMany(Unsettled));
+        }
+    }
+
+    /// <summary>Lets time pass hour by hour, with all that falls due on the way.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await SettleAsync();
+        for (var left = time; left > TimeSpan.Zero; left -= TimeSpan.FromHours(1))
+        {
+            Clock.Advance(left < TimeSpan.FromHours(1) ? left : TimeSpan.FromHours(1));
+            await The<IDueWork>().RunAsync(CancellationToken.None);
+            await SettleAsync();
+        }
+    }
+
+    /// <summary>A moment later, with all that falls due in it.</summary>
+    public Task BreatheAsync() => PassAsync(TimeSpan.FromSeconds(40));
+
+    /// <summary>Does something, and all that follows from it.</summary>
+    public async Task<T> AfterAsync<T>(Task<T> act)
+    {
+        var done = await act;
+        await SettleAsync();
+        return done;
+    }
+
+    /// <summary>From now on whoever waits for a moment does wait, until the test lets time pass.</summary>
+    public void LetWait() => ((ImpatientClock)The<WallClock>()).LetsWait = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in programs)
+        {
+            await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        await CloseAsync();
+        disk.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Puts the platform into the program.</summary>
+    protected abstract void Add(IServiceCollection services);
+
+    protected abstract void Map(WebApplication app);
+
+    /// <summary>The double calls an instance at this address from now on.</summary>
+    protected abstract void Told(Uri address);
+
+    protected abstract ValueTask CloseAsync();
+
+    /// <summary>Opens the store and starts the program for the first time.</summary>
+    protected async Task BeginAsync()
+    {
+        await disk.OpenAsync(CancellationToken.None);
+        await StartAnotherAsync();
+    }
+
+    private static Task[] Unsettled(WebApplication app) =>
+    [
+        app.Services.GetRequiredService<IDueWork>().SettleAsync(CancellationToken.None),
+        app.Services.GetRequiredService<Afterwards>().SettleAsync(CancellationToken.None),
+    ];
+
+    /// <summary>A wait moves the clock on and is over.</summary>
+    private sealed class ImpatientClock(FakeTimeProvider clock) : WallClock(clock)
+    {
+        public bool LetsWait { get; set; }
+
+        public override Task WaitAsync(TimeSpan wait, CancellationToken token)
+        {
+            if (LetsWait)
+            {
+                return base.WaitAsync(wait, token);
+            }
+
+            clock.Advance(wait);
+            return Task.CompletedTask;
+        }
+    }
+}
