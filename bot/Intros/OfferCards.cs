@@ -36,7 +36,7 @@ public static class OfferCards
     public static Card Over(Intro intro, Offer offer) => offer.Status switch
     {
         OfferStatus.Accepted => Card.Titled($"You said yes to {intro.Asker}")
-            .Say($"Thank you. I have opened a conversation for the two of you; the first move is {intro.Asker.FirstName}’s.")
+            .Say($"Thank you. I am bringing the two of you together now; the first move is {intro.Asker.FirstName}’s.")
             .Aside($"I will make sure you hear how it went."),
         OfferStatus.Declined => Card.Titled($"Not this time, and that is fine")
             .Say($"I have passed on quietly. {NobodyLearns(offer)}"),

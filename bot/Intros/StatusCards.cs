@@ -15,7 +15,7 @@ public static class StatusCards
         IntroStage.Unmatched => AskCards.NoMatch(intro),
         IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null => LoopCards.Told(intro),
         IntroStage.Accepted or IntroStage.Connected => Card.Titled($"{intro.Ask.Who}")
-            .Say($"{intro.Accepted!.Giver} said yes. The two of you have a conversation of your own.")
+            .Say($"{intro.Accepted!.Giver} said yes. Now it is between the two of you.")
             .With(intro.Stage == IntroStage.Connected ? LoopCards.HowItWent(intro).Buttons : []),
         _ => Card.Titled($"{intro.Ask.Who}").Say($"{End(intro)}"),
     };

@@ -14,6 +14,9 @@ internal abstract record Spot
     /// <summary>A button or a form on a card, which stands in the person's own chat or elsewhere.</summary>
     public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat) : Spot;
 
+    /// <summary>A button at home, which nothing may take the place of: it is drawn anew whenever something changes.</summary>
+    public sealed record Home : Spot;
+
     /// <summary>A dialog: the answer says what becomes of it.</summary>
     public sealed record Dialog : Spot;
 }

@@ -18,11 +18,10 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
             return InvokeResponse.Senseless;
         }
 
-        var spot = new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal");
         switch (await admission.AdmitAsync(activity, token))
         {
             case Entry.Open { Actor: var actor }:
-                var answer = await ActAsync(activity, actor, spot, id, token);
+                var answer = await ActAsync(activity, actor, await SpotOfAsync(activity, place, actor, token), id, token);
                 homes.Refresh(actor.Tenant, actor.Id);
                 return answer;
             case Entry.Closed closed:
@@ -51,6 +50,11 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
         var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "") { BySteward = actor.LooksAfter, Typed = AdaptiveAnswers.Read(data) };
         return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, spot, pressed.Key, token);
     }
+
+    private async Task<Spot> SpotOfAsync(Activity activity, ConversationReference place, Actor actor, CancellationToken token) =>
+        activity.ReplyToId is { } message && await homes.IsAtAsync(actor.Tenant, actor.Id, place.Conversation, message, token)
+            ? new Spot.Home()
+            : new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal");
 
     /// <summary>An execute wraps its data in an action with a verb; a submit is its data.</summary>
     private static (string? Verb, JsonElement Data) Read(JsonElement value) =>

@@ -11,7 +11,7 @@ internal sealed class TeamsForms(Dispatcher dispatcher, TeamsReplies replies)
         var reply = await dispatcher.DispatchAsync(sent, token);
         return reply is Reply.FieldErrors { Errors: var errors } && await AgainAsync(sent, token) is { } again
             ? await replies.AgainAsync(again, errors, answers, actor, spot, token)
-            : await replies.ShowAsync(reply, actor, spot, sent.Key, token);
+            : await replies.ShowEndAsync(reply, actor, spot, sent.Key, token);
     }
 
     /// <summary>The form itself, which only its opener knows how to draw: nothing of it is kept between two presses.</summary>

@@ -20,6 +20,10 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
         await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, token), token);
     });
 
+    /// <summary>Whether this message is the person's home.</summary>
+    public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
+        await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token) is { } receipt && TeamsChats.Read(receipt) == (conversation, message);
+
     public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
 
     protected override async Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token) =>

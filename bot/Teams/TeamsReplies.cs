@@ -21,7 +21,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         switch (reply)
         {
             case Reply.Nothing or Reply.Options:
-                return spot is Spot.OnCard ? Done : InvokeResponse.Ok;
+                return spot is Spot.OnCard or Spot.Home ? Done : InvokeResponse.Ok;
             case Reply.Say say:
                 return await SayAsync(say.Card, actor, spot, key, token);
             case Reply.Replace replace:
@@ -52,7 +52,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             case Spot.Mention mention:
                 SayPrivately(mention.Place, OutboundActivity.Of(card), actor, key);
                 return InvokeResponse.Ok;
-            case Spot.OnCard { IsChat: true }:
+            case Spot.Home or Spot.OnCard { IsChat: true }:
                 await SayInChatAsync(card, actor, key, token);
                 return InvokeResponse.Word(WordOf(card));
             case Spot.OnCard onCard:
@@ -68,6 +68,10 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>Shows what became of a form that was sent in: it takes the form's place where it can.</summary>
+    public Task<InvokeResponse> ShowEndAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token) =>
+        ShowAsync(reply is Reply.Say { Card: var card } && spot is Spot.OnCard { IsChat: true } ? new Reply.Replace(card) : reply, actor, spot, key, token);
 
     /// <summary>A form again, with a word beside each field that needs mending and with all that was typed.</summary>
     public async Task<InvokeResponse> AgainAsync(Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, Spot spot, CancellationToken token)
@@ -93,7 +97,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         }
 
         await promised.SayAsync(actor.Tenant, actor.Id, words, key, token);
-        return InvokeResponse.Ok;
+        return spot is Spot.Home ? InvokeResponse.Word(form.Title) : InvokeResponse.Ok;
     }
 
     private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) => form.Inputs.Any(input => input is FormInput.Channel)

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using IntroBot.Tests.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +50,7 @@ internal sealed class ClientGateway : IAsyncDisposable
     private async Task SignAsync(HttpContext context)
     {
         var body = await TextAsync(context);
-        var token = teams.Keys.Sign(teams.Keys.Claims(FakeSlackJson.Parsed(body).Text("serviceUrl")));
+        var token = teams.Keys.Sign(teams.Keys.Claims(TestJson.Parsed(body).Text("serviceUrl")));
         using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         await PassAsync(context, request);

@@ -1,0 +1,52 @@
+using IntroBot.Tests.EndToEnd;
+using IntroBot.Tests.Operations;
+using IntroBot.Tests.Storage;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>The running program, and two people in front of two windows of Microsoft's own client.</summary>
+internal sealed class ClientScene : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder;
+    private readonly List<IAsyncDisposable> opened = [];
+
+    private ClientScene(TemporaryFolder folder) => this.folder = folder;
+
+    public required ClientWindow Ava { get; init; }
+
+    public required ClientWindow Grace { get; init; }
+
+    public static async Task<ClientScene> OpenAsync(Chromium chromium)
+    {
+        var teams = await FakeTeams.StartAsync();
+        var gateway = await ClientGateway.StartAsync(teams);
+        var acme = teams.AddTenant("Acme");
+        var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Noon.Zone), acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone));
+        var folder = new TemporaryFolder();
+        var program = await RunningProgram.StartedAsync(
+            folder.Path,
+            ("Storage__SqlitePath", folder.File("introbot.db")),
+            ("Teams__AppId", teams.App.Id),
+            ("Teams__TenantId", acme.Id),
+            ("Teams__ClientSecret", teams.App.Secret),
+            ("Teams__Issuer", FakeTeamsKeys.Issuer),
+            ("Teams__OpenIdMetadata", $"{teams.Keys.Metadata}"),
+            ("Teams__TokenEndpoint", $"{teams.Address}{acme.Id}/oauth2/v2.0/token"));
+        teams.App.Endpoint = new Uri(program.Address, "/api/messages");
+
+        var browser = await chromium.OpenAsync();
+        var scene = new ClientScene(folder)
+        {
+            Ava = await ClientWindow.OpenAsync(browser, ava, gateway),
+            Grace = await ClientWindow.OpenAsync(browser, grace, gateway),
+        };
+        scene.opened.AddRange([scene.Ava, scene.Grace, program, gateway, teams]);
+        return scene;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var each in opened) await each.DisposeAsync();
+        folder.Dispose();
+    }
+}
