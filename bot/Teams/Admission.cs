@@ -20,17 +20,20 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsP
         }
 
         var tenant = spelt.ToLowerInvariant();
-        await (activity.Conversation is { ConversationType: "personal" }
-            ? places.LearnChatAsync(tenant, id, place, token)
-            : places.RefreshChannelAsync(tenant, place, token));
-
-        return await people.FindAsync(tenant, id, activity, token) switch
+        switch (await people.FindAsync(tenant, id, activity, token))
         {
-            null => new Entry.NotNow(),
-            { Standing: Standing.Member } known => new Entry.Open(new Actor(tenant, known.In(tenant), member, options.IsSteward(id, known.SignInName))),
-            { Standing: Standing.Guest } => new Entry.Closed(AdmissionCards.Guest),
-            _ => new Entry.Closed(AdmissionCards.Foreign),
-        };
+            case null:
+                return new Entry.NotNow();
+            case { Standing: Standing.Guest }:
+                return new Entry.Closed(AdmissionCards.Guest);
+            case { Standing: Standing.Foreign }:
+                return new Entry.Closed(AdmissionCards.Foreign);
+            case var known:
+                await (activity.Conversation is { ConversationType: "personal" }
+                    ? places.LearnChatAsync(tenant, id, place, token)
+                    : places.RefreshChannelAsync(tenant, place, token));
+                return new Entry.Open(new Actor(tenant, known.In(tenant), member, options.IsSteward(id, known.SignInName)));
+        }
     }
 }
 

@@ -36,16 +36,12 @@ internal sealed class TeamsArrivals(
 
     private async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
     {
-        switch (await admission.AdmitAsync(activity, token))
+        if (await admission.AdmitAsync(activity, token) is Entry.Open { Actor: var actor })
         {
-            case Entry.Open { Actor: var actor }:
-                homes.Open(actor.Tenant, actor.Id);
-                return InvokeResponse.Ok;
-            case Entry.NotNow:
-                return InvokeResponse.Failed;
-            default:
-                return InvokeResponse.Ok;
+            homes.Open(actor.Tenant, actor.Id);
         }
+
+        return InvokeResponse.Ok;
     }
 
     /// <summary>Whoever takes the bot out can be reached no more: nobody waits for them, and what is known of them goes.</summary>

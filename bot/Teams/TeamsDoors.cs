@@ -12,8 +12,13 @@ internal sealed class TeamsDoors(TeamsPeople people)
 {
     private const string Chat = "https://teams.microsoft.com/l/chat/0/0";
 
-    /// <summary>Longer links are cut by some clients.</summary>
     private const int LongestWords = 400;
+
+    /// <summary>Longer links are cut by some clients.</summary>
+    private const int LongestAddress = 2_000;
+
+    /// <summary>Longer than any directory allows.</summary>
+    private const int LongestName = 256;
 
     /// <summary>The card with an address behind each door; a door to somebody whose sign-in name nobody knows stays as it is.</summary>
     public async Task<Card> OpenAsync(string tenant, Card card, CancellationToken token)
@@ -35,13 +40,17 @@ internal sealed class TeamsDoors(TeamsPeople people)
     private async Task<Uri?> AddressOfAsync(string tenant, CardPart.Door door, CancellationToken token)
     {
         var profiles = await Task.WhenAll(door.To.Select(who => people.RecallAsync(tenant, who.Ref.Id, token)));
-        return profiles.Any(profile => profile?.SignInName is not { Length: > 0 })
-            ? null
-            : new Uri(QueryHelpers.AddQueryString(Chat, new Dictionary<string, string?>
-            {
-                ["tenantId"] = tenant,
-                ["users"] = string.Join(',', profiles.Select(profile => profile!.SignInName)),
-                ["message"] = VisibleText.Shorten(VisibleText.CleanLine(door.FirstWords), LongestWords),
-            }));
+        var names = profiles.Select(profile => profile?.SignInName).OfType<string>().Where(IsName).ToList();
+        var words = VisibleText.Shorten(VisibleText.CleanLine(door.FirstWords), LongestWords);
+        return names.Count < profiles.Length ? null : Fitting(Address(tenant, names, words)) ?? Fitting(Address(tenant, names, null));
     }
+
+    private static Uri Address(string tenant, IEnumerable<string> names, string? words) => new(QueryHelpers.AddQueryString(
+        Chat, new Dictionary<string, string?> { ["tenantId"] = tenant, ["users"] = string.Join(',', names), ["message"] = words }));
+
+    /// <summary>Letters of some scripts take nine characters each in an address.</summary>
+    private static Uri? Fitting(Uri address) => address.AbsoluteUri.Length <= LongestAddress ? address : null;
+
+    /// <summary>A comma would bring somebody else along.</summary>
+    private static bool IsName(string name) => name.Length is > 0 and <= LongestName && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));
 }

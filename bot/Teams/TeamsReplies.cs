@@ -29,8 +29,13 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             case Reply.OpenForm open:
                 return await OpenAsync(open.Form, actor, spot, key, token);
             case Reply.Converse converse:
+                if (spot is Spot.Chat or Spot.OnCard { IsChat: true })
+                {
+                    return await SayAsync(converse.Card, actor, spot, key, token);
+                }
+
                 await SayInChatAsync(converse.Card, actor, key, token);
-                return spot is Spot.Chat ? InvokeResponse.Ok : await SayAsync(AdmissionCards.Elsewhere, actor, spot, $"{key}-where", token);
+                return await SayAsync(AdmissionCards.Elsewhere, actor, spot, $"{key}-where", token);
             case Reply.FieldErrors errors:
                 return await SayAsync(Mend(errors.Errors.Values), actor, spot, key, token);
             case Reply.ShowHome home:

@@ -12,6 +12,9 @@ internal sealed class FakeTeamsApp
 
     public string Name { get; } = "IntroBot";
 
+    /// <summary>Whether its secret has ended.</summary>
+    public bool IsLockedOut { get; set; }
+
     public string Secret { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
 
     /// <summary>Where the bot listens.</summary>

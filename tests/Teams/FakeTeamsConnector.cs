@@ -17,7 +17,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         var text = await reader.ReadToEndAsync();
         var body = TestJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
         var token = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
-        var call = new FakeTeamsCall(context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
+        var call = new FakeTeamsCall(teams.Tenants.Find(each => each.Door == tenant)?.Id ?? "", context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
         var fault = teams.Faults.Take($"{call.Method} {call.Path}");
         var (status, answer) = fault is { Acts: false } ? (0, null) : Answer(context, tenant, path.Split('/'), body, text, token);
         teams.Note(call);
@@ -34,7 +34,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     private (int Status, JsonObject? Answer) Answer(HttpContext context, string tenantId, string[] path, JsonObject? body, string text, string token)
     {
         if (!teams.Tokens.IsAlive(token)) return No(401, "Unauthorized", "Authorization has been denied for this request.");
-        if (teams.Tenants.Find(each => each.Id == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
+        if (teams.Tenants.Find(each => each.Door == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
         if (body is null) return No(400, "BadSyntax", "Could not parse");
         if (text.Length * 2 > MostBytes) return No(413, "MessageSizeTooBig", "Message size too large.");
         if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].IndexOfAny([':', '@', ';', '=']) >= 0) return No(404, "NotFound", "An id in an address is to be escaped");

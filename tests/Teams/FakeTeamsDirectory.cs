@@ -12,7 +12,7 @@ internal sealed class FakeTeamsDirectory(FakeTeams teams)
     public void Map(WebApplication host) => host.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpContext context, string tenant) =>
     {
         var form = await context.Request.ReadFormAsync();
-        var isRight = form["grant_type"] == "client_credentials" && form["client_id"] == teams.App.Id && form["client_secret"] == teams.App.Secret
+        var isRight = form["grant_type"] == "client_credentials" && form["client_id"] == teams.App.Id && form["client_secret"] == teams.App.Secret && !teams.App.IsLockedOut
             && form["scope"].ToString().Split(' ').Contains($"{FakeTeamsKeys.Issuer}/.default") && teams.Tenants.Any(each => each.Id == tenant);
         context.Response.StatusCode = isRight ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
         await context.Response.WriteAsJsonAsync(isRight

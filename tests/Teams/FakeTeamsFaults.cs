@@ -84,4 +84,4 @@ internal sealed class FakeTeamsFaults
 }
 
 /// <summary>A call of the bot, as it arrived.</summary>
-internal sealed record FakeTeamsCall(string Method, string Path, JsonObject? Body, string Token);
+internal sealed record FakeTeamsCall(string Tenant, string Method, string Path, JsonObject? Body, string Token);

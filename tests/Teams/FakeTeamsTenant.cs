@@ -12,7 +12,12 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
     public string Name { get; } = name;
 
     /// <summary>Where the connector is for this tenant, with the slash at the end that Teams has.</summary>
-    public string ServiceUrl => $"{Teams.Address}connector/{Id}/";
+    public string ServiceUrl => $"{Teams.Address}connector/{Door}/";
+
+    internal string Door { get; private set; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>From now on the connector is elsewhere, and nobody answers where it was.</summary>
+    public void Moves() => Door = Guid.NewGuid().ToString("N");
 
     public ImmutableList<FakeTeamsPerson> People { get; private set; } = [];
 
