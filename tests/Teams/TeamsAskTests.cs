@@ -109,13 +109,13 @@ public sealed class TeamsAskTests
     }
 
     [Fact]
-    public async Task A_form_on_a_card_in_the_chat_takes_the_place_of_the_card_step_by_step()
+    public async Task A_form_in_the_chat_goes_on_in_its_place_step_by_step()
     {
         await using var scene = await TeamsScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
 
         await scene.AfterAsync(scene.Ava.PressesAsync("Write an ask"));
-        await scene.AfterAsync(scene.Ava.PressesShownAsync("Next: your note", [.. TeamsScene.Answers]));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Next: your note", null, [.. TeamsScene.Answers]));
         for (var tries = 0; tries < 3 && FakeTeamsCards.Inputs(scene.Ava.Shown).Any(input => input.Text("id") == AskTemplate.Promises); tries++)
             await scene.AfterAsync(scene.Ava.PressesShownAsync(FakeTeamsCards.Actions(scene.Ava.Shown).First().Text("title"), (AskTemplate.Promises, FormAnswers.Ticked)));
         await scene.BreatheAsync();
