@@ -28,8 +28,8 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     public Task<CallResult<string>> UpdateAsync(string service, string conversation, string id, string activity, CancellationToken token) =>
         MadeAsync(HttpMethod.Put, service, $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(id)}", conversation, activity, token);
 
-    public Task<CallResult<string>> DeleteAsync(string service, string conversation, string id, CancellationToken token) =>
-        MadeAsync(HttpMethod.Delete, service, $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(id)}", conversation, null, token);
+    /// <summary>Makes something at an address below a service and gives its id; <paramref name="thread"/> is what its rate is reckoned by.</summary>
+    public Task<CallResult<string>> MakeAsync(string service, string path, string thread, string body, CancellationToken token) => MadeAsync(HttpMethod.Post, service, path, thread, body, token);
 
     /// <summary>Opens the chat of one person with the bot, or finds it.</summary>
     public Task<CallResult<string>> OpenChatAsync(string service, string tenant, string member, CancellationToken token) => MadeAsync(

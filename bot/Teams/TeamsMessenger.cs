@@ -5,15 +5,12 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
-internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, WallClock wall) : IMessenger
+internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, GraphChats meetings, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
-
-    /// <summary>Said of a meeting: Teams lets no bot put two people into a chat, so that each hears how to find the other.</summary>
-    private const string NoGroupChats = "NoGroupChats";
 
     public bool Serves(WorkspaceId workspace) => TeamsIds.IsTeams(workspace);
 
@@ -47,7 +44,7 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         {
             Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, words, token),
             Destination.GiversChannel channel => await PostToGiversAsync(tenant, channel, words, token),
-            Destination.Meeting => new CallResult<string>.Refused(NoGroupChats),
+            Destination.Meeting meeting => await meetings.PostAsync(tenant, envelope.MessageId, meeting.People, PlainText.Of(envelope.Card.Title), words, token),
             _ => throw new UnreachableException(),
         };
     }

@@ -7,6 +7,7 @@ public sealed class TeamsOptions
 
     private const string PublicMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
     private const string PublicIssuer = "https://api.botframework.com";
+    private const string PublicGraph = "https://graph.microsoft.com";
     private const string PublicAuthority = "https://login.microsoftonline.com";
 
     /// <summary>The app's id in the directory, which is also the bot's.</summary>
@@ -32,6 +33,12 @@ public sealed class TeamsOptions
     /// <summary>Whether group chats are made through Microsoft Graph; off until an administrator has consented to it.</summary>
     public bool GroupChats { get; set; }
 
+    /// <summary>The app's id in the organization's catalogue, by which the bot joins a group chat; another one than <see cref="AppId"/>.</summary>
+    public string? CatalogAppId { get; set; }
+
+    /// <summary>Where group chats are made; sovereign clouds have another.</summary>
+    public string GraphUrl { get; set; } = PublicGraph;
+
     /// <summary>Who signs what comes from Teams; sovereign clouds and tests have others.</summary>
     public string Issuer { get; set; } = PublicIssuer;
 
@@ -47,6 +54,8 @@ public sealed class TeamsOptions
 
     /// <summary>What the token may do; <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"/>.</summary>
     public string Scope => $"{Issuer}/.default";
+
+    public string GraphScope => $"{GraphUrl.TrimEnd('/')}/.default";
 
     public Uri Metadata => new(OpenIdMetadata);
 
@@ -81,6 +90,9 @@ public sealed class TeamsOptions
         _ when !Uri.TryCreate(Issuer, UriKind.Absolute, out _) => "Teams:Issuer is no address: leave it out for the public cloud.",
         _ when !IsUsable(OpenIdMetadata) => "Teams:OpenIdMetadata is not an address I may trust: use https, or http on this machine only, or leave it out.",
         _ when TokenEndpoint is not null && !IsUsable(TokenEndpoint) => "Teams:TokenEndpoint is not an address I may send a secret to: use https, or http on this machine only, or leave it out.",
+        _ when GroupChats && !Guid.TryParseExact(CatalogAppId, "D", out _) =>
+            "Teams:CatalogAppId is missing or no id: Teams:GroupChats needs the id the app has in your organization's catalogue, as the Teams admin center shows it.",
+        _ when !IsUsable(GraphUrl) => "Teams:GraphUrl is not an address I may trust: use https, or http on this machine only, or leave it out.",
         _ => null,
     };
 

@@ -17,9 +17,8 @@ public static class TeamsSetup
             .AddSingleton(options)
             .AddSingleton<ConnectorKeys>()
             .AddSingleton<ConnectorTokens>()
-            .AddSingleton(new ConnectorSignIn(() => TeamsCredential.From(options), options.Scope))
-            .AddSingleton<ConnectorClient>(program => new ConnectorClient(
-                NewHttp(), options, program.GetRequiredService<ConnectorSignIn>(), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton(program => NewClient(program, options, options.Scope))
+            .AddSingleton(program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewClient(program, options, options.GraphScope)))
             .AddSingleton<TeamsPlaces>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<Admission>()
@@ -53,6 +52,9 @@ public static class TeamsSetup
         app.MapPost(TeamsEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<TeamsEndpoint>().HandleAsync);
         return app;
     }
+
+    private static ConnectorClient NewClient(IServiceProvider program, TeamsOptions options, string scope) => new(
+        NewHttp(), options, new ConnectorSignIn(() => TeamsCredential.From(options), scope), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>());
 
     /// <summary>Redirects would carry a token elsewhere.</summary>
     private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })

@@ -22,6 +22,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         (this.host, Clock) = (host, clock);
         Keys = new FakeTeamsKeys(this);
         Post = new FakeTeamsPost(this);
+        Graph = new FakeTeamsGraph(this);
     }
 
     /// <summary>Where it listens, with a slash at the end.</summary>
@@ -39,6 +40,9 @@ internal sealed class FakeTeams : IAsyncDisposable
     public FakeTeamsTokens Tokens { get; } = new();
 
     public FakeTeamsPost Post { get; }
+
+    /// <summary>Microsoft Graph, as far as it makes chats.</summary>
+    public FakeTeamsGraph Graph { get; }
 
     /// <summary>What the next calls are to suffer.</summary>
     public FakeTeamsFaults Faults { get; } = new();
@@ -70,6 +74,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         teams.Keys.Map(host);
         new FakeTeamsDirectory(teams).Map(host);
         new FakeTeamsConnector(teams).Map(host);
+        teams.Graph.Map(host);
         await host.StartAsync();
         return teams;
     }

@@ -10,6 +10,9 @@ internal sealed class FakeTeamsApp
     /// <summary>How Teams calls the bot in a conversation.</summary>
     public string Account => $"28:{Id}";
 
+    /// <summary>What the organization's catalogue calls it.</summary>
+    public string CatalogId { get; } = Guid.NewGuid().ToString("D");
+
     public string Name { get; } = "IntroBot";
 
     /// <summary>Whether its secret has ended.</summary>

@@ -33,7 +33,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
 
     private (int Status, JsonObject? Answer) Answer(HttpContext context, string tenantId, string[] path, JsonObject? body, string text, string token)
     {
-        if (!teams.Tokens.IsAlive(token)) return No(401, "Unauthorized", "Authorization has been denied for this request.");
+        if (!teams.Tokens.Opens(token, FakeTeamsKeys.Issuer)) return No(401, "Unauthorized", "Authorization has been denied for this request.");
         if (teams.Tenants.Find(each => each.Door == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
         if (body is null) return No(400, "BadSyntax", "Could not parse");
         if (text.Length * 2 > MostBytes) return No(413, "MessageSizeTooBig", "Message size too large.");

@@ -13,30 +13,34 @@ internal sealed class FakeTeamsDirectory(FakeTeams teams)
     {
         var form = await context.Request.ReadFormAsync();
         var isRight = form["grant_type"] == "client_credentials" && form["client_id"] == teams.App.Id && form["client_secret"] == teams.App.Secret && !teams.App.IsLockedOut
-            && form["scope"].ToString().Split(' ').Contains($"{FakeTeamsKeys.Issuer}/.default") && teams.Tenants.Any(each => each.Id == tenant);
+            && Scope(form) is not null && teams.Tenants.Any(each => each.Id == tenant);
         context.Response.StatusCode = isRight ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
         await context.Response.WriteAsJsonAsync(isRight
-            ? new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = teams.Tokens.Issue() }
+            ? new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = teams.Tokens.Issue(Scope(form)!) }
             : new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." });
     });
+
+    private string? Scope(IFormCollection form) =>
+        new[] { $"{FakeTeamsKeys.Issuer}/.default", $"{teams.Graph.Address}/.default" }.FirstOrDefault(form["scope"].ToString().Split(' ').Contains);
 }
 
 /// <summary>The tokens given out.</summary>
 internal sealed class FakeTeamsTokens
 {
-    private readonly ConcurrentDictionary<string, bool> alive = new();
+    private readonly ConcurrentDictionary<string, string> alive = new();
 
     public int Issued { get; private set; }
 
-    public string Issue()
+    public string Issue(string scope)
     {
         Issued++;
         var token = RandomNumberGenerator.GetHexString(40, lowercase: true);
-        alive[token] = true;
+        alive[token] = scope;
         return token;
     }
 
-    public bool IsAlive(string token) => alive.ContainsKey(token);
+    /// <summary>Whether it opens what begins with this address: a token for one service opens no other.</summary>
+    public bool Opens(string token, string service) => alive.TryGetValue(token, out var scope) && scope == $"{service}/.default";
 
     /// <summary>None given out so far is taken any more.</summary>
     public void RevokeAll() => alive.Clear();

@@ -40,7 +40,11 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
         Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, team.Members) { Team = team });
 
     public FakeTeamsConversation AddGroupChat(params FakeTeamsPerson[] members) =>
-        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.v2", FakeTeamsConversationKind.GroupChat, "", [.. members]));
+        AddMeeting("", members);
+
+    /// <summary>A group chat that Graph made, with nobody in it but people.</summary>
+    internal FakeTeamsConversation AddMeeting(string topic, params FakeTeamsPerson[] members) =>
+        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.v2", FakeTeamsConversationKind.GroupChat, topic, [.. members]));
 
     internal FakeTeamsConversation ChatOf(FakeTeamsPerson person)
     {

@@ -1,0 +1,37 @@
+using IntroBot.Tests.Platforms;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>The story in Teams.</summary>
+internal sealed class TeamsStage(TeamsScene scene) : IStage
+{
+    public PlatformScene Scene => scene;
+
+    public static async Task<IStage> OpenAsync()
+    {
+        var scene = await TeamsScene.OpenAsync();
+        await scene.WelcomesAsync("Wei Lin");
+        return new TeamsStage(scene);
+    }
+
+    public Task GivesAsync(string who, params string[] topics) => scene.GivesAsync(Find(who), topics);
+
+    public Task AsksAsync(string who) => scene.AsksAsync(Find(who));
+
+    public Task SaysAsync(string who, string words) => scene.AfterAsync(Find(who).SaysAsync(words));
+
+    public Task PressesAsync(string who, string button) => scene.AfterAsync(Find(who).PressesAsync(button));
+
+    public async Task MetAsync(string who, string thanks)
+    {
+        await PressesAsync(who, "We met");
+        await PressesAsync(who, "Write the thank-you");
+        await scene.AfterAsync(Find(who).PressesShownAsync("Send thanks", ("thanks", thanks)));
+    }
+
+    public IReadOnlyList<string> Titles(string who) => [.. Find(who).Chat.Messages.Select(message => FakeTeamsCards.Words(message.Card).Split('\n')[0])];
+
+    public ValueTask DisposeAsync() => scene.DisposeAsync();
+
+    private FakeTeamsPerson Find(string who) => scene.Acme.People.Single(person => person.Name.StartsWith(who, StringComparison.Ordinal));
+}
