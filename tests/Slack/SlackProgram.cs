@@ -37,7 +37,7 @@ internal sealed class SlackProgram : IAsyncDisposable
     public static async Task<SlackProgram> StartAsync(Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings, bool installed = true)
     {
         var slack = await FakeSlack.StartAsync();
-        slack.Patience = TimeSpan.FromSeconds(120);
+        slack.Patience = TimeSpan.FromMinutes(5);
         var acme = slack.AddWorkspace("Acme", installed);
         var scene = new SlackProgram(slack, acme, settings(slack.App, acme));
         await scene.StartAgainAsync();

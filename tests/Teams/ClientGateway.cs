@@ -1,8 +1,9 @@
-using System.Net.Http.Headers;
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Teams;
@@ -17,8 +18,12 @@ internal sealed class ClientGateway : IAsyncDisposable
     private readonly WebApplication host;
     private readonly HttpClient wire = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly Dictionary<string, Uri> windows = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> told = new(), refusals = new();
 
     private ClientGateway(FakeTeams teams, WebApplication host) => (this.teams, this.host) = (teams, host);
+
+    /// <summary>What the bot would not take of a window, or a window of the bot.</summary>
+    public IEnumerable<string> Refusals => refusals;
 
     public static async Task<ClientGateway> StartAsync(FakeTeams teams)
     {
@@ -41,6 +46,9 @@ internal sealed class ClientGateway : IAsyncDisposable
 
     public void Opens(string window, Uri address) => windows[window] = address;
 
+    /// <summary>How often windows told the bot this: the name of an invoke, or the type of another activity.</summary>
+    public int Told(string what) => told.Count(each => each == what);
+
     public async ValueTask DisposeAsync()
     {
         wire.Dispose();
@@ -50,27 +58,39 @@ internal sealed class ClientGateway : IAsyncDisposable
     private async Task SignAsync(HttpContext context)
     {
         var body = await TextAsync(context);
-        var token = teams.Keys.Sign(teams.Keys.Claims(TestJson.Parsed(body).Text("serviceUrl")));
-        using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        await PassAsync(context, request);
+        var activity = TestJson.Parsed(body);
+        var what = activity.Text("name") is { Length: > 0 } name ? name : activity.Text("type");
+        told.Enqueue(what);
+        var answer = await teams.Post.SendAsync(body, $"Bearer {teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl")))}");
+        await AnswerAsync(context, what, answer.Status, answer.Body);
     }
 
-    private async Task BringAsync(HttpContext context, string window, string path)
+    private async Task BringAsync(HttpContext context, string window)
     {
-        var method = new HttpMethod(context.Request.Method);
-        var address = new Uri(windows[window], $"/_connector/v3/{path}{context.Request.QueryString}");
-        using var request = new HttpRequestMessage(method, address);
-        if (method != HttpMethod.Get) request.Content = new StringContent(await TextAsync(context), Encoding.UTF8, "application/json");
-        await PassAsync(context, request);
-    }
+        var call = context.Request;
+        if (!teams.Tokens.IsAlive(call.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)))
+        {
+            await AnswerAsync(context, call.Path, StatusCodes.Status401Unauthorized, "");
+            return;
+        }
 
-    private async Task PassAsync(HttpContext context, HttpRequestMessage request)
-    {
+        // The client has no way to take a message out of sight.
+        if (HttpMethods.IsDelete(call.Method)) return;
+
+        // As the bot spelt it: ids of conversations are escaped.
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget[$"/{window}".Length..];
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri(windows[window], $"_connector{path}"));
+        if (!HttpMethods.IsGet(call.Method)) request.Content = new StringContent(await TextAsync(context), Encoding.UTF8, "application/json");
         using var answer = await wire.SendAsync(request, context.RequestAborted);
-        context.Response.StatusCode = (int)answer.StatusCode;
-        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        await context.Response.Body.WriteAsync(await answer.Content.ReadAsByteArrayAsync(context.RequestAborted));
+        await AnswerAsync(context, $"{call.Method} {path}", (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(context.RequestAborted));
+    }
+
+    private async Task AnswerAsync(HttpContext context, string what, int status, string body)
+    {
+        if (status >= StatusCodes.Status400BadRequest) refusals.Enqueue($"{status} {what} {body}");
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(body);
     }
 
     private static async Task<string> TextAsync(HttpContext context)

@@ -12,6 +12,8 @@ internal sealed class ClientScene : IAsyncDisposable
 
     private ClientScene(TemporaryFolder folder) => this.folder = folder;
 
+    public required ClientGateway Gateway { get; init; }
+
     public required ClientWindow Ava { get; init; }
 
     public required ClientWindow Grace { get; init; }
@@ -37,6 +39,7 @@ internal sealed class ClientScene : IAsyncDisposable
         var browser = await chromium.OpenAsync();
         var scene = new ClientScene(folder)
         {
+            Gateway = gateway,
             Ava = await ClientWindow.OpenAsync(browser, ava, gateway),
             Grace = await ClientWindow.OpenAsync(browser, grace, gateway),
         };

@@ -7,6 +7,8 @@ namespace IntroBot.Tests.Teams;
 /// <summary>What people see in Microsoft's own client; pictures of it are kept among the output of the tests.</summary>
 public sealed class ClientTests(Chromium chromium)
 {
+    private const int MostTries = 10;
+
     [Fact]
     public async Task An_ask_finds_its_giver_in_two_windows_and_every_card_is_drawn_without_a_complaint()
     {
@@ -22,6 +24,7 @@ public sealed class ClientTests(Chromium chromium)
 
         await ava.PressesAsync("Write an ask");
         await ava.SeesAsync("Who would you like to meet?");
+        await IsStoppedAsync(scene, "adaptiveCard/action");
         await FillInAsync(ava);
         await ava.PictureAsync("ask");
         await ava.PressesAsync("Next: your note");
@@ -41,7 +44,10 @@ public sealed class ClientTests(Chromium chromium)
         await ava.PictureAsync("said-yes");
         Assert.Equal(0, await grace.CountAsync("Yes, connect us"));
         Assert.Equal(1, await ava.CountAsync("Write to Grace Okafor"));
-        Assert.Empty(ava.Complaints.Concat(grace.Complaints));
+
+        await ava.PressesAsync("Write to Grace Okafor");
+        Assert.Equal("/l/chat/0/0", (await ava.LeftFor.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience))).AbsolutePath);
+        await HasNothingToComplainOfAsync(scene);
     }
 
     [Fact]
@@ -52,12 +58,8 @@ public sealed class ClientTests(Chromium chromium)
         await ava.OpensDialogAsync(IntroBot.Teams.TeamsDialogs.Command);
         await ava.SeesAsync("Who would you like to meet?");
         await ava.PictureAsync("dialog");
-        var told = await ava.ToldAsync();
-
-        await ava.PressesAsync("Next: your note");
-        await ava.SeesAsync("A little more, please: at least 40 characters.");
+        await IsStoppedAsync(scene, "composeExtension/submitAction");
         await ava.PictureAsync("dialog-stopped");
-        Assert.Equal(told, await ava.ToldAsync());
 
         await FillInAsync(ava);
         await ava.FillsAsync("Topics", "one, two, three, four");
@@ -72,13 +74,44 @@ public sealed class ClientTests(Chromium chromium)
 
         // Nobody gives yet. The client shows nothing of the dialog's last card, which has no inputs; the home behind it has the news.
         await ava.SeesAsync("No match yet");
-        Assert.Empty(ava.Complaints);
+        await HasNothingToComplainOfAsync(scene);
     }
 
+    /// <summary>The client says what is missing in an empty ask, and tells the bot nothing.</summary>
+    private static async Task IsStoppedAsync(ClientScene scene, string wayIn)
+    {
+        var told = scene.Gateway.Told(wayIn);
+        await scene.Ava.PressesAsync("Next: your note");
+        await scene.Ava.SeesAsync("A little more, please: at least 40 characters.");
+        Assert.Equal(told, scene.Gateway.Told(wayIn));
+    }
+
+    private static async Task HasNothingToComplainOfAsync(ClientScene scene)
+    {
+        Assert.Empty(await scene.Ava.ComplaintsAsync());
+        Assert.Empty(await scene.Grace.ComplaintsAsync());
+        Assert.Empty(scene.Gateway.Refusals);
+    }
+
+    /// <summary>Types until it stands: a busy client that has just said what is missing may draw its fields once more over what is typed.</summary>
     private static async Task FillInAsync(ClientWindow window)
     {
-        await window.ChoosesAsync(AskTemplate.Field(AskTemplate.PurposeId).Label, "Advice");
         string[] typed = [AskTemplate.Who, AskTemplate.Topics, AskTemplate.WhyThem, AskTemplate.SmallStep, AskTemplate.AboutYou, AskTemplate.InReturn, AskTemplate.AlreadyTried];
-        foreach (var field in typed.Select(AskTemplate.Field)) await window.FillsAsync(field.Label, field.Read(Asks.Good));
+        var purpose = AskTemplate.Field(AskTemplate.PurposeId).Label;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await window.ReadsAsync(purpose) != "Advice") await window.ChoosesAsync(purpose, "Advice");
+            foreach (var field in typed.Select(AskTemplate.Field)) await window.FillsAsync(field.Label, field.Read(Asks.Good));
+            if (await HoldsAsync()) return;
+        }
+
+        throw new InvalidOperationException("The client does not keep what is typed.");
+
+        async Task<bool> HoldsAsync()
+        {
+            var kept = await window.ReadsAsync(purpose) == "Advice";
+            foreach (var field in typed.Select(AskTemplate.Field)) kept &= await window.ReadsAsync(field.Label) == field.Read(Asks.Good);
+            return kept;
+        }
     }
 }

@@ -10,8 +10,12 @@ internal sealed class ClientWindow : IAsyncDisposable
     private const string Package = "@microsoft/m365agentsplayground";
     private static readonly string Pictures = Path.Combine(Repository.Root, "tests", "output", "teams");
 
+    /// <summary>Words by which the client says, below a card or in its log, that it cannot do with something what Teams can, or that something is wrong.</summary>
+    private static readonly string[] Warnings = ["in real environment", "Something went wrong", "Unable to", "Invalid ", "Unknown "];
+
     private readonly NodePeer peer = new();
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly TaskCompletionSource<Uri> leftFor = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ClientWindow(string name, IPage page)
     {
@@ -28,13 +32,14 @@ internal sealed class ClientWindow : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Whatever the client found wrong, with a card above all.</summary>
-    public IEnumerable<string> Complaints => complaints;
+    /// <summary>The first address outside this machine to which anything led; nothing out there is opened.</summary>
+    public Task<Uri> LeftFor => leftFor.Task;
 
     public static async Task<ClientWindow> OpenAsync(IBrowser browser, FakeTeamsPerson person, ClientGateway gateway)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1400 } });
         var window = new ClientWindow(person.Name.Split(' ')[0].ToLowerInvariant(), await context.NewPageAsync());
+        await context.RouteAsync(url => !new Uri(url).IsLoopback, window.StayAsync);
         await window.StartAsync(person, gateway);
         return window;
     }
@@ -50,7 +55,10 @@ internal sealed class ClientWindow : IAsyncDisposable
     public Task PressesAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
 
     /// <summary>Types into the newest field of this label.</summary>
-    public Task FillsAsync(string label, string words) => Page.GetByLabel(label).Last.FillAsync(words);
+    public Task FillsAsync(string label, string words) => Box(label).FillAsync(words);
+
+    /// <summary>What stands in the newest field of this label.</summary>
+    public Task<string> ReadsAsync(string label) => Box(label).InputValueAsync();
 
     /// <summary>Picks in the newest menu of this label.</summary>
     public async Task ChoosesAsync(string label, string option)
@@ -59,13 +67,19 @@ internal sealed class ClientWindow : IAsyncDisposable
         await Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
     }
 
+    private ILocator Box(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label }).Or(Page.GetByRole(AriaRole.Combobox, new() { Name = label })).Last;
+
     /// <summary>Ticks the newest box.</summary>
     public Task TicksAsync() => Page.GetByRole(AriaRole.Checkbox).Last.CheckAsync();
 
     public Task<int> CountAsync(string button) => Page.GetByText(button, new() { Exact = true }).CountAsync();
 
-    /// <summary>How often the bot was told something, by the client's own log.</summary>
-    public Task<int> ToldAsync() => Page.GetByText("User Application invoke").Or(Page.GetByRole(AriaRole.Link, new() { Name = "invoke 200" })).CountAsync();
+    /// <summary>Whatever the client found wrong, with a card above all: in its console, below its cards and in its log.</summary>
+    public async Task<IEnumerable<string>> ComplaintsAsync()
+    {
+        var lines = (await Page.Locator("body").InnerTextAsync()).Split('\n');
+        return complaints.Concat(lines.Where(line => Warnings.Any(warning => line.Contains(warning, StringComparison.Ordinal))));
+    }
 
     /// <summary>Opens the dialog of a compose command.</summary>
     public async Task OpensDialogAsync(string command)
@@ -86,6 +100,12 @@ internal sealed class ClientWindow : IAsyncDisposable
         peer.Dispose();
     }
 
+    private async Task StayAsync(IRoute route)
+    {
+        if (route.Request.IsNavigationRequest) leftFor.TrySetResult(new Uri(route.Request.Url));
+        await route.AbortAsync();
+    }
+
     private async Task StartAsync(FakeTeamsPerson person, ClientGateway gateway)
     {
         var config = Path.Combine(peer.Folder, "client.yml");
@@ -98,7 +118,7 @@ internal sealed class ClientWindow : IAsyncDisposable
             ("TEAMSAPPTESTER_BROWSER", "none"),
             ("M365_AGENTS_PLAYGROUND_CONFIG_PATH", config),
             ("APPLICATION_INSIGHTS_NO_STATSBEAT", "1"),
-            ("NODE_OPTIONS", $"--require {Path.Combine(Repository.Root, "tests", "peers", "stay-on-this-machine.cjs")}"),
+            ("NODE_OPTIONS", $"--require \"{Path.Combine(Repository.Root, "tests", "peers", "stay-on-this-machine.cjs")}\""),
             ("TZ", person.TimeZone!));
         var address = new Uri($"http://127.0.0.1:{peer.Port}/");
         gateway.Opens(Name, address);
