@@ -46,18 +46,6 @@ internal sealed class FakeTeamsFaults
         return Task.CompletedTask;
     });
 
-    /// <summary>The call waits, without an answer, for what a test brings about.</summary>
-    public TaskCompletionSource Hold(string part)
-    {
-        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Add(part, 1, acts: false, async context =>
-        {
-            await held.Task.WaitAsync(context.RequestAborted);
-            context.Abort();
-        });
-        return held;
-    }
-
     /// <summary>The call takes place, and the connection breaks before the answer.</summary>
     public void Cut(string part, int times = 1, bool acts = true) => Add(part, times, acts, context =>
     {

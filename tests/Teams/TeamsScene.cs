@@ -31,8 +31,6 @@ internal sealed class TeamsScene : PlatformScene
 
     public FakeTeamsPerson Grace { get; }
 
-    public IShelf Shelf => The<IShelf>();
-
     /// <param name="options">What is configured besides addresses; one tenant by secret when nothing is said.</param>
     public static async Task<TeamsScene> OpenAsync(Action<TeamsOptions, FakeTeams>? options = null)
     {
