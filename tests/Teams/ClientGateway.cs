@@ -68,7 +68,7 @@ internal sealed class ClientGateway : IAsyncDisposable
     private async Task BringAsync(HttpContext context, string window)
     {
         var call = context.Request;
-        if (!teams.Tokens.IsAlive(call.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)))
+        if (!teams.Tokens.Opens(call.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal), FakeTeamsKeys.Issuer))
         {
             await AnswerAsync(context, call.Path, StatusCodes.Status401Unauthorized, "");
             return;

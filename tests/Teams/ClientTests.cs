@@ -45,7 +45,7 @@ public sealed class ClientTests(Chromium chromium)
         Assert.Equal(0, await grace.CountAsync("Yes, connect us"));
         Assert.Equal(1, await ava.CountAsync("Write to Grace Okafor"));
 
-        await ava.PressesAsync("Write to Grace Okafor");
+        await ava.FollowsAsync("Write to Grace Okafor");
         Assert.Equal("/l/chat/0/0", (await ava.LeftFor.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience))).AbsolutePath);
         await HasNothingToComplainOfAsync(scene);
     }

@@ -54,6 +54,9 @@ internal sealed class ClientWindow : IAsyncDisposable
     /// <summary>Presses the newest button of this name.</summary>
     public Task PressesAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
 
+    /// <summary>Presses the newest button of this name that leads somewhere else.</summary>
+    public Task FollowsAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).Last.ClickAsync();
+
     /// <summary>Types into the newest field of this label.</summary>
     public Task FillsAsync(string label, string words) => Box(label).FillAsync(words);
 
