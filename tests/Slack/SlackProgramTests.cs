@@ -6,25 +6,6 @@ namespace IntroBot.Tests.Slack;
 public sealed class SlackProgramTests
 {
     [Fact]
-    public async Task Killed_right_after_it_heard_a_yes_the_program_comes_back_and_lets_the_two_meet_once()
-    {
-        await using var scene = await SlackProgram.StartAsync(ByToken);
-        var (ava, grace) = (scene.Ava, scene.Grace);
-        await scene.GivesAsync(grace, "supply chain");
-        await ava.TypesAsync("/intro");
-        await scene.SendsAskAsync(ava, "supply chain");
-        await scene.Slack.UntilAsync(() => grace.Chat.Messages.Any(message => message.Buttons.Contains("Yes, connect us")));
-        await grace.PressesAsync("Yes, connect us");
-        await scene.KillAsync();
-
-        await scene.StartAgainAsync();
-        var meeting = scene.Acme.Conversation([ava, grace]);
-        await scene.Slack.UntilAsync(() => meeting.Messages.Count > 0 && ava.Chat.Messages.Count > 0 && grace.Chat.Last.Buttons.Any() is false);
-        Assert.Contains("Ava and Grace, meet each other", Assert.Single(meeting.Messages).Text, StringComparison.Ordinal);
-        Assert.StartsWith("Grace Okafor said yes", ava.Chat.Last.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Chat_mention_shortcut_and_home_are_all_ways_in()
     {
         await using var scene = await SlackProgram.StartAsync(ByToken);
