@@ -8,9 +8,10 @@ namespace IntroBot.Tests.Teams;
 internal sealed class ClientScene : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
+    private readonly FakeTeams teams;
     private readonly List<IAsyncDisposable> opened = [];
 
-    private ClientScene(TemporaryFolder folder) => this.folder = folder;
+    private ClientScene(TemporaryFolder folder, FakeTeams teams) => (this.folder, this.teams) = (folder, teams);
 
     public required ClientGateway Gateway { get; init; }
 
@@ -21,6 +22,7 @@ internal sealed class ClientScene : IAsyncDisposable
     public static async Task<ClientScene> OpenAsync(Chromium chromium)
     {
         var teams = await FakeTeams.StartAsync();
+        teams.Patience = TimeSpan.FromMilliseconds(Chromium.Patience);
         var gateway = await ClientGateway.StartAsync(teams);
         var acme = teams.AddTenant("Acme");
         var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Noon.Zone), acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone));
@@ -37,7 +39,7 @@ internal sealed class ClientScene : IAsyncDisposable
         teams.App.Endpoint = new Uri(program.Address, "/api/messages");
 
         var browser = await chromium.OpenAsync();
-        var scene = new ClientScene(folder)
+        var scene = new ClientScene(folder, teams)
         {
             Gateway = gateway,
             Ava = await ClientWindow.OpenAsync(browser, ava, gateway),
@@ -45,6 +47,17 @@ internal sealed class ClientScene : IAsyncDisposable
         };
         scene.opened.AddRange([scene.Ava, scene.Grace, program, gateway, teams]);
         return scene;
+    }
+
+    /// <summary>
+    /// Waits, after something that a person does, until their home is drawn anew: a message that changes makes this client forget what stands in
+    /// a form that is not sent in.
+    /// </summary>
+    public async Task SettledAsync(ClientWindow window, Func<Task> act)
+    {
+        var before = Gateway.Changes(window.Name);
+        await act();
+        await teams.UntilAsync(() => Gateway.Changes(window.Name) > before);
     }
 
     public async ValueTask DisposeAsync()

@@ -58,10 +58,7 @@ internal sealed class ClientWindow : IAsyncDisposable
     public Task FollowsAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).Last.ClickAsync();
 
     /// <summary>Types into the newest field of this label.</summary>
-    public Task FillsAsync(string label, string words) => Box(label).FillAsync(words);
-
-    /// <summary>What stands in the newest field of this label.</summary>
-    public Task<string> ReadsAsync(string label) => Box(label).InputValueAsync();
+    public Task FillsAsync(string label, string words) => Page.GetByRole(AriaRole.Textbox, new() { Name = label }).Last.FillAsync(words);
 
     /// <summary>Picks in the newest menu of this label.</summary>
     public async Task ChoosesAsync(string label, string option)
@@ -69,8 +66,6 @@ internal sealed class ClientWindow : IAsyncDisposable
         await Page.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.ClickAsync();
         await Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
     }
-
-    private ILocator Box(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label }).Or(Page.GetByRole(AriaRole.Combobox, new() { Name = label })).Last;
 
     /// <summary>Ticks the newest box.</summary>
     public Task TicksAsync() => Page.GetByRole(AriaRole.Checkbox).Last.CheckAsync();

@@ -14,6 +14,7 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
     public const string Issuer = "https://api.botframework.test";
 
     private ImmutableList<(string Id, RSA Key, string[] Endorsements)> keys = [];
+    private readonly Lock gate = new();
     private int rolled;
 
     /// <summary>How often anybody asked for the keys.</summary>
@@ -25,8 +26,10 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
     public Uri Metadata => new(teams.Address, "v1/.well-known/openidconfiguration");
 
     /// <summary>A key of today; those of yesterday go on being told until they are dropped.</summary>
-    public void Roll(params string[] endorsements) =>
-        keys = keys.Add(($"key{++rolled}", RSA.Create(2048), endorsements.Length > 0 ? endorsements : ["msteams"]));
+    public void Roll(params string[] endorsements)
+    {
+        lock (gate) keys = keys.Add(($"key{++rolled}", RSA.Create(2048), endorsements.Length > 0 ? endorsements : ["msteams"]));
+    }
 
     public void DropOldest() => keys = keys.RemoveAt(0);
 
@@ -48,8 +51,12 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
     {
         get
         {
-            if (keys.IsEmpty) Roll();
-            return keys[^1];
+            // Whoever comes first makes the first key, and only they.
+            lock (gate)
+            {
+                if (keys.IsEmpty) Roll();
+                return keys[^1];
+            }
         }
     }
 
@@ -73,7 +80,7 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
         host.MapGet("/v1/.well-known/keys", context =>
         {
             Asked++;
-            if (keys.IsEmpty) Roll();
+            _ = Newest;
             if (!IsDown) return context.Response.WriteAsJsonAsync(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Json)]) });
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
