@@ -146,6 +146,7 @@ public static class IntroBotSetup
                 [ActionIds.Withdraw] = takeBack.WithdrawAsync,
                 [ActionIds.OtherTopics] = takeBack.OpenOtherTopicsAsync,
                 [ActionIds.CloseUnmatched] = takeBack.CloseAsync,
+                [ActionIds.ShowOffer] = answer.ShowAsync,
                 [ActionIds.AcceptOffer] = answer.AcceptAsync,
                 [ActionIds.DeclineOffer] = answer.DeclineAsync,
                 [ActionIds.DeclineAndPause] = answer.DeclineAndPauseAsync,

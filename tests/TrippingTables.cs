@@ -5,7 +5,12 @@ namespace IntroBot.Tests;
 /// <summary>A store that outlives the programs that use it, and that fails while it is told to.</summary>
 internal sealed class TrippingTables(ITableStore tables) : ITableStore
 {
+    private int writes;
+
     public bool Trips { get; set; }
+
+    /// <summary>How often anything was written, or was to be.</summary>
+    public int Writes => writes;
 
     private ITableStore Kept => Trips ? throw new IOException("The disk is on fire.") : tables;
 
@@ -14,8 +19,11 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
     public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
         Kept.RangeAsync(table, partition, from, before, most, token);
 
-    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
-        Kept.WriteAsync(table, partition, changes, token);
+    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
+    {
+        Interlocked.Increment(ref writes);
+        return Kept.WriteAsync(table, partition, changes, token);
+    }
 
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);
 

@@ -17,6 +17,7 @@ public static class ActionIds
     public const string Withdraw = "ask.withdraw";
     public const string OtherTopics = "ask.topics";
     public const string CloseUnmatched = "ask.close";
+    public const string ShowOffer = "offer.show";
     public const string AcceptOffer = "offer.accept";
     public const string DeclineOffer = "offer.decline";
     public const string DeclineAndPause = "offer.decline-pause";

@@ -5,6 +5,12 @@ namespace IntroBot.Chat;
 /// <summary>One thing the bot says: a title, parts and buttons, drawn by every platform in its own way.</summary>
 public sealed record Card(Words Title, ImmutableArray<CardPart> Parts, ImmutableArray<CardButton> Buttons)
 {
+    /// <summary>
+    /// In front of many, what whoever the card is for presses to be given its buttons. A platform that cannot show people different things shows
+    /// everybody the buttons; who may press them is decided by the story in any case.
+    /// </summary>
+    public CardButton? Gate { get; init; }
+
     public static Card Titled(WordsBuilder title) => new(title.Build(), [], []);
 
     public Card Say(WordsBuilder words) => With(new CardPart.Text(words.Build()));

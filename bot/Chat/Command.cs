@@ -31,11 +31,11 @@ public abstract record Command
     /// <summary>Take back an ask.</summary>
     public sealed record Withdraw : Command;
 
-    /// <summary>Never be asked by these people; none when nobody was named.</summary>
-    public sealed record Block(ImmutableArray<Person> Whom) : Command;
+    /// <summary>Never be asked by these people; where nobody is mentioned, <paramref name="Called"/> is what somebody was called instead, if anything.</summary>
+    public sealed record Block(ImmutableArray<Person> Whom, string Called) : Command;
 
     /// <summary>Lift a block.</summary>
-    public sealed record Unblock(ImmutableArray<Person> Whom) : Command;
+    public sealed record Unblock(ImmutableArray<Person> Whom, string Called) : Command;
 
     /// <summary>How the bot works in this workspace.</summary>
     public sealed record Settings : Command;

@@ -26,8 +26,8 @@ public static partial class CommandParser
             ["stop", "giving"] => new Command.StopGiving(),
             ["status"] => new Command.Status(),
             ["withdraw"] => new Command.Withdraw(),
-            ["block", ..] when words.Length <= 1 + MostNameWords => new Command.Block(mentioned),
-            ["unblock", ..] when words.Length <= 1 + MostNameWords => new Command.Unblock(mentioned),
+            ["block", ..] when words.Length <= 1 + MostNameWords => new Command.Block(mentioned, Called(said, mentioned)),
+            ["unblock", ..] when words.Length <= 1 + MostNameWords => new Command.Unblock(mentioned, Called(said, mentioned)),
             ["settings"] => new Command.Settings(),
             ["help"] or ["?"] or ["hilfe"] => new Command.Help(),
             _ => new Command.Unknown(said, Nearest(words)),
@@ -35,6 +35,10 @@ public static partial class CommandParser
     }
 
     private const int MostNameWords = 6;
+
+    /// <summary>What follows the first word, as it was written.</summary>
+    private static string Called(string said, ImmutableArray<Person> mentioned) =>
+        mentioned.IsEmpty && said.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [_, var name] ? name.Trim(' ', '@') : "";
 
     private static Command Pause(string rest)
     {

@@ -6,8 +6,8 @@ public interface IShelf
     /// <summary>Writes one item; the same key again replaces it.</summary>
     Task PutAsync(string shelf, string key, string text, CancellationToken token);
 
-    /// <summary>Writes one item where none is; one that is there already stays.</summary>
-    Task AddAsync(string shelf, string key, string text, CancellationToken token);
+    /// <summary>Writes one item where none is, and tells whether it did; one that is there already stays.</summary>
+    Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token);
 
     Task<string?> FindAsync(string shelf, string key, CancellationToken token);
 

@@ -4,4 +4,7 @@ namespace IntroBot.Chat;
 public sealed record Person(PersonRef Ref, string Name, string TimeZone, string Language)
 {
     public string FirstName => Name.Split(' ', 2)[0];
+
+    /// <summary>Whether somebody who writes this name means them: the whole of it, in capitals or not.</summary>
+    public bool IsCalled(string name) => Name.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

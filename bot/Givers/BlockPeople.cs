@@ -7,11 +7,11 @@ namespace IntroBot.Givers;
 /// <summary>Keeping certain people's asks away, in private.</summary>
 public sealed class BlockPeople(IGiverStore givers)
 {
-    public async Task<Reply> BlockAsync(Interaction from, ImmutableArray<Person> whom, CancellationToken token)
+    public async Task<Reply> BlockAsync(Interaction from, Command.Block block, CancellationToken token)
     {
-        if (whom is not [var person, ..])
+        if (block.Whom is not [var person, ..])
         {
-            return await ShowAsync(from, token);
+            return block.Called.Length > 0 ? new Reply.Say(GiverCards.NobodyCalled(block.Called)) : await ShowAsync(from, token);
         }
 
         return await givers.ChangeAsync(
@@ -20,16 +20,18 @@ public sealed class BlockPeople(IGiverStore givers)
             : new Reply.Say(Card.Titled($"That would be you").Say($"Your own asks never come to you anyway."));
     }
 
-    public async Task<Reply> UnblockAsync(Interaction from, ImmutableArray<Person> whom, CancellationToken token) => whom is [var person, ..]
-        ? await UnblockAsync(from, person.Ref, token)
-        : await ShowAsync(from, token);
+    public async Task<Reply> UnblockAsync(Interaction from, Command.Unblock unblock, CancellationToken token)
+    {
+        var whom = unblock.Whom is [var person, ..] ? person : (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(unblock.Called));
+        return whom is null ? await ShowAsync(from, token) : await UnblockAsync(from, whom.Ref, token);
+    }
 
     public Task<Reply> UnblockPressedAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         UnblockAsync(pressed, new PersonRef(pressed.From.Ref.Workspace, pressed.Value), token);
 
     private async Task<Reply> UnblockAsync(Interaction from, PersonRef whom, CancellationToken token)
     {
-        var blocked = (await givers.FindAsync(from.From.Ref, token))?.Blocks.FirstOrDefault(each => each.Ref == whom);
+        var blocked = (await BlocksAsync(from, token)).FirstOrDefault(each => each.Ref == whom);
         if (blocked is null)
         {
             return await ShowAsync(from, token);
@@ -38,6 +40,8 @@ public sealed class BlockPeople(IGiverStore givers)
         await givers.ChangeAsync(from.From.Ref, $"ev:{from.Key}", giver => GiverDecisions.Unblock(giver ?? Giver.Unknown(from.From), whom), token);
         return new Reply.Say(GiverCards.Unblocked(blocked));
     }
+
+    private async Task<ImmutableArray<Person>> BlocksAsync(Interaction from, CancellationToken token) => (await givers.FindAsync(from.From.Ref, token))?.Blocks ?? [];
 
     private async Task<Reply> ShowAsync(Interaction from, CancellationToken token) =>
         new Reply.Say(GiverCards.Blocks(await givers.FindAsync(from.From.Ref, token) ?? Giver.Unknown(from.From)));

@@ -25,7 +25,7 @@ public static class GiverCards
         return card
             .With(new CardButton(ActionIds.Give, "", "Edit"))
             .With(giver.PausedUntil is null ? new CardButton(ActionIds.Pause, "", "Pause for 2 weeks") : new CardButton(ActionIds.Resume, "", "Resume"))
-            .With(new CardButton(ActionIds.StopGiving, "", "Stop giving", ButtonStyle.Danger));
+            .With(new CardButton(ActionIds.StopGiving, "", "Stop giving"));
     }
 
     public static Card NotAGiver { get; } = Card.Titled($"You have not offered to help yet")
@@ -48,6 +48,9 @@ public static class GiverCards
 
     public static Card Blocked(Person whom) => Card.Titled($"Done, and private")
         .Say($"You will not be asked by {whom} again. Nobody learns of it.");
+
+    public static Card NobodyCalled(string name) => Card.Titled($"I cannot tell whom you mean")
+        .Say($"I know nobody, or more than one, called “{name}”, so nobody was blocked. Write the whole name as it stands here, or mention them where you can.");
 
     public static Card Unblocked(Person whom) => Card.Titled($"Done").Say($"{whom} may ask you again.");
 

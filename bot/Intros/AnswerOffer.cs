@@ -15,6 +15,20 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
     public Task<Reply> DeclineAndPauseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         AnswerAsync(pressed, "decline-pause", (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
 
+    /// <summary>Shows an offer that everybody sees to its giver, with the buttons; nothing is changed by it.</summary>
+    public async Task<Reply> ShowAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        var intro = await intros.FindAsync(pressed.From.Ref.Workspace, value.Intro, token);
+        return intro?.Find(value.Offer) switch
+        {
+            null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
+            { Giver: var giver } when giver.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
+            { Status: OfferStatus.Open } offer => new Reply.Replace(OfferCards.InChannel(intro, offer)),
+            var offer => new Reply.Replace(OfferCards.OverInChannel(offer)),
+        };
+    }
+
     private async Task<Reply> AnswerAsync(
         Interaction.ButtonPressed pressed, string verb, Func<Intro?, OfferId, Decision<Intro>> decide, CancellationToken token)
     {

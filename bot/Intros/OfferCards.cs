@@ -19,7 +19,10 @@ public static class OfferCards
     public static Card InChannel(Intro intro, Offer offer) => Asked(
             Card.Titled($"{offer.Giver}, could you help {intro.Asker}?").Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."), intro, offer)
         .Aside($"Only {offer.Giver.FirstName} can answer this. A no is free and is never shown; without an answer this moves on by itself.")
-        .With(Answers(ButtonValue.OfPublic(intro, offer)));
+        .With(Answers(ButtonValue.OfPublic(intro, offer))) with
+    {
+        Gate = new CardButton(ActionIds.ShowOffer, ButtonValue.OfPublic(intro, offer), $"{offer.Giver.FirstName}, answer here"),
+    };
 
     public static Card Reminder(Intro intro, Offer offer) => Card.Titled($"Still time to help {intro.Asker.FirstName}, or not")
         .Say($"{intro.Asker} hopes for {intro.Ask.SmallStep}")

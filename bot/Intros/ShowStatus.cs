@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Stewards;
 
@@ -19,10 +20,10 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
         return new Reply.ShowHome(
         [
             Card.Titled($"Ask for an introduction")
-                .Say($"One clear ask, to one willing person at a time.")
+                .Say($"I am IntroBot, and I bring people together, gently: one clear ask, to one willing person at a time.")
                 .With(new CardButton(ActionIds.Ask, "", "Write an ask", ButtonStyle.Primary)),
             .. all.Select(intro => Waiting(intro, opened.From) is { } offer ? OfferCards.Offer(intro, offer, now) : null).OfType<Card>(),
-            .. asks.Where(intro => intro.IsOpen).Select(intro => StatusCards.Ask(intro, now)),
+            .. asks.Where(intro => intro.IsOpen && !IsBlank(intro)).Select(intro => StatusCards.Ask(intro, now)),
             .. Earlier(asks),
             giver is { OptedIn: true } ? GiverCards.Profile(giver) : GiverCards.NotAGiver,
             .. opened.BySteward ? [SettingsCards.ForStewards] : Array.Empty<Card>(),
@@ -65,6 +66,9 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
     private static bool CanWithdraw(Intro intro) => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
 
     private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
+
+    /// <summary>A form was opened, and nothing is written yet.</summary>
+    private static bool IsBlank(Intro intro) => intro.Stage == IntroStage.Draft && AskTemplate.Fields.All(field => field.Read(intro.Ask).Length == 0);
 
     private static Offer? Waiting(Intro intro, Person giver) =>
         intro.Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;

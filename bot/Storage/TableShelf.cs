@@ -11,8 +11,8 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
     public Task PutAsync(string shelf, string key, string text, CancellationToken token) => tables.WriteAsync(
         StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Put(key, new Dictionary<string, string> { [Text] = text })], token);
 
-    public Task AddAsync(string shelf, string key, string text, CancellationToken token) => tables.WriteAsync(
-        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Insert(key, new Dictionary<string, string> { [Text] = text })], token);
+    public async Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token) => await tables.WriteAsync(
+        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Insert(key, new Dictionary<string, string> { [Text] = text })], token) is WriteResult.Written;
 
     public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
         (await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token))?.Columns[Text];

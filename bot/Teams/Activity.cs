@@ -124,6 +124,7 @@ public sealed record NamedId(string? Id, string? Name);
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(TeamsMember))]
+[JsonSerializable(typeof(TeamsRoster))]
 [JsonSerializable(typeof(ConnectorFault))]
 [JsonSerializable(typeof(ConversationParameters))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

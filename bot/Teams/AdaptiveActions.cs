@@ -57,7 +57,7 @@ internal static class AdaptiveActions
     };
 
     /// <summary>A dialog is sent in by each of its buttons, and knows no verb: there the action stands in the data.</summary>
-    private static (string Title, AdaptiveAction Action) Of(CardButton button, FormSeat seat)
+    public static (string Title, AdaptiveAction Action) Of(CardButton button, FormSeat seat)
     {
         var (title, style) = (Title(button.Label), StyleOf(button.Style));
         return (title, seat switch

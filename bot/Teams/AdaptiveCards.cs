@@ -9,6 +9,12 @@ public static class AdaptiveCards
     /// <summary>The card in a message.</summary>
     public static AdaptiveCard Of(Card card) => Of(card, FormSeat.InChat);
 
+    /// <summary>The card in front of many: without its buttons, which only <paramref name="member"/> is given, by looking at it or by its gate.</summary>
+    public static AdaptiveCard AtGate(Card card, string member) => Of(card with { Buttons = card.Gate is { } gate ? [gate] : [] }) with { Refresh = Anew(card, member) };
+
+    /// <summary>The same card for the one it is for, with its buttons; it has to ask anew as well, or what they see would stay as it is.</summary>
+    public static AdaptiveCard ThroughGate(Card card, string member) => Of(card) with { Refresh = Anew(card, member) };
+
     /// <summary>Cards below one another in one message, each with its own buttons; one that does not fit as a whole is counted instead.</summary>
     public static AdaptiveCard Of(ImmutableArray<Card> cards)
     {
@@ -54,6 +60,9 @@ public static class AdaptiveCards
         ImmutableArray<AdaptiveElement> body = [.. head, .. parts, .. buttons];
         return new AdaptiveCard(body.IsEmpty ? [AdaptiveTitles.Of("")] : body);
     }
+
+    private static AdaptiveRefresh? Anew(Card card, string member) =>
+        card.Gate is { } gate ? new AdaptiveRefresh(AdaptiveActions.Of(gate, FormSeat.InChat).Action, [member]) : null;
 
     private static ImmutableArray<AdaptiveElement> Head(Card card) =>
         PlainText.Of(card.Title) is var title && AdaptiveText.IsBlank(title) ? [] : [AdaptiveTitles.Of(title)];

@@ -23,7 +23,7 @@ public static class AdaptiveForms
         ImmutableArray<AdaptiveElement> title = inDialog && AdaptiveCards.FitsTheBar(form.Title) ? [] : [AdaptiveTitles.Of(form.Title)];
         ImmutableArray<AdaptiveElement> head = [.. title, .. Errors(form, errors)];
         ImmutableArray<AdaptiveElement> inputs = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content))];
-        ImmutableArray<AdaptiveElement> foot = [.. inputs, .. inDialog ? [] : AdaptiveActions.Rows(actions)];
+        ImmutableArray<AdaptiveElement> foot = [.. inputs, .. inDialog ? [] : AdaptiveActions.Rows(actions), .. NotKept(form)];
         var frame = new AdaptiveCard([.. head, .. foot], inDialog ? [.. actions.Select(each => each.Action)] : null);
         var preface = AdaptiveParts.Of(form.Preface, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(frame));
         return new TitledCard(AdaptiveCards.Bar(form.Title), frame with { Body = [.. head, .. preface, .. foot] });
@@ -39,6 +39,9 @@ public static class AdaptiveForms
             .OfType<string>()
             .Select(words => AdaptiveLines.Of(words, AdaptiveLimits.Hint, TextLook.Plain with { Color = TextLook.Wrong.Color }));
     }
+
+    private static IEnumerable<AdaptiveElement> NotKept(Form form) =>
+        form.Other is { Label: var label } ? [AdaptiveLines.Of(FormWords.NotKept(label), AdaptiveLimits.Hint, TextLook.Quiet) with { Spacing = "small" }] : [];
 
     private static ImmutableArray<(string Title, AdaptiveAction Action)> Actions(Form form, FormSeat seat)
     {

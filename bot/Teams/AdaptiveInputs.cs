@@ -19,6 +19,11 @@ internal static class AdaptiveInputs
         {
             yield return Below(input.Help, TextLook.Quiet);
         }
+
+        if (input is FormInput.Tags { Suggestions: { IsEmpty: false } known })
+        {
+            yield return Below(FormWords.Known(known), TextLook.Quiet);
+        }
     }
 
     public static string Label(string words) => AdaptiveText.Line(words, AdaptiveLimits.Label);

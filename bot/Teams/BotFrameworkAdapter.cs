@@ -35,6 +35,7 @@ internal sealed partial class BotFrameworkAdapter(
     /// <summary>An id is unique in its conversation only.</summary>
     private async Task<InvokeResponse> OnceAsync(Activity activity, string id, CancellationToken token) => activity.Type switch
     {
+        "invoke" when TeamsActions.IsLook(activity) => await actions.LookAsync(activity, token),
         "invoke" => await deliveries.OnceForGoodAsync(id, () => InvokedAsync(activity, token), token, activity.Name is TeamsActions.Name ? TeamsReplies.Done : InvokeResponse.Ok),
         "message" => await deliveries.OnceForGoodAsync(id, () => messages.HearAsync(activity, token), token),
         "conversationUpdate" or "installationUpdate" => await deliveries.OnceForGoodAsync(id, () => arrivals.AnswerAsync(activity, token), token),

@@ -24,9 +24,17 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     public Task<CallResult<string>> SendAsync(string service, string conversation, string activity, bool isTargeted, CancellationToken token) => MadeAsync(
         HttpMethod.Post, service, $"v3/conversations/{Escaped(conversation)}/activities{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
 
+    /// <summary>Says something in reply to a message; in a channel that is its thread.</summary>
+    public Task<CallResult<string>> ReplyAsync(string service, string conversation, string to, string activity, bool isTargeted, CancellationToken token) =>
+        MadeAsync(HttpMethod.Post, service, $"{Path(conversation, to)}{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
+
+    /// <summary>Takes away a message of ours; one that is gone already is refused.</summary>
+    public Task<CallResult<string>> DeleteAsync(string service, string conversation, string id, CancellationToken token) =>
+        MadeAsync(HttpMethod.Delete, service, Path(conversation, id), conversation, null, token);
+
     /// <summary>Puts something else in the place of a message of ours.</summary>
     public Task<CallResult<string>> UpdateAsync(string service, string conversation, string id, string activity, CancellationToken token) =>
-        MadeAsync(HttpMethod.Put, service, $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(id)}", conversation, activity, token);
+        MadeAsync(HttpMethod.Put, service, Path(conversation, id), conversation, activity, token);
 
     /// <summary>Makes something at an address below a service and gives its id; <paramref name="thread"/> is what its rate is reckoned by.</summary>
     public Task<CallResult<string>> MakeAsync(string service, string path, string thread, string body, CancellationToken token) => MadeAsync(HttpMethod.Post, service, path, thread, body, token);
@@ -48,6 +56,18 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         null,
         ActivityJson.Default.TeamsMember,
         token);
+
+    /// <summary>A page of those who are in a conversation, 500 at most, from where the page before ended.</summary>
+    public Task<CallResult<TeamsRoster>> RosterAsync(string service, string conversation, string? from, CancellationToken token) => CallAsync(
+        HttpMethod.Get,
+        service,
+        $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500{(from is null ? "" : $"&continuationToken={Escaped(from)}")}",
+        conversation,
+        null,
+        ActivityJson.Default.TeamsRoster,
+        token);
+
+    private static string Path(string conversation, string message) => $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(message)}";
 
     private async Task<CallResult<string>> MadeAsync(HttpMethod method, string service, string path, string thread, string? body, CancellationToken token) =>
         (await CallAsync(method, service, path, thread, body, ActivityJson.Default.ResourceResponse, token)).Map(made => made.Id ?? "");

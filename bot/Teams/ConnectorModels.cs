@@ -25,6 +25,9 @@ internal sealed record TeamsMember
     public string? UserRole { get; init; }
 }
 
+/// <summary>Some of those who are in a conversation, and from where the next page goes on; nothing after the last.</summary>
+internal sealed record TeamsRoster(ImmutableArray<TeamsMember?>? Members, string? ContinuationToken);
+
 /// <summary>Why the connector refused, in both shapes it has; what a proxy says instead is neither.</summary>
 internal sealed record ConnectorFault(ConnectorError? Error, JsonElement? ErrorCode, string? Message);
 

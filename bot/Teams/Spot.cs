@@ -8,8 +8,8 @@ internal abstract record Spot
     /// <summary>Words in the person's own chat with the bot.</summary>
     public sealed record Chat : Spot;
 
-    /// <summary>The bot was mentioned, or chosen from a menu, where others read along.</summary>
-    public sealed record Mention(ConversationReference Place) : Spot;
+    /// <summary>The bot was mentioned, or chosen from a menu, where others read along; there is no <paramref name="Message"/> to reply to where nobody else saw it.</summary>
+    public sealed record Mention(ConversationReference Place, string? Message) : Spot;
 
     /// <summary>A button or a form on a card, which stands in the person's own chat or elsewhere.</summary>
     public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat) : Spot;

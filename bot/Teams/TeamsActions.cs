@@ -21,9 +21,7 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
         switch (await admission.AdmitAsync(activity, token))
         {
             case Entry.Open { Actor: var actor }:
-                var answer = await ActAsync(activity, actor, await SpotOfAsync(activity, place, actor, token), id, token);
-                homes.Refresh(actor.Tenant, actor.Id);
-                return answer;
+                return await ActAsync(activity, actor, await SpotOfAsync(activity, place, actor, token), id, token);
             case Entry.Closed closed:
                 return InvokeResponse.Word(TeamsReplies.WordOf(closed.Why));
             case Entry.NotNow:
@@ -32,6 +30,27 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
                 return InvokeResponse.Senseless;
         }
     }
+
+    /// <summary>
+    /// Draws a card for whoever looks at it: clients ask for that by themselves, many at once and again and again, so nothing is done by it, written,
+    /// or asked of Teams.
+    /// </summary>
+    public async Task<InvokeResponse> LookAsync(Activity activity, CancellationToken token)
+    {
+        var (verb, data) = activity.Value is { } value ? Read(value) : default;
+        if (verb is not ActionIds.ShowOffer || await admission.RecallAsync(activity, token) is not { } actor)
+        {
+            return TeamsReplies.Done;
+        }
+
+        var looked = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(activity.Id!), verb, CarriedData.Read(data).Value ?? "");
+        return await dispatcher.DispatchAsync(looked, token) is Reply.Replace { Card: var card }
+            ? InvokeResponse.Card(AdaptiveCards.ThroughGate(card, actor.Member))
+            : TeamsReplies.Done;
+    }
+
+    /// <summary>Whether a client asks by itself, for somebody who only looks.</summary>
+    public static bool IsLook(Activity activity) => activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
 
     private async Task<InvokeResponse> ActAsync(Activity activity, Actor actor, Spot spot, string id, CancellationToken token)
     {

@@ -8,10 +8,8 @@ namespace IntroBot.Teams;
 /// The bot is added and taken out, people come and go. The same news comes in two forms and as often as Teams likes: it is welcomed once.
 /// </summary>
 internal sealed class TeamsArrivals(
-    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards) : IDisposable
+    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards)
 {
-    private readonly SemaphoreSlim oneByOne = new(1);
-
     public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
     {
         "personal" when IsTakenOut(activity) => LeftAsync(activity, token),
@@ -20,8 +18,6 @@ internal sealed class TeamsArrivals(
         "channel" when IsAdded(activity) => AddedAsync(activity, token),
         _ => Task.FromResult(InvokeResponse.Ok),
     };
-
-    public void Dispose() => oneByOne.Dispose();
 
     private static bool IsAdded(Activity activity) => activity.Type == "installationUpdate"
         ? activity.Action is "add" or "add-upgrade"
@@ -68,27 +64,13 @@ internal sealed class TeamsArrivals(
         {
             var (team, picked) = (activity.ChannelData?.Team, activity.ChannelData?.Settings?.SelectedChannel);
             var channel = picked is { Id: { } id } && TeamsIds.IsId(id) ? place with { Conversation = id, Name = picked.Name ?? team?.Name } : place with { Name = team?.Name };
-            if (await IsNewAsync(tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
+            if (await places.LearnChannelAsync(tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
             {
                 afterwards.Do("say hello in a channel", late => chats.PostToAsync(channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) }, OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
             }
         }
 
         return InvokeResponse.Ok;
-    }
-
-    /// <summary>The same news in another form may be on its way at the same moment.</summary>
-    private async Task<bool> IsNewAsync(string tenant, ConversationReference channel, CancellationToken token)
-    {
-        await oneByOne.WaitAsync(token);
-        try
-        {
-            return await places.LearnChannelAsync(tenant, channel, token);
-        }
-        finally
-        {
-            oneByOne.Release();
-        }
     }
 
     private async Task<InvokeResponse> TakenOutAsync(Activity activity, CancellationToken token)

@@ -6,7 +6,7 @@ namespace IntroBot.Teams;
 /// The ask as a dialog, from the box in which people write to each other: nobody else sees that it was opened;
 /// <see href="https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command"/>.
 /// </summary>
-internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms, TeamsHomes homes)
+internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms)
 {
     /// <summary>The one command, as the manifest names it.</summary>
     public const string Command = "intro";
@@ -40,9 +40,7 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
         switch (await admission.AdmitAsync(activity, token))
         {
             case Entry.Open { Actor: var actor } when activity.Id is { Length: > 0 } id:
-                var answer = await act(actor, id);
-                homes.Refresh(actor.Tenant, actor.Id);
-                return answer;
+                return await act(actor, id);
             case Entry.Closed closed:
                 return InvokeResponse.LastWord(TeamsReplies.WordOf(closed.Why));
             case Entry.NotNow:

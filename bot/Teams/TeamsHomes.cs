@@ -16,9 +16,30 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
     /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
     public void Open(string tenant, string person) => Afterwards.Do("welcome somebody", async token =>
     {
-        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, "", token);
-        await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, token), token);
+        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, "", token))
+        {
+            await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, token), token);
+            return;
+        }
+
+        // The same news elsewhere is a moment ahead, or an earlier run ended before it had shown the home.
+        Refresh(tenant, person);
     });
+
+    /// <summary>Its owner asks for it: it is shown at the end of the chat, where they look, and what stood further up goes.</summary>
+    public async Task BringDownAsync(string tenant, string person, CancellationToken token)
+    {
+        var above = await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token);
+        await shelf.PutAsync(TeamsShelves.Homes(tenant), person, "", token);
+        Afterwards.Do("bring a home down", async late =>
+        {
+            await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late);
+            if (above is not null && TeamsChats.Read(above) is var (conversation, id) && await places.ChatAsync(tenant, person, late) is { } chat)
+            {
+                await connector.DeleteAsync(chat.ServiceUrl, conversation, id, late);
+            }
+        });
+    }
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>

@@ -5,8 +5,11 @@ namespace IntroBot.Teams;
 
 /// <summary>Words in the bot's own chat, and where it was mentioned or chosen from a menu; answered privately wherever others read along.</summary>
 internal sealed class TeamsMessages(
-    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsReplies replies, TeamsActions actions, TeamsHomes homes, ConnectorClient connector, Afterwards afterwards)
+    Admission admission, TeamsPeople people, TeamsNames names, TeamsPlaces places, Dispatcher dispatcher, TeamsReplies replies, TeamsActions actions, TeamsHomes homes, ConnectorClient connector, Afterwards afterwards)
 {
+    /// <summary>Elsewhere the home has a place of its own; here it is a message that others have pushed up.</summary>
+    public const string HomeWord = "home";
+
     private const int LongestText = 12_000;
 
     public async Task<InvokeResponse> HearAsync(Activity activity, CancellationToken token)
@@ -22,6 +25,9 @@ internal sealed class TeamsMessages(
         {
             case Entry.Open { Actor: var actor } when activity.Text is { Length: > LongestText }:
                 return await replies.SayAsync(AdmissionCards.TooLong, actor, spot, activity.Id!, token);
+            case Entry.Open { Actor: var actor } when spot is Spot.Chat && activity.Text?.Trim() is { } word && word.Equals(HomeWord, StringComparison.OrdinalIgnoreCase):
+                await homes.BringDownAsync(actor.Tenant, actor.Id, token);
+                return InvokeResponse.Ok;
             case Entry.Open { Actor: var actor }:
                 if (spot is Spot.Mention { Place: var place })
                 {
@@ -30,9 +36,12 @@ internal sealed class TeamsMessages(
 
                 var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);
                 var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(activity.Id!), TeamsText.Read(activity, mentioned), [.. mentioned.Values]) { BySteward = actor.LooksAfter };
-                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
-                homes.Refresh(actor.Tenant, actor.Id);
-                return answer;
+                if (CommandParser.Parse(said.Text, said.Mentioned) is Command.Block { Called: { Length: > 0 } name } && await names.FindAsync(actor.Tenant, name, token) is { } meant)
+                {
+                    said = said with { Mentioned = [meant] };
+                }
+
+                return await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
             case Entry.Closed closed:
                 SayWhereTheySpoke(activity, closed.Why);
                 return InvokeResponse.Ok;
@@ -46,7 +55,7 @@ internal sealed class TeamsMessages(
 
     private static Spot SpotOf(Activity activity) => activity.Conversation?.ConversationType is "personal" || ConversationReference.Of(activity) is not { } place
         ? new Spot.Chat()
-        : new Spot.Mention(place);
+        : new Spot.Mention(place, activity.Recipient?.IsTargeted is true ? null : activity.Id);
 
     /// <summary>To somebody who is not let in no more is promised than this one word, to them alone.</summary>
     private void SayWhereTheySpoke(Activity activity, Card why)

@@ -5,7 +5,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
-internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, GraphChats meetings, WallClock wall) : IMessenger
+internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, GiversChannels givers, GraphChats meetings, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -39,24 +39,18 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
 
     private async Task<CallResult<string>> PostAsync(string tenant, Envelope envelope, CancellationToken token)
     {
-        var words = await WrittenAsync(tenant, envelope, token);
+        var card = await doors.OpenAsync(tenant, envelope.Card, token);
         return envelope.To switch
         {
-            Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, words, token),
-            Destination.GiversChannel channel => await PostToGiversAsync(tenant, channel, words, token),
-            Destination.Meeting meeting => await meetings.PostAsync(tenant, envelope.MessageId, meeting.People, PlainText.Of(envelope.Card.Title), words, token),
+            Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, OutboundActivity.Of(card).Write(), token),
+            Destination.GiversChannel channel => await givers.PostAsync(tenant, channel, card, token),
+            Destination.Meeting meeting => await meetings.PostAsync(tenant, envelope.MessageId, meeting.People, PlainText.Of(card.Title), OutboundActivity.Of(card).Write(), token),
             _ => throw new UnreachableException(),
         };
     }
 
     private async Task<string> WrittenAsync(string tenant, Envelope envelope, CancellationToken token) =>
         OutboundActivity.Of(await doors.OpenAsync(tenant, envelope.Card, token)).Write();
-
-    /// <summary>Where the channel takes no words, the one they are for hears them in their chat.</summary>
-    private async Task<CallResult<string>> PostToGiversAsync(string tenant, Destination.GiversChannel channel, string words, CancellationToken token) =>
-        await places.ChannelAsync(tenant, channel.Channel, token) is { } known && await chats.PostToAsync(known, words, token) is var posted and not CallResult<string>.Refused
-            ? posted
-            : await chats.PostAsync(tenant, channel.For.Id, words, token);
 
     /// <summary>Changing a message twice does no harm; one that is gone, or that Teams gave no id for, needs no change.</summary>
     private async Task<Delivery> ReplaceAsync(string tenant, string receipt, Envelope envelope, CancellationToken token) =>

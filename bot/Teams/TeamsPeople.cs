@@ -70,6 +70,10 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
             : null;
     }
 
+    /// <summary>Everybody who is kept.</summary>
+    public async Task<IEnumerable<TeamsProfile>> AllAsync(string tenant, CancellationToken token) => (await shelf.ListAsync(TeamsShelves.People(tenant), token))
+        .Select(item => JsonSerializer.Deserialize(item.Text, TeamsProfileJson.Default.TeamsProfile)).OfType<TeamsProfile>();
+
     public async Task ForgetAsync(string tenant, string id, CancellationToken token)
     {
         await shelf.RemoveAsync(TeamsShelves.People(tenant), id, token);

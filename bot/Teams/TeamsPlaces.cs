@@ -26,13 +26,18 @@ internal sealed class TeamsPlaces(IShelf shelf)
     {
         var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
         var known = await ChannelAsync(tenant, bare.Conversation, token);
-        var now = bare with { Name = bare.Name ?? known?.Name, Team = bare.Team ?? known?.Team };
+        if (known is null)
+        {
+            return await shelf.AddAsync(TeamsShelves.Channels(tenant), KeyOf(bare.Conversation), Written(bare), token);
+        }
+
+        var now = bare with { Name = bare.Name ?? known.Name, Team = bare.Team ?? known.Team };
         if (known != now)
         {
             await PutAsync(TeamsShelves.Channels(tenant), KeyOf(now.Conversation), now, token);
         }
 
-        return known is null;
+        return false;
     }
 
     /// <summary>Learns the new address of a channel, if the bot was added to it.</summary>
@@ -68,7 +73,9 @@ internal sealed class TeamsPlaces(IShelf shelf)
     private async Task<ConversationReference?> FindAsync(string name, string key, CancellationToken token) => await shelf.FindAsync(name, key, token) is { } text ? Read(text) : null;
 
     private Task PutAsync(string name, string key, ConversationReference place, CancellationToken token) =>
-        shelf.PutAsync(name, key, JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference), token);
+        shelf.PutAsync(name, key, Written(place), token);
+
+    private static string Written(ConversationReference place) => JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);
 
     private static ConversationReference? Read(string text) => JsonSerializer.Deserialize(text, TeamsProfileJson.Default.ConversationReference);
 

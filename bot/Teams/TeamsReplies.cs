@@ -6,7 +6,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
-internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, Afterwards afterwards)
+internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, TeamsHomes homes, Afterwards afterwards)
 {
     /// <summary>About what fits below a card.</summary>
     private const int LongestWord = 240;
@@ -18,6 +18,12 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
 
     public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
     {
+        // A client may forget what is typed in a form or a dialog when a message behind it changes, so the home keeps still while one is filled in.
+        if (reply is not Reply.OpenForm)
+        {
+            homes.Refresh(actor.Tenant, actor.Id);
+        }
+
         switch (reply)
         {
             case Reply.Nothing or Reply.Options:
@@ -25,7 +31,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             case Reply.Say say:
                 return await SayAsync(say.Card, actor, spot, key, token);
             case Reply.Replace replace:
-                return Replace(replace.Card, spot) ?? await SayAsync(replace.Card, actor, spot, key, token);
+                return Replace(replace.Card, actor, spot) ?? await SayAsync(replace.Card, actor, spot, key, token);
             case Reply.OpenForm open:
                 return await OpenAsync(open.Form, actor, spot, key, token);
             case Reply.Converse converse:
@@ -55,7 +61,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
                 await SayInChatAsync(card, actor, key, token);
                 return InvokeResponse.Ok;
             case Spot.Mention mention:
-                SayPrivately(mention.Place, OutboundActivity.Of(card), actor, key);
+                SayPrivately(mention.Place, mention.Message, OutboundActivity.Of(card), actor, key);
                 return InvokeResponse.Ok;
             case Spot.Home or Spot.OnCard { IsChat: true }:
                 await SayInChatAsync(card, actor, key, token);
@@ -63,7 +69,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             case Spot.OnCard onCard:
                 if (card.Buttons.Length > 0)
                 {
-                    SayPrivately(onCard.Place, OutboundActivity.Of(card), actor, key);
+                    SayPrivately(onCard.Place, to: null, OutboundActivity.Of(card), actor, key);
                 }
 
                 return InvokeResponse.Word(WordOf(card));
@@ -97,7 +103,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         var words = OutboundActivity.Of(form.Title, AdaptiveForms.Of(form, FormSeat.InChat, Unharmed, null, await ChannelsAsync(form, actor, token)).Card);
         if (spot is Spot.Mention mention)
         {
-            SayPrivately(mention.Place, words, actor, key);
+            SayPrivately(mention.Place, mention.Message, words, actor, key);
             return InvokeResponse.Ok;
         }
 
@@ -110,10 +116,12 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         : [];
 
     /// <summary>The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.</summary>
-    private InvokeResponse? Replace(Card card, Spot spot)
+    private InvokeResponse? Replace(Card card, Actor actor, Spot spot)
     {
         switch (spot)
         {
+            case Spot.OnCard when card.Gate is not null:
+                return InvokeResponse.Card(AdaptiveCards.ThroughGate(card, actor.Member));
             case Spot.OnCard { IsChat: true, Message: { } message, Place: var place }:
                 // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
                 afterwards.Do("change a message", late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
@@ -131,10 +139,13 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
     /// For one pair of eyes among others; where that is not to be had, in their own chat;
     /// <see href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages"/>.
     /// </summary>
-    private void SayPrivately(ConversationReference place, OutboundActivity activity, Actor actor, string key) => afterwards.Do("say something privately", async late =>
+    private void SayPrivately(ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key) => afterwards.Do("say something privately", async late =>
     {
-        var targeted = activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } };
-        if (await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted.Write(), isTargeted: true, late) is not CallResult<string>.Done)
+        var targeted = (activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }).Write();
+        var said = to is null
+            ? await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted, isTargeted: true, late)
+            : await connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, targeted, isTargeted: true, late);
+        if (said is not CallResult<string>.Done)
         {
             await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
         }

@@ -82,6 +82,7 @@ internal static class GoldenSamples
         ("GiverCards.Profile.paused", () => GiverCards.Profile(people.Helper(paused: true))),
         ("GiverCards.Paused", () => GiverCards.Paused(people.Helper(paused: true))),
         ("GiverCards.Blocked", () => GiverCards.Blocked(people.Asker)),
+        ("GiverCards.NobodyCalled", () => GiverCards.NobodyCalled(people.Asker.Name)),
         ("GiverCards.Unblocked", () => GiverCards.Unblocked(people.Asker)),
         ("GiverCards.Blocks", () => GiverCards.Blocks(people.Helper())),
     ];

@@ -35,6 +35,15 @@ public sealed class TeamsGoldenTests(CardJudge judge)
         await AssertIsAsync(name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
     }
 
+    [Fact]
+    public async Task An_offer_in_the_channel_is_sent_as_accepted_to_everybody_and_to_its_giver()
+    {
+        var card = GoldenSamples.Cards["OfferCards.InChannel"]();
+
+        await AssertIsAsync("OfferCards.InChannel.everybody", TeamsDrawing.Valid(AdaptiveCards.AtGate(card, "29:grace")));
+        await AssertIsAsync("OfferCards.InChannel.giver", TeamsDrawing.Valid(AdaptiveCards.ThroughGate(card, "29:grace")));
+    }
+
     private async Task AssertIsAsync(string name, JsonElement drawn)
     {
         Assert.Empty(await judge.FaultsAsync(drawn));

@@ -15,11 +15,10 @@ public sealed class MemoryShelf : IShelf
         return Task.CompletedTask;
     }
 
-    public Task AddAsync(string shelf, string key, string text, CancellationToken token)
+    public Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token)
     {
         Check(shelf, key, text);
-        items.TryAdd((shelf, key), text);
-        return Task.CompletedTask;
+        return Task.FromResult(items.TryAdd((shelf, key), text));
     }
 
     public Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>

@@ -10,7 +10,7 @@ internal sealed class MeetingShelf(IShelf shelf) : IShelf
 
     public Task PutAsync(string name, string key, string text, CancellationToken token) => shelf.PutAsync(name, key, text, token);
 
-    public Task AddAsync(string name, string key, string text, CancellationToken token) => shelf.AddAsync(name, key, text, token);
+    public Task<bool> AddAsync(string name, string key, string text, CancellationToken token) => shelf.AddAsync(name, key, text, token);
 
     public Task<string?> FindAsync(string name, string key, CancellationToken token) => shelf.FindAsync(name, key, token);
 

@@ -79,7 +79,7 @@ public sealed class AdaptiveFormsTests
 
         Assert.Equal(["no", "three", null, "tents, sails", null, null, null], Everything.Inputs.Select(input => Value(form, input.Id)));
         Assert.Equal(
-            ["Short title", "Nothing is lost. Please mend what is marked below, and send it again.", "Something else.", "Preface", "A little more, please.", "Some help"],
+            ["Short title", "Nothing is lost. Please mend what is marked below, and send it again.", "Something else.", "Preface", "A little more, please.", "Some help", "“Help” leaves what you typed here behind."],
             TeamsDrawing.Lines(form));
         Assert.Equal(3, TeamsDrawing.Elements(form).Count(element => element.GetRawText().Contains("attention", StringComparison.Ordinal)));
     }

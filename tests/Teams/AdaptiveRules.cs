@@ -18,7 +18,7 @@ internal static class AdaptiveRules
     {
         var card = new Spot(json, "", []);
         card.Is(
-            Need("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")), Need("version", OneOf("1.5")), Need("body", Elements), May("actions", Actions));
+            Need("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")), Need("version", OneOf("1.5")), Need("body", Elements), May("actions", Actions), May("refresh", Refresh));
         if (card.Word("type") != "AdaptiveCard") card.Refuse("must be an AdaptiveCard");
         if (json.GetRawText().Length > Units) card.Refuse("MessageSizeTooBig");
         Spot.AreUnlike(Inputs(card), "id");
@@ -61,22 +61,33 @@ internal static class AdaptiveRules
         link.Is(Need("url", WordRules.Address));
     }
 
+    /// <summary>Sixty people at most are shown a card of their own.</summary>
+    private static void Refresh(Spot refresh) => refresh.Is(
+        Need("action", action =>
+        {
+            if (action.Word("type") != "Action.Execute") action.Refuse("must be an Action.Execute");
+            Action(action);
+        }),
+        Need("userIds", list => list.Items(1, 60).ToList().ForEach(Words(1, 200))));
+
     /// <summary>Six buttons are in sight.</summary>
     private static void Actions(Spot list)
     {
-        foreach (var action in list.Items(1, 6))
-        {
-            if (action.Word("type") == "Action.OpenUrl")
-            {
-                action.Is(Need("title", Shown(75)), Need("url", WordRules.Address));
-                continue;
-            }
+        foreach (var action in list.Items(1, 6)) Action(action);
+    }
 
-            action.Is([
-                Need("title", Shown(75)), Need("data", data => data.Is(Need("introbot", Carried))), May("style", OneOf("positive", "destructive")),
-                May("associatedInputs", OneOf("none")), .. action.Word("type") == "Action.Execute" ? new[] { Need("verb", Words(1, 100)) } : []]);
-            if (action.Word("type") is not ("Action.Execute" or "Action.Submit")) action.Refuse("unsupported action");
+    private static void Action(Spot action)
+    {
+        if (action.Word("type") == "Action.OpenUrl")
+        {
+            action.Is(Need("title", Shown(75)), Need("url", WordRules.Address));
+            return;
         }
+
+        action.Is([
+            Need("title", Shown(75)), Need("data", data => data.Is(Need("introbot", Carried))), May("style", OneOf("positive", "destructive")),
+            May("associatedInputs", OneOf("none")), .. action.Word("type") == "Action.Execute" ? new[] { Need("verb", Words(1, 100)) } : []]);
+        if (action.Word("type") is not ("Action.Execute" or "Action.Submit")) action.Refuse("unsupported action");
     }
 
     private static void Carried(Spot carried) => carried.Is(

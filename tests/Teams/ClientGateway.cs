@@ -18,7 +18,7 @@ internal sealed class ClientGateway : IAsyncDisposable
     private readonly WebApplication host;
     private readonly HttpClient wire = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly Dictionary<string, Uri> windows = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> told = new(), changed = new(), refusals = new();
+    private readonly ConcurrentQueue<string> told = new(), refusals = new();
 
     private ClientGateway(FakeTeams teams, WebApplication host) => (this.teams, this.host) = (teams, host);
 
@@ -45,9 +45,6 @@ internal sealed class ClientGateway : IAsyncDisposable
     public Uri ServiceOf(string window) => new($"{host.Urls.First()}/{window}");
 
     public void Opens(string window, Uri address) => windows[window] = address;
-
-    /// <summary>How often the bot changed a message in a window.</summary>
-    public int Changes(string window) => changed.Count(each => each == window);
 
     /// <summary>How often windows told the bot this: the name of an invoke, or the type of another activity.</summary>
     public int Told(string what) => told.Count(each => each == what);
@@ -87,7 +84,6 @@ internal sealed class ClientGateway : IAsyncDisposable
         using var answer = await wire.SendAsync(request, context.RequestAborted);
         await AnswerAsync(context, $"{call.Method} {path}", (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(context.RequestAborted));
         if (!HttpMethods.IsPut(call.Method)) return;
-        changed.Enqueue(window);
         teams.Changed();
     }
 

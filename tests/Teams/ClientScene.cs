@@ -49,17 +49,6 @@ internal sealed class ClientScene : IAsyncDisposable
         return scene;
     }
 
-    /// <summary>
-    /// Waits, after something that a person does, until their home is drawn anew: a message that changes makes this client forget what stands in
-    /// a form that is not sent in.
-    /// </summary>
-    public async Task SettledAsync(ClientWindow window, Func<Task> act)
-    {
-        var before = Gateway.Changes(window.Name);
-        await act();
-        await teams.UntilAsync(() => Gateway.Changes(window.Name) > before);
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var each in opened) await each.DisposeAsync();

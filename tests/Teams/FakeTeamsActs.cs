@@ -93,6 +93,15 @@ internal static class FakeTeamsActs
     public static Task<FakeTeamsAnswer> PressesShownAsync(this FakeTeamsPerson person, string title, params (string Field, string Entry)[] entries) =>
         person.PressesOnAsync(person.ShownOn ?? person.Chat.Last, person.Shown ?? throw new FakeTeamsComplaint($"{person} is shown no card."), title, entries);
 
+    /// <summary>Looks at a message: where it has a card of its own for this person, their client asks for it by itself.</summary>
+    public static async Task LooksAtAsync(this FakeTeamsPerson person, FakeTeamsMessage message)
+    {
+        if (message.Card["refresh"] is not JsonObject refresh || refresh["userIds"] is not JsonArray asking || asking.All(id => id?.GetValue<string>() != person.Account)) return;
+        person.ShownOn = message;
+        var action = (JsonObject)refresh["action"]!.DeepClone();
+        await person.InvokesAsync("adaptiveCard/action", message.Conversation, new JsonObject { ["action"] = action, ["trigger"] = "automatic" }, message.Id);
+    }
+
     /// <summary>Opens the dialog of a compose command.</summary>
     public static Task<FakeTeamsAnswer> OpensDialogAsync(this FakeTeamsPerson person, string command = "intro", FakeTeamsConversation? place = null) => person.InvokesAsync(
         "composeExtension/fetchTask", place ?? person.Chat, new JsonObject { ["commandId"] = command, ["commandContext"] = "compose", ["context"] = new JsonObject { ["theme"] = "default" } });

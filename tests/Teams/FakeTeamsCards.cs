@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Teams;
 internal static class FakeTeamsCards
 {
     /// <summary>Everything that can be pressed for an answer, in order.</summary>
-    public static IEnumerable<JsonObject> Actions(JsonNode? card) => Everything(card).Where(each => TypeOf(each) is "Action.Execute" or "Action.Submit");
+    public static IEnumerable<JsonObject> Actions(JsonNode? card) => Everything(card).Except(Everything(card?["refresh"])).Where(each => TypeOf(each) is "Action.Execute" or "Action.Submit");
 
     public static IEnumerable<JsonObject> Inputs(JsonNode? card) => Everything(card).Where(each => TypeOf(each).StartsWith("Input.", StringComparison.Ordinal));
 

@@ -45,6 +45,11 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             {
                 ("POST", ["conversations"]) => Create(tenant, body),
                 ("POST", ["conversations", var id, "activities"]) when tenant.Find(id) is { } place => Post(place, body, isTargeted),
+                ("POST", ["conversations", var id, "activities", var to]) when tenant.Find(id) is { } place => IsKnown(place, to)
+                    ? Post(place, body, isTargeted)
+                    : No(404, "ActivityNotFoundInConversation", "No such message"),
+                ("DELETE", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Delete(place, message),
+                ("GET", ["conversations", var id, "pagedmembers"]) when tenant.Find(id) is { } place => Roster(place, context.Request.Query),
                 ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Change(place, message, body, isTargeted),
                 ("GET", ["conversations", var id, "members", var member]) when tenant.Find(id) is { } place => Member(place, member),
                 (_, ["conversations", ..]) => No(404, "ConversationNotFound", "Conversation not found."),
@@ -85,6 +90,29 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         Show(message, body);
         message.Changes++;
         return (200, new JsonObject { ["id"] = message.Id });
+    }
+
+    /// <summary>A message of the bot's there, or words of somebody that everybody saw.</summary>
+    private bool IsKnown(FakeTeamsConversation place, string id) => place.Messages.Exists(each => each.Id == id && each.OnlyFor is null)
+        || teams.Post.Told.Exists(told => told.Text("id") == id && told.At("conversation").Text("id").Split(';')[0] == place.Id && !told.At("recipient").Flag("isTargeted"));
+
+    private static (int, JsonObject?) Delete(FakeTeamsConversation place, string id)
+    {
+        if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+        if (place.Messages.Find(each => each.Id == id) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
+        place.Messages = place.Messages.Remove(message);
+        return (200, null);
+    }
+
+    /// <summary>A page is of fifty at least and five hundred at most; the token is where the next one begins.</summary>
+    private static (int, JsonObject?) Roster(FakeTeamsConversation place, IQueryCollection query)
+    {
+        if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+        var size = Math.Clamp(int.TryParse(query["pageSize"], out var wanted) ? wanted : 200, 50, 500);
+        var from = int.TryParse(query["continuationToken"], out var start) ? start : 0;
+        var page = new JsonObject { ["members"] = new JsonArray([.. place.Members.Skip(from).Take(size).Select(member => (JsonNode)member.Json())]) };
+        if (from + size < place.Members.Count) page["continuationToken"] = $"{from + size}";
+        return (200, page);
     }
 
     private static (int, JsonObject?) Member(FakeTeamsConversation place, string id)

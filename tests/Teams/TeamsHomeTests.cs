@@ -37,6 +37,58 @@ public sealed class TeamsHomeTests
     }
 
     [Fact]
+    public async Task A_home_keeps_still_while_a_form_of_the_chat_is_filled_in()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var home = scene.Ava.Chat.Messages[0];
+        var before = home.Changes;
+
+        await scene.AfterAsync(scene.Ava.PressesAsync("Write an ask", home));
+        await scene.BreatheAsync();
+        await scene.AfterAsync(scene.Ava.PressesAsync("Next: your note", null, [.. TeamsScene.Answers]));
+        await scene.BreatheAsync();
+        Assert.Equal(before, home.Changes);
+
+        await scene.AfterAsync(scene.Ava.PressesShownAsync("Send it anyway", (IntroBot.Coaching.AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked)));
+        await scene.BreatheAsync();
+        Assert.Contains("No match yet", home.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_for_by_its_name_it_stands_at_the_end_of_the_chat_and_nowhere_else()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var above = scene.Grace.Chat.Messages[0];
+        await scene.GivesAsync(scene.Grace, "supply chain");
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("Home"));
+
+        Assert.DoesNotContain(above, scene.Grace.Chat.Messages);
+        Assert.Contains("supply chain", scene.Grace.Chat.Last.ToString(), StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Grace.PressesAsync("Pause for 2 weeks", scene.Grace.Chat.Last));
+        await scene.BreatheAsync();
+        Assert.Contains(scene.Grace.Chat.Messages, message => message.Buttons.Contains("Write an ask") && message.ToString().Contains("Paused until", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_instances_that_hear_of_somebody_at_once_welcome_them_once()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var first = scene.Teams.App.Endpoint;
+        await scene.StartAnotherAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        var news = noor.InstallNews();
+
+        await noor.TellsAsync(news[0]);
+        scene.Teams.App.Endpoint = first;
+        await noor.TellsAsync(news[1]);
+        await scene.SettleAsync();
+        await scene.BreatheAsync();
+
+        Assert.Single(noor.Chat.Messages);
+    }
+
+    [Fact]
     public async Task What_became_of_a_form_takes_its_place_for_good()
     {
         await using var scene = await TeamsScene.OpenAsync();

@@ -5,6 +5,8 @@ namespace IntroBot.Tests.Teams;
 /// <summary>Givers accept or decline, by message or in their channel; whoever clicks is checked.</summary>
 public sealed class TeamsOfferTests
 {
+    private const string Gate = "Grace, answer here";
+
     [Fact]
     public async Task A_no_changes_the_card_and_the_next_giver_is_asked()
     {
@@ -57,11 +59,16 @@ public sealed class TeamsOfferTests
         Assert.StartsWith("Grace Okafor, could you help Ava Stone?", offer.Summary, StringComparison.Ordinal);
         Assert.Null(offer.OnlyFor);
 
-        await scene.AfterAsync(wei.PressesAsync("Yes, connect us", offer));
+        Assert.Equal([Gate], offer.Buttons);
+        await wei.LooksAtAsync(offer);
+        Assert.Null(wei.Shown);
+        await scene.AfterAsync(wei.PressesAsync(Gate, offer));
         Assert.StartsWith("This one is for somebody else", wei.Words[^1], StringComparison.Ordinal);
-        Assert.Contains("Yes, connect us", offer.Buttons);
 
-        await scene.AfterAsync(scene.Grace.PressesAsync("Yes, connect us", offer));
+        await scene.Grace.LooksAtAsync(offer);
+        await scene.AfterAsync(wei.PressesOnAsync(offer, scene.Grace.Shown!, "Yes, connect us", []));
+        Assert.StartsWith("This one is for somebody else", wei.Words[^1], StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Grace.PressesShownAsync("Yes, connect us"));
         await scene.BreatheAsync();
         Assert.StartsWith("You said yes to Ava Stone", scene.Grace.Words[^1], StringComparison.Ordinal);
         Assert.StartsWith("Grace Okafor said yes", offer.Summary, StringComparison.Ordinal);
@@ -78,7 +85,8 @@ public sealed class TeamsOfferTests
         await scene.AsksAsync(scene.Ava);
         var offer = givers.Last;
 
-        await scene.AfterAsync(scene.Grace.PressesAsync("Not now", offer));
+        await scene.AfterAsync(scene.Grace.PressesAsync(Gate, offer));
+        await scene.AfterAsync(scene.Grace.PressesShownAsync("Not now"));
         await scene.BreatheAsync();
 
         Assert.StartsWith("This one has moved on", offer.Summary, StringComparison.Ordinal);
@@ -97,10 +105,47 @@ public sealed class TeamsOfferTests
         await scene.GivesAsync(scene.Grace, "supply chain");
         await scene.AsksAsync(scene.Ava);
 
-        await scene.AfterAsync(vera.PressesAsync("Yes, connect us", givers.Last));
+        await scene.AfterAsync(vera.PressesAsync(Gate, givers.Last));
 
         Assert.StartsWith("This is between people of one organization", vera.Words[^1], StringComparison.Ordinal);
-        Assert.Contains("Yes, connect us", givers.Last.Buttons);
+        Assert.Null(vera.Shown);
+    }
+
+    [Fact]
+    public async Task Looking_at_an_offer_in_the_channel_writes_nothing_and_asks_Teams_nothing_however_often_it_is_done()
+    {
+        await using var scene = await ChannelAsync();
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        await scene.AsksAsync(scene.Ava);
+        var (offer, calls, writes) = (Givers(scene).Last, scene.Teams.Calls.Count, scene.Store.Writes);
+
+        for (var times = 0; times < 3; times++) await scene.AfterAsync(LookedAsync(scene.Grace, offer));
+
+        Assert.Contains("Yes, connect us", FakeTeamsCards.Actions(scene.Grace.Shown).Select(action => action.Text("title")));
+        Assert.Equal((calls, writes), (scene.Teams.Calls.Count, scene.Store.Writes));
+
+        static async Task<bool> LookedAsync(FakeTeamsPerson who, FakeTeamsMessage what)
+        {
+            await who.LooksAtAsync(what);
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task A_look_that_somebody_made_up_answers_nothing()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        await scene.GivesAsync(scene.Grace, "supply chain");
+        await scene.AsksAsync(scene.Ava);
+        var offer = scene.Grace.Chat.Last;
+        var yes = FakeTeamsCards.Actions(offer.Card).First(action => action.Text("title") == "Yes, connect us");
+
+        await scene.AfterAsync(scene.Grace.InvokesAsync(
+            "adaptiveCard/action", scene.Grace.Chat, new() { ["action"] = yes.DeepClone(), ["trigger"] = "automatic" }, offer.Id));
+        await scene.BreatheAsync();
+
+        Assert.StartsWith("Could you help Ava Stone?", offer.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Ava.Chat.Messages, message => message.Summary.StartsWith("Grace Okafor said yes", StringComparison.Ordinal));
     }
 
     [Fact]

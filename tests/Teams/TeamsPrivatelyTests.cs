@@ -17,6 +17,49 @@ public sealed class TeamsPrivatelyTests
     }
 
     [Fact]
+    public async Task A_mention_is_replied_to_in_its_thread_and_words_that_nobody_saw_are_not()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var crew = await CrewAsync(scene);
+
+        await scene.AfterAsync(scene.Ava.MentionsAsync(crew, "help"));
+        var words = scene.Teams.Post.Told[^1].Text("id");
+        Assert.Single(scene.Teams.CallsOf("POST", $"/activities/{words}?isTargetedActivity=true"));
+
+        await scene.AfterAsync(scene.Ava.MentionsAsync(crew, "help", isTargeted: true));
+        Assert.Empty(scene.Teams.CallsOf("POST", $"/activities/{scene.Teams.Post.Told[^1].Text("id")}"));
+        Assert.Equal(2, scene.Ava.Private.Count());
+    }
+
+    [Fact]
+    public async Task Somebody_is_blocked_by_their_name_in_the_own_chat_where_nobody_can_be_mentioned()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var crowd = Enumerable.Range(1, 1200).Select(number => scene.Acme.AddPerson($"Member {number}")).ToArray();
+        var crew = scene.Acme.AddChannel("Everybody", [scene.Grace, .. crowd]);
+        await scene.Grace.AddsBotToAsync(crew);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("block member 1111"));
+
+        Assert.Contains("You will not be asked by Member 1111 again", scene.Grace.Chat.Last.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, scene.Teams.CallsOf("GET", "/pagedmembers").Count());
+        await scene.AfterAsync(scene.Grace.SaysAsync("unblock Member 1111"));
+        Assert.Contains("Member 1111 may ask you again", scene.Grace.Chat.Last.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_two_people_bear_blocks_neither()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var crew = scene.Acme.AddChannel("Crew", scene.Grace, scene.Acme.AddPerson("Sam Lee"), scene.Acme.AddPerson("Sam Lee"));
+        await scene.Grace.AddsBotToAsync(crew);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("block Sam Lee"));
+
+        Assert.StartsWith("I cannot tell whom you mean", scene.Grace.Chat.Last.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_that_is_not_to_be_had_the_answer_comes_in_the_own_chat()
     {
         await using var scene = await TeamsScene.OpenAsync();

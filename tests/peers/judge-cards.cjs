@@ -32,7 +32,7 @@ function lookForUnknown(json, known, pointer, faults) {
     if (property.isSerializationEnabled && property.targetVersion.compareTo(version) <= 0) names.add(property.name);
   }
   for (const [name, value] of Object.entries(json)) {
-    if (!names.has(name)) faults.push(`${json.type ?? 'Input.Choice'} has no ${name} in ${version} [json-pointer:${pointer}/${name}]`);
+    if (!names.has(name)) faults.push(`${json.type ?? 'What has no type'} has no ${name} in ${version} [json-pointer:${pointer}/${name}]`);
     if (name === 'data') continue;
     for (const [at, item] of (Array.isArray(value) ? value : [value]).entries()) {
       if (typeof item === 'object' && item) lookForUnknown(item, instance(item, name), `${pointer}/${name}/${at}`, faults);
@@ -42,6 +42,7 @@ function lookForUnknown(json, known, pointer, faults) {
 
 function instance(json, name) {
   if (name === 'choices') return new cards.Choice();
+  if (name === 'refresh') return new cards.RefreshDefinition();
   const registry = String(json.type).startsWith('Action.') ? cards.GlobalRegistry.actions : cards.GlobalRegistry.elements;
   return registry.createInstance(json.type, version);
 }

@@ -1,0 +1,73 @@
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// Finds the one person who is called so, where nobody can be mentioned: among those who had to do with the bot, and in the teams it was added to.
+/// Nothing that is read for it is kept.
+/// </summary>
+internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, TeamsPeople people, WallClock wall)
+{
+    /// <summary>How long whoever asks is kept waiting; teams that are not read by then are left out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Twenty thousand members.</summary>
+    private const int MostPages = 40;
+
+    /// <summary>Null where nobody is called so, or where several are.</summary>
+    public async Task<Person?> FindAsync(string tenant, string name, CancellationToken token)
+    {
+        var found = new Dictionary<PersonRef, Person>();
+        Add(await people.AllAsync(tenant, token));
+        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        foreach (var team in (await places.ChannelsAsync(tenant, token)).DistinctBy(place => place.Team ?? place.Conversation))
+        {
+            Add(await MembersAsync(tenant, team, both.Token));
+        }
+
+        return found.Count == 1 ? found.Values.Single() : null;
+
+        void Add(IEnumerable<TeamsProfile> profiles)
+        {
+            foreach (var person in profiles.Where(profile => profile.Standing == Standing.Member).Select(profile => profile.In(tenant)).Where(person => person.IsCalled(name)))
+            {
+                found.TryAdd(person.Ref, person);
+            }
+        }
+    }
+
+    /// <summary>Who is in a team, as far as Teams tells in time.</summary>
+    private async Task<IReadOnlyList<TeamsProfile>> MembersAsync(string tenant, ConversationReference team, CancellationToken token)
+    {
+        var members = new List<TeamsProfile>();
+        var from = (string?)null;
+        for (var pages = 0; pages < MostPages && await PageAsync(team, from, token) is { } page; pages++)
+        {
+            members.AddRange((page.Members ?? []).OfType<TeamsMember>()
+                .Select(member => (Member: member, Id: TeamsIds.Person(member.AadObjectId ?? member.ObjectId)))
+                .Where(each => each.Id is not null)
+                .Select(each => TeamsProfile.Of(each.Member, each.Id!, tenant, null, null, wall.Now)));
+            from = page.ContinuationToken;
+            if (string.IsNullOrEmpty(from))
+            {
+                break;
+            }
+        }
+
+        return members;
+    }
+
+    private async Task<TeamsRoster?> PageAsync(ConversationReference team, string? from, CancellationToken token)
+    {
+        try
+        {
+            return await connector.RosterAsync(team.ServiceUrl, team.Team ?? team.Conversation, from, token) is CallResult<TeamsRoster>.Done { Value: var page } ? page : null;
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
