@@ -12,8 +12,11 @@ public interface IGiverStore
     /// <summary>Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing.</summary>
     Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token);
 
-    /// <summary>The givers listed under a term, at most <paramref name="most"/>.</summary>
-    Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, CancellationToken token);
+    /// <summary>
+    /// The givers listed under a term, at most <paramref name="most"/>; where there are more, the same <paramref name="lot"/> gives the same of them,
+    /// under whatever term.
+    /// </summary>
+    Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token);
 
     /// <summary>Lists a giver under a term, which then is among the terms of the workspace.</summary>
     Task ListAsync(PersonRef who, Listing listing, CancellationToken token);

@@ -30,7 +30,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         var past = intro.Offers.Select(offer => offer.Giver.Ref).ToHashSet();
         var best = SearchDecisions.OffersMade(intro) >= SearchDecisions.MostOffers
             ? null
-            : (await finder.FindAsync(intro.Asker, intro.Ask, past, token)).FirstOrDefault();
+            : (await finder.FindAsync(intro.Asker, intro.Ask, past, intro.Id.Value, token)).FirstOrDefault();
         var offer = SearchDecisions.NextOffer(intro);
         return best is null
             ? await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token)

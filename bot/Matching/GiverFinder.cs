@@ -8,17 +8,21 @@ namespace IntroBot.Matching;
 /// <summary>Finds the givers who fit an ask and may be asked now.</summary>
 public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
 {
+    /// <summary>Givers of one term who are looked at; where more are listed, the lot decides which.</summary>
     private const int MostPerTerm = 1000;
-    private const int MostRead = 40;
+
+    /// <summary>Givers read at a time, best fits first, until some of them may be asked.</summary>
+    private const int ReadAtOnce = 40;
+    private const int MostRead = 400;
     private const int MostNames = 4;
 
-    /// <summary>The best giver first; <paramref name="past"/> are not considered again.</summary>
-    public async Task<ImmutableArray<Candidate>> FindAsync(Person asker, Ask ask, IReadOnlyCollection<PersonRef> past, CancellationToken token)
+    /// <summary>The best giver first; <paramref name="past"/> are not considered again. Among those who fit alike the <paramref name="lot"/> decides who is looked at first.</summary>
+    public async Task<ImmutableArray<Candidate>> FindAsync(Person asker, Ask ask, IReadOnlyCollection<PersonRef> past, string lot, CancellationToken token)
     {
         var listed = new Dictionary<string, ImmutableArray<PersonRef>>(StringComparer.Ordinal);
         foreach (var term in Terms(ask))
         {
-            listed[term] = await givers.ListedUnderAsync(asker.Ref.Workspace, term, MostPerTerm, token);
+            listed[term] = await givers.ListedUnderAsync(asker.Ref.Workspace, term, MostPerTerm, lot, token);
         }
 
         var counts = listed.ToDictionary(each => each.Key, each => each.Value.Length, StringComparer.Ordinal);
@@ -27,22 +31,39 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
             .Where(each => each.Who != asker.Ref && !past.Contains(each.Who))
             .GroupBy(each => each.Who, each => each.Weight)
             .OrderByDescending(group => group.Sum())
+            .ThenBy(group => Drawn(lot, group.Key.Id))
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => group.Key)
             .Take(MostRead);
 
         var now = clock.GetUtcNow();
-        var free = new List<Giver>();
-        foreach (var who in promising)
+        foreach (var together in promising.Chunk(ReadAtOnce))
         {
-            if (await givers.FindAsync(who, token) is { } giver && GiverProtection.Against(giver, asker.Ref, now) is null)
+            if (Ranking.Order(ask, await FreeAsync(together, asker.Ref, now, token), counts, now) is { IsEmpty: false } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private async Task<List<Giver>> FreeAsync(IEnumerable<PersonRef> together, PersonRef asker, DateTimeOffset now, CancellationToken token)
+    {
+        var free = new List<Giver>();
+        foreach (var who in together)
+        {
+            if (await givers.FindAsync(who, token) is { } giver && GiverProtection.Against(giver, asker, now) is null)
             {
                 free.Add(giver);
             }
         }
 
-        return Ranking.Order(ask, free, counts, now);
+        return free;
     }
+
+    /// <summary>A number for somebody in a lot, the same whenever and wherever it is drawn (FNV-1a).</summary>
+    private static uint Drawn(string lot, string who) => $"{lot} {who}".Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
 
     /// <summary>The topics, and the names in the description of the target, which may be companies.</summary>
     private static IEnumerable<string> Terms(Ask ask) => ask.Topics

@@ -37,6 +37,9 @@ internal static class StoreKeys
 
     public static string TermRow(string term) => Hash(term);
 
+    /// <summary>A point among the pseudonyms of people.</summary>
+    public static string LotRow(string lot) => Hash(lot);
+
     public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
 
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>

@@ -211,5 +211,5 @@ public sealed class GivingTests : StoryTests
 
     private Task<Giver?> GiverAsync() => Community.Givers.FindAsync(Ava.Ref, CancellationToken.None);
 
-    private async Task<IEnumerable<PersonRef>> ListedAsync(string term) => await Community.Givers.ListedUnderAsync(Community.Workspace, term, 10, CancellationToken.None);
+    private async Task<IEnumerable<PersonRef>> ListedAsync(string term) => await Community.Givers.ListedUnderAsync(Community.Workspace, term, 10, "", CancellationToken.None);
 }

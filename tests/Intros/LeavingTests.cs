@@ -28,7 +28,7 @@ public sealed class LeavingTests : StoryTests
         await LeaveAsync(grace);
 
         Assert.False((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OptedIn);
-        Assert.Empty(await Community.Givers.ListedUnderAsync(Community.Workspace, "supply chain", 10, CancellationToken.None));
+        Assert.Empty(await Community.Givers.ListedUnderAsync(Community.Workspace, "supply chain", 10, "", CancellationToken.None));
     }
 
     [Fact]
