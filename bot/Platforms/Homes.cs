@@ -85,11 +85,10 @@ internal abstract class Homes(Afterwards afterwards, WallClock wall)
 
     private async Task RefreshAsync((string Workspace, string Person) whose, CancellationToken token)
     {
+        await wall.WaitAsync(Patience, token);
         LooksFromHere(whose);
         if (await IsOpenAsync(whose.Workspace, whose.Person, token))
         {
-            await wall.WaitAsync(Patience, token);
-            LooksFromHere(whose);
             await ShowAsync(whose.Workspace, whose.Person, token);
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntroBot.Chat;
@@ -31,8 +32,12 @@ public abstract record SlackAnswer
     /// <summary>Not answered, since Slack has to say first who acts; the adapter sets the request aside, and Slack hears nothing of it.</summary>
     public sealed record NotYet(string Team, string User) : SlackAnswer;
 
+    /// <summary>What was drawn of cards that are still in use: some never change, and are drawn once.</summary>
+    private static readonly ConditionalWeakTable<Card, Json> Drawn = [];
+
     /// <summary>A card that only whoever acted sees.</summary>
-    public static SlackAnswer Say(Card card) => new Json(JsonSerializer.Serialize(MessageAnswer.Private(card), SlackAnswerJson.Default.MessageAnswer)) { Card = card };
+    public static SlackAnswer Say(Card card) =>
+        Drawn.GetValue(card, static each => new Json(JsonSerializer.Serialize(MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer)) { Card = each });
 
     public static SlackAnswer Of(ViewAction action) => new Json(JsonSerializer.Serialize(action, SlackAnswerJson.Default.ViewAction));
 
