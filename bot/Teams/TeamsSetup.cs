@@ -33,6 +33,8 @@ public static class TeamsSetup
             .AddSingleton<TeamsForms>()
             .AddSingleton<TeamsActions>()
             .AddSingleton<TeamsDialogs>()
+            .AddSingleton<TeamsHearing>()
+            .AddSingleton<TeamsDoorstep>()
             .AddSingleton<TeamsMessages>()
             .AddSingleton<TeamsArrivals>()
             .AddSingleton(program => new Deliveries<InvokeResponse>(
