@@ -7,7 +7,13 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
 {
     public bool Trips { get; set; }
 
-    private ITableStore Kept => Trips ? throw new IOException("The disk is on fire.") : tables;
+    /// <summary>Whether only writing fails while it trips.</summary>
+    public bool OnlyWritesTrip { get; set; }
+
+    /// <summary>What goes wrong then.</summary>
+    public Exception Trouble { get; set; } = new IOException("The disk is on fire.");
+
+    private ITableStore Kept => Trips && !OnlyWritesTrip ? throw Trouble : tables;
 
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => Kept.FindAsync(table, partition, row, token);
 
@@ -15,7 +21,7 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
         Kept.RangeAsync(table, partition, from, before, most, token);
 
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
-        Kept.WriteAsync(table, partition, changes, token);
+        Trips ? throw Trouble : tables.WriteAsync(table, partition, changes, token);
 
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);
 
