@@ -1,6 +1,7 @@
 using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations;
@@ -13,6 +14,12 @@ public static class OperationsSetup
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
+        if (LogLevels.Check(builder.Configuration) is not null)
+        {
+            // The framework would fail over them before the mistake can be told.
+            builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
+        }
+
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFrameworks>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFarewell);
         builder.Services
@@ -26,7 +33,7 @@ public static class OperationsSetup
     }
 
     /// <summary>One sentence that tells what is wrong with the configuration of this room, or nothing.</summary>
-    public static string? Check(IConfiguration configuration) => Telemetry.Check(configuration);
+    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? Telemetry.Check(configuration);
 
     /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
     public static ITableStore Watched(this IServiceProvider program, ITableStore tables) => ActivatorUtilities.CreateInstance<WatchedStore>(program, tables);

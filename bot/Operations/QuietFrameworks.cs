@@ -30,7 +30,7 @@ internal sealed class QuietFrameworks : IPostConfigureOptions<LoggerFilterOption
         }
 
         var held = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, rule.LogLevel > LogLevel.Warning ? rule.LogLevel : LogLevel.Warning, rule.Filter);
-        return string.IsNullOrEmpty(rule.CategoryName) ? [held, new(rule.ProviderName, Own, rule.LogLevel, rule.Filter)] : [held];
+        return rule.CategoryName is null or "" or "*" ? [held, new(rule.ProviderName, Own, rule.LogLevel, rule.Filter)] : [held];
     }
 
     private static bool IsOwn(string? category) => category == Own || category?.StartsWith($"{Own}.", StringComparison.Ordinal) is true;

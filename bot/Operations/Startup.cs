@@ -66,6 +66,7 @@ public static partial class Startup
 
         app.Services.GetRequiredService<Readiness>().IsReached = true;
         Log.Ready(app.Logger, string.Join(" and ", Addresses(app)));
+        app.Lifetime.ApplicationStopping.Register(() => Log.Stopping(app.Logger));
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -99,6 +100,9 @@ public static partial class Startup
 
     private static partial class Log
     {
+        [LoggerMessage(4, LogLevel.Information, "IntroBot is stopping: it finishes what it has begun.")]
+        public static partial void Stopping(ILogger logger);
+
         [LoggerMessage(3, LogLevel.Warning, "Nobody can reach IntroBot: configure Slack or Teams as README tells; the playground never runs in Production.")]
         public static partial void Nobody(ILogger logger);
 

@@ -18,6 +18,9 @@ internal sealed class StoreCheck(ITableStore tables, StoreWatch watch, TimeProvi
     private const string Partition = "healthz";
     private const string Row = "look";
 
+    /// <summary>As large as anything a person may send: where little more fits, little words would seem to say that there is room.</summary>
+    private static readonly Dictionary<string, string> Large = new() { ["Text"] = new string('x', 30_000) };
+
     private readonly Lock gate = new();
     private Task<HealthCheckResult>? look;
     private long lookedAt;
@@ -55,7 +58,7 @@ internal sealed class StoreCheck(ITableStore tables, StoreWatch watch, TimeProvi
             await tables.FindAsync(StoreKeys.Shelf, Partition, Row, CancellationToken.None);
             if (watch.WriteFault is not null)
             {
-                await tables.WriteAsync(StoreKeys.Shelf, Partition, [new RowChange.Put(Row, new Dictionary<string, string>())], CancellationToken.None);
+                await tables.WriteAsync(StoreKeys.Shelf, Partition, [new RowChange.Put(Row, Large)], CancellationToken.None);
                 await tables.WriteAsync(StoreKeys.Shelf, Partition, [new RowChange.Delete(Row)], CancellationToken.None);
             }
 

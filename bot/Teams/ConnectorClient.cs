@@ -167,7 +167,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         [LoggerMessage(3, LogLevel.Warning, "Nobody knows what became of a {Method} to Teams")]
         public static partial void Unsure(ILogger logger, string method);
 
-        [LoggerMessage(4, LogLevel.Error, "{Trouble}")]
+        [LoggerMessage(4, LogLevel.Warning, "{Trouble}")]
         public static partial void NotSignedIn(ILogger logger, string trouble);
     }
 }

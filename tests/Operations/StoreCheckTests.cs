@@ -8,17 +8,18 @@ using Microsoft.Extensions.Time.Testing;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>However often and however long the store is asked about, it is asked seldom and waited for briefly.</summary>
-public sealed class StoreCheckTests
+public sealed class StoreCheckTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
     private readonly AskedStore store = new();
+    private readonly HeldUpWork work = new();
     private readonly StoreWatch watch;
     private readonly StoreCheck check;
 
     public StoreCheckTests()
     {
         watch = new StoreWatch(clock, NullLogger<StoreWatch>.Instance);
-        check = new StoreCheck(store, watch, clock);
+        check = new StoreCheck(new WatchedStore(store, work.The<Meters>(), watch), watch, clock);
     }
 
     [Fact]
@@ -48,15 +49,27 @@ public sealed class StoreCheckTests
     }
 
     [Fact]
-    public async Task A_store_that_could_not_be_written_is_written_to_see_whether_it_can_again()
+    public async Task A_store_that_cannot_be_written_is_written_until_it_can_again_and_not_after_that()
     {
-        await AskAsync();
+        Assert.Equal(HealthStatus.Healthy, await AskAsync());
         Assert.Equal(0, store.Writes);
 
-        watch.Failed(writes: true, new StoreUnusableException("Full.") { Fault = StoreFault.Full });
+        store.IsFull = true;
+        watch.Failed(writes: true, store.Full);
+        Assert.Equal((HealthStatus.Unhealthy, 1), (await AskLaterAsync(), store.Writes));
+        Assert.Equal((HealthStatus.Unhealthy, 2), (await AskLaterAsync(), store.Writes));
+
+        store.IsFull = false;
+        Assert.Equal((HealthStatus.Healthy, 4), (await AskLaterAsync(), store.Writes));
+        Assert.Equal((HealthStatus.Healthy, 4), (await AskLaterAsync(), store.Writes));
+    }
+
+    public void Dispose() => work.Dispose();
+
+    private Task<HealthStatus> AskLaterAsync()
+    {
         clock.Advance(StoreCheck.Fresh + TimeSpan.FromSeconds(1));
-        await AskAsync();
-        Assert.Equal(2, store.Writes);
+        return AskAsync();
     }
 
     private async Task<HealthStatus> AskAsync() => (await check.CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
@@ -69,6 +82,10 @@ public sealed class StoreCheckTests
         public int Reads => reads;
 
         public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsFull { get; set; }
+
+        public StoreUnusableException Full { get; } = new("Full.") { Fault = StoreFault.Full };
 
         public int Writes { get; private set; }
 
@@ -85,7 +102,7 @@ public sealed class StoreCheckTests
         protected override Task<WriteResult> WriteAsync(StoreCall call, Func<Task<WriteResult>> go)
         {
             Writes++;
-            return Task.FromResult<WriteResult>(new WriteResult.Written([""]));
+            return IsFull ? throw Full : Task.FromResult<WriteResult>(new WriteResult.Written([""]));
         }
     }
 }
