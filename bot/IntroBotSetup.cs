@@ -28,12 +28,13 @@ public static class IntroBotSetup
             builder.WebHost.UseUrls(HomeAddress);
         }
 
-        // What frameworks have to say in the ordinary course of things holds addresses of people; only their warnings are heard.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.ExplainInsteadOfTracing();
-        builder.Services.AddSingleton(new Mistakes(playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check(), teams.Check()));
+        builder.AddOperations();
+        builder.Services.AddSingleton(new Mistakes(
+            playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check(), teams.Check(), OperationsSetup.Check(builder.Configuration)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(_ => TableStores.From(storage, builder.Environment.ContentRootPath));
+        builder.Services.AddStorage(program => program.Watched(
+            TableStores.From(storage, builder.Environment.ContentRootPath, program.GetRequiredService<StoreClock>())));
         builder.Services.AddStories();
         if (slack.IsOn && slack.Check() is null)
         {
@@ -62,6 +63,7 @@ public static class IntroBotSetup
             return;
         }
 
+        app.MapOperations();
         if (app.Services.GetService<SlackOptions>() is not null)
         {
             app.MapSlack();

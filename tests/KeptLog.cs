@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Tests;
 
 /// <summary>Keeps every line of a log, with its level and whatever exception came with it.</summary>
+[ProviderAlias("Kept")]
 internal sealed class KeptLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();

@@ -9,10 +9,16 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
 
     public bool Trips { get; set; }
 
+    /// <summary>Whether only writing fails while it trips.</summary>
+    public bool OnlyWritesTrip { get; set; }
+
+    /// <summary>What goes wrong then.</summary>
+    public Exception Trouble { get; set; } = new IOException("The disk is on fire.");
+
     /// <summary>How often anything was written, or was to be.</summary>
     public int Writes => writes;
 
-    private ITableStore Kept => Trips ? throw new IOException("The disk is on fire.") : tables;
+    private ITableStore Kept => Trips && !OnlyWritesTrip ? throw Trouble : tables;
 
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => Kept.FindAsync(table, partition, row, token);
 
@@ -22,7 +28,7 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
     {
         Interlocked.Increment(ref writes);
-        return Kept.WriteAsync(table, partition, changes, token);
+        return Trips ? throw Trouble : tables.WriteAsync(table, partition, changes, token);
     }
 
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);

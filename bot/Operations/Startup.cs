@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using IntroBot.Chat;
 using IntroBot.Storage;
 
 namespace IntroBot.Operations;
@@ -31,9 +32,17 @@ public static partial class Startup
 
     private static async Task<int> RunAsync(WebApplication app)
     {
+        var unknown = UnknownKeys.In(app.Configuration).ToList();
         if (app.Services.GetRequiredService<Mistakes>().First is { } mistake)
         {
-            return await ExplainAsync(mistake);
+            // A key that is missing and one that nobody reads are the same, as a rule.
+            return await ExplainAsync(unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal))?.Sentence ?? mistake);
+        }
+
+        unknown.ForEach(key => Log.Unknown(app.Logger, key.Sentence));
+        if (!app.Services.GetServices<IMessenger>().Any())
+        {
+            Log.Nobody(app.Logger);
         }
 
         try
@@ -57,6 +66,7 @@ public static partial class Startup
 
         app.Services.GetRequiredService<Readiness>().IsReached = true;
         Log.Ready(app.Logger, string.Join(" and ", Addresses(app)));
+        app.Lifetime.ApplicationStopping.Register(() => Log.Stopping(app.Logger));
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -90,6 +100,15 @@ public static partial class Startup
 
     private static partial class Log
     {
+        [LoggerMessage(4, LogLevel.Information, "IntroBot is stopping: it finishes what it has begun.")]
+        public static partial void Stopping(ILogger logger);
+
+        [LoggerMessage(3, LogLevel.Warning, "Nobody can reach IntroBot: configure Slack or Teams as README tells; the playground never runs in Production.")]
+        public static partial void Nobody(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Sentence}")]
+        public static partial void Unknown(ILogger logger, string sentence);
+
         [LoggerMessage(1, LogLevel.Information, "IntroBot is ready at {Addresses}. Ctrl+C stops it; nothing is lost.")]
         public static partial void Ready(ILogger logger, string addresses);
     }

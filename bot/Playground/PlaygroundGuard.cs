@@ -37,8 +37,8 @@ public static partial class PlaygroundGuard
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // The page is for people: they get a sentence, the log gets the error.
-            Log.Failed(logger, context.Request.Path, error);
+            // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may quote them.
+            Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
             await Trouble.WriteAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }
     };
@@ -71,7 +71,7 @@ public static partial class PlaygroundGuard
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The playground failed at {Path}")]
-        public static partial void Failed(ILogger logger, PathString path, Exception error);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The playground failed at {Path}: {Failure}")]
+        public static partial void Failed(ILogger logger, PathString path, string failure);
     }
 }

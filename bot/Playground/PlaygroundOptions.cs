@@ -3,7 +3,8 @@ namespace IntroBot.Playground;
 /// <summary>Whether there is a playground: the section <c>Playground</c> of the configuration.</summary>
 public sealed record PlaygroundOptions
 {
-    public const string EnabledKey = "Playground:Enabled";
+    public const string Section = "Playground";
+    public const string EnabledKey = $"{Section}:{nameof(Enabled)}";
 
     /// <summary>As configured; when nothing is said, a developer's machine without any platform has one.</summary>
     public bool? Enabled { get; init; }

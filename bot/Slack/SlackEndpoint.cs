@@ -8,7 +8,7 @@ namespace IntroBot.Slack;
 /// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the raw
 /// bytes is found genuine.
 /// </summary>
-internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, WallClock wall)
+internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SlackRefusals refusals, WallClock wall)
 {
     public const string Path = "/slack/events";
 
@@ -22,6 +22,11 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
     {
         if (!IsPossible(context.Request))
         {
+            if (IsOutOfTime(context.Request))
+            {
+                refusals.OutOfTime();
+            }
+
             Refuse(context, await ReadFewAsync(context));
             return;
         }
@@ -34,9 +39,12 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
 
         if (!IsGenuine(context.Request, body))
         {
+            refusals.Forged();
             Refuse(context, body);
             return;
         }
+
+        refusals.Genuine();
 
         // Whoever hangs up does not stop half way what they began.
         var answer = SlackRequest.Read(context.Request.ContentType, body) is { } request
@@ -46,6 +54,9 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
     }
 
     private bool IsPossible(HttpRequest request) => SlackSignature.IsPossible(
+        Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
+
+    private bool IsOutOfTime(HttpRequest request) => SlackSignature.IsOutOfTime(
         Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
 
     private bool IsGenuine(HttpRequest request, byte[] body) => SlackSignature.IsGenuine(

@@ -51,8 +51,8 @@ public static class SlackSetup
     private static void AddRequests(this IServiceCollection services, SlackOptions options) => services
         .AddSingleton(options)
         .AddSingleton<SlackClient>(program => new SlackClient(
-            NewHttp(), options, program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<SlackClient>>()))
-        .AddSingleton<ResponseUrls>(program => new ResponseUrls(NewHttp(), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
+            NewHttp(program), options, program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<SlackClient>>()))
+        .AddSingleton<ResponseUrls>(program => new ResponseUrls(NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
         .AddSingleton<IInstallations>(program => new Installations(
@@ -84,6 +84,7 @@ public static class SlackSetup
         .AddSingleton<SlackAdapter>()
         .AddSingleton<SlackMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<SlackMessenger>())
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<SlackRefusals>(program, NewHttp(program)))
         .AddSingleton<SlackEndpoint>();
 
     private static void AddInstalling(this IServiceCollection services)
@@ -97,9 +98,6 @@ public static class SlackSetup
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
-    /// <summary>Answers are read to their end within the patience of one call; redirects would carry a token elsewhere.</summary>
-    private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
-    {
-        Timeout = SlackClient.Patience,
-    };
+    /// <summary>Answers are read to their end within the patience of one call.</summary>
+    private static HttpClient NewHttp(IServiceProvider program) => WatchedWire.NewClient(program, SlackOptions.Section, SlackClient.Patience);
 }

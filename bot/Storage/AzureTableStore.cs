@@ -17,14 +17,19 @@ public sealed class AzureTableStore : ITableStore
     private readonly string account;
 
     public AzureTableStore(string connectionString, params IEnumerable<string> tables)
-        : this(new TableServiceClient(connectionString, Options()), tables) { }
+        : this(connectionString, new StoreClock(TimeProvider.System), tables) { }
 
-    public AzureTableStore(Uri endpoint, TokenCredential credential, params IEnumerable<string> tables)
-        : this(new TableServiceClient(endpoint, credential, Options()), tables) { }
+    /// <summary>Tells the clock of the account to <paramref name="clock"/>.</summary>
+    public AzureTableStore(string connectionString, StoreClock clock, params IEnumerable<string> tables)
+        : this(new TableServiceClient(connectionString, Options(clock)), tables) { }
+
+    /// <summary>As above, with a managed identity.</summary>
+    public AzureTableStore(Uri endpoint, TokenCredential credential, StoreClock clock, params IEnumerable<string> tables)
+        : this(new TableServiceClient(endpoint, credential, Options(clock)), tables) { }
 
     /// <summary>For tests that lose, delay or invent answers.</summary>
     internal AzureTableStore(string connectionString, HttpPipelineTransport transport, params IEnumerable<string> tables)
-        : this(new TableServiceClient(connectionString, Options(transport)), tables) { }
+        : this(new TableServiceClient(connectionString, Options(new StoreClock(TimeProvider.System), transport)), tables) { }
 
     private AzureTableStore(TableServiceClient service, IEnumerable<string> tables)
     {
@@ -126,9 +131,10 @@ public sealed class AzureTableStore : ITableStore
     }
 
     /// <summary>The library would wait 100 seconds for an answer; Slack waits three.</summary>
-    private static TableClientOptions Options(HttpPipelineTransport? transport = null)
+    private static TableClientOptions Options(StoreClock clock, HttpPipelineTransport? transport = null)
     {
         var options = new TableClientOptions();
+        options.AddPolicy(new AzureClock(clock), HttpPipelinePosition.PerRetry);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(5);
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

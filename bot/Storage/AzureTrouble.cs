@@ -40,6 +40,14 @@ internal static class AzureTrouble
             RequestFailedException { Status: >= 400 and var status } =>
                 $"'{account}' answered {status} ({((RequestFailedException)first).ErrorCode}): see the state of the storage account in Azure.",
             _ => $"'{account}' does not answer: see that Storage:TablesConnection or Storage:TablesEndpoint is right and that this machine can reach it.",
-        }, trouble);
+        }, trouble)
+        {
+            Fault = first switch
+            {
+                AuthenticationFailedException or RequestFailedException { Status: 401 or 403 } => StoreFault.Refused,
+                RequestFailedException { Status: >= 400 } => StoreFault.Other,
+                _ => StoreFault.Silent,
+            },
+        };
     }
 }

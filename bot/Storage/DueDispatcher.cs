@@ -4,8 +4,8 @@ using IntroBot.Decisions;
 namespace IntroBot.Storage;
 
 /// <summary>Looks at what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.</summary>
-internal sealed partial class DueDispatcher(
-    DueIndex due, ITableStore tables, OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, ILogger<DueDispatcher> logger)
+internal sealed class DueDispatcher(
+    DueIndex due, ITableStore tables, OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, DueProgress progress)
     : BackgroundService, IDueWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -29,7 +29,7 @@ internal sealed partial class DueDispatcher(
         await one.WaitAsync(token);
         try
         {
-            while (await RoundAsync(token))
+            for (var round = await RoundAsync(token); round.Worked; round = await RoundAsync(token))
             {
                 await SettleAsync(token);
             }
@@ -46,7 +46,7 @@ internal sealed partial class DueDispatcher(
         {
             try
             {
-                await RunAsync(stoppingToken);
+                await (progress.MayBegin() ? RunAsync(stoppingToken) : HearTheClockAsync(stoppingToken));
                 await Task.Delay(Pause + (Random.Shared.NextDouble() * Pause / 3), clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -57,15 +57,18 @@ internal sealed partial class DueDispatcher(
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                Log.RoundFailed(logger, failure.GetType().Name);
+                progress.Broke(failure.GetType().Name);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task<bool> RoundAsync(CancellationToken token)
+    /// <summary>Any answer of the store tells the time.</summary>
+    private Task HearTheClockAsync(CancellationToken token) => PageAsync(0, "", token);
+
+    private async Task<DueRound> RoundAsync(CancellationToken token)
     {
-        var worked = false;
+        var round = new DueRound();
         for (var shard = 0; shard < StoreKeys.Shards; shard++)
         {
             for (var page = await PageAsync(shard, "", token); page.Length > 0; page = await PageAsync(shard, $"{page[^1].Key}!", token))
@@ -73,47 +76,60 @@ internal sealed partial class DueDispatcher(
                 foreach (var row in page)
                 {
                     token.ThrowIfCancellationRequested();
-                    worked |= row.Record.ClaimedUntil <= clock.GetUtcNow() && await TryLookAsync(row);
+                    await TryLookAsync(row, round);
                 }
             }
         }
 
-        return worked;
+        progress.Ended(round);
+        return round;
     }
 
     private Task<ImmutableArray<DueRow>> PageAsync(int shard, string after, CancellationToken token) =>
         due.ReadAsync($"d{shard:D2}", after, clock.GetUtcNow(), token);
 
     /// <summary>One partition that cannot be handled holds up no other; its row stays and is looked at again.</summary>
-    private async Task<bool> TryLookAsync(DueRow row)
+    private async Task TryLookAsync(DueRow row, DueRound round)
     {
+        if (row.Record.ClaimedUntil > clock.GetUtcNow())
+        {
+            return;
+        }
+
         try
         {
-            return await LookAsync(row);
+            await LookAsync(row, round);
         }
 #pragma warning disable CA1031 // Whatever is wrong with this partition, the next one may be well.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.LookFailed(logger, row.Record.Partition, failure.GetType().Name);
-            return false;
+            round.FailedAt(row.Record.Partition, failure.GetType().Name);
         }
     }
 
     /// <summary>A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice.</summary>
-    private async Task<bool> LookAsync(DueRow row)
+    private async Task LookAsync(DueRow row, DueRound round)
     {
         var (record, token) = (row.Record, CancellationToken.None);
 
         // Asked before the look: an act that comes between the look and the question has not been seen yet.
         var mayGo = await HasComeAsync(record, token);
         var look = await workers.First(worker => worker.Owns(record.Partition)).LookAsync(record.Partition, () => due.ClaimAsync(row, ClaimTime, token), token);
+        if (look == Look.Worked)
+        {
+            round.Did();
+        }
+
         if (look != Look.LeftToOthers && (mayGo || await IsMessageGoneAsync(record, token)))
         {
             await due.RemoveAsync(record.Partition, [row.Key], token);
+            return;
         }
 
-        return look == Look.Worked;
+        // While its own act may still come, a row is not late.
+        var moment = StoreKeys.DueMoment(row.Key);
+        round.Left(moment > record.WrittenAt + Grace ? moment : record.WrittenAt + Grace);
     }
 
     /// <summary>The act that wrote the row is there, or can no longer come.</summary>
@@ -127,13 +143,4 @@ internal sealed partial class DueDispatcher(
 
     private async Task<bool> HoldsAsync(string partition, string row, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, partition, row, token) is not null;
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "A round of due work failed and is tried again: {Failure}")]
-        public static partial void RoundFailed(ILogger logger, string failure);
-
-        [LoggerMessage(2, LogLevel.Warning, "Due work of {Partition} failed and is tried again: {Failure}")]
-        public static partial void LookFailed(ILogger logger, string partition, string failure);
-    }
 }

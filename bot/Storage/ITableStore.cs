@@ -53,4 +53,22 @@ public abstract record WriteResult
 }
 
 /// <summary>The store cannot be used; the message is one sentence that tells an administrator what to do.</summary>
-public sealed class StoreUnusableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnusableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    public StoreFault Fault { get; init; }
+}
+
+/// <summary>What keeps a store from being used, as far as it may be told to anybody.</summary>
+public enum StoreFault
+{
+    Other,
+
+    /// <summary>No room is left.</summary>
+    Full,
+
+    /// <summary>The program has no right to it.</summary>
+    Refused,
+
+    /// <summary>Nothing is heard of it.</summary>
+    Silent,
+}

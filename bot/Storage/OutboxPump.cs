@@ -1,12 +1,27 @@
 namespace IntroBot.Storage;
 
 /// <summary>Handles what this process commits as soon as it is committed; what it cannot handle, the due rows bring up again.</summary>
-internal sealed partial class OutboxPump(OutboxQueue queue, IEnumerable<IPartitionWorker> workers, ILogger<OutboxPump> logger) : BackgroundService
+internal sealed partial class OutboxPump(OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, ILogger<OutboxPump> logger) : BackgroundService
 {
+    /// <summary>
+    /// How long a program that is asked to stop goes on with what it has committed. After that no message begins any more, and the host's
+    /// patience is left for those that have begun.
+    /// </summary>
+    public static readonly TimeSpan LastRound = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource ending = new();
+
+    public override void Dispose()
+    {
+        ending.Dispose();
+        base.Dispose();
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        // What follows from a message is committed while it is handled, so the lanes close only when nothing is left, or the host's patience ends.
-        await queue.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // What follows from a message is committed while it is handled, so the lanes close only when nothing is left, or time is up.
+        await queue.WhenIdleAsync().WaitAsync(LastRound, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ending.CancelAsync();
         queue.Close();
         await base.StopAsync(cancellationToken);
     }
@@ -24,7 +39,7 @@ internal sealed partial class OutboxPump(OutboxQueue queue, IEnumerable<IPartiti
     {
         try
         {
-            await workers.First(worker => worker.Owns(batch.Partition)).HandleAsync(batch, CancellationToken.None);
+            await workers.First(worker => worker.Owns(batch.Partition)).HandleAsync(batch, ending.Token);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the rows are still in storage and their due row brings them up again.
         catch (Exception failure)
@@ -34,7 +49,7 @@ internal sealed partial class OutboxPump(OutboxQueue queue, IEnumerable<IPartiti
         }
         finally
         {
-            queue.Done();
+            queue.Done(batch);
         }
     }
 

@@ -8,8 +8,8 @@ internal interface IPartitionWorker
 {
     bool Owns(string partition);
 
-    /// <summary>Handles rows this process just committed and holds the lease of.</summary>
-    Task HandleAsync(OutboxBatch batch, CancellationToken token);
+    /// <summary>Handles rows this process just committed and holds the lease of; after <paramref name="ending"/> none begins, and those that began come to their end.</summary>
+    Task HandleAsync(OutboxBatch batch, CancellationToken ending);
 
     /// <summary>Looks at a partition whose moment has come; where there is anything to do, <paramref name="claim"/> says whether it may be done here.</summary>
     Task<Look> LookAsync(string partition, Func<Task<bool>> claim, CancellationToken token);
@@ -32,20 +32,20 @@ internal sealed class PartitionWorker<TState>(
 {
     public bool Owns(string partition) => partition.Contains(kind, StringComparison.Ordinal);
 
-    public async Task HandleAsync(OutboxBatch batch, CancellationToken token)
+    public async Task HandleAsync(OutboxBatch batch, CancellationToken ending)
     {
         var inTime = true;
         foreach (var row in batch.Rows)
         {
-            if (inTime = inTime && outbox.HasTime(row))
+            if (inTime = inTime && !ending.IsCancellationRequested && outbox.HasTime(row))
             {
-                await HandleAsync(batch.Partition, row, token);
+                await HandleAsync(batch.Partition, row, CancellationToken.None);
             }
         }
 
         if (inTime)
         {
-            await outbox.ForgetAsync(batch.Partition, batch.Leases, token);
+            await outbox.ForgetAsync(batch.Partition, batch.Leases, CancellationToken.None);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class SqlitePlace
     /// <param name="source">A path, or a connection string that begins with <c>Data Source=</c>.</param>
     public SqlitePlace(string source)
     {
+        ArgumentException.ThrowIfNullOrEmpty(source);
         var parts = source.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
             ? new SqliteConnectionStringBuilder(source)
             : new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(source) };
@@ -26,6 +27,9 @@ internal sealed class SqlitePlace
         // Connections that share a cache in memory lock each other out of whole tables at once: one at a time, then.
         if (parts.Mode == SqliteOpenMode.Memory) gate = new Lock();
     }
+
+    /// <summary>How many pages the database may have, for tests that fill the disk; no limit when nothing is said.</summary>
+    public int? MostPages { get; init; }
 
     public string Name { get; }
 
@@ -44,6 +48,7 @@ internal sealed class SqlitePlace
             connection.Run($"PRAGMA busy_timeout = {secondsToWait * 1000}");
             // NORMAL may take back the last commits when the power fails.
             connection.Run("PRAGMA synchronous = FULL");
+            if (MostPages is { } most) connection.Run($"PRAGMA max_page_count = {most}");
             return connection;
         }
         catch

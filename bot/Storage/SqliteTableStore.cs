@@ -14,9 +14,12 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     /// <param name="source">A path, or a connection string that begins with <c>Data Source=</c>.</param>
     /// <param name="tables">The tables there will be.</param>
     public SqliteTableStore(string source, params IEnumerable<string> tables)
+        : this(new SqlitePlace(source), tables) { }
+
+    /// <summary>For tests that fill the disk.</summary>
+    internal SqliteTableStore(SqlitePlace place, params IEnumerable<string> tables)
     {
-        ArgumentException.ThrowIfNullOrEmpty(source);
-        place = new SqlitePlace(source);
+        this.place = place;
         readers = new SqliteReaders(place);
         this.tables = [.. tables];
         foreach (var table in this.tables) TableLimits.CheckTable(table);

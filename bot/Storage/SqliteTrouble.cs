@@ -13,11 +13,14 @@ internal static class SqliteTrouble
         ReadOnly => $"'{path}' cannot be written: give IntroBot's user the right to write the file and its folder.",
         InputOutput => $"Reading or writing '{path}' failed: look after the disk, or set Storage:SqlitePath to a file on a local one.",
         Corrupt or NotADatabase => Damaged(path),
-        Full => $"The disk with '{path}' is full: make room, then start IntroBot again.",
+        Full => $"The disk with '{path}' is full: make room, and start IntroBot again where it has ended.",
         CannotOpen => $"'{path}' cannot be opened: set Storage:SqlitePath to a file in a folder that IntroBot's user may write.",
         Protocol => NotLocal(path),
         _ => $"'{path}' cannot be used (SQLite error {trouble.SqliteErrorCode}): set Storage:SqlitePath to another file, or restore this one from a backup.",
-    }, trouble);
+    }, trouble)
+    {
+        Fault = trouble.SqliteErrorCode switch { Full => StoreFault.Full, ReadOnly => StoreFault.Refused, _ => StoreFault.Other },
+    };
 
     public static string Damaged(string path) =>
         $"'{path}' is damaged or no SQLite database: restore it from a backup, or move it away to start with an empty one.";

@@ -8,7 +8,7 @@ namespace IntroBot.Storage;
 /// Loads a state, lets a pure function decide, and commits everything in one atomic write fenced by the root's ETag. The due rows go first;
 /// the operation's own row makes a lost acknowledgement, a re-delivery and a second click find what they already did.
 /// </summary>
-internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, OutboxQueue queue, JsonTypeInfo<TState> json, TimeProvider clock)
+internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, AfterCommit after, JsonTypeInfo<TState> json, TimeProvider clock)
     where TState : class, IWakes
 {
     /// <summary>A commit that starts later than this after its due rows begins anew, so that the rows are never too early for it.</summary>
@@ -78,12 +78,8 @@ internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, Outbo
         if (clock.GetElapsedTime(started) < LongestPreparation
             && await tables.WriteAsync(StoreKeys.Core, partition, Rows(operation, stored, taken, records, version, along), token) is WriteResult.Written written)
         {
-            if (leased)
-            {
-                var rows = records.Select((record, index) => new OutboxRow(record, written.ETags[RowsBeforeOutbox + index]));
-                queue.Add(new OutboxBatch(partition, [.. rows.Where(row => row.Record.LeaseUntil > now)], [dueKeys[0]]));
-            }
-
+            var rows = records.Select((record, index) => new OutboxRow(record, written.ETags[RowsBeforeOutbox + index]));
+            after.Go(taken.State, taken.Log, leased ? new OutboxBatch(partition, [.. rows.Where(row => row.Record.LeaseUntil > now)], [dueKeys[0]]) : null);
             return true;
         }
 

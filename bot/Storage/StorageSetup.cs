@@ -11,10 +11,12 @@ public static class StorageSetup
 {
     /// <summary>The store, opened before anything else starts, and the stores of the stories on it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
+        .AddSingleton(new StoreClock(TimeProvider.System))
         .AddSingleton(tables)
         .AddHostedService<StoreOpener>()
         .AddSingleton<DueIndex>()
         .AddSingleton<OutboxQueue>()
+        .AddSingleton<AfterCommit>()
         .AddSingleton<OutcomeLog>()
         .AddSingleton<Messengers>()
         .AddSingleton<PartitionOutbox>()
@@ -33,6 +35,7 @@ public static class StorageSetup
         .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
         .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
         .AddSingleton<OutboxPump>()
+        .AddSingleton<DueProgress>()
         .AddSingleton<DueDispatcher>()
         .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
 
@@ -45,7 +48,7 @@ public static class StorageSetup
         where TState : class, IWakes => new(
             program.GetRequiredService<ITableStore>(),
             program.GetRequiredService<DueIndex>(),
-            program.GetRequiredService<OutboxQueue>(),
+            program.GetRequiredService<AfterCommit>(),
             json,
             program.GetRequiredService<TimeProvider>());
 

@@ -11,11 +11,11 @@ public static class TableStores
     private const string DefaultPath = "data/introbot.db";
 
     /// <summary>Makes the store without touching it; throws <see cref="StoreUnusableException"/> with the sentence of <see cref="Mistake"/>.</summary>
-    public static ITableStore From(StorageOptions options, string contentRoot)
+    public static ITableStore From(StorageOptions options, string contentRoot, StoreClock clock)
     {
         if (Mistake(options) is { } sentence) throw new StoreUnusableException(sentence);
         if (Is(options.Kind, "Sqlite")) return new SqliteTableStore(SqlitePath(options, contentRoot), Tables);
-        return Set(options.TablesConnection) ? FromConnection(options.TablesConnection!) : FromEndpoint(options.TablesEndpoint!);
+        return Set(options.TablesConnection) ? FromConnection(options.TablesConnection!, clock) : FromEndpoint(options.TablesEndpoint!, clock);
     }
 
     /// <summary>One sentence that names the key to mend; null when the options can be used.</summary>
@@ -46,11 +46,11 @@ public static class TableStores
         _ => null,
     };
 
-    private static AzureTableStore FromConnection(string connection)
+    private static AzureTableStore FromConnection(string connection, StoreClock clock)
     {
         try
         {
-            return new AzureTableStore(connection, Tables);
+            return new AzureTableStore(connection, clock, Tables);
         }
         catch (Exception trouble) when (trouble is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -59,7 +59,7 @@ public static class TableStores
         }
     }
 
-    private static AzureTableStore FromEndpoint(string endpoint) => new(new Uri(endpoint), new DefaultAzureCredential(), Tables);
+    private static AzureTableStore FromEndpoint(string endpoint, StoreClock clock) => new(new Uri(endpoint), new DefaultAzureCredential(), clock, Tables);
 
     private static bool IsEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
         && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0;

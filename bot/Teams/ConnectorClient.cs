@@ -20,6 +20,9 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan UntilSignedIn = TimeSpan.FromMinutes(1);
 
+    /// <summary>What was said of a sign-in that is refused; said again only when another one was taken in between.</summary>
+    private string told = "";
+
     /// <summary>Says something; the receipt is empty where Teams gives none. <paramref name="isTargeted"/>: only the recipient reads it.</summary>
     public Task<CallResult<string>> SendAsync(string service, string conversation, string activity, bool isTargeted, CancellationToken token) => MadeAsync(
         HttpMethod.Post, service, $"v3/conversations/{Escaped(conversation)}/activities{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
@@ -88,12 +91,13 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         try
         {
             var spoken = await signIn.TokenAsync(refused: null, token);
+            told = "";
             var result = await OnceAsync(spoken);
             return Logged(method, result is CallResult<T>.Refused { Error: ConnectorErrors.TokenRefused } ? await OnceAsync(await signIn.TokenAsync(spoken, token)) : result);
         }
-        catch (AuthenticationFailedException)
+        catch (AuthenticationFailedException refused)
         {
-            Log.NotSignedIn(logger);
+            TellOnce(SignInTrouble.Told(refused));
             return new CallResult<T>.Later(UntilSignedIn);
         }
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is
@@ -144,6 +148,14 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     private bool IsTrusted(string service, out Uri root) => Uri.TryCreate(service.EndsWith('/') ? service : $"{service}/", UriKind.Absolute, out root!)
         && (root.Scheme == Uri.UriSchemeHttps || (root.Scheme == Uri.UriSchemeHttp && root.IsLoopback && options.Metadata.IsLoopback));
 
+    private void TellOnce(string trouble)
+    {
+        if (Interlocked.Exchange(ref told, trouble) != trouble)
+        {
+            Log.NotSignedIn(logger, trouble);
+        }
+    }
+
     private static string Escaped(string id) => Uri.EscapeDataString(id);
 
     private CallResult<T> Logged<T>(HttpMethod method, CallResult<T> result)
@@ -175,7 +187,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         [LoggerMessage(3, LogLevel.Warning, "Nobody knows what became of a {Method} to Teams")]
         public static partial void Unsure(ILogger logger, string method);
 
-        [LoggerMessage(4, LogLevel.Warning, "The directory gives the bot no token: look whether its secret has ended")]
-        public static partial void NotSignedIn(ILogger logger);
+        [LoggerMessage(4, LogLevel.Warning, "{Trouble}")]
+        public static partial void NotSignedIn(ILogger logger, string trouble);
     }
 }

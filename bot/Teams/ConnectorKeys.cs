@@ -13,16 +13,17 @@ namespace IntroBot.Teams;
 /// Whoever invents the name of a key makes us look, at most once a second; a look brings all keys there are, and whoever comes meanwhile waits
 /// for the next, so that nobody keeps a real key out.
 /// </summary>
-internal sealed partial class ConnectorKeys(TeamsOptions options, WallClock wall, ILogger<ConnectorKeys> logger)
+internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions options, WallClock wall, ILogger<ConnectorKeys> logger)
 {
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <summary>How long keys go on counting that could not be read anew.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly HttpDocumentRetriever documents = new(new HttpClient { Timeout = Patience }) { RequireHttps = options.Metadata.Scheme == Uri.UriSchemeHttps };
+    private readonly HttpDocumentRetriever documents = new(http) { RequireHttps = options.Metadata.Scheme == Uri.UriSchemeHttps };
     private readonly OpenIdConnectConfigurationRetriever reading = new();
     private readonly Lock gate = new();
     private Known known = new(FrozenDictionary<string, ConnectorKey>.Empty, DateTimeOffset.MinValue);

@@ -15,7 +15,8 @@ public static class TeamsSetup
         services.AddPlatforms(wall);
         return services
             .AddSingleton(options)
-            .AddSingleton<ConnectorKeys>()
+            .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
+                program, WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorKeys.Patience, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
             .AddSingleton(program => NewClient(program, options, options.Scope))
             .AddSingleton(program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewClient(program, options, options.GraphScope)))
@@ -58,11 +59,5 @@ public static class TeamsSetup
     }
 
     private static ConnectorClient NewClient(IServiceProvider program, TeamsOptions options, string scope) => new(
-        NewHttp(), options, new ConnectorSignIn(() => TeamsCredential.From(options), scope), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>());
-
-    /// <summary>Redirects would carry a token elsewhere.</summary>
-    private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
-    {
-        Timeout = ConnectorClient.Patience,
-    };
+        WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorClient.Patience), options, new ConnectorSignIn(() => TeamsCredential.From(options), scope), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>());
 }

@@ -23,7 +23,8 @@ public sealed class LayoutTests
         ["Teams"] = ["Chat", "Decisions", "Platforms", .. Stories],
         ["Playground"] = ["Chat", "Decisions", .. Stories],
         ["Storage"] = ["Chat", "Decisions", .. Stories],
-        ["Operations"] = ["Chat", "Decisions", .. Stories, .. Edges],
+        // It looks on at everything, and nobody sees it: what it has to hear of, the rooms tell to witnesses of their own.
+        ["Operations"] = ["Chat", "Decisions", "Platforms", .. Stories, .. Edges],
     };
 
     private static readonly string[] PlatformsAndDisks =
@@ -62,6 +63,11 @@ public sealed class LayoutTests
     public void Only_the_setup_knows_several_edges_outside_the_rooms() => Assert.Equal(
         ["IntroBot.IntroBotSetup"],
         Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.From).Length == 0 && Edges.Contains(Layout.Rooms.Of(use.To))).Select(use => use.From).Distinct());
+
+    [Fact]
+    public void Nobody_but_the_setup_knows_who_looks_after_the_program() => Assert.Equal(
+        ["IntroBot.IntroBotSetup"],
+        Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.To) == "Operations" && Layout.Rooms.Of(use.From) != "Operations").Select(use => use.From).Distinct());
 
     [Fact]
     public void The_reading_of_compiled_code_sees_into_lambdas_and_async_methods()

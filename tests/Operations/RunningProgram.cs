@@ -10,6 +10,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder errors = new(), output = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(string Words, TaskCompletionSource Said)> awaited = [];
     private readonly Task ended;
 
     private RunningProgram(Process process, Uri address)
@@ -65,10 +66,32 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>SIGTERM or SIGINT, as a service manager or Ctrl+C sends it; returns the exit code.</summary>
     public async Task<int> SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
+        await AskToStopAsync(signal);
         return await EndAsync();
     }
+
+    /// <summary>As above; returns when the program says that it has heard.</summary>
+    public async Task AskToStopAsync(string signal = "TERM")
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        await SaidAsync("IntroBot is stopping");
+    }
+
+    /// <summary>Returns when it has said these words, also before.</summary>
+    public Task SaidAsync(string words)
+    {
+        lock (output)
+        {
+            if (output.ToString().Contains(words, StringComparison.Ordinal)) return Task.CompletedTask;
+            var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            awaited.Add((words, said));
+            return said.Task.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>The files that are loaded into it.</summary>
+    public string Loaded => File.ReadAllText($"/proc/{process.Id}/maps");
 
     /// <summary>Waits for its end and returns the exit code.</summary>
     public async Task<int> EndAsync()
@@ -95,6 +118,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         {
             lock (to) to.AppendLine(line);
             if (line.Contains("IntroBot is ready", StringComparison.Ordinal)) ready.TrySetResult();
+            lock (output)
+            {
+                foreach (var (_, said) in awaited.Where(each => line.Contains(each.Words, StringComparison.Ordinal))) said.TrySetResult();
+            }
         }
     }
 

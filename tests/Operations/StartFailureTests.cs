@@ -44,6 +44,27 @@ public sealed class StartFailureTests : IDisposable
         ]);
 
     [Fact]
+    public async Task An_account_that_gives_no_rights_is_told_with_the_role_it_takes()
+    {
+        await using var account = await RefusingAccount.StartAsync();
+        await FailsAsync("give its identity the role 'Storage Table Data Contributor'", settings: [("Storage__Kind", "Tables"), ("Storage__TablesConnection", account.Connection)]);
+        Assert.InRange(account.Asked, 1, 3);
+    }
+
+    [Fact]
+    public Task A_key_that_is_missing_because_it_is_misspelt_is_told_by_its_spelling() => FailsAsync(
+        "Nobody reads the key Slack:SigningSecrt: Slack:SigningSecret was meant, perhaps.",
+        settings: [("Slack__SigningSecrt", "s"), ("Slack__BotToken", "t")]);
+
+    [Fact]
+    public Task A_collector_that_is_no_address_is_told() =>
+        FailsAsync("OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector", settings: ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost"));
+
+    [Fact]
+    public Task A_level_of_the_log_that_does_not_exist_is_told() =>
+        FailsAsync("Logging:LogLevel:Default is 'Loud'", settings: ("Logging__LogLevel__Default", "Loud"));
+
+    [Fact]
     public Task A_playground_in_production_is_told() =>
         FailsAsync("it never runs in Production", settings: [("ASPNETCORE_ENVIRONMENT", "Production"), ("Playground__Enabled", "true")]);
 

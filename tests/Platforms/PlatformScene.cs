@@ -1,8 +1,10 @@
 using IntroBot.Decisions;
+using IntroBot.Operations;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +20,12 @@ internal abstract class PlatformScene : IAsyncDisposable
     private readonly SqliteTableStore disk = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
     private readonly List<WebApplication> programs = [];
 
-    protected PlatformScene(FakeTimeProvider clock) => (Clock, Store) = (clock, new TrippingTables(disk));
+    private readonly (string Key, string Value)[]? lookedAfter;
+
+    /// <param name="clock">The clock of the program and of the platform.</param>
+    /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
+    protected PlatformScene(FakeTimeProvider clock, (string Key, string Value)[]? lookedAfter = null) =>
+        (Clock, Store, this.lookedAfter) = (clock, new TrippingTables(disk), lookedAfter);
 
     public FakeTimeProvider Clock { get; }
 
@@ -44,10 +51,21 @@ internal abstract class PlatformScene : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new ImpatientClock(Clock));
-        builder.Services.AddStorage(_ => Store);
+        if (lookedAfter is not null)
+        {
+            builder.Configuration.AddInMemoryCollection(lookedAfter.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+            builder.AddOperations();
+        }
+
+        builder.Services.AddStorage(program => lookedAfter is null ? Store : program.Watched(Store));
         builder.Services.AddStories();
         Add(builder.Services);
         var app = builder.Build();
+        if (lookedAfter is not null)
+        {
+            app.MapOperations();
+        }
+
         Map(app);
         await app.StartAsync();
         await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);

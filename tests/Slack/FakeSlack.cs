@@ -81,6 +81,11 @@ internal sealed class FakeSlack : IAsyncDisposable
         builder.Logging.ClearProviders();
         var host = builder.Build();
         var slack = new FakeSlack(host, clock ?? TimeProvider.System);
+        host.Use((context, next) =>
+        {
+            context.Response.Headers.Date = slack.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         host.UseWebSockets();
         host.MapPost("/api/{method}", new FakeSlackApi(slack).AnswerAsync);
         host.MapPost("/response/{id}", slack.Responses.AnswerAsync);

@@ -31,12 +31,17 @@ internal sealed class SlackProgram : IAsyncDisposable
     /// <summary>Gives.</summary>
     public FakeSlackPerson Grace { get; }
 
-    public Uri Address => program!.Address;
+    public Uri Address => Program.Address;
+
+    public RunningProgram Program => program!;
+
+    public string File => folder.File("introbot.db");
 
     /// <summary>Starts Slack, then the program with what is to be configured besides file and address.</summary>
-    public static async Task<SlackProgram> StartAsync(Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings, bool installed = true)
+    public static async Task<SlackProgram> StartAsync(
+        Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings, bool installed = true, TimeProvider? clock = null)
     {
-        var slack = await FakeSlack.StartAsync();
+        var slack = await FakeSlack.StartAsync(clock);
         slack.Patience = TimeSpan.FromMinutes(5);
         var acme = slack.AddWorkspace("Acme", installed);
         var scene = new SlackProgram(slack, acme, settings(slack.App, acme));

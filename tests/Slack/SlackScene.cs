@@ -12,8 +12,8 @@ internal sealed class SlackScene : PlatformScene
 {
     private readonly SlackOptions settings;
 
-    private SlackScene(FakeTimeProvider clock, FakeSlack slack, FakeSlackWorkspace acme, SlackOptions settings)
-        : base(clock)
+    private SlackScene(FakeTimeProvider clock, FakeSlack slack, FakeSlackWorkspace acme, SlackOptions settings, (string Key, string Value)[]? lookedAfter)
+        : base(clock, lookedAfter)
     {
         (Slack, Acme, this.settings) = (slack, acme, settings);
         Ava = acme.AddPerson("Ava Stone", person => person.TimeZone = "Europe/Berlin");
@@ -34,7 +34,9 @@ internal sealed class SlackScene : PlatformScene
 
     /// <param name="options">What is configured besides the address of the Web API; one workspace by token when nothing is said.</param>
     /// <param name="prepare">What Slack is told before the program starts.</param>
-    public static async Task<SlackScene> OpenAsync(Action<SlackOptions, FakeSlack>? options = null, Action<FakeSlack>? prepare = null)
+    /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
+    public static async Task<SlackScene> OpenAsync(
+        Action<SlackOptions, FakeSlack>? options = null, Action<FakeSlack>? prepare = null, (string Key, string Value)[]? lookedAfter = null)
     {
         var clock = Monday;
         var slack = await FakeSlack.StartAsync(clock);
@@ -42,7 +44,7 @@ internal sealed class SlackScene : PlatformScene
         var acme = slack.AddWorkspace("Acme");
         var settings = new SlackOptions { ApiUrl = $"{slack.Address}api/", SigningSecret = slack.App.SigningSecret, BotToken = acme.Token };
         options?.Invoke(settings, slack);
-        var scene = new SlackScene(clock, slack, acme, settings);
+        var scene = new SlackScene(clock, slack, acme, settings, lookedAfter);
         await scene.BeginAsync();
         return scene;
     }

@@ -7,9 +7,12 @@ internal sealed class SlackStage(SlackScene scene) : IStage
 {
     public PlatformScene Scene => scene;
 
-    public static async Task<IStage> OpenAsync()
+    public static Task<IStage> OpenAsync() => OpenAsync(null);
+
+    /// <summary>As above, and somebody looks after the program.</summary>
+    public static async Task<IStage> OpenAsync((string Key, string Value)[]? lookedAfter)
     {
-        var scene = await SlackScene.OpenAsync();
+        var scene = await SlackScene.OpenAsync(lookedAfter: lookedAfter);
         scene.Acme.AddPerson("Wei Lin", person => person.TimeZone = "Europe/London");
         return new SlackStage(scene);
     }

@@ -74,7 +74,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [Fact]
     public async Task A_machine_without_an_identity_is_told()
     {
-        var store = new AzureTableStore(new Uri("https://127.0.0.1:1"), new NoIdentity(), table);
+        var store = new AzureTableStore(new Uri("https://127.0.0.1:1"), new NoIdentity(), new StoreClock(TimeProvider.System), table);
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => store.OpenAsync(Token));
         Assert.Contains("managed identity", told.Message, StringComparison.Ordinal);
     }

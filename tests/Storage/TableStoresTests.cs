@@ -6,12 +6,13 @@ public sealed class TableStoresTests
 {
     private const string Connection = "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=a2V5;EndpointSuffix=core.windows.net";
     private const string Endpoint = "https://a.table.core.windows.net";
+    private static readonly StoreClock Clock = new(TimeProvider.System);
     private static readonly string Root = Path.Combine(Path.GetTempPath(), "content");
 
     [Fact]
     public void Without_any_configuration_it_is_a_sqlite_file_below_the_content_root()
     {
-        Assert.IsType<SqliteTableStore>(TableStores.From(new StorageOptions(), Root));
+        Assert.IsType<SqliteTableStore>(TableStores.From(new StorageOptions(), Root, Clock));
         Assert.Equal(Path.Combine(Root, "data", "introbot.db"), TableStores.SqlitePath(new StorageOptions(), Root));
         Assert.False(Directory.Exists(Root));
     }
@@ -28,7 +29,7 @@ public sealed class TableStoresTests
     [InlineData(null, Endpoint)]
     public void Tables_are_used_by_connection_or_by_identity(string? connection, string? endpoint) =>
         Assert.IsType<AzureTableStore>(TableStores.From(
-            new StorageOptions { Kind = "tables", TablesConnection = connection, TablesEndpoint = endpoint }, Root));
+            new StorageOptions { Kind = "tables", TablesConnection = connection, TablesEndpoint = endpoint }, Root, Clock));
 
     [Theory]
     [InlineData("Postgres", null, null, "Storage:Kind")]
@@ -47,7 +48,7 @@ public sealed class TableStoresTests
     {
         var options = new StorageOptions { Kind = kind, TablesConnection = connection, TablesEndpoint = endpoint };
 
-        var told = Assert.Throws<StoreUnusableException>(() => TableStores.From(options, Root));
+        var told = Assert.Throws<StoreUnusableException>(() => TableStores.From(options, Root, Clock));
         Assert.Contains(key, told.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", told.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", told.ToString(), StringComparison.Ordinal);

@@ -71,6 +71,11 @@ internal sealed class FakeTeams : IAsyncDisposable
         builder.Logging.ClearProviders();
         var host = builder.Build();
         var teams = new FakeTeams(host, clock ?? TimeProvider.System);
+        host.Use((context, next) =>
+        {
+            context.Response.Headers.Date = teams.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         teams.Keys.Map(host);
         new FakeTeamsDirectory(teams).Map(host);
         new FakeTeamsConnector(teams).Map(host);

@@ -15,8 +15,8 @@ internal sealed class TeamsScene : PlatformScene
 {
     private readonly TeamsOptions settings;
 
-    private TeamsScene(FakeTimeProvider clock, FakeTeams teams, FakeTeamsTenant acme, TeamsOptions settings)
-        : base(clock)
+    private TeamsScene(FakeTimeProvider clock, FakeTeams teams, FakeTeamsTenant acme, TeamsOptions settings, (string Key, string Value)[]? lookedAfter)
+        : base(clock, lookedAfter)
     {
         (Teams, Acme, this.settings) = (teams, acme, settings);
         Ava = acme.AddPerson("Ava Stone", person => person.TimeZone = "Europe/Berlin");
@@ -32,7 +32,8 @@ internal sealed class TeamsScene : PlatformScene
     public FakeTeamsPerson Grace { get; }
 
     /// <param name="options">What is configured besides addresses; one tenant by secret when nothing is said.</param>
-    public static async Task<TeamsScene> OpenAsync(Action<TeamsOptions, FakeTeams>? options = null)
+    /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
+    public static async Task<TeamsScene> OpenAsync(Action<TeamsOptions, FakeTeams>? options = null, (string Key, string Value)[]? lookedAfter = null)
     {
         var clock = Monday;
         var teams = await FakeTeams.StartAsync(clock);
@@ -47,7 +48,7 @@ internal sealed class TeamsScene : PlatformScene
             TokenEndpoint = $"{teams.Address}{acme.Id}/oauth2/v2.0/token",
         };
         options?.Invoke(settings, teams);
-        var scene = new TeamsScene(clock, teams, acme, settings);
+        var scene = new TeamsScene(clock, teams, acme, settings, lookedAfter);
         await scene.BeginAsync();
         foreach (var person in teams.Tenants.SelectMany(tenant => tenant.People)) await person.InstallsAsync();
         await scene.SettleAsync();

@@ -7,9 +7,12 @@ internal sealed class TeamsStage(TeamsScene scene) : IStage
 {
     public PlatformScene Scene => scene;
 
-    public static async Task<IStage> OpenAsync()
+    public static Task<IStage> OpenAsync() => OpenAsync(null);
+
+    /// <summary>As above, and somebody looks after the program.</summary>
+    public static async Task<IStage> OpenAsync((string Key, string Value)[]? lookedAfter)
     {
-        var scene = await TeamsScene.OpenAsync();
+        var scene = await TeamsScene.OpenAsync(lookedAfter: lookedAfter);
         await scene.WelcomesAsync("Wei Lin");
         return new TeamsStage(scene);
     }

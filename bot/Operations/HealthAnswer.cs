@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace IntroBot.Operations;
+
+/// <summary>What a health endpoint says: a word, and one sentence for each check that is not well. Anybody may read it.</summary>
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string>? Look)
+{
+    public static HealthAnswer Of(HealthReport report)
+    {
+        var unwell = report.Entries
+            .Where(entry => entry.Value.Status != HealthStatus.Healthy)
+            .ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "This check failed by itself: the log says why.");
+        return new HealthAnswer(WordOf(report.Status), unwell.Count > 0 ? unwell : null);
+    }
+
+    public static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(JsonSerializer.Serialize(Of(report), HealthJson.Default.HealthAnswer));
+    }
+
+    private static string WordOf(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "well",
+        HealthStatus.Degraded => "unwell",
+        _ => "unready",
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class HealthJson : JsonSerializerContext;

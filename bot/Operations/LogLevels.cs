@@ -1,0 +1,18 @@
+namespace IntroBot.Operations;
+
+/// <summary>The levels in the section <c>Logging</c>, which the framework reads only when the first line is to be written.</summary>
+internal static class LogLevels
+{
+    private const string Levels = "LogLevel";
+
+    /// <summary>One sentence that names a key with a level that does not exist, or nothing.</summary>
+    public static string? Check(IConfiguration configuration)
+    {
+        var logging = configuration.GetSection("Logging");
+        return logging.GetChildren().Where(provider => provider.Key != Levels).Select(provider => provider.GetSection(Levels)).Prepend(logging.GetSection(Levels))
+            .SelectMany(levels => levels.GetChildren())
+            .Where(level => !string.IsNullOrEmpty(level.Value) && !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+            .Select(level => $"{level.Path} is '{level.Value}': set it to {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {nameof(LogLevel.None)}.")
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,46 @@
+using IntroBot.Decisions;
+using IntroBot.Platforms;
+using IntroBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace IntroBot.Operations;
+
+/// <summary>Puts into the program what looks after it: a quiet log, health, measures.</summary>
+public static class OperationsSetup
+{
+    /// <summary>How long the program takes to stop at most; whoever stops it kills it half a minute after asking, as a rule.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(25);
+
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        if (LogLevels.Check(builder.Configuration) is not null)
+        {
+            // The framework would fail over them before the mistake can be told.
+            builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
+        }
+
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFrameworks>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFarewell);
+        builder.Services
+            .AddSingleton<Meters>()
+            .AddSingleton<StoreWatch>()
+            .AddSingleton<ClockWatch>()
+            .AddSingleton<IWitness, StoryMeters>()
+            .AddSingleton<ICallWitness, CallWatch>();
+        builder.Services.AddHealth();
+        builder.AddTelemetry();
+    }
+
+    /// <summary>One sentence that tells what is wrong with the configuration of this room, or nothing.</summary>
+    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? Telemetry.Check(configuration);
+
+    /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
+    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) => ActivatorUtilities.CreateInstance<WatchedStore>(program, tables);
+
+    public static void MapOperations(this WebApplication app)
+    {
+        app.UseQuietFailures();
+        app.MapHealth();
+    }
+}

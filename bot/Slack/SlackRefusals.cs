@@ -1,0 +1,64 @@
+using IntroBot.Platforms;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// What refused requests tell whoever runs the program: that its clock is off, or its secret another one. Forgers can bring about one line and
+/// one question a minute.
+/// </summary>
+internal sealed partial class SlackRefusals(HttpClient http, SlackOptions options, WallClock wall, Afterwards afterwards, ILogger<SlackRefusals> logger)
+{
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+    private bool isSettled;
+
+    /// <summary>A request was genuine, so that the secret is right.</summary>
+    public void Genuine() => isSettled = true;
+
+    /// <summary>A request of now bore a signature by another secret.</summary>
+    public void Forged()
+    {
+        lock (gate)
+        {
+            if (isSettled)
+            {
+                return;
+            }
+
+            isSettled = true;
+        }
+
+        Log.AnotherSecret(logger);
+    }
+
+    /// <summary>
+    /// A request seems to come from another time. Whose clock is right, the date of Slack's own answer tells, which nobody can forge: whoever
+    /// watches the wire reads it.
+    /// </summary>
+    public void OutOfTime()
+    {
+        lock (gate)
+        {
+            if (askedAt + BetweenQuestions > wall.Now)
+            {
+                return;
+            }
+
+            askedAt = wall.Now;
+        }
+
+        afterwards.Do("ask Slack for the time", async token =>
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Head, new Uri(options.Api, "api.test"));
+            using var answer = await http.SendAsync(question, token);
+        });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A request was not signed with Slack:SigningSecret: where Slack says that this address does not answer, copy the Signing Secret again from Basic Information of your Slack app.")]
+        public static partial void AnotherSecret(ILogger logger);
+    }
+}

@@ -1,0 +1,22 @@
+namespace IntroBot.Storage;
+
+/// <summary>What one look at everything due came to, and what it left.</summary>
+internal sealed class DueRound
+{
+    private readonly Dictionary<string, string> failed = [];
+
+    /// <summary>Whether anything was done, so that more may have become due.</summary>
+    public bool Worked { get; private set; }
+
+    /// <summary>Since when the oldest row is left that should have been done by now; null when there is none.</summary>
+    public DateTimeOffset? LateSince { get; private set; }
+
+    /// <summary>Partitions nobody can handle as they are, each with what went wrong.</summary>
+    public IReadOnlyDictionary<string, string> Failed => failed;
+
+    public void Did() => Worked = true;
+
+    public void Left(DateTimeOffset lateSince) => LateSince = LateSince < lateSince ? LateSince : lateSince;
+
+    public void FailedAt(string partition, string failure) => failed[partition] = failure;
+}

@@ -1,0 +1,38 @@
+using IntroBot.Operations;
+using Microsoft.Extensions.Configuration;
+
+namespace IntroBot.Tests.Operations;
+
+/// <summary>Keys that nobody reads are told, with what was probably meant.</summary>
+public sealed class UnknownKeysTests
+{
+    [Theory]
+    [InlineData("Slack:SigningSecrets", "Nobody reads the key Slack:SigningSecrets: Slack:SigningSecret was meant, perhaps.")]
+    [InlineData("Slack:Token", "Nobody reads the key Slack:Token: look for its name in README.")]
+    [InlineData("Slack:IsOn", "Nobody reads the key Slack:IsOn: look for its name in README.")]
+    [InlineData("Teams:TennantId", "Nobody reads the key Teams:TennantId: Teams:TenantId was meant, perhaps.")]
+    [InlineData("storage:sqlitpath", "Nobody reads the key Storage:sqlitpath: Storage:SqlitePath was meant, perhaps.")]
+    [InlineData("Playground:Unreadable", "Nobody reads the key Playground:Unreadable: look for its name in README.")]
+    public void A_key_that_nobody_reads_is_told(string key, string sentence) => Assert.Equal([sentence], Told(key));
+
+    [Theory]
+    [InlineData("slack:signingsecret")]
+    [InlineData("Slack:ApiUrl")]
+    [InlineData("Teams:ManagedIdentity")]
+    [InlineData("Teams:GroupChats")]
+    [InlineData("Storage:TablesEndpoint")]
+    [InlineData("Playground:Enabled")]
+    [InlineData("Others:Anything")]
+    public void A_key_that_is_read_and_one_that_is_not_ours_are_not(string key) => Assert.Empty(Told(key));
+
+    [Fact]
+    public void Every_key_that_README_names_is_read()
+    {
+        var named = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split('`').Where((_, index) => index % 2 == 1)
+            .Where(code => code.Split(':') is [("Slack" or "Teams" or "Storage" or "Playground"), var name] && name.All(char.IsLetter));
+        Assert.Empty(named.SelectMany(Told));
+    }
+
+    private static IEnumerable<string> Told(string key) => UnknownKeys.In(
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)"x")]).Build()).Select(unknown => unknown.Sentence);
+}

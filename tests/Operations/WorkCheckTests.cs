@@ -1,0 +1,102 @@
+using IntroBot.Operations;
+using IntroBot.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace IntroBot.Tests.Operations;
+
+/// <summary>Work that stands still makes a program unready; work that fails by itself is told, and the rest goes on.</summary>
+public sealed class WorkCheckTests : IDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly HeldUpWork work = new();
+
+    private DueProgress Due => work.The<DueProgress>();
+
+    [Fact]
+    public async Task A_message_that_is_on_its_way_for_too_long_makes_unready_until_it_has_arrived()
+    {
+        var batch = work.Add(messages: 1);
+        work.Clock.Advance(WorkCheck.Most);
+        Due.Ended(new DueRound());
+        Assert.Equal("Healthy ", await AskAsync());
+
+        work.Clock.Advance(Minute);
+        Assert.Equal("Unhealthy A message has been on its way for 6 minutes: the outbox is stuck.", await AskAsync());
+
+        work.The<OutboxQueue>().Done(batch);
+        Assert.Equal("Healthy ", await AskAsync());
+    }
+
+    [Fact]
+    public async Task Due_work_nobody_looks_at_makes_unready()
+    {
+        Assert.Equal("Healthy ", await AskAsync());
+        work.Clock.Advance(WorkCheck.Most + Minute);
+        Assert.Equal("Unhealthy Nobody has looked at what is due for 6 minutes.", await AskAsync());
+    }
+
+    [Fact]
+    public async Task Due_work_that_every_round_leaves_makes_unready()
+    {
+        var since = work.Clock.GetUtcNow();
+        Assert.Equal("Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Left(since)));
+        Assert.Equal("Unhealthy Work that was due has waited for 6 minutes.", await AfterRoundAsync(Minute, round => round.Left(since)));
+        Assert.Equal("Healthy ", await AfterRoundAsync(Minute, _ => { }));
+    }
+
+    [Fact]
+    public async Task Work_of_one_partition_that_fails_is_told_and_logged_once()
+    {
+        for (var rounds = 0; rounds < 3; rounds++)
+        {
+            Assert.Equal("Degraded The due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(Minute, round => round.FailedAt("home|r|1", "KeyNotFoundException")));
+        }
+
+        Assert.Contains("home|r|1 failed", Assert.Single(work.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rounds_that_break_off_are_logged_once_until_one_comes_to_its_end()
+    {
+        for (var rounds = 0; rounds < 3; rounds++) Due.Broke("StoreUnusableException");
+        Assert.Single(work.Log.Lines);
+
+        await AfterRoundAsync(Minute, _ => { });
+        Due.Broke("StoreUnusableException");
+        Assert.Equal(2, work.Log.Lines.Count());
+    }
+
+    [Theory]
+    [InlineData(3, true, 0)]
+    [InlineData(-12, true, 1)]
+    [InlineData(21, false, 1)]
+    public void Due_work_rests_while_the_clock_is_far_from_the_stores_and_that_is_said_once(int secondsAhead, bool mayBegin, int lines)
+    {
+        var now = work.Store.Now;
+        work.Store.Heard(now.AddSeconds(-secondsAhead), now);
+        for (var rounds = 0; rounds < 3; rounds++) Assert.Equal(mayBegin, Due.MayBegin());
+        Assert.Equal(lines, work.Log.Lines.Count());
+
+        work.Store.Heard(now, now);
+        Assert.True(Due.MayBegin());
+        Assert.Equal(lines * 2, work.Log.Lines.Count());
+    }
+
+    public void Dispose() => work.Dispose();
+
+    private Task<string> AfterRoundAsync(TimeSpan passed, Action<DueRound> round)
+    {
+        var ended = new DueRound();
+        round(ended);
+        work.Clock.Advance(passed);
+        Due.Ended(ended);
+        return AskAsync();
+    }
+
+    private async Task<string> AskAsync()
+    {
+        var result = await work.The<WorkCheck>().CheckHealthAsync(new HealthCheckContext());
+        return $"{result.Status} {result.Description}";
+    }
+}
