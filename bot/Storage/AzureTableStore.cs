@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace IntroBot.Storage;
 
@@ -13,6 +15,7 @@ namespace IntroBot.Storage;
 public sealed class AzureTableStore : ITableStore
 {
     private const int LargestPage = 1000;
+    private readonly TableServiceClient service;
     private readonly Dictionary<string, TableClient> clients;
     private readonly string account;
 
@@ -33,6 +36,7 @@ public sealed class AzureTableStore : ITableStore
 
     private AzureTableStore(TableServiceClient service, IEnumerable<string> tables)
     {
+        this.service = service;
         account = service.Uri.GetLeftPart(UriPartial.Path);
         clients = tables.ToDictionary(table => table, table =>
         {
@@ -43,8 +47,8 @@ public sealed class AzureTableStore : ITableStore
 
     public async Task OpenAsync(CancellationToken token)
     {
-        foreach (var client in clients.Values)
-            await TellAsync(() => client.CreateIfNotExistsAsync(token), token);
+        foreach (var table in clients.Keys)
+            await TellAsync(() => MakeAsync(table, token), token);
     }
 
     public async Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token)
@@ -112,6 +116,20 @@ public sealed class AzureTableStore : ITableStore
     {
         await using var pages = client.QueryAsync<TableEntity>(filter, size, cancellationToken: token).AsPages().GetAsyncEnumerator(token);
         while (await TellAsync(() => pages.MoveNextAsync().AsTask(), token)) yield return pages.Current.Values;
+    }
+
+    /// <summary>The library's own "create if it does not exist" writes its request by reflection, which a native program has not.</summary>
+    private async Task<bool> MakeAsync(string table, CancellationToken token)
+    {
+        try
+        {
+            await service.CreateTableAsync(table, token);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.ErrorCode == TableErrorCode.TableAlreadyExists)
+        {
+            return false;
+        }
     }
 
     private TableClient Client(string table) => clients.TryGetValue(table, out var client)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IntroBot.Tests.Operations;
 
-/// <summary>The program itself in a process of its own, started as a person starts it.</summary>
+/// <summary>The program itself in a process of its own, started as a person starts it: as it was built, or as it was published.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -23,6 +23,9 @@ internal sealed class RunningProgram : IAsyncDisposable
             process.WaitForExitAsync());
     }
 
+    /// <summary>The program as <c>dotnet run</c> starts it.</summary>
+    public static IReadOnlyList<string> Built { get; } = ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll")];
+
     public Uri Address { get; }
 
     public string Output => Text(output);
@@ -30,10 +33,12 @@ internal sealed class RunningProgram : IAsyncDisposable
     public string Errors => Text(errors);
 
     /// <summary>Starts it on an address of this machine, with settings as the environment gives them.</summary>
-    public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings)
+    public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings) => Start(Built, folder, port, settings);
+
+    private static RunningProgram Start(IReadOnlyList<string> program, string folder, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        string[] command = [.. Hearing, "dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll"), "--urls", address.GetLeftPart(UriPartial.Authority)];
+        string[] command = [.. Hearing, .. program, "--urls", address.GetLeftPart(UriPartial.Authority)];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
@@ -47,9 +52,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings)
+    public static Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings) => StartedAsync(Built, folder, settings);
+
+    public static async Task<RunningProgram> StartedAsync(IReadOnlyList<string> command, string folder, params (string Name, string Value)[] settings)
     {
-        var program = Start(folder, FreePort.Next(), settings);
+        var program = Start(command, folder, FreePort.Next(), settings);
         await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Patience);
         return program.ready.Task.IsCompleted
             ? program

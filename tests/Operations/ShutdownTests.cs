@@ -85,7 +85,7 @@ public sealed class ShutdownTests
     }
 
     private static Task<SlackProgram> StartAsync() =>
-        SlackProgram.StartAsync((app, acme) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", acme.Token)]);
+        SlackProgram.StartAsync(RunningProgram.Built, (app, acme) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", acme.Token)]);
 
     /// <summary>What the program left when it ended.</summary>
     private static async Task<List<TableRow>> RowsAsync(SlackProgram scene, string table)

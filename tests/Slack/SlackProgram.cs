@@ -10,12 +10,13 @@ namespace IntroBot.Tests.Slack;
 internal sealed class SlackProgram : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly IReadOnlyList<string> command;
     private readonly (string Name, string Value)[] settings;
     private RunningProgram? program;
 
-    private SlackProgram(FakeSlack slack, FakeSlackWorkspace acme, (string Name, string Value)[] settings)
+    private SlackProgram(IReadOnlyList<string> command, FakeSlack slack, FakeSlackWorkspace acme, (string Name, string Value)[] settings)
     {
-        (Slack, Acme) = (slack, acme);
+        (Slack, Acme, this.command) = (slack, acme, command);
         this.settings = [("Storage__SqlitePath", folder.File("introbot.db")), ("Slack__ApiUrl", $"{slack.Address}api/"), .. settings];
         Ava = acme.AddPerson("Ava Stone", person => (person.TimeZone, person.IsAdmin) = (Noon.Zone, true));
         Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone);
@@ -39,12 +40,15 @@ internal sealed class SlackProgram : IAsyncDisposable
 
     /// <summary>Starts Slack, then the program with what is to be configured besides file and address.</summary>
     public static async Task<SlackProgram> StartAsync(
-        Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings, bool installed = true, TimeProvider? clock = null)
+        IReadOnlyList<string> command,
+        Func<FakeSlackApp, FakeSlackWorkspace, (string Name, string Value)[]> settings,
+        bool installed = true,
+        TimeProvider? clock = null)
     {
         var slack = await FakeSlack.StartAsync(clock);
         slack.Patience = TimeSpan.FromMinutes(5);
         var acme = slack.AddWorkspace("Acme", installed);
-        var scene = new SlackProgram(slack, acme, settings(slack.App, acme));
+        var scene = new SlackProgram(command, slack, acme, settings(slack.App, acme));
         await scene.StartAgainAsync();
         return scene;
     }
@@ -52,7 +56,7 @@ internal sealed class SlackProgram : IAsyncDisposable
     /// <summary>Comes back on the same file.</summary>
     public async Task StartAgainAsync()
     {
-        program = await RunningProgram.StartedAsync(folder.Path, settings);
+        program = await RunningProgram.StartedAsync(command, folder.Path, settings);
         Slack.App.ListensAt(new Uri(program.Address, "/slack/events"));
     }
 

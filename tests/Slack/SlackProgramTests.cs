@@ -3,12 +3,12 @@ using IntroBot.Stewards;
 namespace IntroBot.Tests.Slack;
 
 /// <summary>What other suites prove in process and by a clock that stands still holds for the running program too.</summary>
-public sealed class SlackProgramTests
+public abstract class SlackProgramTests(IReadOnlyList<string> program)
 {
     [Fact]
     public async Task Chat_mention_shortcut_and_home_are_all_ways_in()
     {
-        await using var scene = await SlackProgram.StartAsync(ByToken);
+        await using var scene = await SlackProgram.StartAsync(program, ByToken);
         var (ava, slack) = (scene.Ava, scene.Slack);
         var general = scene.Acme.AddChannel("general", ava, scene.Acme.Bot);
 
@@ -34,7 +34,7 @@ public sealed class SlackProgramTests
     [Fact]
     public async Task Offers_in_the_givers_channel_are_for_their_giver_alone()
     {
-        await using var scene = await SlackProgram.StartAsync(ByToken);
+        await using var scene = await SlackProgram.StartAsync(program, ByToken);
         var (ava, grace, slack) = (scene.Ava, scene.Grace, scene.Slack);
         var givers = scene.Acme.AddChannel("givers", ava, grace, scene.Acme.Bot);
         await ava.TypesAsync("/intro", "settings");
@@ -57,7 +57,7 @@ public sealed class SlackProgramTests
     public async Task A_workspace_installs_by_OAuth_works_and_is_forgotten_when_it_takes_the_app_out()
     {
         await using var scene = await SlackProgram.StartAsync(
-            (app, _) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__ClientId", app.ClientId), ("Slack__ClientSecret", app.ClientSecret)], installed: false);
+            program, (app, _) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__ClientId", app.ClientId), ("Slack__ClientSecret", app.ClientSecret)], installed: false);
         scene.Slack.App.RedirectUrls.Add(new Uri(scene.Address, "/slack/oauth_redirect"));
         using var browser = new InstallBrowser(scene.Address);
         var begun = await browser.GetAsync(new Uri(scene.Address, "/slack/install"));
@@ -77,7 +77,7 @@ public sealed class SlackProgramTests
     [Fact]
     public async Task Behind_a_firewall_the_same_stories_come_by_a_socket()
     {
-        await using var scene = await SlackProgram.StartAsync((app, acme) =>
+        await using var scene = await SlackProgram.StartAsync(program, (app, acme) =>
         {
             app.SocketMode = true;
             return [("Slack__AppToken", app.AppToken), ("Slack__BotToken", acme.Token)];
@@ -94,3 +94,9 @@ public sealed class SlackProgramTests
     private static (string Name, string Value)[] ByToken(FakeSlackApp app, FakeSlackWorkspace acme) =>
         [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", acme.Token)];
 }
+
+/// <summary>The program as it is built.</summary>
+public sealed class BuiltSlackProgramTests() : SlackProgramTests(Operations.RunningProgram.Built);
+
+/// <summary>The program as it is deployed.</summary>
+public sealed class PublishedSlackProgramTests() : SlackProgramTests([Packages.Published.Program]);
