@@ -31,7 +31,11 @@ public static class IntroBotSetup
         builder.ExplainInsteadOfTracing();
         builder.AddOperations();
         builder.Services.AddSingleton(new Mistakes(
-            playground.Check(builder.Environment), TableStores.Mistake(storage), slack.Check(), teams.Check(), OperationsSetup.Check(builder.Configuration)));
+            playground.Check(builder.Environment),
+            TableStores.Mistake(storage),
+            slack.Check(),
+            teams.Check(),
+            OperationsSetup.Check(builder.Configuration)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(program => program.Watched(
             TableStores.From(storage, builder.Environment.ContentRootPath, program.GetRequiredService<StoreClock>())));

@@ -5,6 +5,8 @@ namespace IntroBot.Decisions;
 /// <summary>Looks on at what was decided, once it is stored, and takes no part in it.</summary>
 public interface IWitness
 {
-    /// <summary>A decision is stored, for the first time and for good; <paramref name="log"/> is what it told of itself.</summary>
+    /// <summary>
+    /// A decision is stored, for the first time and for good; <paramref name="log"/> is what it told of itself.
+    /// </summary>
     void Saw(IWakes state, ImmutableArray<LogEntry> log);
 }

@@ -4,8 +4,8 @@ using IntroBot.Storage;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// This machine's clock beside those of the platforms, as their answers tell it. Signatures and tokens that are five minutes off are refused,
-/// so a clock that goes wrong ends all talk without a word, unless somebody says so.
+/// This machine's clock beside those of the platforms, as their answers tell it. Signatures and tokens that are five minutes off
+/// are refused, so a clock that goes wrong ends all talk without a word, unless somebody says so.
 /// </summary>
 internal sealed partial class ClockWatch(TimeProvider wall, ILogger<ClockWatch> logger)
 {
@@ -52,7 +52,10 @@ internal sealed partial class ClockWatch(TimeProvider wall, ILogger<ClockWatch> 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "This machine's clock is {Apart} the one of {Platform}: let a time server set it, for beyond {Minutes} minutes neither believes the other.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Error,
+            "This machine's clock is {Apart} the one of {Platform}: let a time server set it; {Minutes} minutes off, neither believes the other.")]
         public static partial void Off(ILogger logger, string apart, string platform, int minutes);
 
         [LoggerMessage(2, LogLevel.Information, "This machine's clock agrees with the one of {Platform} again.")]

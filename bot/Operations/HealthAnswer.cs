@@ -11,7 +11,7 @@ internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, s
     {
         var unwell = report.Entries
             .Where(entry => entry.Value.Status != HealthStatus.Healthy)
-            .ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "This check failed by itself: the log says why.");
+            .ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "This check itself failed.");
         return new HealthAnswer(WordOf(report.Status), unwell.Count > 0 ? unwell : null);
     }
 
@@ -29,6 +29,7 @@ internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, s
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class HealthJson : JsonSerializerContext;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace IntroBot.Operations;
 
-/// <summary>Puts the health endpoints into the program: one says that the process answers, the other whether it can do its work.</summary>
+/// <summary>
+/// Puts the health endpoints into the program: one says that the process answers, the other whether it can do its work.
+/// </summary>
 internal static class HealthSetup
 {
     private const string Live = "/healthz/live";

@@ -1,6 +1,8 @@
 namespace IntroBot.Operations;
 
-/// <summary>The levels in the section <c>Logging</c>, which the framework reads only when the first line is to be written.</summary>
+/// <summary>
+/// The levels in the section <c>Logging</c>, which the framework reads only when the first line is to be written.
+/// </summary>
 internal static class LogLevels
 {
     private const string Levels = "LogLevel";
@@ -9,10 +11,10 @@ internal static class LogLevels
     public static string? Check(IConfiguration configuration)
     {
         var logging = configuration.GetSection("Logging");
-        return logging.GetChildren().Where(provider => provider.Key != Levels).Select(provider => provider.GetSection(Levels)).Prepend(logging.GetSection(Levels))
+        return logging.GetChildren().Select(provider => provider.Key == Levels ? provider : provider.GetSection(Levels))
             .SelectMany(levels => levels.GetChildren())
             .Where(level => !string.IsNullOrEmpty(level.Value) && !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
-            .Select(level => $"{level.Path} is '{level.Value}': set it to {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or {nameof(LogLevel.None)}.")
+            .Select(level => $"{level.Path} is '{level.Value}': set it to one of {string.Join(", ", Enum.GetNames<LogLevel>())}.")
             .FirstOrDefault();
     }
 }

@@ -11,19 +11,27 @@ internal sealed class Meters
     public Meters(IMeterFactory factory, OutboxQueue outbox, DueProgress due)
     {
         var meter = factory.Create(Name);
-        Asks = meter.CreateCounter<long>("introbot.asks", "{ask}", "Asks that were sent.");
-        Offers = meter.CreateCounter<long>("introbot.offers", "{offer}", "Offers that were made.");
-        Answers = meter.CreateCounter<long>("introbot.answers", "{answer}", "What became of offers, by answer.");
+        Asks = Counted("introbot.asks", "{ask}", "Asks that were sent.");
+        Offers = Counted("introbot.offers", "{offer}", "Offers that were made.");
+        Answers = Counted("introbot.answers", "{answer}", "What became of offers, by answer.");
         TimeToYes = meter.CreateHistogram(
-            "introbot.time_to_yes", "s", "From the ask to the yes.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = WaitingTimes });
-        Loops = meter.CreateCounter<long>("introbot.loops.closed", "{loop}", "Loops that were closed with thanks, by outcome.");
-        Transactions = meter.CreateCounter<long>("introbot.store.transactions", "{transaction}", "Calls of the store, by table and kind.");
-        Failures = meter.CreateCounter<long>("introbot.store.failures", "{transaction}", "Calls of the store that failed, by table and kind.");
-        Calls = meter.CreateCounter<long>("introbot.platform.calls", "{call}", "Calls of Slack and Teams, by platform and status.");
-        meter.CreateObservableGauge("introbot.outbox.depth", () => outbox.Depth, "{message}", "Messages on their way in this process.");
-        meter.CreateObservableGauge("introbot.outbox.age", () => outbox.Age.TotalSeconds, "s", "How long the oldest of them is on its way.");
-        meter.CreateObservableGauge("introbot.due.age", () => due.Behind.TotalSeconds, "s", "How long the oldest due work has waited past its time.");
-        meter.CreateObservableGauge("introbot.due.failing", () => due.Failing, "{partition}", "Partitions whose due work fails.");
+            "introbot.time_to_yes",
+            "s",
+            "From the ask to the yes.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = WaitingTimes });
+        Loops = Counted("introbot.loops.closed", "{loop}", "Loops that were closed with thanks, by outcome.");
+        Transactions = Counted("introbot.store.transactions", "{transaction}", "Calls of the store, by table and kind.");
+        Failures = Counted("introbot.store.failures", "{transaction}", "Calls of the store that failed, by table and kind.");
+        Calls = Counted("introbot.platform.calls", "{call}", "Calls of Slack and Teams, by platform and status.");
+        Measured("introbot.outbox.depth", () => outbox.Depth, "{message}", "Messages on their way in this process.");
+        Measured("introbot.outbox.age", () => outbox.Age.TotalSeconds, "s", "How long the oldest of them is on its way.");
+        Measured("introbot.due.age", () => due.Behind.TotalSeconds, "s", "How long the oldest due work has waited past its time.");
+        Measured("introbot.due.failing", () => due.Failing, "{partition}", "Partitions whose due work fails.");
+
+        Counter<long> Counted(string name, string unit, string says) => meter.CreateCounter<long>(name, unit, says);
+
+        void Measured<T>(string name, Func<T> now, string unit, string says)
+            where T : struct => meter.CreateObservableGauge(name, now, unit, says);
     }
 
     public Counter<long> Asks { get; }

@@ -9,7 +9,9 @@ namespace IntroBot.Operations;
 /// <summary>Puts into the program what looks after it: a quiet log, health, measures.</summary>
 public static class OperationsSetup
 {
-    /// <summary>How long the program takes to stop at most; whoever stops it kills it half a minute after asking, as a rule.</summary>
+    /// <summary>
+    /// How long the program takes to stop at most; whoever stops it kills it half a minute after asking, as a rule.
+    /// </summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(25);
 
     public static void AddOperations(this WebApplicationBuilder builder)
@@ -36,7 +38,8 @@ public static class OperationsSetup
     public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? Telemetry.Check(configuration);
 
     /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
-    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) => ActivatorUtilities.CreateInstance<WatchedStore>(program, tables);
+    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>
+        ActivatorUtilities.CreateInstance<WatchedStore>(program, tables);
 
     public static void MapOperations(this WebApplication app)
     {

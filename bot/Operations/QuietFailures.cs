@@ -1,8 +1,8 @@
 namespace IntroBot.Operations;
 
 /// <summary>
-/// The end of a request that nobody else could answer. The server would log the whole exception, and its message may quote what somebody wrote:
-/// its kind and its place in the code are enough to mend it.
+/// The end of a request that nobody else could answer. The server would log the whole exception, and its message may quote what
+/// somebody wrote: its kind and its place in the code are enough to mend it.
 /// </summary>
 internal static partial class QuietFailures
 {
@@ -22,7 +22,7 @@ internal static partial class QuietFailures
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        catch (Exception failure) when (context.RequestAborted.IsCancellationRequested && failure is OperationCanceledException or IOException)
+        catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // Whoever asked is gone.
         }
@@ -30,7 +30,8 @@ internal static partial class QuietFailures
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, context.GetEndpoint()?.DisplayName, $"{failure.GetType().Name}{Environment.NewLine}{failure.StackTrace}");
+            var place = $"{failure.GetType().Name}{Environment.NewLine}{failure.StackTrace}";
+            Log.Failed(logger, context.GetEndpoint()?.DisplayName, place);
             if (context.Response.HasStarted)
             {
                 context.Abort();

@@ -3,9 +3,10 @@ using Microsoft.Extensions.Options;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Holds frameworks to warnings, whatever the configuration asks of them: in the ordinary course of things they tell addresses with ids and
-/// codes of people in them (ASP.NET Core every request with its query, HttpClient every URL and header, Kestrel whole bodies), and an
-/// administrator who turns everything on to find a mistake would not know it. What this program says itself is theirs to choose.
+/// Holds frameworks to warnings, whatever the configuration asks of them: in the ordinary course of things they tell addresses
+/// with ids and codes of people in them (ASP.NET Core every request with its query, HttpClient every URL and header, Kestrel
+/// whole bodies), and an administrator who turns everything on to find a mistake would not know it. What this program says itself
+/// is theirs to choose.
 /// </summary>
 internal sealed class QuietFrameworks : IPostConfigureOptions<LoggerFilterOptions>
 {
@@ -29,7 +30,8 @@ internal sealed class QuietFrameworks : IPostConfigureOptions<LoggerFilterOption
             return [rule];
         }
 
-        var held = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, rule.LogLevel > LogLevel.Warning ? rule.LogLevel : LogLevel.Warning, rule.Filter);
+        var least = rule.LogLevel > LogLevel.Warning ? rule.LogLevel : LogLevel.Warning;
+        var held = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, least, rule.Filter);
         return rule.CategoryName is null or "" or "*" ? [held, new(rule.ProviderName, Own, rule.LogLevel, rule.Filter)] : [held];
     }
 

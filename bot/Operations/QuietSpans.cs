@@ -4,14 +4,15 @@ using OpenTelemetry;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Takes out of a span whatever may tell who or what: addresses carry ids of people, answers' addresses are secrets, exceptions quote. Only what
-/// is listed here leaves, however the libraries that write spans are configured.
+/// Takes out of a span whatever may tell who or what: addresses carry ids of people, answers' addresses are secrets, exceptions
+/// quote. Only what is listed here leaves, however the libraries that write spans are configured.
 /// </summary>
 internal sealed class QuietSpans : BaseProcessor<Activity>
 {
     private static readonly string[] Allowed =
     [
-        "http.request.method", "http.response.status_code", "http.route", "server.address", "server.port", "url.scheme", "network.protocol.version", "error.type",
+        "http.request.method", "http.response.status_code", "http.route", "server.address", "server.port", "url.scheme",
+        "network.protocol.version", "error.type",
     ];
 
     public override void OnEnd(Activity data)

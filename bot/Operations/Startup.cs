@@ -36,7 +36,8 @@ public static partial class Startup
         if (app.Services.GetRequiredService<Mistakes>().First is { } mistake)
         {
             // A key that is missing and one that nobody reads are the same, as a rule.
-            return await ExplainAsync(unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal))?.Sentence ?? mistake);
+            var misspelt = unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal));
+            return await ExplainAsync(misspelt?.Sentence ?? mistake);
         }
 
         unknown.ForEach(key => Log.Unknown(app.Logger, key.Sentence));
@@ -103,7 +104,8 @@ public static partial class Startup
         [LoggerMessage(4, LogLevel.Information, "IntroBot is stopping: it finishes what it has begun.")]
         public static partial void Stopping(ILogger logger);
 
-        [LoggerMessage(3, LogLevel.Warning, "Nobody can reach IntroBot: configure Slack or Teams as README tells; the playground never runs in Production.")]
+        [LoggerMessage(
+            3, LogLevel.Warning, "Nobody can reach IntroBot: configure Slack or Teams as README tells; the playground is off.")]
         public static partial void Nobody(ILogger logger);
 
         [LoggerMessage(2, LogLevel.Warning, "{Sentence}")]

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Whether the store can be read, by reading it; and written, by writing where the last write failed. However often it is asked, the store is
-/// asked once in a few seconds, and nobody waits for it longer than that.
+/// Whether the store can be read, by reading it; and written, by writing where the last write failed. However often it is asked,
+/// the store is asked once in a few seconds, and nobody waits for it longer than that.
 /// </summary>
 internal sealed class StoreCheck(ITableStore tables, StoreWatch watch, TimeProvider wall) : IHealthCheck
 {
@@ -18,7 +18,9 @@ internal sealed class StoreCheck(ITableStore tables, StoreWatch watch, TimeProvi
     private const string Partition = "healthz";
     private const string Row = "look";
 
-    /// <summary>As large as anything a person may send: where little more fits, little words would seem to say that there is room.</summary>
+    /// <summary>
+    /// As large as anything a person may send: where little more fits, little words would seem to say that there is room.
+    /// </summary>
     private static readonly Dictionary<string, string> Large = new() { ["Text"] = new string('x', 30_000) };
 
     private readonly Lock gate = new();

@@ -3,8 +3,8 @@ using IntroBot.Storage;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Remembers what is wrong with the store, reading and writing apart: a full disk still reads. What goes wrong is logged when it begins, not
-/// with every call that meets it.
+/// Remembers what is wrong with the store, reading and writing apart: a full disk still reads. What goes wrong is logged when it
+/// begins, not with every call that meets it.
 /// </summary>
 internal sealed partial class StoreWatch(TimeProvider wall, ILogger<StoreWatch> logger)
 {
@@ -34,7 +34,7 @@ internal sealed partial class StoreWatch(TimeProvider wall, ILogger<StoreWatch> 
     {
         lock (gate)
         {
-            _ = writes ? writing = trouble : reading = trouble;
+            (reading, writing) = writes ? (reading, trouble) : (trouble, writing);
             switch ((writing ?? reading) is not null, said)
             {
                 case (false, true):

@@ -46,7 +46,7 @@ internal sealed class StoryMeters(Meters meters) : IWitness
     }
 
     /// <summary>The end of an offer is told by the name of what became of it.</summary>
-    private static string? AnswerOf(string what) => what switch
+    internal static string? AnswerOf(string what) => what switch
     {
         nameof(OfferStatus.Accepted) => "yes",
         nameof(OfferStatus.Declined) => "no",

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Whether anybody listens to traces and metrics: the standard variables of OpenTelemetry say where to. While they are silent, nothing of it is
-/// loaded, for a sleeping program has to answer soon.
+/// Whether anybody listens to traces and metrics: the standard variables of OpenTelemetry say where to. While they are silent,
+/// nothing of it is loaded, for a sleeping program has to answer soon.
 /// </summary>
 internal static class Telemetry
 {
@@ -21,7 +21,7 @@ internal static class Telemetry
 
     /// <summary>One sentence that tells what is wrong with the configuration, or nothing.</summary>
     public static string? Check(IConfiguration configuration) =>
-        !IsOn(configuration) || (Uri.TryCreate(configuration[EndpointKey], UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        !IsOn(configuration) || (Uri.TryCreate(configuration[EndpointKey], UriKind.Absolute, out var at) && at.Scheme is "http" or "https")
             ? null
             : $"{EndpointKey} is no address of a collector, such as http://localhost:4317: set it to one, or leave it out.";
 

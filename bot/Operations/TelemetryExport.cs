@@ -8,14 +8,19 @@ namespace IntroBot.Operations;
 internal static class TelemetryExport
 {
     /// <summary>What the runtime and the frameworks measure themselves; none of it says who or what.</summary>
-    private static readonly string[] Foreign = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
+    private static readonly string[] Foreign =
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",
+    ];
 
     public static void Add(WebApplicationBuilder builder) => builder.Services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] is { Length: > 0 } name ? name : Meters.Name))
+        .ConfigureResource(resource => resource.AddService(NameOf(builder.Configuration["OTEL_SERVICE_NAME"])))
         .WithMetrics(metrics => metrics.AddMeter([Meters.Name, .. Foreign]).AddOtlpExporter())
         .WithTracing(traces => traces
             .AddAspNetCoreInstrumentation(options => options.Filter = context => !HealthSetup.IsHealth(context.Request.Path))
             .AddHttpClientInstrumentation()
             .AddProcessor(new QuietSpans())
             .AddOtlpExporter());
+
+    private static string NameOf(string? configured) => string.IsNullOrWhiteSpace(configured) ? Meters.Name : configured;
 }

@@ -24,9 +24,11 @@ internal static class UnknownKeys
         from section in Sections
         from child in configuration.GetSection(section.Key).GetChildren()
         where !section.Value.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
-        select new UnknownKey($"{section.Key}:{child.Key}", Meant(child.Key, section.Value) is { } meant ? $"{section.Key}:{meant}" : null);
+        let meant = Meant(child.Key, section.Value)
+        select new UnknownKey($"{section.Key}:{child.Key}", meant is null ? null : $"{section.Key}:{meant}");
 
-    private static string[] Settable(PropertyInfo[] properties) => [.. properties.Where(property => property.CanWrite).Select(property => property.Name)];
+    private static string[] Settable(PropertyInfo[] properties) =>
+        [.. properties.Where(property => property.CanWrite).Select(property => property.Name)];
 
     private static string? Meant(string written, string[] known) => known
         .Select(name => (Name: name, Off: Spelling.Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
@@ -39,5 +41,7 @@ internal static class UnknownKeys
 /// <summary>A key that nobody reads, and the one that was probably meant.</summary>
 internal sealed record UnknownKey(string Key, string? Meant)
 {
-    public string Sentence => Meant is null ? $"Nobody reads the key {Key}: look for its name in README." : $"Nobody reads the key {Key}: {Meant} was meant, perhaps.";
+    public string Sentence => Meant is null
+        ? $"Nobody reads the key {Key}: look for its name in README."
+        : $"Nobody reads the key {Key}: {Meant} was meant, perhaps.";
 }

@@ -3,16 +3,20 @@ using IntroBot.Storage;
 
 namespace IntroBot.Operations;
 
-/// <summary>The store before the eyes of whoever looks after the program: every call is counted, and what fails is remembered.</summary>
+/// <summary>
+/// The store before the eyes of whoever looks after the program: every call is counted, and what fails is remembered.
+/// </summary>
 internal sealed class WatchedStore(ITableStore tables, Meters meters, StoreWatch watch) : ITableStore, IAsyncDisposable
 {
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
         WatchAsync(table, "find", writes: false, () => tables.FindAsync(table, partition, row, token));
 
-    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
+    public Task<IReadOnlyList<TableRow>> RangeAsync(
+        string table, string partition, string from, string before, int most, CancellationToken token) =>
         WatchAsync(table, "range", writes: false, () => tables.RangeAsync(table, partition, from, before, most, token));
 
-    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
+    public Task<WriteResult> WriteAsync(
+        string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
         WatchAsync(table, "write", writes: true, () => tables.WriteAsync(table, partition, changes, token));
 
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)

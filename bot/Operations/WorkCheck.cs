@@ -4,24 +4,28 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IntroBot.Operations;
 
 /// <summary>
-/// Whether work gets done: messages this process committed, and whatever is due. Work that fails by itself, again and again, is told but makes
-/// nothing unready: every instance would meet it, and the rest goes on.
+/// Whether work gets done: messages this process committed, and whatever is due. Work that fails by itself, again and again, is
+/// told but makes nothing unready: every instance would meet it, and the rest goes on.
 /// </summary>
 internal sealed class WorkCheck(OutboxQueue outbox, DueProgress due) : IHealthCheck
 {
     /// <summary>How long anything may wait that should have been done.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromMinutes(5);
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Look());
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Look());
 
     private HealthCheckResult Look() => this switch
     {
-        _ when outbox.Age > Most => HealthCheckResult.Unhealthy($"A message has been on its way for {Minutes(outbox.Age)} minutes: the outbox is stuck."),
-        _ when due.SinceRound > Most => HealthCheckResult.Unhealthy($"Nobody has looked at what is due for {Minutes(due.SinceRound)} minutes."),
-        _ when due.Behind > Most => HealthCheckResult.Unhealthy($"Work that was due has waited for {Minutes(due.Behind)} minutes."),
-        _ when due.Failing > 0 => HealthCheckResult.Degraded($"The due work of {due.Failing} intros or people fails and is tried again: the log names them."),
+        _ when outbox.Age > Most => Unready($"A message has been on its way for {Minutes(outbox.Age)} minutes: the outbox is stuck."),
+        _ when due.SinceRound > Most => Unready($"Nobody has looked at what is due for {Minutes(due.SinceRound)} minutes."),
+        _ when due.Behind > Most => Unready($"Work that was due has waited for {Minutes(due.Behind)} minutes."),
+        _ when due.Failing > 0 => HealthCheckResult.Degraded(
+            $"Due work of {due.Failing} intros or people fails and is tried again: the log names them."),
         _ => HealthCheckResult.Healthy(),
     };
+
+    private static HealthCheckResult Unready(string sentence) => HealthCheckResult.Unhealthy(sentence);
 
     private static int Minutes(TimeSpan time) => (int)time.TotalMinutes;
 }

@@ -1,7 +1,8 @@
 namespace IntroBot.Platforms;
 
 /// <summary>The one way by which calls to a platform leave, before the eyes of witnesses.</summary>
-internal sealed class WatchedWire(string platform, WallClock wall, IEnumerable<ICallWitness> witnesses, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class WatchedWire(string platform, WallClock wall, IEnumerable<ICallWitness> witnesses, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
@@ -10,15 +11,15 @@ internal sealed class WatchedWire(string platform, WallClock wall, IEnumerable<I
 
     private readonly ICallWitness[] witnesses = [.. witnesses];
 
-    /// <summary>A client with a wire of its own; one that carries tokens follows no redirects, which could lead them elsewhere.</summary>
-    public static HttpClient NewClient(IServiceProvider program, string platform, TimeSpan patience, bool followsRedirects = false) => new(new WatchedWire(
-        platform,
-        program.GetRequiredService<WallClock>(),
-        program.GetServices<ICallWitness>(),
-        new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }))
+    /// <summary>
+    /// A client with a wire of its own; one that carries tokens follows no redirects, which could lead them elsewhere.
+    /// </summary>
+    public static HttpClient NewClient(IServiceProvider program, string platform, TimeSpan patience, bool followsRedirects = false)
     {
-        Timeout = patience,
-    };
+        var inner = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
+        var wire = new WatchedWire(platform, program.GetRequiredService<WallClock>(), program.GetServices<ICallWitness>(), inner);
+        return new HttpClient(wire) { Timeout = patience };
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

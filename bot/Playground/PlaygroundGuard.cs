@@ -37,7 +37,8 @@ public static partial class PlaygroundGuard
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may quote them.
+            // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may
+            // quote them.
             Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
             await Trouble.WriteAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }

@@ -3,10 +3,11 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// What refused requests tell whoever runs the program: that its clock is off, or its secret another one. Forgers can bring about one line and
-/// one question a minute.
+/// What refused requests tell whoever runs the program: that its clock is off, or its secret another one. Forgers can bring about
+/// one line and one question a minute.
 /// </summary>
-internal sealed partial class SlackRefusals(HttpClient http, SlackOptions options, WallClock wall, Afterwards afterwards, ILogger<SlackRefusals> logger)
+internal sealed partial class SlackRefusals(
+    HttpClient http, SlackOptions options, WallClock wall, Afterwards afterwards, ILogger<SlackRefusals> logger)
 {
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMinutes(1);
 
@@ -34,8 +35,8 @@ internal sealed partial class SlackRefusals(HttpClient http, SlackOptions option
     }
 
     /// <summary>
-    /// A request seems to come from another time. Whose clock is right, the date of Slack's own answer tells, which nobody can forge: whoever
-    /// watches the wire reads it.
+    /// A request seems to come from another time. Whose clock is right, the date of Slack's own answer tells, which nobody can
+    /// forge: whoever watches the wire reads it.
     /// </summary>
     public void OutOfTime()
     {
@@ -58,7 +59,10 @@ internal sealed partial class SlackRefusals(HttpClient http, SlackOptions option
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A request was not signed with Slack:SigningSecret: where Slack says that this address does not answer, copy the Signing Secret again from Basic Information of your Slack app.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "A request was not signed with Slack:SigningSecret: copy it again from Basic Information of your Slack app if Slack gets no answer.")]
         public static partial void AnotherSecret(ILogger logger);
     }
 }

@@ -52,7 +52,8 @@ public static class SlackSetup
         .AddSingleton(options)
         .AddSingleton<SlackClient>(program => new SlackClient(
             NewHttp(program), options, program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<SlackClient>>()))
-        .AddSingleton<ResponseUrls>(program => new ResponseUrls(NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
+        .AddSingleton<ResponseUrls>(program => new ResponseUrls(
+            NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
         .AddSingleton<IInstallations>(program => new Installations(
@@ -99,5 +100,6 @@ public static class SlackSetup
     }
 
     /// <summary>Answers are read to their end within the patience of one call.</summary>
-    private static HttpClient NewHttp(IServiceProvider program) => WatchedWire.NewClient(program, SlackOptions.Section, SlackClient.Patience);
+    private static HttpClient NewHttp(IServiceProvider program) =>
+        WatchedWire.NewClient(program, SlackOptions.Section, SlackClient.Patience);
 }

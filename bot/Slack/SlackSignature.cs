@@ -20,10 +20,12 @@ public static class SlackSignature
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>False when no body makes these headers genuine; whoever reads the body of such a request does forgers a favour.</summary>
-    public static bool IsPossible(string? timestamp, string? signature, DateTimeOffset now) => IsWellFormed(signature) && Age(timestamp, now) <= Tolerance.TotalSeconds;
+    public static bool IsPossible(string? timestamp, string? signature, DateTimeOffset now) =>
+        IsWellFormed(signature) && Age(timestamp, now) <= Tolerance.TotalSeconds;
 
     /// <summary>Headers that would be possible at another time.</summary>
-    public static bool IsOutOfTime(string? timestamp, string? signature, DateTimeOffset now) => IsWellFormed(signature) && Age(timestamp, now) > Tolerance.TotalSeconds;
+    public static bool IsOutOfTime(string? timestamp, string? signature, DateTimeOffset now) =>
+        IsWellFormed(signature) && Age(timestamp, now) > Tolerance.TotalSeconds;
 
     /// <summary>True when the signature is Slack's for exactly these bytes, and fresh.</summary>
     public static bool IsGenuine(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
@@ -54,5 +56,7 @@ public static class SlackSignature
 
     /// <summary>Seconds between then and now, whichever is later; null when it is no time at all.</summary>
     private static double? Age(string? timestamp, DateTimeOffset now) =>
-        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Abs((double)now.ToUnixTimeSeconds() - seconds) : null;
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Math.Abs((double)now.ToUnixTimeSeconds() - seconds)
+            : null;
 }

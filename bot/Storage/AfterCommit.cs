@@ -4,8 +4,8 @@ using IntroBot.Decisions;
 namespace IntroBot.Storage;
 
 /// <summary>
-/// What follows a commit in the process that made it: witnesses hear of it, and what leaves is handed on. A commit whose answer was lost has
-/// neither: its due rows bring up what leaves, and it is counted nowhere.
+/// What follows a commit in the process that made it: witnesses hear of it, and what leaves is handed on. A commit whose answer
+/// was lost has neither: its due rows bring up what leaves, and it is counted nowhere.
 /// </summary>
 internal sealed class AfterCommit(OutboxQueue queue, IEnumerable<IWitness> witnesses)
 {

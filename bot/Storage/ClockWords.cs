@@ -14,5 +14,6 @@ internal static class ClockWords
         _ => Count(apart.TotalDays, "day"),
     };
 
-    private static string Count(double number, string what) => (int)Math.Round(number) is var whole && whole == 1 ? $"1 {what}" : $"{whole} {what}s";
+    private static string Count(double number, string what) =>
+        (int)Math.Round(number) is var whole && whole == 1 ? $"1 {what}" : $"{whole} {what}s";
 }

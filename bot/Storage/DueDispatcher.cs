@@ -6,7 +6,7 @@ namespace IntroBot.Storage;
 /// <summary>Looks at what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.</summary>
 internal sealed class DueDispatcher(
     DueIndex due, ITableStore tables, OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, DueProgress progress)
-    : BackgroundService, IDueWork
+    : BackgroundService, IHostedLifecycleService, IDueWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
@@ -15,9 +15,20 @@ internal sealed class DueDispatcher(
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly CancellationTokenSource ending = new();
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What is due waits for the next start: while others are still answered, nothing of it begins any more.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => ending.CancelAsync();
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override void Dispose()
     {
+        ending.Dispose();
         one.Dispose();
         base.Dispose();
     }
@@ -42,14 +53,15 @@ internal sealed class DueDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, ending.Token);
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await (progress.MayBegin() ? RunAsync(stoppingToken) : HearTheClockAsync(stoppingToken));
-                await Task.Delay(Pause + (Random.Shared.NextDouble() * Pause / 3), clock, stoppingToken);
+                await (progress.MayBegin() ? RunAsync(stopping.Token) : HearTheClockAsync(stopping.Token));
+                await Task.Delay(Pause + (Random.Shared.NextDouble() * Pause / 3), clock, stopping.Token);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -58,7 +70,7 @@ internal sealed class DueDispatcher(
 #pragma warning restore CA1031
             {
                 progress.Broke(failure.GetType().Name);
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,6 +1,9 @@
 namespace IntroBot.Storage;
 
-/// <summary>How due work goes on, for whoever looks after the program: what is wrong is said when it begins, and not again with every round.</summary>
+/// <summary>
+/// How due work goes on, for whoever looks after the program: what is wrong is said when it begins, and not again with every
+/// round.
+/// </summary>
 internal sealed partial class DueProgress(TimeProvider clock, StoreClock store, ILogger<DueProgress> logger)
 {
     private readonly Lock gate = new();
@@ -18,7 +21,8 @@ internal sealed partial class DueProgress(TimeProvider clock, StoreClock store, 
     }
 
     /// <summary>How long the oldest row waits that should have been done by now, as the last round left it.</summary>
-    public TimeSpan Behind => last.LateSince is { } since && clock.GetUtcNow() - since is var late && late > TimeSpan.Zero ? late : TimeSpan.Zero;
+    public TimeSpan Behind =>
+        last.LateSince is { } since && clock.GetUtcNow() - since is var late && late > TimeSpan.Zero ? late : TimeSpan.Zero;
 
     /// <summary>How long ago a round last came to its end.</summary>
     public TimeSpan SinceRound => clock.GetElapsedTime(Interlocked.Read(ref ended));
@@ -95,7 +99,10 @@ internal sealed partial class DueProgress(TimeProvider clock, StoreClock store, 
         [LoggerMessage(2, LogLevel.Warning, "Due work of {Partition} failed and is tried again: {Failure}")]
         public static partial void LookFailed(ILogger logger, string partition, string failure);
 
-        [LoggerMessage(3, LogLevel.Warning, "This machine's clock is {Apart} the store's: let a time server set it, for beyond {Seconds} seconds due work rests.")]
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "This machine's clock is {Apart} the store's: let a time server set it, for beyond {Seconds} seconds due work rests.")]
         public static partial void Apart(ILogger logger, string apart, int seconds);
 
         [LoggerMessage(4, LogLevel.Error, "This machine's clock is {Apart} the store's, and due work rests: let a time server set it.")]

@@ -8,7 +8,10 @@ internal interface IPartitionWorker
 {
     bool Owns(string partition);
 
-    /// <summary>Handles rows this process just committed and holds the lease of; after <paramref name="ending"/> none begins, and those that began come to their end.</summary>
+    /// <summary>
+    /// Handles rows this process just committed and holds the lease of; after <paramref name="ending"/> none begins, and those
+    /// that began come to their end.
+    /// </summary>
     Task HandleAsync(OutboxBatch batch, CancellationToken ending);
 
     /// <summary>Looks at a partition whose moment has come; where there is anything to do, <paramref name="claim"/> says whether it may be done here.</summary>

@@ -79,7 +79,8 @@ internal sealed class StateStore<TState>(ITableStore tables, DueIndex due, After
             && await tables.WriteAsync(StoreKeys.Core, partition, Rows(operation, stored, taken, records, version, along), token) is WriteResult.Written written)
         {
             var rows = records.Select((record, index) => new OutboxRow(record, written.ETags[RowsBeforeOutbox + index]));
-            after.Go(taken.State, taken.Log, leased ? new OutboxBatch(partition, [.. rows.Where(row => row.Record.LeaseUntil > now)], [dueKeys[0]]) : null);
+            var leaving = rows.Where(row => row.Record.LeaseUntil > now);
+            after.Go(taken.State, taken.Log, leased ? new OutboxBatch(partition, [.. leaving], [dueKeys[0]]) : null);
             return true;
         }
 

@@ -1,6 +1,8 @@
 namespace IntroBot.Storage;
 
-/// <summary>The clock of the store beside this machine's, as far as the store tells it: a file on this machine has no other.</summary>
+/// <summary>
+/// The clock of the store beside this machine's, as far as the store tells it: a file on this machine has no other.
+/// </summary>
 public sealed class StoreClock(TimeProvider wall)
 {
     /// <summary>Beyond this whoever runs the program is told.</summary>
@@ -20,7 +22,10 @@ public sealed class StoreClock(TimeProvider wall)
 
     public DateTimeOffset Now => wall.GetUtcNow();
 
-    /// <summary>How far this machine's clock is ahead of the store's, less than nothing when it is behind; null while the store has not told.</summary>
+    /// <summary>
+    /// How far this machine's clock is ahead of the store's, less than nothing when it is behind; null while the store has not
+    /// told.
+    /// </summary>
     public TimeSpan? Ahead => Interlocked.Read(ref ahead) is var ticks && ticks == Unknown ? null : new TimeSpan(ticks);
 
     /// <summary>Whether the clocks are too far apart for due work.</summary>

@@ -76,7 +76,8 @@ internal static class StoreKeys
     public static string DueRow(DateTimeOffset at) => $"{at.UtcTicks:D19}|{Guid.NewGuid():N}";
 
     /// <summary>The moment of a due row.</summary>
-    public static DateTimeOffset DueMoment(string row) => new(long.Parse(row.AsSpan(0, row.IndexOf('|')), System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public static DateTimeOffset DueMoment(string row) =>
+        new(long.Parse(row.AsSpan(0, row.IndexOf('|')), System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>Just past every due row of this moment and before.</summary>
     public static string DueBefore(DateTimeOffset now) => $"{now.UtcTicks:D19}~";

@@ -59,7 +59,8 @@ public static class TableStores
         }
     }
 
-    private static AzureTableStore FromEndpoint(string endpoint, StoreClock clock) => new(new Uri(endpoint), new DefaultAzureCredential(), clock, Tables);
+    private static AzureTableStore FromEndpoint(string endpoint, StoreClock clock) =>
+        new(new Uri(endpoint), new DefaultAzureCredential(), clock, Tables);
 
     private static bool IsEndpoint(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
         && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0;

@@ -59,5 +59,9 @@ public static class TeamsSetup
     }
 
     private static ConnectorClient NewClient(IServiceProvider program, TeamsOptions options, string scope) => new(
-        WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorClient.Patience), options, new ConnectorSignIn(() => TeamsCredential.From(options), scope), program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<ConnectorClient>>());
+        WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorClient.Patience),
+        options,
+        new ConnectorSignIn(() => TeamsCredential.From(options), scope),
+        program.GetRequiredService<Pace>(),
+        program.GetRequiredService<ILogger<ConnectorClient>>());
 }

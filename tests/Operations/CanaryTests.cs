@@ -44,6 +44,19 @@ public sealed class CanaryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_failure_quotes_stays_out_of_the_playgrounds_log()
+    {
+        await using var program = await WholeProgram.StartAsync(settings: Everything);
+        using var ava = new Visitor(program.Address, "ava");
+        program.Store.Trouble = new FormatException($"'{Asks.Good.WhyThem}' is no number.");
+        (program.Store.Trips, program.Store.OnlyWritesTrip) = (true, true);
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => ava.TypeAsync(Asks.Good.Who));
+
+        Assert.Contains(program.Log.Errors, line => line.Contains("FormatException", StringComparison.Ordinal));
+        Canaries.AssertNone(string.Join('\n', program.Log.Lines.Select(line => line.Text)), [.. Canaries.Words, .. Canaries.Names]);
+    }
+
+    [Fact]
     public Task Slack_is_spoken_with_in_confidence() => InConfidenceAsync(
         settings => SlackScene.OpenAsync(lookedAfter: settings),
         scene => new SlackStage(scene),
@@ -55,6 +68,10 @@ public sealed class CanaryTests : IDisposable
             scene.Slack.Faults.Cut("chat.postMessage");
             scene.Slack.Faults.AnswerHtml("conversations.open");
             await scene.AfterAsync(scene.Ava.SaysAsync("status"));
+            scene.Slack.ComplainsOfAnswers = false;
+            await WhileItQuotesAsync(scene, () => scene.Ava.SaysAsync(Asks.Good.SmallStep));
+            await WhileItQuotesAsync(scene, () => scene.Ava.TypesAsync("/intro", Asks.Good.SmallStep));
+            scene.Slack.ComplainsOfAnswers = true;
         },
         scene =>
         [
@@ -74,6 +91,7 @@ public sealed class CanaryTests : IDisposable
             scene.Teams.Faults.Cut("POST conversations");
             scene.Teams.Tokens.RevokeAll();
             await scene.AfterAsync(scene.Ava.SaysAsync("status"));
+            await WhileItQuotesAsync(scene, async () => await Assert.ThrowsAsync<FakeTeamsComplaint>(() => scene.Ava.SaysAsync(Asks.Good.SmallStep)));
         },
         scene =>
         [
@@ -91,7 +109,7 @@ public sealed class CanaryTests : IDisposable
         ("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true"),
     ];
 
-    /// <summary>Fair weather and foul; the store fails, too, while somebody writes.</summary>
+    /// <summary>Fair weather and foul.</summary>
     private static async Task InConfidenceAsync<TScene>(
         Func<(string Key, string Value)[], Task<TScene>> open, Func<TScene, IStage> stageOf, Func<TScene, Task> foul, Func<TScene, IEnumerable<string>> secrets, string route)
         where TScene : PlatformScene
@@ -119,6 +137,14 @@ public sealed class CanaryTests : IDisposable
         Assert.Contains(route, collector.Traces, StringComparison.Ordinal);
         Assert.Contains("introbot.platform.calls", collector.Metrics, StringComparison.Ordinal);
         Canaries.AssertNone(log + collector.Traces + collector.Metrics, [.. Canaries.Words, .. Canaries.Names, .. canaries]);
+    }
+
+    /// <summary>Whatever reaches the store fails, in words of people.</summary>
+    private static async Task WhileItQuotesAsync(PlatformScene scene, Func<Task> act)
+    {
+        (scene.Store.Trouble, scene.Store.Trips) = (new FormatException($"'{Asks.Good.WhyThem}' is no number."), true);
+        await act();
+        scene.Store.Trips = false;
     }
 
     private static async Task LiveAsync(Uri address)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using IntroBot.Intros;
 using IntroBot.Operations;
 using IntroBot.Storage;
 using IntroBot.Tests.Platforms;
@@ -55,6 +56,12 @@ public sealed class MetersTests
     }
 
     [Fact]
+    public void Every_end_of_an_offer_is_an_answer() => Assert.Equal(
+        [OfferStatus.Accepted, OfferStatus.Declined, OfferStatus.Expired, OfferStatus.Released],
+        Enum.GetValues<OfferStatus>().Except([OfferStatus.Proposed, OfferStatus.Skipped, OfferStatus.Open])
+            .Where(end => StoryMeters.AnswerOf($"{end}") is not null));
+
+    [Fact]
     public async Task Calls_are_counted_by_platform_and_by_how_they_ended()
     {
         await using var scene = await SlackScene.OpenAsync(lookedAfter: []);
@@ -79,6 +86,7 @@ public sealed class MetersTests
         await scene.AfterAsync(scene.Ava.SaysAsync("help"));
         await scene.BreatheAsync();
 
+        Assert.Equal("Teams", scene.The<ClockWatch>().Furthest?.Platform);
         Assert.Equal(1, teams.Sum("introbot.platform.calls", "platform=Teams", "status=429"));
         Assert.Equal(0, teams.Sum("introbot.platform.calls", "platform=Slack"));
     }

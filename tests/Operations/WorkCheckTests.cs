@@ -50,7 +50,7 @@ public sealed class WorkCheckTests : IDisposable
     {
         for (var rounds = 0; rounds < 3; rounds++)
         {
-            Assert.Equal("Degraded The due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(Minute, round => round.FailedAt("home|r|1", "KeyNotFoundException")));
+            Assert.Equal("Degraded Due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(Minute, round => round.FailedAt("home|r|1", "KeyNotFoundException")));
         }
 
         Assert.Contains("home|r|1 failed", Assert.Single(work.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
