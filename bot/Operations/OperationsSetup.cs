@@ -10,9 +10,10 @@ namespace IntroBot.Operations;
 public static class OperationsSetup
 {
     /// <summary>
-    /// How long the program takes to stop at most; whoever stops it kills it half a minute after asking, as a rule.
+    /// How long whoever asks and whatever leaves is waited for when the program stops; closing the store comes on top. Whoever stops a
+    /// program kills it half a minute after asking, as a rule.
     /// </summary>
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(22);
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
