@@ -9,6 +9,13 @@ public interface IMessenger
 
     Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token);
 
+    /// <summary>
+    /// Looks for a message that nobody needs any more, but that an earlier attempt may have brought: a receipt lets it change into what came
+    /// of it. Refused where it is not there, and on a platform that lets nobody look.
+    /// </summary>
+    Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        Task.FromResult<Delivery>(new Delivery.Refused("nobody can look"));
+
     /// <summary>What follows from a delivery is stored: a platform that shows it elsewhere too, as at home, can show it now.</summary>
     void Stored(Envelope envelope) { }
 }

@@ -25,6 +25,14 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
         return new Delivery.Done(id);
     }
 
+    public async Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token)
+    {
+        var id = PlaygroundShelves.Safe(messageId);
+        return Place.Of(workspace, to) is { } place && await conversations.FindAsync(place, id, token) is not null
+            ? new Delivery.Done(id)
+            : new Delivery.Refused("it is not there");
+    }
+
     private Task<bool> ReplaceAsync(Place place, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
         place, receipt, message => message.Applied.Contains(envelope.MessageId) ? message : message.Replaced(envelope.Card, envelope.MessageId), token);
 }

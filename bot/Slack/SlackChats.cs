@@ -40,6 +40,12 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
         return await PostToAsync(team, channel, words, marker, mayBeThere, token);
     }
 
+    /// <summary>Looks for a message in a person's chat: its receipt, or null where it is not.</summary>
+    public async Task<CallResult<string?>> FindAsync(string team, string user, string marker, CancellationToken token) =>
+        await shelf.FindAsync(SlackShelves.Chats(team), user, token) is { } chat
+            ? (await api.FindMarkedAsync(team, chat, marker, token)).Map(ts => ts is null ? null : Receipt(chat, ts))
+            : new CallResult<string?>.Done(null);
+
     /// <summary>
     /// Posts to a channel in its turn and gives the receipt. A message that may be there already is looked for by its marker first, where the
     /// history can be read.

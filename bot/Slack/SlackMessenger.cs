@@ -17,13 +17,27 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
 
     public bool Serves(WorkspaceId workspace) => SlackIds.IsSlack(workspace);
 
-    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
+        InTimeAsync(late => DeliverInTimeAsync(SlackIds.Team(envelope.Workspace), envelope, late), token);
+
+    /// <summary>Looks in the person's chat; the history of channels and conversations is not ours to read.</summary>
+    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) => InTimeAsync(
+        async late => to is not Destination.Direct { Who.Id: var user } ? new Delivery.Refused("nobody can look") : await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late) switch
+        {
+            CallResult<string?>.Done { Value: { } receipt } => new Delivery.Done(receipt),
+            CallResult<string?>.Later later => new Delivery.TryLater(later.After),
+            CallResult<string?>.Unsure => new Delivery.Unsure(UntilSure),
+            _ => new Delivery.Refused("it is not there"),
+        },
+        token);
+
+    private async Task<Delivery> InTimeAsync(Func<CancellationToken, Task<Delivery>> work, CancellationToken token)
     {
         using var patience = new CancellationTokenSource(Patience, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         try
         {
-            return await DeliverInTimeAsync(SlackIds.Team(envelope.Workspace), envelope, both.Token);
+            return await work(both.Token);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {

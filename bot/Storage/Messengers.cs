@@ -6,11 +6,18 @@ namespace IntroBot.Storage;
 internal sealed class Messengers(IEnumerable<IMessenger> all)
 {
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
-        Of(envelope) is { } messenger
+        Of(envelope.Workspace) is { } messenger
             ? messenger.DeliverAsync(envelope, token)
-            : Task.FromResult<Delivery>(new Delivery.TryLater(TimeSpan.FromHours(1)));
+            : Nobody;
 
-    public void Stored(Envelope envelope) => Of(envelope)?.Stored(envelope);
+    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        Of(workspace) is { } messenger
+            ? messenger.FindAsync(messageId, workspace, to, token)
+            : Nobody;
 
-    private IMessenger? Of(Envelope envelope) => all.FirstOrDefault(messenger => messenger.Serves(envelope.Workspace));
+    public void Stored(Envelope envelope) => Of(envelope.Workspace)?.Stored(envelope);
+
+    private static Task<Delivery> Nobody => Task.FromResult<Delivery>(new Delivery.TryLater(TimeSpan.FromHours(1)));
+
+    private IMessenger? Of(WorkspaceId workspace) => all.FirstOrDefault(messenger => messenger.Serves(workspace));
 }

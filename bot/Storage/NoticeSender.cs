@@ -42,10 +42,34 @@ internal sealed class NoticeSender<TState>(
                 await outbox.PutOffAsync(partition, row, wait.Until, token);
                 break;
             case Departure.Drop:
-                await outbox.DropAsync(partition, row.Record, token);
+                await LetGoAsync(partition, row, seen, notice, "dropped", _ => new Decision<TState>.Unchanged(), token);
                 break;
             case Departure.Unwelcome:
-                await FinishAsync(partition, row, seen, "unwelcome", each => follow.Undeliverable(each, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                await LetGoAsync(partition, row, seen, notice, "unwelcome", state => follow.Undeliverable(state, notice, outbox.Now), token);
+                break;
+        }
+    }
+
+    /// <summary>Words nobody needs any more. An earlier attempt may have brought them all the same: with a receipt, they change into what came of them.</summary>
+    private async Task LetGoAsync(
+        string partition, OutboxRow row, Stored<TState> seen, Outgoing.Notice notice, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
+    {
+        var found = row.Record.Attempt > 1
+            ? await messengers.FindAsync(MessageId(partition, notice), Workspace(partition), notice.To, token)
+            : new Delivery.Refused("never sent");
+        switch (found)
+        {
+            case Delivery.Done done:
+                await FinishAsync(partition, row, seen, how, decide, [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)], token);
+                break;
+            case Delivery.Refused:
+                await FinishAsync(partition, row, seen, how, decide, [PartitionOutbox.Gone(row.Record)], token);
+                break;
+            case Delivery.TryLater later:
+                await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
+                break;
+            case Delivery.Unsure unsure:
+                await outbox.PutOffAsync(partition, row, outbox.Now + unsure.After, token);
                 break;
         }
     }

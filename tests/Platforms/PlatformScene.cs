@@ -18,7 +18,7 @@ namespace IntroBot.Tests.Platforms;
 internal abstract class PlatformScene : IAsyncDisposable
 {
     private readonly SqliteTableStore disk = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
-    private readonly List<WebApplication> programs = [];
+    private readonly List<WebApplication> programs = [], dead = [];
 
     private readonly (string Key, string Value)[]? lookedAfter;
 
@@ -37,7 +37,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     public ITableStore Tables => disk;
 
     /// <summary>The store as the program has it, which a test can let fail.</summary>
-    public TrippingTables Store { get; }
+    public TrippingTables Store { get; private set; }
 
     public static FakeTimeProvider Monday => new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
@@ -57,7 +57,8 @@ internal abstract class PlatformScene : IAsyncDisposable
             builder.AddOperations();
         }
 
-        builder.Services.AddStorage(program => lookedAfter is null ? Store : program.Watched(Store));
+        var store = Store;
+        builder.Services.AddStorage(program => lookedAfter is null ? store : program.Watched(store));
         builder.Services.AddStories();
         Add(builder.Services);
         var app = builder.Build();
@@ -71,6 +72,16 @@ internal abstract class PlatformScene : IAsyncDisposable
         await app.Services.GetRequiredService<OutboxPump>().StartAsync(CancellationToken.None);
         programs.Add(app);
         Told(new Uri(app.Urls.First()));
+    }
+
+    /// <summary>Nothing of the running programs reaches the store any more, whatever they are at; a new one starts in their place.</summary>
+    public Task KillAndStartAgainAsync()
+    {
+        dead.AddRange(programs);
+        programs.Clear();
+        Store.Trips = true;
+        Store = new TrippingTables(disk);
+        return StartAnotherAsync();
     }
 
     /// <summary>Waits until everything committed and promised has been handled; whoever waits for a moment brings it about.</summary>
@@ -110,7 +121,7 @@ internal abstract class PlatformScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in programs)
+        foreach (var app in programs.Concat(dead))
         {
             await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
             await app.StopAsync();

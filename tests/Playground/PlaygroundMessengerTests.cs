@@ -35,6 +35,16 @@ public sealed class PlaygroundMessengerTests
     }
 
     [Fact]
+    public async Task A_message_is_found_by_its_id_where_it_went_and_nowhere_else()
+    {
+        var receipt = ReceiptOf(await DeliverAsync("m1", new Destination.Direct(Ava), "Hello"));
+
+        Assert.Equal(new Delivery.Done(receipt), await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Ava), CancellationToken.None));
+        Assert.IsType<Delivery.Refused>(await Messenger().FindAsync("m2", Workspace, new Destination.Direct(Ava), CancellationToken.None));
+        Assert.IsType<Delivery.Refused>(await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Grace), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_message_changes_where_it_stands_and_keeps_its_receipt()
     {
         var first = await DeliverAsync("m1", new Destination.Direct(Ava), "Open");

@@ -25,7 +25,7 @@ internal sealed class FakeSlackApi(FakeSlack slack)
                 context.Response.Headers.RetryAfter = "1";
             }
             await context.Response.WriteAsJsonAsync(answer);
-        });
+        }, slack.Changed);
         slack.Changed();
     }
 

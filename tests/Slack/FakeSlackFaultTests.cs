@@ -49,6 +49,18 @@ public sealed class FakeSlackFaultTests : FakeSlackTests
     }
 
     [Fact]
+    public async Task An_answer_waits_until_it_is_let_go_and_what_it_tells_of_is_done()
+    {
+        var held = Slack.Faults.HoldAnswer("chat.postMessage");
+        var post = PostedAsync(General, "hello");
+        await Slack.UntilAsync(() => General.Messages.Count == 1);
+        await PostedAsync(General, "overtaken");
+        Assert.False(post.IsCompleted);
+        held.SetResult();
+        await post;
+    }
+
+    [Fact]
     public async Task A_call_waits_until_it_is_let_go()
     {
         var held = Slack.Faults.Hold("chat.postMessage");

@@ -55,6 +55,14 @@ internal sealed class FakeSlackFaults
         return context.Response.WriteAsync(json);
     }));
 
+    /// <summary>The call takes place, and the answer waits until the test lets it go on.</summary>
+    public TaskCompletionSource HoldAnswer(string method)
+    {
+        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(method, 1, new FakeSlackFault(Acts: true, Answer: null, AnswerUntil: source.Task));
+        return source;
+    }
+
     /// <summary>The call waits until the test lets it go on.</summary>
     public TaskCompletionSource Hold(string method)
     {
@@ -85,13 +93,20 @@ internal sealed class FakeSlackFaults
 /// <param name="Acts">Whether the call takes place all the same.</param>
 /// <param name="Answer">What is answered; the true answer when there is none.</param>
 /// <param name="Until">What the call waits for.</param>
-internal sealed record FakeSlackFault(bool Acts, Func<HttpContext, Task>? Answer, Task? Until = null)
+/// <param name="AnswerUntil">What the answer waits for, when all has been done.</param>
+internal sealed record FakeSlackFault(bool Acts, Func<HttpContext, Task>? Answer, Task? Until = null, Task? AnswerUntil = null)
 {
-    /// <summary>Answers a call, be it as it should be.</summary>
-    public static async Task PlayAsync(FakeSlackFault? fault, HttpContext context, Func<JsonObject> act, Func<JsonObject, Task> answer)
+    /// <summary>Answers a call, be it as it should be; <paramref name="seen"/> tells people of what is done while its answer is held.</summary>
+    public static async Task PlayAsync(FakeSlackFault? fault, HttpContext context, Func<JsonObject> act, Func<JsonObject, Task> answer, Action? seen = null)
     {
         if (fault?.Until is { } until) await until.WaitAsync(context.RequestAborted);
         var result = fault is { Acts: false } ? null : act();
+        if (fault?.AnswerUntil is { } hold)
+        {
+            seen?.Invoke();
+            await hold.WaitAsync(context.RequestAborted);
+        }
+
         await (fault?.Answer is { } instead ? instead(context) : answer(result!));
     }
 }

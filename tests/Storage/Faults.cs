@@ -96,4 +96,7 @@ internal sealed class FaultyMessenger(IMessenger inner, Faults faults) : IMessen
 
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
         faults.PassAsync(new StoreCall(StoreCallKind.Deliver, "", envelope.MessageId, []), () => inner.DeliverAsync(envelope, token));
+
+    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        faults.PassAsync(new StoreCall(StoreCallKind.Deliver, "", messageId, []), () => inner.FindAsync(messageId, workspace, to, token));
 }

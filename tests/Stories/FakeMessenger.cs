@@ -39,6 +39,9 @@ internal sealed class FakeMessenger : IMessenger
         return Task.FromResult<Delivery>(new Delivery.Done(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
     }
 
+    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) => Task.FromResult<Delivery>(
+        Delivered.Any(envelope => envelope.MessageId == messageId) ? new Delivery.Done($"receipt-of-{messageId}") : new Delivery.Refused("it is not there"));
+
     /// <summary>Everything that reached a person or changed before their eyes, as text, oldest first.</summary>
     public IReadOnlyList<string> TextsTo(PersonRef who) =>
     [
