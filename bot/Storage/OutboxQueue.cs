@@ -1,38 +1,75 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace IntroBot.Storage;
 
-/// <summary>Messages just committed by this process, on their way to be handled at once; one lane a partition, so that their order holds.</summary>
+/// <summary>What this process has to do next, partition by partition: one sitting a partition at a time, so that their order holds.</summary>
 internal sealed class OutboxQueue
 {
-    private const int Lanes = 4;
-
-    private readonly Channel<OutboxBatch>[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateUnbounded<OutboxBatch>())];
+    private readonly Channel<Sitting> sittings = Channel.CreateUnbounded<Sitting>();
+    private readonly Dictionary<string, Sitting> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DueLook> looks = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int pending;
     private TaskCompletionSource idle = Completed();
 
-    public IEnumerable<ChannelReader<OutboxBatch>> Readers => lanes.Select(lane => lane.Reader);
+    public ChannelReader<Sitting> Sittings => sittings.Reader;
 
-    /// <summary>Hands a batch over; after the shutdown has begun it stays in storage for the next start.</summary>
+    /// <summary>Hands a commit over; after the shutdown has begun, what it left stays in storage for the next start.</summary>
     public void Add(OutboxBatch batch)
     {
         lock (gate)
         {
-            if (pending++ == 0)
-            {
-                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-        }
-
-        var lane = (int)((uint)string.GetHashCode(batch.Partition, StringComparison.Ordinal) % Lanes);
-        if (!lanes[lane].Writer.TryWrite(batch))
-        {
-            Done();
+            Join(batch.Partition, batch);
         }
     }
 
+    /// <summary>Asks for a look at a due row, one at a time; true when anything was done, false also when the shutdown has begun.</summary>
+    public Task<bool> Look(DueRow row)
+    {
+        lock (gate)
+        {
+            if (!looks.TryGetValue(row.Key, out var look))
+            {
+                look = new DueLook(row);
+                if (!Join(row.Record.Partition, look))
+                {
+                    return Task.FromResult(false);
+                }
+
+                looks.Add(row.Key, look);
+            }
+
+            return look.Worked.Task;
+        }
+    }
+
+    /// <summary>What comes next in a sitting; when nothing does, nothing joins it any more.</summary>
+    public SittingWork? Next(Sitting sitting)
+    {
+        lock (gate)
+        {
+            if (sitting.Next() is { } work)
+            {
+                return work;
+            }
+
+            open.Remove(sitting.Partition);
+            return null;
+        }
+    }
+
+    /// <summary>A look is over, well or not.</summary>
+    public void Done(DueLook look, bool worked)
+    {
+        lock (gate)
+        {
+            looks.Remove(look.Row.Key);
+        }
+
+        look.Worked.SetResult(worked);
+    }
+
+    /// <summary>A sitting is over.</summary>
     public void Done()
     {
         lock (gate)
@@ -52,12 +89,30 @@ internal sealed class OutboxQueue
         }
     }
 
-    public void Close()
+    public void Close() => sittings.Writer.TryComplete();
+
+    private bool Join(string partition, SittingWork work)
     {
-        foreach (var lane in lanes)
+        if (open.TryGetValue(partition, out var current))
         {
-            lane.Writer.TryComplete();
+            current.Join(work);
+            return true;
         }
+
+        var sitting = new Sitting(partition);
+        sitting.Join(work);
+        if (!sittings.Writer.TryWrite(sitting))
+        {
+            return false;
+        }
+
+        open.Add(partition, sitting);
+        if (pending++ == 0)
+        {
+            idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return true;
     }
 
     private static TaskCompletionSource Completed()
@@ -67,6 +122,3 @@ internal sealed class OutboxQueue
         return source;
     }
 }
-
-/// <summary>What one commit left in the outbox of a partition, with the due rows that would bring it up again after a crash.</summary>
-internal sealed record OutboxBatch(string Partition, ImmutableArray<OutboxRow> Rows, ImmutableArray<string> Leases);
