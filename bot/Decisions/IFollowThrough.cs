@@ -39,5 +39,6 @@ public abstract record Departure
 /// <summary>Carries out what one part of the story asks of another; every effect may run twice.</summary>
 public interface IEffects
 {
-    Task RunAsync(Outgoing effect, CancellationToken token);
+    /// <summary>Runs what <paramref name="by"/>, as it stands now, asked for.</summary>
+    Task RunAsync(Outgoing effect, Kept by, CancellationToken token);
 }

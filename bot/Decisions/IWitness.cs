@@ -8,5 +8,5 @@ public interface IWitness
     /// <summary>
     /// A decision is stored, for the first time and for good; <paramref name="log"/> is what it told of itself.
     /// </summary>
-    void Saw(IWakes state, ImmutableArray<LogEntry> log);
+    void Saw(Kept state, ImmutableArray<LogEntry> log);
 }

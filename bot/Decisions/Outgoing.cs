@@ -12,8 +12,8 @@ public abstract record Outgoing(string Id)
     public sealed record Notice(
         string Id, NoticeKind Kind, Destination To, string About = "", DateTimeOffset? NotBefore = null, string? Replaces = null) : Outgoing(Id);
 
-    /// <summary>The search for a giver goes on.</summary>
-    public sealed record FindGiver(string Id, WorkspaceId Workspace, IntroId Intro) : Outgoing(Id);
+    /// <summary>The search for a giver goes on, for the intro that says so.</summary>
+    public sealed record FindGiver(string Id) : Outgoing(Id);
 
     /// <summary>A giver's place is free again; an offer that never reached them does not count for their week.</summary>
     public sealed record FreePlace(string Id, PersonRef Giver, OfferId Offer, bool Reached) : Outgoing(Id);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Decisions;
 
 /// <summary>A promise to look again at a moment; <paramref name="About"/> says at what.</summary>
@@ -14,10 +12,4 @@ public enum WakeupKind
     ChoiceLapses,
     HowItWent,
     PauseEnds,
-}
-
-/// <summary>A state that promises to look again.</summary>
-public interface IWakes
-{
-    ImmutableArray<Wakeup> Wakeups { get; }
 }

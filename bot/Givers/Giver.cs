@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 namespace IntroBot.Givers;
 
 /// <summary>A person as a giver: what they offer, what protects them, and the places their offers take.</summary>
-public sealed record Giver : IWakes
+public sealed record Giver : Kept
 {
     public required Person Person { get; init; }
 
@@ -25,8 +25,6 @@ public sealed record Giver : IWakes
 
     /// <summary>Grows with every change; makes ids of notices that may come again.</summary>
     public int Changes { get; init; }
-
-    public ImmutableArray<Wakeup> Wakeups { get; init; } = [];
 
     public Place? OpenPlace => Places.FirstOrDefault(place => place.IsOpen);
 

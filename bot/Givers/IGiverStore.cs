@@ -9,8 +9,14 @@ public interface IGiverStore
 {
     Task<Giver?> FindAsync(PersonRef who, CancellationToken token);
 
-    /// <summary>Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing.</summary>
+    /// <summary>
+    /// Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing. Whoever gives an
+    /// offer a place has a part in its intro from then on.
+    /// </summary>
     Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token);
+
+    /// <summary>As above, about a giver read within the same act; where they have changed since, they are read again.</summary>
+    Task<Change<Giver>> ChangeAsync(Giver known, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token);
 
     /// <summary>
     /// The givers listed under a term, at most <paramref name="most"/>; where there are more, the same <paramref name="lot"/> gives the same of them,

@@ -1,58 +1,59 @@
 using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
 /// <summary>The fields of the ask as a form; the note follows in <see cref="ReviewAsk"/>.</summary>
-public sealed class AskByForm(IIntroStore intros, ReviewAsk review, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
+public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
 {
     /// <summary>Opens the fields of a draft, from the chat or back from the note, which is kept as it was left.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var today = coach.Today(pressed.From);
-        var written = await WriteAsync(
-            pressed,
-            pressed.Value,
-            draft => draft with { Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today), Drafting = draft.Drafting with { Field = "" } },
+        var written = await intros.ChangeAsync(
+            pressed.From.Ref.Workspace,
+            ButtonValue.Read(pressed.Value).Intro,
+            $"ev:{pressed.Key}",
+            intro => DraftDecisions.Write(
+                intro,
+                pressed.From,
+                draft => draft with { Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today), Drafting = draft.Drafting with { Field = "" } },
+                clock.GetUtcNow()),
             token);
         var suggestions = await suggest.MostListedAsync(pressed.From.Ref.Workspace, token);
         return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft, suggestions)));
     }
 
-    /// <summary>Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it.</summary>
+    /// <summary>Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it. Then comes the note, with its hints.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
         var today = coach.Today(sent.From);
-        var errors = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var field in AskTemplate.Fields)
-        {
-            if (field.Write(new Ask(), Answer(sent.Answers, field), today) is FieldAnswer.Wrong wrong)
-            {
-                errors[field.Id] = wrong.Sentence;
-            }
-        }
+        var wrong = Wrong(sent.Answers, today);
+        var own = await coach.OwnAsync(sent.From, token);
+        var written = await intros.ChangeAsync(
+            own,
+            sent,
+            sent.State,
+            $"ev:{sent.Key}",
+            intro => DraftDecisions.Write(intro, sent.From, draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
+            token);
+        return written.Reply(draft => Stops(draft) is { Count: > 0 } stops ? new Reply.FieldErrors(stops) : new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
 
-        var written = await WriteAsync(sent, sent.State, draft => Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) }), token);
-        if (written is not Change<Intro>.Done { State: var kept } || errors.Count > 0)
-        {
-            return written.Reply(_ => new Reply.FieldErrors(errors.ToImmutable()));
-        }
-
-        var blocking = (await coach.ReadAsync(kept, token)).Where(hint => hint.Blocks && hint.Field != AskTemplate.Note).ToArray();
-        return blocking.Length > 0
-            ? new Reply.FieldErrors(blocking.DistinctBy(hint => hint.Field).ToImmutableDictionary(hint => hint.Field, hint => hint.Why))
-            : await review.ShowAsync(kept, sent.Key, token);
+        Intro Taken(Intro draft) => Stops(draft).Count > 0 ? draft : coach.Shown(draft, own);
+        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
     }
 
-    private Task<Change<Intro>> WriteAsync(Interaction from, string value, Func<Intro, Intro> change, CancellationToken token) => intros.ChangeAsync(
-        from.From.Ref.Workspace,
-        ButtonValue.Read(value).Intro,
-        $"ev:{from.Key}",
-        intro => DraftDecisions.Write(intro, from.From, change, clock.GetUtcNow()),
-        token);
+    private static ImmutableDictionary<string, string> Wrong(FormAnswers answers, DateOnly today) => AskTemplate.Fields
+        .Select(field => (field.Id, Answer: field.Write(new Ask(), Answer(answers, field), today)))
+        .Where(each => each.Answer is FieldAnswer.Wrong)
+        .ToImmutableDictionary(each => each.Id, each => ((FieldAnswer.Wrong)each.Answer).Sentence);
+
+    private static ImmutableDictionary<string, string> Blocked(ImmutableArray<Hint> hints) => hints
+        .Where(hint => hint.Blocks && hint.Field != AskTemplate.Note)
+        .DistinctBy(hint => hint.Field)
+        .ToImmutableDictionary(hint => hint.Field, hint => hint.Why);
 
     /// <summary>The ask with every answer in it that stands; the others are left as they were.</summary>
     internal static Ask Fill(Ask ask, IEnumerable<AskField> fields, FormAnswers answers, DateOnly today) => fields.Aggregate(

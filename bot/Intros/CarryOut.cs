@@ -6,9 +6,9 @@ namespace IntroBot.Intros;
 /// <summary>Carries out what intros and givers ask of each other; each effect names its act, so that twice is once.</summary>
 public sealed class CarryOut(FindGiver findGiver, IIntroStore intros, IGiverStore givers, ListGivers listGivers, TimeProvider clock) : IEffects
 {
-    public Task RunAsync(Outgoing effect, CancellationToken token) => effect switch
+    public Task RunAsync(Outgoing effect, Kept by, CancellationToken token) => effect switch
     {
-        Outgoing.FindGiver find => findGiver.RunAsync(find.Workspace, find.Intro, token),
+        Outgoing.FindGiver => findGiver.RunAsync((Intro)by, token),
         Outgoing.FreePlace free => givers.ChangeAsync(
             free.Giver, $"free:{free.Offer}", giver => OfKnown(giver, known => GiverDecisions.FreePlace(known, free.Offer, free.Reached)), token),
         Outgoing.ReleaseOffer release => intros.ChangeAsync(

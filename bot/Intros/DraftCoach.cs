@@ -9,11 +9,18 @@ public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
 {
     public const int MostOpenAsks = 3;
 
-    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token)
-    {
-        var others = (await intros.OfAsync(draft.Asker.Ref, token)).Where(intro => intro.Id != draft.Id && intro.Asker.Ref == draft.Asker.Ref).ToArray();
-        return Coach.Read(draft.Ask, Context(draft.Asker, others));
-    }
+    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) => Read(draft, await OwnAsync(draft.Asker, token));
+
+    /// <summary>Reads a draft beside all that its asker asked before, once that is known.</summary>
+    public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) => Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
+
+    /// <summary>The draft, its hints noted as shown.</summary>
+    public Intro Shown(Intro draft, ImmutableArray<Intro> own) =>
+        draft with { Drafting = draft.Drafting with { Seen = [.. draft.Drafting.Seen.Union(Read(draft, own).Select(hint => hint.Rule))] } };
+
+    /// <summary>Every intro that somebody asked for, drafts too.</summary>
+    public async Task<ImmutableArray<Intro>> OwnAsync(Person asker, CancellationToken token) =>
+        [.. (await intros.OfAsync(asker.Ref, token)).Where(intro => intro.Asker.Ref == asker.Ref)];
 
     public DateOnly Today(Person asker) => TimeZones.Today(clock.GetUtcNow(), asker.TimeZone);
 

@@ -51,7 +51,7 @@ public static class DraftDecisions
                 "Asked",
                 by.Ref,
                 $"purpose={intro.Ask.Purpose} topics={intro.Ask.Topics.Length}")
-            .Then(asked => Step.Take(asked, IntroStep.Search, now, "Search began", null, new Outgoing.FindGiver("find.0", asked.Workspace, asked.Id)));
+            .Then(asked => Step.Take(asked, IntroStep.Search, now, "Search began", null, new Outgoing.FindGiver("find.0")));
     }
 
     public static Decision<Intro> Discard(Intro? intro, Person by, DateTimeOffset now) =>

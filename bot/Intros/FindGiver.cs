@@ -1,4 +1,3 @@
-using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Matching;
@@ -9,14 +8,14 @@ namespace IntroBot.Intros;
 /// <summary>Carries the search on until one giver has the offer or nobody is left; may be run again at any point.</summary>
 public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, ISettingsStore settings, TimeProvider clock)
 {
-    public async Task RunAsync(WorkspaceId workspace, IntroId id, CancellationToken token)
+    public async Task RunAsync(Intro searching, CancellationToken token)
     {
-        var intro = await intros.FindAsync(workspace, id, token);
-        while (intro is { Stage: IntroStage.Searching })
+        (Intro? intro, Giver? chosen) = (searching, null);
+        while (intro is { Stage: IntroStage.Searching } open)
         {
-            intro = intro.Current is { Status: OfferStatus.Proposed } proposed
-                ? await OfferAsync(intro, proposed, token)
-                : await ProposeAsync(intro, token);
+            (intro, chosen) = open.Current is { Status: OfferStatus.Proposed } proposed
+                ? (await OfferAsync(open, proposed, chosen, token), null)
+                : await ProposeAsync(open, token);
         }
 
         if (intro?.Current is { Status: OfferStatus.Released or OfferStatus.Skipped } gone)
@@ -25,7 +24,8 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         }
     }
 
-    private async Task<Intro?> ProposeAsync(Intro intro, CancellationToken token)
+    /// <summary>The intro with its proposal, and the giver as they were read for it.</summary>
+    private async Task<(Intro? Intro, Giver? Chosen)> ProposeAsync(Intro intro, CancellationToken token)
     {
         var past = intro.Offers.Select(offer => offer.Giver.Ref).ToHashSet();
         var best = SearchDecisions.OffersMade(intro) >= SearchDecisions.MostOffers
@@ -33,26 +33,22 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
             : (await finder.FindAsync(intro.Asker, intro.Ask, past, intro.Id.Value, token)).FirstOrDefault();
         var offer = SearchDecisions.NextOffer(intro);
         return best is null
-            ? await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token)
-            : await ChangeAsync(intro, $"propose:{offer}", now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token);
+            ? (await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token), null)
+            : (await ChangeAsync(intro, $"propose:{offer}", now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token), best.Giver);
     }
 
-    private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, CancellationToken token)
+    private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
     {
-        var place = await givers.ChangeAsync(
-            proposed.Giver.Ref,
-            $"place:{proposed.Id}",
-            giver => giver is null
-                ? new Decision<Giver>.Refused(Refusal.Protected)
-                : GiverDecisions.TakePlace(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow()),
-            token);
+        var operation = $"place:{proposed.Id}";
+        var place = chosen?.Person.Ref == proposed.Giver.Ref
+            ? await givers.ChangeAsync(chosen, operation, TakePlace, token)
+            : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakePlace, token);
         if (place is Change<Giver>.Refused)
         {
             return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
         }
 
         var channel = (await settings.FindAsync(intro.Workspace, token)).OfferChannel;
-        await intros.ReferAsync(proposed.Giver.Ref, intro.Id, intro.StartedAt, token);
         var offered = await ChangeAsync(intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, channel, now), token);
         if (offered?.Find(proposed.Id) is { Status: OfferStatus.Released or OfferStatus.Skipped })
         {
@@ -60,6 +56,10 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         }
 
         return offered;
+
+        Decision<Giver> TakePlace(Giver? giver) => giver is null
+            ? new Decision<Giver>.Refused(Refusal.Protected)
+            : GiverDecisions.TakePlace(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow());
     }
 
     private async Task FreeAsync(Offer offer, CancellationToken token) => await givers.ChangeAsync(
@@ -70,7 +70,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
 
     private async Task<Intro?> ChangeAsync(
         Intro intro, string operation, Func<DateTimeOffset, Func<Intro?, Decision<Intro>>> decide, CancellationToken token) =>
-        await intros.ChangeAsync(intro.Workspace, intro.Id, operation, decide(clock.GetUtcNow()), token) switch
+        await intros.ChangeAsync(intro, operation, decide(clock.GetUtcNow()), token) switch
         {
             Change<Intro>.Done done => done.State,
             Change<Intro>.Refused refused => refused.State,

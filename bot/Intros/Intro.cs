@@ -6,7 +6,7 @@ using IntroBot.Decisions;
 namespace IntroBot.Intros;
 
 /// <summary>An ask and its whole life, from first word to thanks.</summary>
-public sealed record Intro : IWakes
+public sealed record Intro : Kept
 {
     public required IntroId Id { get; init; }
 
@@ -43,8 +43,6 @@ public sealed record Intro : IWakes
     public string Worth { get; init; } = "";
 
     public string Thanks { get; init; } = "";
-
-    public ImmutableArray<Wakeup> Wakeups { get; init; } = [];
 
     public WorkspaceId Workspace => Asker.Ref.Workspace;
 

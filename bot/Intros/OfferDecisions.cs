@@ -107,7 +107,7 @@ public static class OfferDecisions
             now,
             what,
             offer.Giver.Ref,
-            [.. OfferNotices.Over(offer), .. rest, OfferNotices.SearchOn(intro, offer)]);
+            [.. OfferNotices.Over(offer), .. rest, OfferNotices.SearchOn(offer)]);
 
     private static Decision<Intro>? NotTheirs(Intro? intro, OfferId id, Person by, out Offer offer)
     {

@@ -21,7 +21,7 @@ internal static class OfferNotices
         ? [CardOver(offer, OfferId(offer), Place(offer)), CardOver(offer, ReminderId(offer), Directly(offer)), Free(offer)]
         : [CardOver(offer, OfferId(offer), Place(offer)), Free(offer)];
 
-    public static Outgoing.FindGiver SearchOn(Intro intro, Offer after) => new($"find.{after.Id}", intro.Workspace, intro.Id);
+    public static Outgoing.FindGiver SearchOn(Offer after) => new($"find.{after.Id}");
 
     private static Outgoing.Notice CardOver(Offer offer, string card, Destination where) => new(
         $"over.{card}", NoticeKind.OfferOver, where, offer.Id.Value, Replaces: card);

@@ -8,48 +8,77 @@ namespace IntroBot.Intros;
 /// <summary>The drafted note with the coach's hints and the promises, from the form or from the chat; then the ask is sent.</summary>
 public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider clock)
 {
-    /// <summary>Opens the note of a draft whose fields were answered in the chat.</summary>
+    /// <summary>Opens the note of a draft whose fields were answered in the chat, and remembers which hints were shown.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
-        var id = ButtonValue.Read(pressed.Value).Intro;
-        var draft = await intros.FindAsync(pressed.From.Ref.Workspace, id, token);
-        return draft switch
-        {
-            null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
-            _ when draft.Asker.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
-            { Stage: not IntroStage.Draft } => new Reply.Say(RefusalCards.Of(Refusal.NotNow)),
-            _ => await ShowAsync(draft, pressed.Key, token),
-        };
-    }
-
-    /// <summary>Shows the note with the hints, and remembers which were shown.</summary>
-    public async Task<Reply> ShowAsync(Intro draft, string key, CancellationToken token)
-    {
-        var hints = await coach.ReadAsync(draft, token);
+        var own = await coach.OwnAsync(pressed.From, token);
         var shown = await intros.ChangeAsync(
-            draft.Workspace,
-            draft.Id,
-            $"review:{key}",
-            intro => DraftDecisions.Write(
-                intro,
-                draft.Asker,
-                each => each with { Drafting = each.Drafting with { Seen = [.. each.Drafting.Seen.Union(hints.Select(hint => hint.Rule))] } },
-                clock.GetUtcNow()),
-            token);
-        return shown.Reply(each => new Reply.OpenForm(AskForms.Review(each, hints)));
+            own, pressed, pressed.Value, $"ev:{pressed.Key}", intro => DraftDecisions.Write(intro, pressed.From, draft => coach.Shown(draft, own), clock.GetUtcNow()), token);
+        return shown.Reply(draft => Form(draft, own));
     }
 
     /// <summary>Takes in the note and the promises, and sends; a hint not seen before is shown once first.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
-        var id = ButtonValue.Read(sent.State).Intro;
-        if (await intros.FindAsync(sent.From.Ref.Workspace, id, token) is { Stage: not IntroStage.Draft } gone && gone.Asker.Ref == sent.From.Ref && gone.AskedAt is not null)
+        var (ask, wrong) = Read(sent);
+        var own = await coach.OwnAsync(sent.From, token);
+        var decided = await intros.ChangeAsync(own, sent, sent.State, $"ev:{sent.Key}", Decide, token);
+        return decided.Reply(intro => intro switch
         {
-            return new Reply.Say(AskCards.Sent(gone));
+            { Stage: not IntroStage.Draft } => new Reply.Say(AskCards.Sent(intro)),
+            _ when Stops(intro) is { Count: > 0 } stops => new Reply.FieldErrors(stops),
+            _ when Missing(intro, sent.From) is { Length: > 0 } missing => new Reply.Say(AskCards.Unfinished(intro, missing)),
+            _ => Form(intro, own),
+        });
+
+        Decision<Intro> Decide(Intro? intro) => intro?.AskedAt is not null && intro.Asker.Ref == sent.From.Ref
+            ? Step.Unchanged
+            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = draft.Ask with { Note = ask.Note.Length > 0 ? ask.Note : draft.Ask.Note, Promised = ask.Promised } }, clock.GetUtcNow())
+                .Then(Go);
+
+        // Whatever stands in the way of sending, the note is kept.
+        Decision<Intro> Go(Intro draft)
+        {
+            if (Stops(draft).Count > 0 || Missing(draft, sent.From).Length > 0)
+            {
+                return Step.Keep(draft);
+            }
+
+            return coach.Read(draft, own).Any(hint => !draft.Drafting.Seen.Contains(hint.Rule))
+                ? Step.Keep(coach.Shown(draft, own))
+                : DraftDecisions.Send(draft, sent.From, clock.GetUtcNow());
         }
 
-        var errors = ImmutableDictionary.CreateBuilder<string, string>();
-        var ask = new Ask();
+        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0
+            ? wrong
+            : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking ? wrong.Add(AskTemplate.Note, blocking.Why) : wrong;
+    }
+
+    /// <summary>Sends a draft written in the chat; the button's label is the promise.</summary>
+    public async Task<Reply> SendAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var own = await coach.OwnAsync(pressed.From, token);
+        return await intros.ChangeAsync(own, pressed, pressed.Value, ButtonValue.Act("send", pressed.From), Decide, token) switch
+        {
+            Change<Intro>.Done { State: { Stage: IntroStage.Draft } blocked } => new Reply.Say(AskCards.Review(blocked, coach.Read(blocked, own))),
+            Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished } =>
+                new Reply.Say(AskCards.Unfinished(unfinished, Missing(unfinished, pressed.From))),
+            var change => change.Reply(sent => new Reply.Say(AskCards.Sent(sent))),
+        };
+
+        Decision<Intro> Decide(Intro? intro) => intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Read(intro, own).Any(hint => hint.Blocks)
+            ? Step.Unchanged
+            : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
+    }
+
+    private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Read(draft, own)));
+
+    private ImmutableArray<AskField> Missing(Intro draft, Person asker) => AskTemplate.Missing(draft.Ask, coach.Today(asker));
+
+    /// <summary>What the form says, and what is wrong with it.</summary>
+    private (Ask Ask, ImmutableDictionary<string, string> Wrong) Read(Interaction.FormSubmitted sent)
+    {
+        var (ask, wrong) = (new Ask(), ImmutableDictionary<string, string>.Empty);
         foreach (var field in AskTemplate.Review)
         {
             switch (field.Write(ask, sent.Answers.Text(field.Id), coach.Today(sent.From)))
@@ -57,59 +86,12 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
                 case FieldAnswer.Taken taken:
                     ask = taken.Ask;
                     break;
-                case FieldAnswer.Wrong wrong:
-                    errors[field.Id] = wrong.Sentence;
+                case FieldAnswer.Wrong mistake:
+                    wrong = wrong.Add(field.Id, mistake.Sentence);
                     break;
             }
         }
 
-        var written = await WriteAsync(
-            sent, draft => draft with { Ask = draft.Ask with { Note = ask.Note.Length > 0 ? ask.Note : draft.Ask.Note, Promised = ask.Promised } }, token);
-        if (written is not Change<Intro>.Done { State: var kept } || errors.Count > 0)
-        {
-            return written.Reply(_ => new Reply.FieldErrors(errors.ToImmutable()));
-        }
-
-        var hints = await coach.ReadAsync(kept, token);
-        if (hints.FirstOrDefault(hint => hint.Blocks) is { } blocking)
-        {
-            return new Reply.FieldErrors(ImmutableDictionary<string, string>.Empty.Add(AskTemplate.Note, blocking.Why));
-        }
-
-        return hints.Any(hint => !kept.Drafting.Seen.Contains(hint.Rule))
-            ? await ShowAsync(kept, sent.Key, token)
-            : await SendAsync(sent, kept, token);
+        return (ask, wrong);
     }
-
-    /// <summary>Sends a draft written in the chat; the button's label is the promise.</summary>
-    public async Task<Reply> SendAsync(Interaction.ButtonPressed pressed, CancellationToken token)
-    {
-        var id = ButtonValue.Read(pressed.Value).Intro;
-        var draft = await intros.FindAsync(pressed.From.Ref.Workspace, id, token);
-        if (draft is null)
-        {
-            return new Reply.Say(RefusalCards.Of(Refusal.NotFound));
-        }
-
-        var hints = await coach.ReadAsync(draft, token);
-        return draft.Stage == IntroStage.Draft && draft.Asker.Ref == pressed.From.Ref && hints.Any(hint => hint.Blocks)
-            ? new Reply.Say(AskCards.Review(draft, hints))
-            : await SendAsync(pressed, draft, token);
-    }
-
-    private async Task<Reply> SendAsync(Interaction from, Intro draft, CancellationToken token)
-    {
-        var change = await intros.ChangeAsync(
-            draft.Workspace, draft.Id, ButtonValue.Act("send", from.From), intro => DraftDecisions.Send(intro, from.From, clock.GetUtcNow()), token);
-        return change is Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished }
-            ? new Reply.Say(AskCards.Unfinished(unfinished, AskTemplate.Missing(unfinished.Ask, coach.Today(from.From))))
-            : change.Reply(sent => new Reply.Say(AskCards.Sent(sent)));
-    }
-
-    private Task<Change<Intro>> WriteAsync(Interaction.FormSubmitted sent, Func<Intro, Intro> change, CancellationToken token) => intros.ChangeAsync(
-        sent.From.Ref.Workspace,
-        ButtonValue.Read(sent.State).Intro,
-        $"ev:{sent.Key}",
-        intro => DraftDecisions.Write(intro, sent.From, change, clock.GetUtcNow()),
-        token);
 }

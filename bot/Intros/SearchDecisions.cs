@@ -66,7 +66,7 @@ public static class SearchDecisions
             "Search began again",
             by.Ref,
             $"topics={topics.Length}",
-            new Outgoing.FindGiver($"find.again.{intro.Round + 1}", intro.Workspace, intro.Id));
+            new Outgoing.FindGiver($"find.again.{intro.Round + 1}"));
 
     public static Decision<Intro> CloseUnmatched(Intro? intro, Person by, DateTimeOffset now) =>
         NotOwn(intro, by) ?? (intro is { Stage: IntroStage.Closed, Accepted: null }

@@ -59,21 +59,18 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     private async Task<Change<Intro>> BeginAsync(Interaction from, Intro? blank, string field, string who, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var workspace = from.From.Ref.Workspace;
         if (blank is not null)
         {
             return await intros.ChangeAsync(
-                workspace,
-                blank.Id,
+                blank,
                 $"ev:{from.Key}",
                 intro => DraftDecisions.Write(intro, from.From, each => each with { Ask = each.Ask with { Who = who }, Drafting = each.Drafting with { Field = field } }, now),
                 token);
         }
 
         var id = IntroIds.From(from.From.Ref, from.Key);
-        await intros.ReferAsync(from.From.Ref, id, now, token);
-        return await intros.ChangeAsync(
-            workspace, id, $"ev:{from.Key}", existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), token);
+        return await intros.BeginAsync(
+            from.From.Ref, id, $"ev:{from.Key}", existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), now, token);
     }
 
     /// <summary>The first words as the answer to the first question, or what is wrong with them as that.</summary>

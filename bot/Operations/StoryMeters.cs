@@ -7,7 +7,7 @@ namespace IntroBot.Operations;
 /// <summary>Counts what the story decides, by the lines it writes into its own outcome log.</summary>
 internal sealed class StoryMeters(Meters meters) : IWitness
 {
-    public void Saw(IWakes state, ImmutableArray<LogEntry> log)
+    public void Saw(Kept state, ImmutableArray<LogEntry> log)
     {
         if (state is Intro intro)
         {

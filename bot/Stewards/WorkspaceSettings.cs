@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
@@ -7,12 +6,10 @@ namespace IntroBot.Stewards;
 /// How the bot works in one workspace. With <paramref name="OffersInChannel"/> offers are made in the channel of
 /// <paramref name="GiversChannel"/>, by the platform's id; without it they go to each giver by message, and the channel is only remembered.
 /// </summary>
-public sealed record WorkspaceSettings(bool OffersInChannel, string GiversChannel) : IWakes
+public sealed record WorkspaceSettings(bool OffersInChannel, string GiversChannel) : Kept
 {
     /// <summary>What holds until a steward says otherwise.</summary>
     public static WorkspaceSettings Usual { get; } = new(OffersInChannel: false, "");
-
-    public ImmutableArray<Wakeup> Wakeups => [];
 
     /// <summary>The channel in which offers are made; empty when they go by message.</summary>
     public string OfferChannel => OffersInChannel ? GiversChannel : "";

@@ -10,33 +10,28 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 {
     public const int MostAtOnce = 32;
 
-    /// <summary>Writes one row for each moment at which an act has something to do, and returns their keys.</summary>
-    public Task<ImmutableArray<string>> AddAsync(string partition, string operation, IEnumerable<DateTimeOffset> moments, CancellationToken token) =>
-        AddAsync(new DueRecord(partition, operation, clock.GetUtcNow()), moments, token);
-
-    /// <summary>Writes the row that brings up one message again.</summary>
-    public async Task<string> AddForMessageAsync(string partition, string message, DateTimeOffset moment, CancellationToken token) =>
-        (await AddAsync(new DueRecord(partition, "", clock.GetUtcNow()) { Message = message }, [moment], token))[0];
-
-    private async Task<ImmutableArray<string>> AddAsync(DueRecord record, IEnumerable<DateTimeOffset> moments, CancellationToken token)
+    /// <summary>Writes rows of one partition. Their keys are random, so a conflict can only be an earlier try of this very write.</summary>
+    public async Task AddAsync(string partition, ImmutableArray<DueRow> rows, CancellationToken token)
     {
-        ImmutableArray<RowChange> rows =
-            [.. moments.Select(moment => new RowChange.Insert(StoreKeys.DueRow(moment), JsonColumns.Of(record, StoredJson.Default.DueRecord)))];
         if (rows.Length > 0)
         {
-            // Their keys are random, so a conflict can only be an earlier try of this very write.
-            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(record.Partition), rows, token);
+            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [.. rows.Select(row => new RowChange.Insert(row.Key, Columns(row.Record)))], token);
         }
+    }
 
-        return [.. rows.Select(row => row.Row)];
+    /// <summary>Writes the row that brings up one message again, and returns its key.</summary>
+    public async Task<string> AddForMessageAsync(string partition, string message, DateTimeOffset moment, CancellationToken token)
+    {
+        var row = new DueRow(StoreKeys.DueRow(moment), "", new DueRecord(partition, "", clock.GetUtcNow()) { Message = message });
+        await AddAsync(partition, [row], token);
+        return row.Key;
     }
 
     public async Task RemoveAsync(string partition, IEnumerable<string> keys, CancellationToken token)
     {
-        RowChange[] rows = [.. keys.Select(key => new RowChange.Delete(key))];
-        if (rows.Length > 0)
+        foreach (var some in keys.Distinct().Chunk(TableLimits.Changes))
         {
-            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), rows, token);
+            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [.. some.Select(key => new RowChange.Delete(key))], token);
         }
     }
 
@@ -51,12 +46,14 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     public async Task<bool> ClaimAsync(DueRow due, TimeSpan time, CancellationToken token)
     {
         var claimed = due.Record with { ClaimedUntil = clock.GetUtcNow() + time };
-        var change = new RowChange.Replace(due.Key, JsonColumns.Of(claimed, StoredJson.Default.DueRecord), due.ETag);
+        var change = new RowChange.Replace(due.Key, Columns(claimed), due.ETag);
         return await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(due.Record.Partition), [change], token) is WriteResult.Written;
     }
+
+    private static Dictionary<string, string> Columns(DueRecord record) => JsonColumns.Of(record, StoredJson.Default.DueRecord);
 }
 
-/// <summary>A due row as read.</summary>
+/// <summary>A due row; <paramref name="ETag"/> is empty before it is written.</summary>
 internal sealed record DueRow(string Key, string ETag, DueRecord Record);
 
 /// <summary>Which partition to look at; <paramref name="Operation"/> is the act that wrote the row, and may still be under way.</summary>
@@ -64,4 +61,7 @@ internal sealed record DueRecord(string Partition, string Operation, DateTimeOff
 {
     /// <summary>The message whose handling wrote the row; empty when an act did.</summary>
     public string Message { get; init; } = "";
+
+    /// <summary>The version whose lines may be missing from the outcome log as long as this row is there; 0 for none.</summary>
+    public int Logged { get; init; }
 }

@@ -14,9 +14,17 @@ internal sealed class DueRound
     /// <summary>Partitions nobody can handle as they are, each with what went wrong.</summary>
     public IReadOnlyDictionary<string, string> Failed => failed;
 
-    public void Did() => Worked = true;
+    public void Add(DueEnd end)
+    {
+        Worked |= end.Worked;
+        if (end.LateSince is { } since)
+        {
+            LateSince = LateSince < since ? LateSince : since;
+        }
 
-    public void Left(DateTimeOffset lateSince) => LateSince = LateSince < lateSince ? LateSince : lateSince;
-
-    public void FailedAt(string partition, string failure) => failed[partition] = failure;
+        if (end.Failure is { } failure)
+        {
+            failed[end.Partition] = failure;
+        }
+    }
 }

@@ -10,10 +10,13 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, T
 {
     private const string IdColumn = "Person";
 
-    public async Task<Giver?> FindAsync(PersonRef who, CancellationToken token) => (await states.FindAsync(StoreKeys.Person(who), token))?.State;
+    public Task<Giver?> FindAsync(PersonRef who, CancellationToken token) => states.FindAsync(StoreKeys.Person(who), token);
 
     public Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
         states.ChangeAsync(StoreKeys.Person(who), operation, decide, token);
+
+    public Task<Change<Giver>> ChangeAsync(Giver known, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
+        states.ChangeAsync(StoreKeys.Person(known.Person.Ref), operation, PartitionHead<Giver>.Of(known), decide, [], token);
 
     /// <summary>Rows stand in the order of pseudonyms, which is no order at all: those after any point are as good as drawn.</summary>
     public async Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token)

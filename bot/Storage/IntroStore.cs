@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Intros;
@@ -10,14 +9,22 @@ namespace IntroBot.Storage;
 internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) : IIntroStore
 {
     private const int MostReferences = 100;
-    private const string IdColumn = "Intro";
-
-    public async Task<Intro?> FindAsync(WorkspaceId workspace, IntroId intro, CancellationToken token) =>
-        (await states.FindAsync(StoreKeys.Intro(workspace, intro), token))?.State;
+    public Task<Intro?> FindAsync(WorkspaceId workspace, IntroId intro, CancellationToken token) =>
+        states.FindAsync(StoreKeys.Intro(workspace, intro), token);
 
     public Task<Change<Intro>> ChangeAsync(
         WorkspaceId workspace, IntroId intro, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
         states.ChangeAsync(StoreKeys.Intro(workspace, intro), operation, decide, token);
+
+    public Task<Change<Intro>> ChangeAsync(Intro known, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
+        states.ChangeAsync(StoreKeys.Intro(known.Workspace, known.Id), operation, PartitionHead<Intro>.Of(known), decide, [], token);
+
+    public async Task<Change<Intro>> BeginAsync(
+        PersonRef asker, IntroId intro, string operation, Func<Intro?, Decision<Intro>> decide, DateTimeOffset now, CancellationToken token)
+    {
+        await tables.WriteAsync(StoreKeys.Core, StoreKeys.Person(asker), [References.To(intro, now)], token);
+        return await states.ChangeAsync(StoreKeys.Intro(asker.Workspace, intro), operation, PartitionHead<Intro>.Of(null), decide, [], token);
+    }
 
     public async Task<ImmutableArray<Intro>> OfAsync(PersonRef who, CancellationToken token)
     {
@@ -26,7 +33,7 @@ internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) :
         var intros = ImmutableArray.CreateBuilder<Intro>(references.Count);
         foreach (var reference in references)
         {
-            if (await FindAsync(who.Workspace, new IntroId(reference.Columns[IdColumn]), token) is { } intro)
+            if (await FindAsync(who.Workspace, new IntroId(reference.Columns[References.IdColumn]), token) is { } intro)
             {
                 intros.Add(intro);
             }
@@ -34,14 +41,4 @@ internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) :
 
         return intros.ToImmutable();
     }
-
-    public Task ReferAsync(PersonRef who, IntroId intro, DateTimeOffset since, CancellationToken token) => tables.WriteAsync(
-        StoreKeys.Core,
-        StoreKeys.Person(who),
-        [
-            new RowChange.Put(
-                StoreKeys.Reference(intro, since),
-                new Dictionary<string, string> { [IdColumn] = intro.Value, ["Since"] = since.ToString("O", CultureInfo.InvariantCulture) }),
-        ],
-        token);
 }

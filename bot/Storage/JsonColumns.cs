@@ -1,20 +1,20 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IntroBot.Decisions;
 
 namespace IntroBot.Storage;
-
-/// <summary>A state as read: its row's ETag fences every change, its version counts them.</summary>
-internal sealed record Stored<TState>(TState State, string ETag, int Version);
 
 /// <summary>Puts bodies into columns, split where one string column would be too long for Azure Tables.</summary>
 internal static class JsonColumns
 {
     private const string Body = "Json";
-    private const string VersionColumn = "Version";
+    private const string Version = "Version";
+    private const string DueRows = "DueRows";
     private const int Chunk = 30_000;
 
-    public static Dictionary<string, string> Of<T>(T value, JsonTypeInfo<T> type, int? version = null)
+    public static Dictionary<string, string> Of<T>(T value, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.Serialize(value, type);
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,9 +23,18 @@ internal static class JsonColumns
             columns[part == 0 ? Body : $"{Body}{part}"] = json.Substring(at, Math.Min(Chunk, json.Length - at));
         }
 
-        if (version is { } number)
+        return columns;
+    }
+
+    /// <summary>The root of a partition: its state, and which revision that is.</summary>
+    public static Dictionary<string, string> OfRoot<T>(T state, JsonTypeInfo<T> type, int version, ImmutableArray<string> dueRows)
+        where T : Kept
+    {
+        var columns = Of(state, type);
+        columns[Version] = version.ToString(CultureInfo.InvariantCulture);
+        if (dueRows.Length > 0)
         {
-            columns[VersionColumn] = number.ToString(CultureInfo.InvariantCulture);
+            columns[DueRows] = string.Join(' ', dueRows);
         }
 
         return columns;
@@ -42,6 +51,10 @@ internal static class JsonColumns
         return JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"Row {row.Row} of {row.Partition} is empty.");
     }
 
-    public static Stored<T> ReadStored<T>(TableRow row, JsonTypeInfo<T> type) =>
-        new(Read(row, type), row.ETag, int.Parse(row.Columns[VersionColumn], CultureInfo.InvariantCulture));
+    public static T ReadRoot<T>(TableRow root, JsonTypeInfo<T> type)
+        where T : Kept
+    {
+        var dueRows = root.Columns.GetValueOrDefault(DueRows)?.Split(' ') ?? [];
+        return Read(root, type) with { Revision = new Revision(root.ETag, int.Parse(root.Columns[Version], CultureInfo.InvariantCulture), [.. dueRows]) };
+    }
 }

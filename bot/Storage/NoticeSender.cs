@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntroBot.Chat;
 using IntroBot.Decisions;
 
@@ -9,142 +10,149 @@ namespace IntroBot.Storage;
 /// </summary>
 internal sealed class NoticeSender<TState>(
     StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, IFollowThrough<TState> follow)
-    where TState : class, IWakes
+    where TState : Kept
 {
     private static readonly TimeSpan UntilEarlierArrived = TimeSpan.FromSeconds(15);
 
-    public async Task SendAsync(string partition, OutboxRow row, Outgoing.Notice notice, CancellationToken token)
+    public async Task SendAsync(Sitting sitting, OutboxRow row, Outgoing.Notice notice, CancellationToken token)
     {
-        if (row.Record.Attempt > 1 && await outbox.ReceiptAsync(partition, notice.Id, token) is not null)
+        if (row.Record.Attempt > 1 && await outbox.ReceiptAsync(sitting.Partition, notice.Id, token) is not null)
         {
-            await outbox.DropAsync(partition, row.Record, token);
+            sitting.End(row);
             return;
         }
 
-        var replaces = notice.Replaces is null ? null : await outbox.ReceiptAsync(partition, notice.Replaces, token);
-        if (notice.Replaces is { } earlier && replaces is null && (replaces = await AwaitEarlierAsync(partition, row, earlier, token)) is null)
+        var replaces = notice.Replaces is null ? null : sitting.ReceiptOf(notice.Replaces) ?? await AwaitEarlierAsync(sitting, row, notice.Replaces, token);
+        if (notice.Replaces is not null && replaces is null)
         {
             return;
         }
 
-        if (await states.FindAsync(partition, token) is not { } seen)
+        if (await states.NewestAsync(sitting, token) is not { } seen)
         {
-            await outbox.DropAsync(partition, row.Record, token);
+            sitting.End(row);
             return;
         }
 
-        switch (await follow.DepartAsync(seen.State, notice, outbox.Now, token))
+        var words = new Words(sitting, row, notice, seen);
+        switch (await follow.DepartAsync(seen, notice, outbox.Now, token))
         {
             case Departure.Go go:
-                await DeliverAsync(partition, row, seen, notice, new Envelope(MessageId(partition, notice), Workspace(partition), notice.To, go.Card, replaces, row.Record.Attempt), token);
+                await DeliverAsync(words, new Envelope(words.MessageId, words.Workspace, notice.To, go.Card, replaces, row.Record.Attempt), token);
                 break;
             case Departure.Wait wait:
-                await outbox.PutOffAsync(partition, row, wait.Until, token);
+                await PutOffAsync(words, wait.Until, token);
                 break;
             case Departure.Drop:
-                await LetGoAsync(partition, row, seen, notice, "dropped", _ => new Decision<TState>.Unchanged(), token);
+                await LetGoAsync(words, "dropped", _ => new Decision<TState>.Unchanged(), token);
                 break;
             case Departure.Unwelcome:
-                await LetGoAsync(partition, row, seen, notice, "unwelcome", state => follow.Undeliverable(state, notice, outbox.Now), token);
+                await LetGoAsync(words, "unwelcome", state => follow.Undeliverable(state, notice, outbox.Now), token);
+                break;
+        }
+    }
+
+    private async Task DeliverAsync(Words words, Envelope envelope, CancellationToken token)
+    {
+        switch (await messengers.DeliverAsync(envelope, token))
+        {
+            case Delivery.Done done:
+                await FinishAsync(words, "delivered", done.Receipt, state => follow.Delivered(state, words.Notice, outbox.Now), token);
+                messengers.Stored(envelope);
+                break;
+            case Delivery.TryLater later:
+                await PutOffAsync(words, outbox.Now + later.After, token);
+                break;
+            case Delivery.Unsure unsure:
+                await PutOffAsync(words.Tried(), outbox.Now + unsure.After, token);
+                break;
+            case Delivery.Refused:
+                await FinishAsync(words, "refused", null, state => follow.Undeliverable(state, words.Notice, outbox.Now), token);
                 break;
         }
     }
 
     /// <summary>Words nobody needs any more. An earlier attempt may have brought them all the same: with a receipt, they change into what came of them.</summary>
-    private async Task LetGoAsync(
-        string partition, OutboxRow row, Stored<TState> seen, Outgoing.Notice notice, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
+    private async Task LetGoAsync(Words words, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
-        var found = row.Record.Attempt > 1
-            ? await messengers.FindAsync(MessageId(partition, notice), Workspace(partition), notice.To, token)
+        var found = words.Row.Record.Attempt > 1
+            ? await messengers.FindAsync(words.MessageId, words.Workspace, words.Notice.To, token)
             : new Delivery.Refused("never sent");
         switch (found)
         {
             case Delivery.Done done:
-                await FinishAsync(partition, row, seen, how, decide, [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)], token);
+                await FinishAsync(words, how, done.Receipt, decide, token);
                 break;
             case Delivery.Refused:
-                await FinishAsync(partition, row, seen, how, decide, [PartitionOutbox.Gone(row.Record)], token);
+                await FinishAsync(words, how, null, decide, token);
                 break;
             case Delivery.TryLater later:
-                await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
+                await PutOffAsync(words, outbox.Now + later.After, token);
                 break;
             case Delivery.Unsure unsure:
-                await outbox.PutOffAsync(partition, row, outbox.Now + unsure.After, token);
-                break;
-        }
-    }
-
-    private async Task DeliverAsync(
-        string partition, OutboxRow row, Stored<TState> seen, Outgoing.Notice notice, Envelope envelope, CancellationToken token)
-    {
-        switch (await messengers.DeliverAsync(envelope, token))
-        {
-            case Delivery.Done done:
-                await FinishAsync(
-                    partition,
-                    row,
-                    seen,
-                    "delivered",
-                    state => follow.Delivered(state, notice, outbox.Now),
-                    [PartitionOutbox.Gone(row.Record), PartitionOutbox.Receipt(row.Record, done.Receipt)],
-                    token);
-                messengers.Stored(envelope);
-                break;
-            case Delivery.TryLater later:
-                await outbox.PutOffAsync(partition, row, outbox.Now + later.After, token);
-                break;
-            case Delivery.Unsure unsure:
-                await outbox.PutOffAsync(partition, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now + unsure.After, token);
-                break;
-            case Delivery.Refused:
-                await FinishAsync(partition, row, seen, "refused", state => follow.Undeliverable(state, notice, outbox.Now), [PartitionOutbox.Gone(row.Record)], token);
+                await PutOffAsync(words, outbox.Now + unsure.After, token);
                 break;
         }
     }
 
     /// <summary>A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.</summary>
-    private async Task<string?> AwaitEarlierAsync(string partition, OutboxRow row, string earlier, CancellationToken token)
+    private async Task<string?> AwaitEarlierAsync(Sitting sitting, OutboxRow row, string earlier, CancellationToken token)
     {
-        if (await outbox.FindAsync(partition, earlier, token) is { } waiting)
+        if (await outbox.FindAsync(sitting.Partition, earlier, token) is { } waiting)
         {
             var leaves = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
-            await outbox.PutOffAsync(partition, row, leaves + UntilEarlierArrived, token);
+            await outbox.PutOffAsync(sitting.Partition, row, leaves + UntilEarlierArrived, token);
             return null;
         }
 
-        // Between the first look for a receipt and the look into the outbox it may have arrived.
-        var receipt = await outbox.ReceiptAsync(partition, earlier, token);
+        // It may have arrived since this process looked.
+        var receipt = await outbox.ReceiptAsync(sitting.Partition, earlier, token);
         if (receipt is null)
         {
-            await outbox.DropAsync(partition, row.Record, token);
+            sitting.End(row);
         }
 
         return receipt;
     }
 
+    private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) => outbox.PutOffAsync(words.Sitting.Partition, words.Row, until, token);
+
     /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
-    private async Task FinishAsync(
-        string partition, OutboxRow row, Stored<TState> seen, string how, Func<TState, Decision<TState>> decide, RowChange[] along, CancellationToken token)
+    private async Task FinishAsync(Words words, string how, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
+        var record = words.Row.Record;
+        ImmutableArray<RowChange> along =
+        [
+            PartitionOutbox.Gone(record),
+            .. receipt is null ? Array.Empty<RowChange>() : [PartitionOutbox.Receipt(record, receipt)],
+            .. words.Sitting.TakeEnded(),
+        ];
         try
         {
-            await WriteAsync(seen);
+            await WriteAsync(PartitionHead<TState>.Of(words.Seen));
         }
         catch (StoreUnusableException)
         {
             await WriteAsync(null);
         }
 
-        Task WriteAsync(Stored<TState>? known) => states.ChangeAsync(
-            partition,
-            $"{how}:{row.Record.What.Id}",
+        Task WriteAsync(PartitionHead<TState>? known) => states.ChangeAsync(
+            words.Sitting.Partition,
+            $"{how}:{record.What.Id}",
             known,
             state => state is null ? new Decision<TState>.Unchanged() : decide(state),
-            [.. along],
+            along,
             token);
     }
 
-    private static string MessageId(string partition, Outgoing.Notice notice) => StoreKeys.Plain($"{partition.Replace('|', '.')}.{notice.Id}");
+    /// <summary>A notice on its way, and the state it was last seen with.</summary>
+    private sealed record Words(Sitting Sitting, OutboxRow Row, Outgoing.Notice Notice, TState Seen)
+    {
+        public string MessageId => StoreKeys.Plain($"{Sitting.Partition.Replace('|', '.')}.{Notice.Id}");
 
-    private static WorkspaceId Workspace(string partition) => new(partition.Split('|', 2)[0]);
+        public WorkspaceId Workspace => new(Sitting.Partition.Split('|', 2)[0]);
+
+        /// <summary>The same words, which may have arrived.</summary>
+        public Words Tried() => this with { Row = Row with { Record = Row.Record with { Attempt = Row.Record.Attempt + 1 } } };
+    }
 }

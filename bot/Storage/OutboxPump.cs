@@ -1,8 +1,8 @@
 namespace IntroBot.Storage;
 
-/// <summary>Handles what this process commits as soon as it is committed; what it cannot handle, the due rows bring up again.</summary>
+/// <summary>Follows up what this process commits, and what has fallen due; what it cannot handle, the due rows bring up again.</summary>
 internal sealed partial class OutboxPump(
-    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, TimeProvider clock, ILogger<OutboxPump> logger)
+    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueLooks looks, PartitionOutbox outbox, TimeProvider clock, ILogger<OutboxPump> logger)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>
@@ -10,6 +10,9 @@ internal sealed partial class OutboxPump(
     /// the host's patience is left for those that have begun.
     /// </summary>
     public static readonly TimeSpan LastRound = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sittings at once, so that whoever waits for a slow platform holds up few others.</summary>
+    private const int Hands = 16;
 
     private readonly CancellationTokenSource ending = new();
     private ITimer? lastCall;
@@ -39,44 +42,83 @@ internal sealed partial class OutboxPump(
         await StoppingAsync(cancellationToken);
         using var timeIsUp = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
 
-        // What follows from a message is committed while it is handled, so the lanes close only when nothing is left, or time is
-        // up.
+        // What follows from a message is committed while it is handled, so the queue closes only when nothing is left, or time is up.
         await queue.WhenIdleAsync().WaitAsync(timeIsUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ending.CancelAsync();
         queue.Close();
         await base.StopAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(queue.Readers.Select(async lane =>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Hands).Select(async _ =>
     {
-        // The lane ends when it is closed and empty, not when the host begins to stop.
-        await foreach (var batch in lane.ReadAllAsync(CancellationToken.None))
+        // It ends when the queue is closed and empty, not when the host begins to stop: a message broken off might arrive twice.
+        await foreach (var sitting in queue.Sittings.ReadAllAsync(CancellationToken.None))
         {
-            await HandleAsync(batch);
+            await SitAsync(sitting);
+            queue.Done();
         }
     }));
 
-    private async Task HandleAsync(OutboxBatch batch)
+    private async Task SitAsync(Sitting sitting)
+    {
+        while (queue.Next(sitting) is { } work)
+        {
+            switch (work)
+            {
+                case OutboxBatch batch:
+                    await TryAsync(sitting, () => WorkerOf(sitting).HandleAsync(sitting, batch, ending.Token));
+                    queue.Done(batch);
+                    break;
+                case DueLook look:
+                    queue.Done(look, await LookAsync(sitting, look.Row));
+                    break;
+            }
+        }
+
+        await TryAsync(sitting, () => outbox.CloseAsync(sitting, CancellationToken.None));
+    }
+
+    /// <summary>A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice. What goes wrong is told by whoever asked for it.</summary>
+    private async Task<DueEnd> LookAsync(Sitting sitting, DueRow row)
+    {
+        if (ending.IsCancellationRequested)
+        {
+            return new DueEnd(sitting.Partition, Worked: false);
+        }
+
+        try
+        {
+            return await looks.LookAsync(sitting, row, WorkerOf(sitting), CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with this partition, its row stays and brings it up again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            sitting.Forget();
+            return new DueEnd(sitting.Partition, Worked: false, Failure: failure.GetType().Name);
+        }
+    }
+
+    private IPartitionWorker WorkerOf(Sitting sitting) => workers.First(worker => worker.Owns(sitting.Partition));
+
+    private async Task TryAsync(Sitting sitting, Func<Task> work)
     {
         try
         {
-            await workers.First(worker => worker.Owns(batch.Partition)).HandleAsync(batch, ending.Token);
+            await work();
         }
 #pragma warning disable CA1031 // Whatever went wrong, the rows are still in storage and their due row brings them up again.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.LeftBehind(logger, batch.Partition, failure.GetType().Name);
-        }
-        finally
-        {
-            queue.Done(batch);
+            Log.LeftBehind(logger, sitting.Partition, failure.GetType().Name);
+            sitting.Forget();
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Outbox of {Partition} is left for later: {Failure}")]
+        [LoggerMessage(1, LogLevel.Warning, "Work for {Partition} is left for later: {Failure}")]
         public static partial void LeftBehind(ILogger logger, string partition, string failure);
     }
 }

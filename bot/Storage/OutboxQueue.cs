@@ -1,21 +1,21 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace IntroBot.Storage;
 
-/// <summary>Messages just committed by this process, on their way to be handled at once; one lane a partition, so that their order holds.</summary>
+/// <summary>What this process has to do next, partition by partition: one sitting a partition at a time, so that their order holds.</summary>
 internal sealed class OutboxQueue(TimeProvider clock)
 {
-    private const int Lanes = 4;
-
-    private readonly Channel<OutboxBatch>[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateUnbounded<OutboxBatch>())];
+    private readonly Channel<Sitting> sittings = Channel.CreateUnbounded<Sitting>();
+    private readonly Dictionary<string, Sitting> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DueLook> looks = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    /// <summary>What is on its way, and since when.</summary>
-    private readonly Dictionary<OutboxBatch, long> pending = new(ReferenceEqualityComparer.Instance);
+    /// <summary>Commits whose messages are on their way, and since when.</summary>
+    private readonly Dictionary<OutboxBatch, long> leaving = new(ReferenceEqualityComparer.Instance);
+    private int pending;
     private TaskCompletionSource idle = Completed();
 
-    public IEnumerable<ChannelReader<OutboxBatch>> Readers => lanes.Select(lane => lane.Reader);
+    public ChannelReader<Sitting> Sittings => sittings.Reader;
 
     /// <summary>How many messages are on their way.</summary>
     public int Depth
@@ -24,7 +24,7 @@ internal sealed class OutboxQueue(TimeProvider clock)
         {
             lock (gate)
             {
-                return pending.Keys.Sum(batch => batch.Rows.Length);
+                return leaving.Keys.Sum(batch => batch.Rows.Length);
             }
         }
     }
@@ -36,36 +36,84 @@ internal sealed class OutboxQueue(TimeProvider clock)
         {
             lock (gate)
             {
-                return pending.Count == 0 ? TimeSpan.Zero : clock.GetElapsedTime(pending.Values.Min());
+                return leaving.Count == 0 ? TimeSpan.Zero : clock.GetElapsedTime(leaving.Values.Min());
             }
         }
     }
 
-    /// <summary>Hands a batch over; after the shutdown has begun it stays in storage for the next start.</summary>
+    /// <summary>Hands a commit over; after the shutdown has begun, what it left stays in storage for the next start.</summary>
     public void Add(OutboxBatch batch)
     {
         lock (gate)
         {
-            pending.Add(batch, clock.GetTimestamp());
-            if (pending.Count == 1)
+            if (Join(batch.Partition, batch) && batch.Rows.Length > 0)
             {
-                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                leaving.Add(batch, clock.GetTimestamp());
             }
-        }
-
-        var lane = (int)((uint)string.GetHashCode(batch.Partition, StringComparison.Ordinal) % Lanes);
-        if (!lanes[lane].Writer.TryWrite(batch))
-        {
-            Done(batch);
         }
     }
 
+    /// <summary>Asks for a look at a due row, one at a time; nothing is done when the shutdown has begun.</summary>
+    public Task<DueEnd> Look(DueRow row)
+    {
+        lock (gate)
+        {
+            if (!looks.TryGetValue(row.Key, out var look))
+            {
+                look = new DueLook(row);
+                if (!Join(row.Record.Partition, look))
+                {
+                    return Task.FromResult(new DueEnd(row.Record.Partition, Worked: false));
+                }
+
+                looks.Add(row.Key, look);
+            }
+
+            return look.End.Task;
+        }
+    }
+
+    /// <summary>What comes next in a sitting; when nothing does, nothing joins it any more.</summary>
+    public SittingWork? Next(Sitting sitting)
+    {
+        lock (gate)
+        {
+            if (sitting.Next() is { } work)
+            {
+                return work;
+            }
+
+            open.Remove(sitting.Partition);
+            return null;
+        }
+    }
+
+    /// <summary>The messages of a commit have left, or are left to its due rows.</summary>
     public void Done(OutboxBatch batch)
     {
         lock (gate)
         {
-            pending.Remove(batch);
-            if (pending.Count == 0)
+            leaving.Remove(batch);
+        }
+    }
+
+    /// <summary>A look is over, well or not.</summary>
+    public void Done(DueLook look, DueEnd end)
+    {
+        lock (gate)
+        {
+            looks.Remove(look.Row.Key);
+        }
+
+        look.End.SetResult(end);
+    }
+
+    /// <summary>A sitting is over.</summary>
+    public void Done()
+    {
+        lock (gate)
+        {
+            if (--pending == 0)
             {
                 idle.TrySetResult();
             }
@@ -80,12 +128,30 @@ internal sealed class OutboxQueue(TimeProvider clock)
         }
     }
 
-    public void Close()
+    public void Close() => sittings.Writer.TryComplete();
+
+    private bool Join(string partition, SittingWork work)
     {
-        foreach (var lane in lanes)
+        if (open.TryGetValue(partition, out var current))
         {
-            lane.Writer.TryComplete();
+            current.Join(work);
+            return true;
         }
+
+        var sitting = new Sitting(partition);
+        sitting.Join(work);
+        if (!sittings.Writer.TryWrite(sitting))
+        {
+            return false;
+        }
+
+        open.Add(partition, sitting);
+        if (pending++ == 0)
+        {
+            idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return true;
     }
 
     private static TaskCompletionSource Completed()
@@ -95,6 +161,3 @@ internal sealed class OutboxQueue(TimeProvider clock)
         return source;
     }
 }
-
-/// <summary>What one commit left in the outbox of a partition, with the due rows that would bring it up again after a crash.</summary>
-internal sealed record OutboxBatch(string Partition, ImmutableArray<OutboxRow> Rows, ImmutableArray<string> Leases);

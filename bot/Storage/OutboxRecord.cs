@@ -17,11 +17,9 @@ internal sealed record OutboxRecord(OutgoingRecord What, DateTimeOffset LeaseUnt
 /// <summary>An outbox row as read or written, with the ETag that fences it.</summary>
 internal sealed record OutboxRow(OutboxRecord Record, string ETag);
 
-/// <summary>What leaves, flat, as it is stored: an outgoing of a story, or lines for the outcome log.</summary>
+/// <summary>What leaves, flat, as it is stored.</summary>
 internal sealed record OutgoingRecord(string Type, string Id)
 {
-    public const string LogType = "Log";
-
     public NoticeKind Kind { get; init; }
 
     public string To { get; init; } = "";
@@ -46,8 +44,6 @@ internal sealed record OutgoingRecord(string Type, string Id)
 
     public DateTimeOffset Until { get; init; }
 
-    public ImmutableArray<LogEntry> Log { get; init; } = [];
-
     public static OutgoingRecord Of(Outgoing outgoing) => outgoing switch
     {
         Outgoing.Notice notice => new OutgoingRecord(nameof(Outgoing.Notice), notice.Id)
@@ -60,7 +56,7 @@ internal sealed record OutgoingRecord(string Type, string Id)
             NotBefore = notice.NotBefore,
             Replaces = notice.Replaces,
         },
-        Outgoing.FindGiver find => new OutgoingRecord(nameof(Outgoing.FindGiver), find.Id) { Workspace = find.Workspace, Intro = find.Intro },
+        Outgoing.FindGiver find => new OutgoingRecord(nameof(Outgoing.FindGiver), find.Id),
         Outgoing.FreePlace free => new OutgoingRecord(nameof(Outgoing.FreePlace), free.Id) { People = [free.Giver], Offer = free.Offer, Reached = free.Reached },
         Outgoing.ReleaseOffer release => new OutgoingRecord(nameof(Outgoing.ReleaseOffer), release.Id)
         {
@@ -76,7 +72,7 @@ internal sealed record OutgoingRecord(string Type, string Id)
     public Outgoing ToOutgoing() => Type switch
     {
         nameof(Outgoing.Notice) => new Outgoing.Notice(Id, Kind, Place(), About, NotBefore, Replaces),
-        nameof(Outgoing.FindGiver) => new Outgoing.FindGiver(Id, Workspace, Intro),
+        nameof(Outgoing.FindGiver) => new Outgoing.FindGiver(Id),
         nameof(Outgoing.FreePlace) => new Outgoing.FreePlace(Id, People[0], Offer, Reached),
         nameof(Outgoing.ReleaseOffer) => new Outgoing.ReleaseOffer(Id, Workspace, Intro, Offer),
         nameof(Outgoing.PauseGiving) => new Outgoing.PauseGiving(Id, People[0], Until),

@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
-
 namespace IntroBot.Storage;
 
-/// <summary>The outbox rows of a partition: read, claimed, put off, and deleted once done.</summary>
-internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeLog log, IEffects effects, TimeProvider clock)
+/// <summary>The outbox rows of a partition: claimed, put off, and taken away once done.</summary>
+internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeLog log, TimeProvider clock)
 {
     /// <summary>How long a process has for what it took before others take it up; longer with every attempt, up to half an hour.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    public const string ReceiptColumn = "Receipt";
 
     /// <summary>Less of a lease than this is too little to begin a delivery with.</summary>
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(15);
@@ -15,26 +14,15 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
     /// <summary>A platform that says "later, in no time" is not asked again in the same breath.</summary>
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>The root and as many outbox rows as one look handles.</summary>
-    private const int MostRows = 100;
     private const int LongestLease = 30;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The root and the outbox rows that are due, in one transaction.</summary>
-    public async Task<(TableRow? Root, ImmutableArray<OutboxRow> Due)> ReadAsync(string partition, CancellationToken token)
-    {
-        var rows = await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastOutbox, MostRows, token);
-        var due = rows
-            .Where(row => row.Row != StoreKeys.Root)
-            .Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
-            .Where(row => row.Record.IsDue(Now))
-            .OrderBy(row => row.Record.Order);
-        return (rows.FirstOrDefault(row => row.Row == StoreKeys.Root), [.. due]);
-    }
-
     /// <summary>False once a row waited so long that others take it up; they send it, then.</summary>
     public bool HasTime(OutboxRow row) => row.Record.LeaseUntil - LongestDelivery > Now;
+
+    public async Task<bool> HoldsAsync(string partition, string row, CancellationToken token) =>
+        await tables.FindAsync(StoreKeys.Core, partition, row, token) is not null;
 
     public async Task<OutboxRecord?> FindAsync(string partition, string id, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Message(id), token) is { } row
@@ -42,7 +30,7 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
             : null;
 
     public async Task<string?> ReceiptAsync(string partition, string id, CancellationToken token) =>
-        (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Receipt(id), token))?.Columns["Receipt"];
+        (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Receipt(id), token))?.Columns[ReceiptColumn];
 
     /// <summary>Takes a row whose lease has run out, with a due row of its own; null when another process was quicker.</summary>
     public async Task<(OutboxRow Row, string DueKey)?> ClaimAsync(string partition, OutboxRow row, CancellationToken token)
@@ -52,27 +40,9 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
         var key = await due.AddForMessageAsync(partition, mine.What.Id, until, token);
 
         // On a conflict the due row stays: it may be our own claim whose answer was lost, and then nothing else brings the message up again.
-        return await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token) is WriteResult.Written written
-            ? (new OutboxRow(mine, written.ETags[0]), key)
-            : null;
+        var taken = await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token);
+        return taken is WriteResult.Written written ? (new OutboxRow(mine, written.ETags[0]), key) : null;
     }
-
-    /// <summary>Runs an effect or writes the log, then deletes the row; both may happen twice without harm.</summary>
-    public async Task RunAsync(string partition, OutboxRecord record, CancellationToken token)
-    {
-        if (record.What.Type == OutgoingRecord.LogType)
-        {
-            await log.WriteAsync(partition, record.What.Id, record.What.Log, token);
-        }
-        else
-        {
-            await effects.RunAsync(record.What.ToOutgoing(), token);
-        }
-
-        await DropAsync(partition, record, token);
-    }
-
-    public Task DropAsync(string partition, OutboxRecord record, CancellationToken token) => WriteAsync(partition, Gone(record), token);
 
     /// <summary>Leaves a row to a later moment, free for whoever is awake then; if others took it meanwhile, it is theirs.</summary>
     public async Task PutOffAsync(string partition, OutboxRow row, DateTimeOffset until, CancellationToken token)
@@ -84,13 +54,23 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
         await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(id), Columns(later), row.ETag), token);
     }
 
-    public Task ForgetAsync(string partition, ImmutableArray<string> dueKeys, CancellationToken token) => due.RemoveAsync(partition, dueKeys, token);
+    /// <summary>Writes down what a sitting is done with; the due rows go last, since they bring up whatever is missing.</summary>
+    public async Task CloseAsync(Sitting sitting, CancellationToken token)
+    {
+        while (sitting.TakeEnded().ToArray() is { Length: > 0 } ended)
+        {
+            await tables.WriteAsync(StoreKeys.Core, sitting.Partition, ended, token);
+        }
+
+        await log.WriteAsync(sitting.Partition, sitting.Log, token);
+        await due.RemoveAsync(sitting.Partition, sitting.DueRows, token);
+    }
 
     public static RowChange Gone(OutboxRecord record) => new RowChange.Delete(StoreKeys.Message(record.What.Id));
 
     /// <summary>The proof that a message is with its platform, and where to find it there.</summary>
     public static RowChange Receipt(OutboxRecord record, string receipt) => new RowChange.Put(
-        StoreKeys.Receipt(record.What.Id), new Dictionary<string, string> { ["Receipt"] = receipt, ["Attempts"] = $"{record.Attempt}" });
+        StoreKeys.Receipt(record.What.Id), new Dictionary<string, string> { [ReceiptColumn] = receipt, ["Attempts"] = $"{record.Attempt}" });
 
     private Task<WriteResult> WriteAsync(string partition, RowChange change, CancellationToken token) =>
         tables.WriteAsync(StoreKeys.Core, partition, [change], token);

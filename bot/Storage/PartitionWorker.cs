@@ -9,13 +9,13 @@ internal interface IPartitionWorker
     bool Owns(string partition);
 
     /// <summary>
-    /// Handles rows this process just committed and holds the lease of; after <paramref name="ending"/> none begins, and those
+    /// Follows up a commit whose messages this process holds the lease of; after <paramref name="ending"/> none begins, and those
     /// that began come to their end.
     /// </summary>
-    Task HandleAsync(OutboxBatch batch, CancellationToken ending);
+    Task HandleAsync(Sitting sitting, OutboxBatch batch, CancellationToken ending);
 
     /// <summary>Looks at a partition whose moment has come; where there is anything to do, <paramref name="claim"/> says whether it may be done here.</summary>
-    Task<Look> LookAsync(string partition, Func<Task<bool>> claim, CancellationToken token);
+    Task<Look> LookAsync(Sitting sitting, Func<Task<bool>> claim, CancellationToken token);
 }
 
 /// <summary>What a look at a partition led to.</summary>
@@ -24,39 +24,42 @@ internal enum Look
     NothingToDo,
     Worked,
 
+    /// <summary>A moment had come, and what was decided then takes its due row away.</summary>
+    Woke,
+
     /// <summary>Another instance is at it.</summary>
     LeftToOthers,
 }
 
 /// <summary>The worker for states of one type.</summary>
 internal sealed class PartitionWorker<TState>(
-    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IFollowThrough<TState> follow) : IPartitionWorker
-    where TState : class, IWakes
+    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IEffects effects, IFollowThrough<TState> follow) : IPartitionWorker
+    where TState : Kept
 {
     public bool Owns(string partition) => partition.Contains(kind, StringComparison.Ordinal);
 
-    public async Task HandleAsync(OutboxBatch batch, CancellationToken ending)
+    public async Task HandleAsync(Sitting sitting, OutboxBatch batch, CancellationToken ending)
     {
-        var inTime = true;
         foreach (var row in batch.Rows)
         {
-            if (inTime = inTime && !ending.IsCancellationRequested && outbox.HasTime(row))
+            if (ending.IsCancellationRequested || !outbox.HasTime(row))
             {
-                await HandleAsync(batch.Partition, row, CancellationToken.None);
+                return;
             }
+
+            await HandleAsync(sitting, row, CancellationToken.None);
         }
 
-        if (inTime)
-        {
-            await outbox.ForgetAsync(batch.Partition, batch.Leases, CancellationToken.None);
-        }
+        sitting.Finish(batch);
     }
 
-    public async Task<Look> LookAsync(string partition, Func<Task<bool>> claim, CancellationToken token)
+    public async Task<Look> LookAsync(Sitting sitting, Func<Task<bool>> claim, CancellationToken token)
     {
-        var (root, due) = await outbox.ReadAsync(partition, token);
-        var wakeups = root is null ? [] : DueWakeups(states.Read(root).State);
-        if (wakeups.Length + due.Length == 0)
+        var head = await states.LookAsync(sitting.Partition, token);
+        sitting.Saw(head.Receipts);
+        var wakeups = head.State is null ? [] : DueWakeups(head.State);
+        var rows = head.Outbox.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order).ToArray();
+        if (wakeups.Length + rows.Length == 0)
         {
             return Look.NothingToDo;
         }
@@ -68,29 +71,50 @@ internal sealed class PartitionWorker<TState>(
 
         foreach (var wakeup in wakeups)
         {
-            var operation = $"t:{wakeup.Kind}:{wakeup.About}:{wakeup.At.UtcTicks}";
-            await states.ChangeAsync(
-                partition,
-                operation,
-                state => state?.Wakeups.Contains(wakeup) == true ? follow.Woken(state, wakeup, outbox.Now) : new Decision<TState>.Unchanged(),
-                token);
+            head = await WakeAsync(sitting.Partition, head, wakeup, token);
         }
 
-        foreach (var row in due)
+        foreach (var row in rows)
         {
-            if (await outbox.ClaimAsync(partition, row, token) is { } claimed)
+            if (await outbox.ClaimAsync(sitting.Partition, row, token) is { } claimed)
             {
-                await HandleAsync(partition, claimed.Row, token);
-                await outbox.ForgetAsync(partition, [claimed.DueKey], token);
+                await HandleAsync(sitting, claimed.Row, token);
+                sitting.TakeAway(claimed.DueKey);
             }
         }
 
-        return Look.Worked;
+        return wakeups.Length > 0 ? Look.Woke : Look.Worked;
+    }
+
+    private async Task<PartitionHead<TState>> WakeAsync(string partition, PartitionHead<TState> head, Wakeup wakeup, CancellationToken token)
+    {
+        var woken = await states.ChangeAsync(
+            partition,
+            $"t:{wakeup.Kind}:{wakeup.About}:{wakeup.At.UtcTicks}",
+            head,
+            state => state?.Wakeups.Contains(wakeup) == true ? follow.Woken(state, wakeup, outbox.Now) : new Decision<TState>.Unchanged(),
+            [],
+            token);
+        return woken is Change<TState>.Done { State: var state } ? head with { State = state } : head;
     }
 
     private ImmutableArray<Wakeup> DueWakeups(TState state) => [.. state.Wakeups.Where(wakeup => wakeup.At <= outbox.Now).OrderBy(wakeup => wakeup.At)];
 
-    private Task HandleAsync(string partition, OutboxRow row, CancellationToken token) => row.Record.What.Type == nameof(Outgoing.Notice)
-        ? sender.SendAsync(partition, row, (Outgoing.Notice)row.Record.What.ToOutgoing(), token)
-        : outbox.RunAsync(partition, row.Record, token);
+    private async Task HandleAsync(Sitting sitting, OutboxRow row, CancellationToken token)
+    {
+        switch (row.Record.What.ToOutgoing())
+        {
+            case Outgoing.Notice notice:
+                await sender.SendAsync(sitting, row, notice, token);
+                break;
+            case var effect:
+                if (await states.NewestAsync(sitting, token) is { } state)
+                {
+                    await effects.RunAsync(effect, state, token);
+                }
+
+                sitting.End(row);
+                break;
+        }
+    }
 }

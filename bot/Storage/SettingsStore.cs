@@ -8,7 +8,7 @@ namespace IntroBot.Storage;
 internal sealed class SettingsStore(StateStore<WorkspaceSettings> states) : ISettingsStore
 {
     public async Task<WorkspaceSettings> FindAsync(WorkspaceId workspace, CancellationToken token) =>
-        (await states.FindAsync(StoreKeys.Settings(workspace), token))?.State ?? WorkspaceSettings.Usual;
+        await states.FindAsync(StoreKeys.Settings(workspace), token) ?? WorkspaceSettings.Usual;
 
     public Task<Change<WorkspaceSettings>> ChangeAsync(
         WorkspaceId workspace, string operation, Func<WorkspaceSettings?, Decision<WorkspaceSettings>> decide, CancellationToken token) =>

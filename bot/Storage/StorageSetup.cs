@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
@@ -25,9 +26,9 @@ public static class StorageSetup
         .AddSingleton<TermRows>()
         .AddSingleton<IGiverStore, GiverStore>()
         .AddSingleton<ISettingsStore, SettingsStore>()
-        .AddSingleton(program => States(program, StoredJson.Default.Intro))
-        .AddSingleton(program => States(program, StoredJson.Default.Giver))
-        .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings))
+        .AddSingleton(program => States(program, StoredJson.Default.Intro, References.None))
+        .AddSingleton(program => States(program, StoredJson.Default.Giver, References.OfPlaces))
+        .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings, References.None))
         .AddSingleton<NoticeSender<Intro>>()
         .AddSingleton<NoticeSender<Giver>>()
         .AddSingleton<NoticeSender<WorkspaceSettings>>()
@@ -36,6 +37,7 @@ public static class StorageSetup
         .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
         .AddSingleton<OutboxPump>()
         .AddSingleton<DueProgress>()
+        .AddSingleton<DueLooks>()
         .AddSingleton<DueDispatcher>()
         .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
 
@@ -44,20 +46,22 @@ public static class StorageSetup
         .AddHostedService(program => program.GetRequiredService<OutboxPump>())
         .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
 
-    private static StateStore<TState> States<TState>(IServiceProvider program, System.Text.Json.Serialization.Metadata.JsonTypeInfo<TState> json)
-        where TState : class, IWakes => new(
+    private static StateStore<TState> States<TState>(IServiceProvider program, JsonTypeInfo<TState> json, RowsBeside<TState> beside)
+        where TState : Kept => new(
             program.GetRequiredService<ITableStore>(),
             program.GetRequiredService<DueIndex>(),
             program.GetRequiredService<AfterCommit>(),
             json,
+            beside,
             program.GetRequiredService<TimeProvider>());
 
     private static PartitionWorker<TState> Worker<TState>(IServiceProvider program, string kind)
-        where TState : class, IWakes => new(
+        where TState : Kept => new(
             kind,
             program.GetRequiredService<StateStore<TState>>(),
             program.GetRequiredService<PartitionOutbox>(),
             program.GetRequiredService<NoticeSender<TState>>(),
+            program.GetRequiredService<IEffects>(),
             program.GetRequiredService<IFollowThrough<TState>>());
 }
 

@@ -15,9 +15,10 @@ internal static class StoreKeys
 
     public const string Root = "!";
     public const string Outbox = "!m|";
+    public const string Receipts = "!s|";
 
-    /// <summary>Just past the root and the outbox.</summary>
-    public const string PastOutbox = "!~";
+    /// <summary>Just past the root, the outbox and the receipts, which one look reads together.</summary>
+    public const string PastHead = "!~";
 
     public const string References = "ref|";
     public const int Shards = 4;
@@ -54,9 +55,12 @@ internal static class StoreKeys
 
     public static string Message(string id) => $"{Outbox}{Plain(id)}";
 
-    public static string Receipt(string id) => $"s|{Plain(id)}";
+    public static string Receipt(string id) => $"{Receipts}{Plain(id)}";
 
-    public static string History(int version, int index) => $"l|{version:D6}|{index:D2}";
+    public static string History(int version, int index) => $"{HistoryOf(version)}{index:D2}";
+
+    /// <summary>What the history rows of one commit begin with.</summary>
+    public static string HistoryOf(int version) => $"l|{version:D6}|";
 
     public static string Reference(IntroId intro, DateTimeOffset since) => $"{References}{DateTime.MaxValue.Ticks - since.UtcTicks:D19}|{Plain(intro.Value)}";
 

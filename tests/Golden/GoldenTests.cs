@@ -68,7 +68,8 @@ public sealed class GoldenTests
         var known = GoldenSamples.Cards.Keys
             .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" })
             .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json", $"{name}.teams.json" }))
-            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }));
+            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }))
+            .Concat([$"{TeamsGoldenTests.ForEverybody}.teams.json", $"{TeamsGoldenTests.ForItsGiver}.teams.json"]);
 
         Assert.Empty(Directory.GetFiles(GoldenFile.Folder).Select(Path.GetFileName).Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json").Except(known));
     }

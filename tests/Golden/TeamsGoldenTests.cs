@@ -10,6 +10,10 @@ namespace IntroBot.Tests.Golden;
 /// <summary>Every card and form as Teams gets it, each judged before it is compared: by our own rules, and by Microsoft's parser.</summary>
 public sealed class TeamsGoldenTests(CardJudge judge)
 {
+    /// <summary>The two cards of an offer in the channel, which others have as one.</summary>
+    public const string ForEverybody = "OfferCards.InChannel.everybody";
+    public const string ForItsGiver = "OfferCards.InChannel.giver";
+
     public static TheoryData<string> Cards => GoldenTests.Cards;
 
     public static TheoryData<string> Replies => GoldenTests.Replies;
@@ -40,8 +44,8 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     {
         var card = GoldenSamples.Cards["OfferCards.InChannel"]();
 
-        await AssertIsAsync("OfferCards.InChannel.everybody", TeamsDrawing.Valid(AdaptiveCards.AtGate(card, "29:grace")));
-        await AssertIsAsync("OfferCards.InChannel.giver", TeamsDrawing.Valid(AdaptiveCards.ThroughGate(card, "29:grace")));
+        await AssertIsAsync(ForEverybody, TeamsDrawing.Valid(AdaptiveCards.AtGate(card, "29:grace")));
+        await AssertIsAsync(ForItsGiver, TeamsDrawing.Valid(AdaptiveCards.ThroughGate(card, "29:grace")));
     }
 
     private async Task AssertIsAsync(string name, JsonElement drawn)

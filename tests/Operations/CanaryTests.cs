@@ -11,6 +11,7 @@ namespace IntroBot.Tests.Operations;
 /// From first word to thanks, with everything turned on that an administrator can turn on: neither the log nor what a collector is sent holds
 /// words, names or tokens of people.
 /// </summary>
+[Collection(nameof(ByItself))]
 public sealed class CanaryTests : IDisposable
 {
     /// <summary>Every filter opened, by names short and long, for all providers and for the console.</summary>

@@ -1,4 +1,6 @@
+using IntroBot.Decisions;
 using IntroBot.Operations;
+using IntroBot.Stewards;
 using IntroBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +37,7 @@ internal sealed class HeldUpWork : IDisposable
     public OutboxBatch Add(int messages)
     {
         var rows = Enumerable.Range(1, messages).Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
-        var batch = new OutboxBatch("home|r|1", [.. rows], []);
+        var batch = new OutboxBatch("home|r|1", WorkspaceSettings.Usual with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow()) { Rows = [.. rows] };
         The<OutboxQueue>().Add(batch);
         return batch;
     }

@@ -51,7 +51,7 @@ public sealed class ShutdownTests
         Assert.Single(scene.Grace.Chat.Messages);
         var rows = await RowsAsync(scene, StoreKeys.Core);
         Assert.DoesNotContain(rows, row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
-        Assert.Single(rows, row => row.Row.StartsWith("s|offer", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Row.StartsWith($"{StoreKeys.Receipts}offer", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class WorkCheckTests : IDisposable
 
     private DueProgress Due => work.The<DueProgress>();
 
+    private const string Partition = "home|r|1";
+
     [Fact]
     public async Task A_message_that_is_on_its_way_for_too_long_makes_unready_until_it_has_arrived()
     {
@@ -40,8 +42,8 @@ public sealed class WorkCheckTests : IDisposable
     public async Task Due_work_that_every_round_leaves_makes_unready()
     {
         var since = work.Clock.GetUtcNow();
-        Assert.Equal("Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Left(since)));
-        Assert.Equal("Unhealthy Work that was due has waited for 6 minutes.", await AfterRoundAsync(Minute, round => round.Left(since)));
+        Assert.Equal("Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
+        Assert.Equal("Unhealthy Work that was due has waited for 6 minutes.", await AfterRoundAsync(Minute, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
         Assert.Equal("Healthy ", await AfterRoundAsync(Minute, _ => { }));
     }
 
@@ -50,7 +52,8 @@ public sealed class WorkCheckTests : IDisposable
     {
         for (var rounds = 0; rounds < 3; rounds++)
         {
-            Assert.Equal("Degraded Due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(Minute, round => round.FailedAt("home|r|1", "KeyNotFoundException")));
+            Assert.Equal("Degraded Due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(
+                Minute, round => round.Add(new DueEnd(Partition, Worked: false, Failure: "KeyNotFoundException"))));
         }
 
         Assert.Contains("home|r|1 failed", Assert.Single(work.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);

@@ -100,6 +100,17 @@ public sealed class DueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_moment_that_is_awaited_no_more_has_no_row_any_more()
+    {
+        await community.AskAsync(ava);
+        Assert.Equal(["OfferExpires", "OfferReminder"], await AwaitedAsync());
+
+        await community.PressAsync(grace, "Yes, connect us");
+        await community.SettleAsync();
+        Assert.Equal(["HowItWent"], await AwaitedAsync());
+    }
+
+    [Fact]
     public async Task A_clock_that_jumps_back_brings_nothing_early_and_one_that_jumps_on_brings_it_once()
     {
         await community.AskAsync(ava);
@@ -120,6 +131,16 @@ public sealed class DueTests : IAsyncLifetime
     {
         await community.DisposeAsync();
         await memory.DisposeAsync();
+    }
+
+    /// <summary>What the intro awaits, with a row for each and no row more.</summary>
+    private async Task<string[]> AwaitedAsync()
+    {
+        await community.SettleAsync();
+        var wakeups = Assert.Single(await community.IntrosOfAsync(ava)).Wakeups;
+        var rows = await MainJobAssertions.RowsAsync(memory, StoreKeys.Due);
+        Assert.Equal(wakeups.Select(wakeup => $"{wakeup.At.UtcTicks:D19}").Order(), rows.Select(row => row.Row.Split('|')[0]).Order());
+        return [.. wakeups.Select(wakeup => wakeup.Kind.ToString()).Order(StringComparer.Ordinal)];
     }
 
     private static DueRecord Read(RowChange.Insert row) =>

@@ -71,7 +71,7 @@ public sealed class LateCommitTests : IAsyncLifetime
         await memory.DisposeAsync();
     }
 
-    private static bool IsSend(StoreCall call) => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core } && call.Touches("x|send~");
+    private static bool IsSend(StoreCall call) => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core } && call.Touches("!m|find.0") && call.Changes.Any(change => change is RowChange.Insert);
 
     private async Task DieAskingAsync(Community dying) => await Assert.ThrowsAsync<ProcessDiedException>(() => dying.AskAsync(ava));
 

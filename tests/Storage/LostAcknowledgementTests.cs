@@ -9,8 +9,6 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
 {
     [Theory]
     [InlineData("x|ev~")]
-    [InlineData("x|review~")]
-    [InlineData("x|send~")]
     [InlineData("x|propose~")]
     [InlineData("x|place~")]
     [InlineData("x|offer~")]

@@ -12,7 +12,7 @@ namespace IntroBot.Tests.Storage;
 /// The main job, from first word to thanks, on a store and a platform that break: whoever gets no answer does it again, whatever died
 /// is started anew on the same store, and time passes until the next thing has come.
 /// </summary>
-internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered = true)
+internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered = true, Action<string>? begins = null)
 {
     private const int MostTries = 60;
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
@@ -45,13 +45,18 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
         await FoundAsync();
         await AskAsync();
         await UntilAsync(() => Shows(Giver, "Yes, connect us"));
+        Begin("yes, and the two meet");
         await ActAsync<Reply.Replace>(key => Press(Giver, key, "Yes, connect us"));
         await UntilAsync(() => Messenger.MeetingOf(Asker.Ref, Giver.Ref).Count > 0);
+        Begin("three days later, how it went");
         await PassAsync(LoopDecisions.FirstQuestion, TimeSpan.FromHours(6));
         await UntilAsync(() => Shows(Asker, "We met"));
+        Begin("we met");
         var thanks = await ActAsync<Reply.OpenForm>(key => Press(Asker, key, "We met"));
+        Begin("thanks");
         await ActAsync<Reply.Say>(key => Submit(key, thanks.Form, (LoopCards.ThanksField, "Thank you, Grace. That saved us a month.")));
         await UntilAsync(() => Messenger.ChatOf(Giver.Ref).Any(card => PlainText.Of(card).Contains("saved us a month", StringComparison.Ordinal)));
+        Begin("until nothing is due any more");
         present.Calm();
         await PassAsync(TimeSpan.FromDays(8), TimeSpan.FromHours(12));
     }
@@ -73,12 +78,17 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
     private async Task AskAsync()
     {
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
+        Begin("the ask is opened");
         var fields = await ActAsync<Reply.OpenForm>(key => new Interaction.CommandTyped(Asker, key, "", []));
+        Begin("its fields, and the note");
         var review = await ActAsync<Reply.OpenForm>(key => Submit(
             key, fields.Form, [.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]));
+        Begin("it is sent, and a giver has the offer");
         await ActAsync<Reply.Say>(key => Submit(
             key, review.Form, (AskTemplate.Note, ((FormInput.Text)review.Form.Inputs[0]).Value), (AskTemplate.Promises, FormAnswers.Ticked)));
     }
+
+    private void Begin(string step) => begins?.Invoke(step);
 
     /// <summary>Does it until it is acknowledged, by the same event delivered again or by a new one.</summary>
     private async Task<TReply> ActAsync<TReply>(Func<string, Interaction> act)

@@ -1,5 +1,4 @@
 using IntroBot.Chat;
-using IntroBot.Decisions;
 using IntroBot.Storage;
 
 namespace IntroBot.Tests.Storage;
@@ -12,13 +11,13 @@ public sealed class OutcomeLogTests
         await using var store = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await store.OpenAsync(CancellationToken.None);
         var grace = new PersonRef(new WorkspaceId("T1"), "U7");
-        LogEntry[] lines =
+        LogLines lines = new(4,
         [
             new(new DateTimeOffset(2026, 11, 30, 23, 59, 59, TimeSpan.Zero), "Offered", "Offered", grace, "offer=1"),
             new(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "Expired", "Searching"),
-        ];
-        await new OutcomeLog(store).WriteAsync("T1|r|i1", "log.000004", lines, CancellationToken.None);
-        await new OutcomeLog(store).WriteAsync("T1|r|i1", "log.000004", lines, CancellationToken.None);
+        ]);
+        await new OutcomeLog(store).WriteAsync("T1|r|i1", [lines], CancellationToken.None);
+        await new OutcomeLog(store).WriteAsync("T1|r|i1", [lines], CancellationToken.None);
 
         var rows = await MainJobAssertions.RowsAsync(store, StoreKeys.Log);
         Assert.Equal(["T1|202611", "T1|202612"], rows.Select(row => row.Partition));

@@ -46,17 +46,17 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_card_that_arrives_between_two_looks_still_changes()
+    public async Task A_card_that_arrives_right_after_a_look_still_changes()
     {
         var asking = slow.AskAsync(ava);
         await gate.Arrived;
         var intro = Assert.Single(await other.IntrosOfAsync(ava));
 
-        // The receipt is written right after the other program has looked for it in vain.
+        // The receipt is written right after the other program has seen that it is still under way.
         var looked = 0;
         var hooked = new HookedStore(new KeptStore(memory), after: async call =>
         {
-            if (call.Row.StartsWith("s|offer", StringComparison.Ordinal) && looked++ == 0)
+            if (call.Row.StartsWith(StoreKeys.Message("offer"), StringComparison.Ordinal) && looked++ == 0)
             {
                 gate.Open();
                 await slow.SettleAsync();
@@ -66,9 +66,38 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         await third.PressAsync(ava, new CardButton(ActionIds.Withdraw, intro.Id.Value, ""));
         await third.SettleAsync();
         await asking;
+        clock.Advance(TimeSpan.FromSeconds(15));
+        await third.The<IDueWork>().RunAsync(CancellationToken.None);
+        await third.SettleAsync();
 
-        Assert.Equal(2, looked);
+        Assert.Equal(1, looked);
         Assert.Empty(Assert.Single(messenger.ChatOf(grace.Ref)).Buttons);
+    }
+
+    /// <summary>Between the moment a question is stored and its departure the asker tells the outcome, on another program.</summary>
+    [Theory]
+    [InlineData(1, new[] { "how.1", "how-over.1.told-Met" })]
+    [InlineData(3, new string[0])]
+    public async Task Words_leave_by_the_newest_state_unless_it_was_stored_here_a_moment_ago(int seconds, string[] sent)
+    {
+        gate.Open();
+        var intro = await slow.AskAsync(ava);
+        await slow.PressAsync(grace, "Yes, connect us");
+        await slow.PassAsync(TimeSpan.FromDays(2));
+        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        {
+            if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core } && call.Changes.Any(change => change is RowChange.Insert { Row: "!m|how.1" }))
+            {
+                await other.PressAsync(ava, new CardButton(ActionIds.Met, intro.Id.Value, ""));
+                await other.SettleAsync();
+                clock.Advance(TimeSpan.FromSeconds(seconds));
+            }
+        });
+        await using var third = await Community.OpenAsync(hooked, clock, messenger);
+        await third.PassAsync(TimeSpan.FromDays(1.5));
+
+        Assert.Equal(sent, messenger.Delivered.Select(envelope => envelope.MessageId.Split('.', 4)[3]).Where(id => id.StartsWith("how", StringComparison.Ordinal)));
+        Assert.DoesNotContain(messenger.ChatOf(ava.Ref), card => card.Buttons.Any(button => button.Action == ActionIds.Met));
     }
 
     [Fact]

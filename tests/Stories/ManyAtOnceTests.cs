@@ -110,7 +110,7 @@ public sealed class ManyAtOnceTests
         var grace = await community.GiverAsync("Grace Okafor", "supply chain");
         var intro = await community.AskAsync(community.Person("Ava Stone"));
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => community.The<FindGiver>().RunAsync(community.Workspace, intro.Id, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => community.The<FindGiver>().RunAsync(intro, CancellationToken.None)));
 
         Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Places);
     }
@@ -145,7 +145,7 @@ public sealed class ManyAtOnceTests
             "propose",
             each => SearchDecisions.Propose(each, SearchDecisions.NextOffer(each!), new IntroBot.Givers.Giver { Person = ben }, ["logistics"], Community.Monday),
             CancellationToken.None);
-        await search.RunAsync(community.Workspace, intro.Id, CancellationToken.None);
+        await search.RunAsync(await community.NewestAsync(intro), CancellationToken.None);
 
         Assert.Equal((ben.Ref, OfferStatus.Open), ((await community.NewestAsync(intro)).Current!.Giver.Ref, (await community.NewestAsync(intro)).Current!.Status));
     }

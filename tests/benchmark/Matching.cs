@@ -98,7 +98,7 @@ internal static class Matching
     {
         foreach (var giver in everybody)
         {
-            await tables.WriteAsync(StoreKeys.Core, StoreKeys.Person(giver.Person.Ref), [new RowChange.Put(StoreKeys.Root, JsonColumns.Of(giver, StoredJson.Default.Giver, version: 1))], CancellationToken.None);
+            await tables.WriteAsync(StoreKeys.Core, StoreKeys.Person(giver.Person.Ref), [new RowChange.Put(StoreKeys.Root, JsonColumns.OfRoot(giver, StoredJson.Default.Giver, version: 1, []))], CancellationToken.None);
         }
 
         foreach (var term in everybody.SelectMany(giver => giver.Profile.Topics.Select(topic => (Topic: topic, giver.Person.Ref))).GroupBy(each => each.Topic, each => each.Ref))
