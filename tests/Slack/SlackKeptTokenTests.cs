@@ -17,7 +17,11 @@ public sealed class SlackKeptTokenTests
         var (dump, log) = (await scene.DumpAsync(), string.Join('\n', scene.Scene.Log.Lines.Select(line => line.Text)));
 
         Assert.Contains(scene.Globex.Id, dump, StringComparison.Ordinal);
-        string?[] secrets = [scene.Globex.Token, scene.Globex.Tokens[^1].RefreshToken, scene.Slack.App.ClientSecret, scene.Slack.App.SigningSecret, "xox", "<masterKey", "<value>"];
+        string?[] secrets =
+        [
+            scene.Globex.Token, scene.Globex.Tokens[^1].RefreshToken, scene.Slack.App.ClientSecret, scene.Slack.App.SigningSecret,
+            "xoxb-", "xoxe-", "xoxe.", "<masterKey", "<value>",
+        ];
         Assert.All(secrets.OfType<string>(), secret => Assert.DoesNotContain(secret, dump, StringComparison.Ordinal));
         Assert.All(secrets.OfType<string>(), secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
     }
