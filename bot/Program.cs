@@ -1,8 +1,8 @@
 using IntroBot;
 using IntroBot.Operations;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(Errand.SettingsIn(args));
 builder.AddIntroBot();
 var app = builder.Build();
 app.MapIntroBot();
-return await app.RunOrExplainAsync();
+return await app.RunOrExplainAsync(Errand.In(args));

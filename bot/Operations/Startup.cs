@@ -21,12 +21,27 @@ public static partial class Startup
         }
     }
 
-    /// <summary>Runs until it is told to stop, and closes the store's file on the way out; returns the exit code.</summary>
-    public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    /// <summary>
+    /// Runs until it is told to stop, or does the errand it was sent on, and closes the store's file on the way out; returns the exit code.
+    /// </summary>
+    public static async Task<int> RunOrExplainAsync(this WebApplication app, Errand? errand)
     {
         await using (app)
         {
-            return await RunAsync(app);
+            return errand is null ? await RunAsync(app) : await DoAsync(app, errand);
+        }
+    }
+
+    private static async Task<int> DoAsync(WebApplication app, Errand errand)
+    {
+        try
+        {
+            await Console.Out.WriteLineAsync(await errand.DoAsync(app.Configuration, app.Environment.ContentRootPath));
+            return 0;
+        }
+        catch (Exception told) when (Errands.IsTold(told))
+        {
+            return await ExplainAsync(told.Message);
         }
     }
 

@@ -68,7 +68,11 @@ public static class StorageSetup
 /// <summary>Opens the store when the program starts.</summary>
 internal sealed class StoreOpener(ITableStore tables) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => tables.OpenAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await tables.OpenAsync(cancellationToken);
+        if (await ImportMarker.FindAsync(tables, cancellationToken) is not null) throw ImportMarker.HalfImported();
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -21,6 +21,12 @@ internal static class StoreKeys
     public const string PastHead = "!~";
 
     public const string References = "ref|";
+
+    /// <summary>On the shelf, where an import that is under way is noted.</summary>
+    public const string ImportPart = "import";
+
+    public const string ImportRow = "file";
+
     public const int Shards = 4;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";

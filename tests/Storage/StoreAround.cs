@@ -14,7 +14,7 @@ internal abstract class StoreAround(ITableStore inner) : ITableStore
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
         WriteAsync(new StoreCall(StoreCallKind.Write, table, partition, changes), () => inner.WriteAsync(Name(table), partition, changes, token));
 
-    public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => inner.ScanAsync(Name(table), token);
+    public virtual IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => inner.ScanAsync(Name(table), token);
 
     public Task OpenAsync(CancellationToken token) => inner.OpenAsync(token);
 

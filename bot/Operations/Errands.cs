@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using IntroBot.Storage;
+
+namespace IntroBot.Operations;
+
+/// <summary>Does an errand on the store that the configuration names: nothing listens, and nothing else of the program runs.</summary>
+internal static class Errands
+{
+    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with a sentence that says why it was not.</summary>
+    public static async Task<string> DoAsync(this Errand errand, IConfiguration configuration, string contentRoot)
+    {
+        if (errand is Errand.Unknown unknown) throw new ErrandRefusedException(unknown.Sentence);
+
+        // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
+        if (UnknownKeys.In(configuration).FirstOrDefault(key => key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal)) is { } misspelt)
+            throw new ErrandRefusedException(misspelt.Sentence);
+
+        using var stopped = new CancellationTokenSource();
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
+        await using var closing = tables as IAsyncDisposable;
+        try
+        {
+            return errand switch
+            {
+                Errand.Export export => $"'{export.File}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(export.File, stopped.Token)}.",
+                Errand.Import import => $"The store holds {await new StoreImport(tables).FromAsync(import.File, stopped.Token)}.",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            throw new ErrandRefusedException(errand is Errand.Export
+                ? "Stopped before its end: there is no file."
+                : "Stopped before its end: run 'import' again with the same file, and it goes on.");
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.Cancel();
+        }
+    }
+
+    public static bool IsTold(Exception reason) => reason is StoreUnusableException or ExportUnusableException or ErrandRefusedException;
+}
+
+/// <summary>An errand that is not done; the message is one sentence for whoever typed it.</summary>
+internal sealed class ErrandRefusedException(string message) : Exception(message);

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace IntroBot.Storage;
+
+/// <summary>The first line of an export: what it is, and which program wrote it when.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+internal sealed record ExportHeader(string Format, int Version, string Program, DateTimeOffset At)
+{
+    public const string Name = "introbot-store";
+
+    /// <summary>The newest form this program reads, and the one it writes.</summary>
+    public const int Newest = 1;
+}
+
+/// <summary>Any line of an export but its first and its last: one row, without the ETag, which every store makes for itself.</summary>
+internal sealed record ExportRow(string Table, string Partition, string Row, IReadOnlyDictionary<string, string> Columns);
+
+/// <summary>The last line of an export: how many rows there are, and the SHA-256 of every byte before this line.</summary>
+internal sealed record ExportEnd(long Rows, string Sha256);
+
+/// <summary>How the lines of an export are written as JSON; what is missing, doubled or unknown is damage.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ExportHeader))]
+[JsonSerializable(typeof(ExportRow))]
+[JsonSerializable(typeof(ExportEnd))]
+internal sealed partial class ExportJson : JsonSerializerContext;
