@@ -19,6 +19,9 @@ internal static class Errands
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (errand is Errand.Export && TableStores.Missing(options, contentRoot) is { } missing)
+            throw new ErrandRefusedException($"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
+
         var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
         await using var closing = tables as IAsyncDisposable;
         try

@@ -30,6 +30,10 @@ public static class TableStores
     public static string SqlitePath(StorageOptions options, string contentRoot) =>
         Path.GetFullPath(Set(options.SqlitePath) ? options.SqlitePath! : DefaultPath, Path.GetFullPath(contentRoot));
 
+    /// <summary>The file that the embedded store would have to make; null when it is there, or when there is no such store.</summary>
+    public static string? Missing(StorageOptions options, string contentRoot) =>
+        Is(options.Kind, "Sqlite") && SqlitePath(options, contentRoot) is var path && !File.Exists(path) ? path : null;
+
     private static string? SqliteMistake(StorageOptions options)
     {
         if (Set(options.TablesConnection)) return "Storage:TablesConnection is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";

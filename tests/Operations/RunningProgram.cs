@@ -38,7 +38,17 @@ internal sealed class RunningProgram : IAsyncDisposable
     private static RunningProgram Start(IReadOnlyList<string> program, string folder, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        string[] command = [.. Hearing, .. program, "--urls", address.GetLeftPart(UriPartial.Authority)];
+        return Start(program, ["--urls", address.GetLeftPart(UriPartial.Authority)], folder, address, settings);
+    }
+
+    /// <summary>Starts it with words that make it do something else than run.</summary>
+    public static RunningProgram Start(IReadOnlyList<string> program, string[] words, string folder, params (string Name, string Value)[] settings) =>
+        Start(program, words, folder, new Uri("http://nowhere"), settings);
+
+    private static RunningProgram Start(
+        IReadOnlyList<string> program, string[] words, string folder, Uri address, (string Name, string Value)[] settings)
+    {
+        string[] command = [.. Hearing, .. program, .. words];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,

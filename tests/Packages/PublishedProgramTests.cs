@@ -41,7 +41,32 @@ public sealed class PublishedProgramTests : IDisposable
         Assert.Equal([Path.Combine(data, "introbot.db")], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task It_moves_from_SQLite_to_Azure_Tables_and_back()
+    {
+        await using var azurite = new Azurite();
+        await azurite.InitializeAsync();
+        (string, string)[] tables = [("Storage__Kind", "Tables"), ("Storage__TablesConnection", azurite.ConnectionString)];
+        await using (await StartAsync(("Storage__SqlitePath", folder.File("one.db")))) { }
+
+        await DoAsync(["export", folder.File("one")], ("Storage__SqlitePath", folder.File("one.db")));
+        await DoAsync(["import", folder.File("one")], tables);
+        await DoAsync(["export", folder.File("two")], tables);
+        await DoAsync(["import", folder.File("two")], ("Storage__SqlitePath", folder.File("two.db")));
+        await DoAsync(["export", folder.File("three")], ("Storage__SqlitePath", folder.File("two.db")));
+
+        var rows = await File.ReadAllLinesAsync(folder.File("one"));
+        Assert.True(rows.Length > 50);
+        Assert.Equal(rows[1..^1], (await File.ReadAllLinesAsync(folder.File("three")))[1..^1]);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private async Task DoAsync(string[] words, params (string Name, string Value)[] settings)
+    {
+        await using var program = RunningProgram.Start([Published.Program], words, folder.Path, settings);
+        Assert.Equal((0, ""), (await program.EndAsync(), program.Errors));
+    }
 
     private Task<RunningProgram> StartAsync(params (string Name, string Value)[] settings) =>
         RunningProgram.StartedAsync([Published.Program], folder.Path, settings);

@@ -86,6 +86,7 @@ public sealed class MovingTests(Azurite azurite) : IAsyncLifetime
 
         await community.PassAsync(LoopDecisions.FirstQuestion);
         await community.ThankAsync(ava, (await community.PressAsync(ava, "We met")).Form(), "That saved us a month.");
+        await community.PassAsync(TimeSpan.FromHours(12));
         Assert.Single(messenger.TextsTo(grace.Ref), text => text.Contains("That saved us a month.", StringComparison.Ordinal));
     }
 
