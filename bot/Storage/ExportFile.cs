@@ -18,13 +18,13 @@ internal sealed class ExportFile : IAsyncDisposable
 
     public static ExportFile Create(string path) => new(path);
 
-    /// <summary>The empty file, whatever has been written to it.</summary>
-    public Stream Again()
+    /// <summary>The empty file, whatever has been written to it; what still waits in memory goes to the disk first, and may not fit.</summary>
+    public Stream Again() => Tell(() =>
     {
         stream.Position = 0;
         stream.SetLength(0);
         return stream;
-    }
+    });
 
     /// <summary>Puts it in its place once it is on the disk; whatever has come there meanwhile stays.</summary>
     public async Task KeepAsync(CancellationToken token)

@@ -44,6 +44,23 @@ public sealed class ErrandTests : IDisposable
     [Fact]
     public Task A_store_that_cannot_be_used_is_told() => FailsAsync("Storage:Kind is 'Postgres'", ["export", File], ("Storage__Kind", "Postgres"));
 
+    [Fact]
+    public async Task A_disk_without_room_is_told_and_nothing_is_left_on_it()
+    {
+        const string Small = "mount -t tmpfs -o size=8k tmpfs \"$0\" && \"$@\"; code=$?; ls -A \"$0\"; exit $code";
+        await using (await RunningProgram.StartedAsync(folder.Path, Sqlite("one.db"))) { }
+
+        var disk = Directory.CreateDirectory(folder.File("disk")).FullName;
+        await using var program = RunningProgram.Start(
+            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", Small, disk, .. RunningProgram.Built],
+            ["export", Path.Combine(disk, "export")],
+            folder.Path,
+            Sqlite("one.db"));
+        Assert.Equal(1, await program.EndAsync());
+        Assert.Equal($"'{disk}/export' cannot be written: see that its disk works and has room, or name a file on another.\n", program.Errors);
+        Assert.Equal("", program.Output);
+    }
+
     [Theory]
     [InlineData("Nobody knows the command 'exprot'", "exprot", "x")]
     [InlineData("Which file? Say 'export FILE'.", "export")]

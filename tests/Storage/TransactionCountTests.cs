@@ -1,4 +1,6 @@
+using IntroBot.Decisions;
 using IntroBot.Storage;
+using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;
 
@@ -34,6 +36,19 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
         Assert.True(calls.Length <= Most, $"{calls.Length} transactions.\n{table}");
         Assert.All(calls.GroupBy(call => call.Kind), kind => Assert.True(
             kind.Count() <= MostOfKind.SingleOrDefault(each => each.Kind == kind.Key).Most, $"{kind.Count()} transactions of the kind {kind.Key}.\n{table}"));
+    }
+
+    /// <summary>Every 15 to 20 seconds on every instance that is awake, by which README reckons what idling costs.</summary>
+    [Fact]
+    public async Task A_look_at_what_is_due_when_nothing_is_takes_four()
+    {
+        await using var memory = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
+        await memory.OpenAsync(CancellationToken.None);
+        var counted = new RecordingStore(memory);
+        await using var community = await Community.OpenAsync(counted);
+        await community.The<IDueWork>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(Enumerable.Repeat("Range Due", 4), counted.Calls.Select(call => $"{call.Kind} {call.Table}"));
     }
 
     /// <summary>Where they were made, step by step of the story, and of which kind they are.</summary>

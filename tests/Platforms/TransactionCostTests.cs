@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+using IntroBot.Tests.Operations;
+using IntroBot.Tests.Slack;
+using IntroBot.Tests.Teams;
+
+namespace IntroBot.Tests.Platforms;
+
+/// <summary>
+/// What README says an introduction costs on a store that charges for every transaction: the story's own, and what the platform keeps on its
+/// shelf of people, chats, messages and events. Offering help comes first and is not counted, as little as idle looks at what is due.
+/// </summary>
+public sealed class TransactionCostTests(ITestOutputHelper output)
+{
+    private const string Counted = "introbot.store.transactions";
+
+    [Fact]
+    public Task In_Slack() => CostsAsync(SlackStage.OpenAsync([]), 100);
+
+    [Fact]
+    public Task In_Teams() => CostsAsync(TeamsStage.OpenAsync([]), 200);
+
+    private async Task CostsAsync(Task<IStage> opening, int most)
+    {
+        await using var stage = await opening;
+        await stage.GivesAsync("Grace", "supply chain", "sourcing");
+        await stage.Scene.BreatheAsync();
+        using var gauge = new Gauge(stage.Scene.The<IMeterFactory>());
+        await stage.AsksAsync("Ava");
+        await stage.PressesAsync("Grace", "Yes, connect us");
+        await stage.Scene.PassAsync(TimeSpan.FromDays(3));
+        await stage.MetAsync("Ava", "Thank you, Grace. That saved us a month.");
+        await stage.Scene.PassAsync(TimeSpan.FromDays(1));
+
+        var (all, idle, shelf) = (gauge.Sum(Counted), gauge.Sum(Counted, "table=Due", "kind=range"), gauge.Sum(Counted, "table=Shelf"));
+        output.WriteLine($"{all - idle} transactions, {shelf} of them on the shelf: {string.Join(", ", Kinds(gauge))}.");
+        Assert.Equal("Ava Stone says thank you", stage.Titles("Grace")[^1]);
+        Assert.InRange(all - idle, 1, most);
+    }
+
+    private static IEnumerable<string> Kinds(Gauge gauge) => gauge.Tags.Where(tags => tags.StartsWith("table=", StringComparison.Ordinal))
+        .CountBy(tags => tags).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Value} {each.Key}");
+}
