@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace IntroBot.Storage;
 
-/// <summary>Reads the lines of an export, none of which is held longer than until the next.</summary>
+/// <summary>Reads the lines of an export, none of which is held longer than until the next; a line without an end is none.</summary>
 internal static class LineReader
 {
     /// <summary>The largest row a store takes, half a million characters and each of them escaped, is well below it.</summary>
@@ -29,7 +29,6 @@ internal static class LineReader
 
             if (rest.Length > MostBytes) throw ExportTrouble.NotAnExport(file.Name);
             isAll = read.IsCompleted;
-            if (isAll && !rest.IsEmpty) throw at == 0 ? ExportTrouble.NotAnExport(file.Name) : ExportTrouble.CutShort(file.Name);
             pipe.AdvanceTo(rest.Start, rest.End);
         }
 
