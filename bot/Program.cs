@@ -1,7 +1,8 @@
 using IntroBot;
 using IntroBot.Operations;
 
-var builder = WebApplication.CreateSlimBuilder(Errand.SettingsIn(args));
+// Everything is read once, at the start: a watch over the folder of the settings would wake with every write to the store's file.
+var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. Errand.SettingsIn(args)]);
 builder.AddIntroBot();
 var app = builder.Build();
 app.MapIntroBot();

@@ -12,8 +12,8 @@ namespace IntroBot.Platforms;
 internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
     where TAnswer : class
 {
-    /// <summary>Answers remembered in this process, the newest; each is a few kilobytes at most.</summary>
-    private const int MostRemembered = 5_000;
+    /// <summary>Answers remembered in this process, the newest: minutes of a lively community, and a few kilobytes each.</summary>
+    private const int MostRemembered = 1_000;
 
     /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysSwept = 7;

@@ -25,7 +25,7 @@ internal static class Acknowledging
             }
 
             var idle = running.ToDictionary(each => each, each => each.Memory);
-            foreach (var each in running.Where(each => each.Contender != Contenders.Bolt)) await SettleAsync(each, slack);
+            foreach (var each in running.Where(each => each.Contender != Contenders.Bolt && each.Contender != Contenders.Bare)) await SettleAsync(each, slack);
             await MeasureAsync("signed /intro help", running, () => Many(MostHelp, user => SignedRequests.Help(user, slack.ResponseUrl)));
             await MeasureAsync("signed click, stored before it is acknowledged", running, () => Many(MostClicks, user => SignedRequests.Click(user, Random.Shared.Next(2) == 0 ? ActionIds.Pause : ActionIds.Resume, slack.ResponseUrl)));
             Console.WriteLine("\nmemory, MB                          idle   after the load");

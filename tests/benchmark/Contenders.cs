@@ -11,6 +11,12 @@ internal static class Contenders
         ["node", Path.Combine(AppContext.BaseDirectory.Split("/tests/benchmark/")[0], "tests", "peers", "bolt-app.cjs")],
         (port, _) => [("PORT", port.ToString(CultureInfo.InvariantCulture)), ("SIGNING_SECRET", SlackStub.SigningSecret), ("NODE_ENV", "production")]);
 
+    /// <summary>ASP.NET Core proving the signature and nothing else.</summary>
+    public static Contender Bare { get; } = new(
+        "ASP.NET Core, bare (JIT)",
+        ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.Benchmark.dll"), Benchmark.Bare.Mode],
+        (port, _) => [("ASPNETCORE_URLS", Address(port)), ("ASPNETCORE_ENVIRONMENT", "Production")]);
+
     /// <summary>The whole bot on the runtime that compiles as it goes.</summary>
     public static Contender Jit(SlackStub slack) => Bot("IntroBot (JIT)", slack, ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll")]);
 
@@ -19,12 +25,13 @@ internal static class Contenders
 
     private static Contender Bot(string name, SlackStub slack, string[] command) => new(name, command, (port, folder) =>
     [
-        ("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+        ("ASPNETCORE_URLS", Address(port)),
         ("ASPNETCORE_ENVIRONMENT", "Production"),
-        ("DOTNET_gcServer", "0"),
         ("Storage__SqlitePath", Path.Combine(folder, "introbot.db")),
         ("Slack__SigningSecret", SlackStub.SigningSecret),
         ("Slack__BotToken", SlackStub.Token),
         ("Slack__ApiUrl", slack.Address.ToString()),
     ]);
+
+    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 }
