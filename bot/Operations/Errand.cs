@@ -7,8 +7,10 @@ public abstract record Errand
 
     private Errand() { }
 
+    /// <summary>The store goes into a file that is not there yet.</summary>
     public sealed record Export(string File) : Errand;
 
+    /// <summary>A file goes into a store that is empty.</summary>
     public sealed record Import(string File) : Errand;
 
     /// <summary>Nobody knows what was meant, and one sentence says so.</summary>
