@@ -1,3 +1,4 @@
+using IntroBot.Storage;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -17,6 +18,7 @@ internal static class TelemetryExport
         .ConfigureResource(resource => resource.AddService(NameOf(builder.Configuration["OTEL_SERVICE_NAME"])))
         .WithMetrics(metrics => metrics.AddMeter([Meters.Name, .. Foreign]).AddOtlpExporter())
         .WithTracing(traces => traces
+            .AddSource(Spans.Name)
             .AddAspNetCoreInstrumentation(options => options.Filter = context => !HealthSetup.IsHealth(context.Request.Path))
             .AddHttpClientInstrumentation()
             .AddProcessor(new QuietSpans())

@@ -61,6 +61,7 @@ internal sealed partial class OutboxPump(
 
     private async Task SitAsync(Sitting sitting)
     {
+        using var span = Spans.FollowUp();
         while (queue.Next(sitting) is { } work)
         {
             switch (work)

@@ -16,7 +16,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_collector_hears_of_requests_by_their_route_and_of_the_store_and_not_of_health()
+    public async Task A_collector_hears_of_requests_by_their_route_of_what_follows_and_of_the_store_and_not_of_health()
     {
         await using var collector = await Collector.StartAsync();
         await using (var program = await StartAsync(collector.Settings))
@@ -29,6 +29,7 @@ public sealed class TelemetryTests : IDisposable
         }
 
         Assert.Contains("GET /", collector.Traces, StringComparison.Ordinal);
+        Assert.Contains("introbot.follow_up", collector.Traces, StringComparison.Ordinal);
         Assert.DoesNotContain("healthz", collector.Traces, StringComparison.Ordinal);
         Assert.All(["introbot.store.transactions", "introbot.outbox.depth", "http.server.request.duration"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
     }

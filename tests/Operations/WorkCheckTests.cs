@@ -52,7 +52,7 @@ public sealed class WorkCheckTests : IDisposable
     {
         for (var rounds = 0; rounds < 3; rounds++)
         {
-            Assert.Equal("Degraded Due work of 1 intros or people fails and is tried again: the log names them.", await AfterRoundAsync(
+            Assert.Equal("Degraded The due work of one intro or person fails and is tried again: see the log.", await AfterRoundAsync(
                 Minute, round => round.Add(new DueEnd(Partition, Worked: false, Failure: "KeyNotFoundException"))));
         }
 

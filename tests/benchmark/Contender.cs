@@ -8,12 +8,14 @@ namespace IntroBot.Benchmark;
 /// <summary>A program that acknowledges Slack's requests: how it is started, and what it is called in the table.</summary>
 internal sealed record Contender(string Name, string[] Command, Func<int, string, IEnumerable<(string Name, string Value)>> Settings)
 {
-    /// <summary>Starts it, on one core if nothing else is said, and returns when it has given its first good acknowledgement.</summary>
-    public async Task<RunningContender> StartAsync(Func<SignedRequest> first, string cores = "0")
+    private static readonly string[] OnOneCore = ["taskset", "-c", "0"];
+
+    /// <summary>Starts it, on one core if <paramref name="prefix"/> says nothing else, and returns when it has given its first good acknowledgement.</summary>
+    public async Task<RunningContender> StartAsync(Func<SignedRequest> first, string[]? prefix = null)
     {
         var folder = Directory.CreateTempSubdirectory("introbot-benchmark-").FullName;
         var port = FreePort();
-        string[] command = ["taskset", "-c", cores, .. Command];
+        string[] command = [.. prefix ?? OnOneCore, .. Command];
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Settings(port, folder)) start.Environment[name] = value;
         var request = first();
