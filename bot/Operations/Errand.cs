@@ -1,6 +1,6 @@
 namespace IntroBot.Operations;
 
-/// <summary>What a command line asks for in place of a program that runs: the store into a file, or a file into an empty store.</summary>
+/// <summary>What a command line asks for in place of a program that runs: the store to a file, or a file to a store.</summary>
 public abstract record Errand
 {
     private const string Usage = "leave it out to run IntroBot, or say 'export FILE' or 'import FILE'.";
@@ -17,19 +17,23 @@ public abstract record Errand
     public sealed record Unknown(string Sentence) : Errand;
 
     /// <summary>The errand among the settings of a command line; null when there is none, and the program is to run.</summary>
-    public static Errand? In(string[] args) => WordAt(args, 0) is not { } at ? null : (args[at], args.ElementAtOrDefault(at + 1)) switch
+    public static Errand? In(string[] args) => WordAt(args, 0) is { } at ? At(args, at) : null;
+
+    /// <summary>A command line without its errand, whose file looks like a setting where it begins with a slash.</summary>
+    public static string[] SettingsIn(string[] args) =>
+        WordAt(args, 0) is { } at ? [.. args[..at], .. args.Skip(at + 2)] : args;
+
+    private static Errand At(string[] args, int at) => (args[at], args.ElementAtOrDefault(at + 1)) switch
     {
         ("export" or "import", null or ['-', ..] or "") => new Unknown($"Which file? Say '{args[at]} FILE'."),
-        ("export" or "import", _) when WordAt(args, at + 2) is { } more => new Unknown($"'{args[more]}' is one word too many: say '{args[at]} FILE'."),
+        ("export" or "import", _) when WordAt(args, at + 2) is { } more =>
+            new Unknown($"'{args[more]}' is one word too many: say '{args[at]} FILE'."),
         ("export", { } file) => new Export(Path.GetFullPath(file)),
         ("import", { } file) => new Import(Path.GetFullPath(file)),
         var (word, _) => new Unknown($"Nobody knows the command '{word}': {Usage}"),
     };
 
-    /// <summary>A command line without its errand, whose file would be taken for a setting where its path begins with a slash.</summary>
-    public static string[] SettingsIn(string[] args) => WordAt(args, 0) is { } at ? [.. args[..at], .. args.Skip(at + 2)] : args;
-
-    /// <summary>The first word that is neither a setting (<c>--key value</c>, <c>/key value</c>, <c>key=value</c>) nor the value of one.</summary>
+    /// <summary>The first word outside of settings: <c>--key value</c>, <c>/key value</c>, <c>key=value</c>.</summary>
     private static int? WordAt(string[] args, int from)
     {
         for (var at = from; at < args.Length; at++)

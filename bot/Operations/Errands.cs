@@ -3,16 +3,16 @@ using IntroBot.Storage;
 
 namespace IntroBot.Operations;
 
-/// <summary>Does an errand on the store that the configuration names: nothing listens, and nothing else of the program runs.</summary>
+/// <summary>Does an errand on the store that the configuration names: nothing listens, and nothing else runs.</summary>
 internal static class Errands
 {
-    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with a sentence that says why it was not.</summary>
+    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
     public static async Task<string> DoAsync(this Errand errand, IConfiguration configuration, string contentRoot)
     {
         if (errand is Errand.Unknown unknown) throw new ErrandRefusedException(unknown.Sentence);
 
         // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
-        if (UnknownKeys.In(configuration).FirstOrDefault(key => key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal)) is { } misspelt)
+        if (UnknownKeys.In(configuration).FirstOrDefault(IsOfTheStore) is { } misspelt)
             throw new ErrandRefusedException(misspelt.Sentence);
 
         using var stopped = new CancellationTokenSource();
@@ -28,8 +28,10 @@ internal static class Errands
         {
             return errand switch
             {
-                Errand.Export export => $"'{export.File}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(export.File, stopped.Token)}.",
-                Errand.Import import => $"The store holds {await new StoreImport(tables).FromAsync(import.File, stopped.Token)}.",
+                Errand.Export(var file) =>
+                    $"'{file}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(file, stopped.Token)}.",
+                Errand.Import(var file) =>
+                    $"The store holds {await new StoreImport(tables).FromAsync(file, stopped.Token)}.",
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -47,7 +49,11 @@ internal static class Errands
         }
     }
 
-    public static bool IsTold(Exception reason) => reason is StoreUnusableException or ExportUnusableException or ErrandRefusedException;
+    public static bool IsTold(Exception reason) =>
+        reason is StoreUnusableException or ExportUnusableException or ErrandRefusedException;
+
+    private static bool IsOfTheStore(UnknownKey key) =>
+        key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 
 /// <summary>An errand that is not done; the message is one sentence for whoever typed it.</summary>

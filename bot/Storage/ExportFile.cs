@@ -1,8 +1,8 @@
 namespace IntroBot.Storage;
 
 /// <summary>
-/// A file on its way: nobody but its owner may read it, and until it is complete it lies beside its place under another name, from where it
-/// goes when nobody keeps it.
+/// A file on its way: nobody but its owner may read it, and until it is complete it lies beside its place under another name,
+/// from where it goes when nobody keeps it.
 /// </summary>
 internal sealed class ExportFile : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ExportFile : IAsyncDisposable
 
     public static ExportFile Create(string path) => new(path);
 
-    /// <summary>The empty file, whatever has been written to it; what still waits in memory goes to the disk first, and may not fit.</summary>
+    /// <summary>The file made empty; what still waits in memory goes to the disk first, and may not fit.</summary>
     public Stream Again() => Tell(() =>
     {
         stream.Position = 0;
@@ -85,7 +85,13 @@ internal sealed class ExportFile : IAsyncDisposable
 
     private static FileStreamOptions Options()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 64 * 1024, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            BufferSize = 64 * 1024,
+            Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }

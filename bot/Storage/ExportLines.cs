@@ -12,10 +12,10 @@ internal sealed record ExportHeader(string Format, int Version, string Program, 
     public const int Newest = 1;
 }
 
-/// <summary>Any line of an export but its first and its last: one row, without the ETag, which every store makes for itself.</summary>
+/// <summary>Any other line of an export: one row, without the ETag, which every store makes for itself.</summary>
 internal sealed record ExportRow(string Table, string Partition, string Row, IReadOnlyDictionary<string, string> Columns);
 
-/// <summary>The last line of an export: how many rows there are, and the SHA-256 of every byte before this line.</summary>
+/// <summary>The last line of an export: how many rows there are, and the SHA-256 of every byte before it.</summary>
 internal sealed record ExportEnd(long Rows, string Sha256);
 
 /// <summary>How the lines of an export are written as JSON; what is missing, doubled or unknown is damage.</summary>

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace IntroBot.Storage;
 
 /// <summary>
-/// Reads an export, as often as it is asked to, and believes none of it unread: whoever has come to the end of the rows has met every check.
-/// Throws <see cref="ExportUnusableException"/>.
+/// Reads an export, as often as it is asked to, and believes none of it unread: whoever has come to the end of the rows has met
+/// every check. Throws <see cref="ExportUnusableException"/>.
 /// </summary>
 internal sealed class ExportReader(FileStream file)
 {
@@ -44,7 +44,8 @@ internal sealed class ExportReader(FileStream file)
 
     private void CheckHeader(Line line)
     {
-        if (Parse(line, ExportJson.Default.ExportHeader) is not { Format: ExportHeader.Name, Version: > 0 } header) throw ExportTrouble.NotAnExport(file.Name);
+        var header = Parse(line, ExportJson.Default.ExportHeader);
+        if (header is not { Format: ExportHeader.Name, Version: > 0 }) throw ExportTrouble.NotAnExport(file.Name);
         if (header.Version > ExportHeader.Newest) throw ExportTrouble.Newer(file.Name, header.Program);
     }
 
@@ -68,8 +69,8 @@ internal sealed class ExportReader(FileStream file)
             return null;
         }
 
-        var follows = previous is null || (previous.Table, previous.Partition) != (row.Table, row.Partition) || string.CompareOrdinal(previous.Row, row.Row) < 0;
-        return follows ? row : null;
+        var sharesPartition = (previous?.Table, previous?.Partition) == (row.Table, row.Partition);
+        return sharesPartition && string.CompareOrdinal(previous!.Row, row.Row) >= 0 ? null : row;
     }
 
     private static T? Parse<T>(Line line, JsonTypeInfo<T> type)

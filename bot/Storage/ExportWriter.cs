@@ -13,12 +13,14 @@ internal sealed class ExportWriter(Stream stream) : IDisposable
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly byte[] LineBreak = "\n"u8.ToArray();
 
+    private static readonly string Program = typeof(ExportWriter).Assembly.GetName().Version!.ToString(3);
+
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ArrayBufferWriter<byte> line = new();
     private long rows;
 
     public Task BeginAsync(DateTimeOffset now, CancellationToken token) => WriteAsync(
-        new ExportHeader(ExportHeader.Name, ExportHeader.Newest, typeof(ExportWriter).Assembly.GetName().Version!.ToString(3), now),
+        new ExportHeader(ExportHeader.Name, ExportHeader.Newest, Program, now),
         ExportJson.Default.ExportHeader,
         token);
 

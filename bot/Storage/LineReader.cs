@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace IntroBot.Storage;
 
-/// <summary>Reads the lines of an export, none of which is held longer than until the next; a line without an end is none.</summary>
+/// <summary>Reads the lines of an export, each held until the next; one without an end is none.</summary>
 internal static class LineReader
 {
     /// <summary>The largest row a store takes, half a million characters and each of them escaped, is well below it.</summary>

@@ -13,5 +13,6 @@ internal sealed record Moved(long Core = 0, long Due = 0, long Log = 0, long She
         _ => this with { Shelf = Shelf + 1 },
     };
 
-    public override string ToString() => FormattableString.Invariant($"{Rows} rows: {Core} of Core, {Due} of Due, {Log} of Log, {Shelf} of Shelf");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Rows} rows: {Core} of Core, {Due} of Due, {Log} of Log, {Shelf} of Shelf");
 }

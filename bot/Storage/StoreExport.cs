@@ -5,9 +5,9 @@ namespace IntroBot.Storage;
 
 /// <summary>Puts a whole store into a file, as it was at one moment.</summary>
 /// <remarks>
-/// No store gives a snapshot of several partitions, and an intro without its due rows would be lost work. So the store is read again until
-/// two readings in a row are alike: no ETag ever comes back, so that whatever both of them have seen was there in the moment between.
-/// A program may run on the store meanwhile. While nobody does anything, all it does is read.
+/// No store gives a snapshot of several partitions, and an intro without its due rows would be lost work. So the store is read
+/// again until two readings in a row are alike: no ETag ever comes back, so that whatever both of them have seen was there in the
+/// moment between. A program may run on the store meanwhile. While nobody does anything, all it does is read.
 /// </remarks>
 internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
 {
@@ -34,7 +34,9 @@ internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
             before = now;
         }
 
-        throw new StoreUnusableException($"The store changed each of the {MostReadings} times it was read: export again in a quieter moment, or stop IntroBot first.");
+        throw new StoreUnusableException(
+            $"The store changed each of the {MostReadings} times it was read: "
+            + "export again in a quieter moment, or stop IntroBot first.");
     }
 
     private async Task<Reading> ReadAsync(ExportFile file, CancellationToken token)
@@ -54,7 +56,8 @@ internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
             }
         }
 
-        if (moved.Rows == 0) throw new StoreUnusableException("The store is empty: see that Storage:Kind, and the key beside it, name the one you mean.");
+        if (moved.Rows == 0)
+            throw new StoreUnusableException("The store is empty: see that Storage:Kind, and the key beside it, name the right one.");
         await file.TellAsync(() => writer.EndAsync(token));
         return new Reading(Convert.ToHexString(seen.GetHashAndReset()), moved);
     }

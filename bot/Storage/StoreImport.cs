@@ -1,8 +1,8 @@
 namespace IntroBot.Storage;
 
 /// <summary>
-/// Puts a file that <see cref="StoreExport"/> wrote into an empty store. All of the file is checked before anything is written; whoever was
-/// stopped on the way goes on with the same file, and until then nothing runs on the store.
+/// Puts a file that <see cref="StoreExport"/> wrote into an empty store. All of the file is checked before anything is written;
+/// whoever was stopped on the way goes on with the same file, and until then nothing runs on the store.
 /// </summary>
 internal sealed class StoreImport(ITableStore tables)
 {
@@ -36,22 +36,26 @@ internal sealed class StoreImport(ITableStore tables)
             if (await tables.ScanAsync(table, token).AnyAsync(token))
             {
                 throw new StoreUnusableException(
-                    "The store is not empty, and an import overwrites nothing: set Storage:SqlitePath to a new file, or empty the tables Core, Due, Log and Shelf.");
+                    "The store is not empty, and an import overwrites nothing: set Storage:SqlitePath to a new file, "
+                    + "or empty the tables Core, Due, Log and Shelf.");
             }
         }
 
         // In the way can only be another import, or this one when the answer to its first try was lost.
-        if (await ImportMarker.SetAsync(tables, sha256, token) is WriteResult.Conflict && !await GoesOnAsync(sha256, token)) throw ImportMarker.HalfImported();
+        if (await ImportMarker.SetAsync(tables, sha256, token) is WriteResult.Conflict && !await GoesOnAsync(sha256, token))
+            throw ImportMarker.HalfImported();
     }
 
-    private async Task<bool> GoesOnAsync(string sha256, CancellationToken token) => await ImportMarker.FindAsync(tables, token) is { } underway
+    private async Task<bool> GoesOnAsync(string sha256, CancellationToken token) =>
+        await ImportMarker.FindAsync(tables, token) is { } underway
         && (underway == sha256 ? true : throw ImportMarker.HalfImported());
 
     private static FileStream Open(string path)
     {
         try
         {
-            var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+            var options = new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
+            var file = new FileStream(path, options);
             return file.CanSeek ? file : throw new IOException("It can be read once only.");
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

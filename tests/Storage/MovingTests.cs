@@ -60,14 +60,16 @@ public sealed class MovingTests(Azurite azurite) : IAsyncLifetime
     {
         await using (var community = await Community.OpenAsync(new KeptStore(store), clock, messenger))
         {
-            (ava, grace) = (community.Person("Ava Stone", "Europe/Berlin"), await community.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos"));
+            ava = community.Person("Ava Stone", "Europe/Berlin");
+            grace = await community.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
             offered = await community.AskAsync(ava);
             wei = await community.GiverAsync("Wei Lin", "supply chain, sourcing", "Pacific/Auckland");
             await community.AskAsync(community.Person("Noa Levi", "Europe/London"));
         }
 
         var faults = Faults.Once(call => call.Kind == StoreCallKind.Deliver, Fault.DiesBefore);
-        await using (var community = await Community.OpenAsync(new FaultyStore(new KeptStore(store), faults), clock, messenger, new FaultyMessenger(messenger, faults)))
+        var (dying, wire) = (new FaultyStore(new KeptStore(store), faults), new FaultyMessenger(messenger, faults));
+        await using (var community = await Community.OpenAsync(dying, clock, messenger, wire))
         {
             ben = await community.GiverAsync("Ben Hart", "supply chain, sourcing", "Europe/London");
             await Assert.ThrowsAnyAsync<Exception>(() => community.AskAsync(community.Person("Zoe Papas", "Europe/London")));

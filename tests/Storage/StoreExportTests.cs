@@ -28,7 +28,8 @@ public sealed class StoreExportTests : IAsyncLifetime
         await ExportAsync(store);
 
         var lines = await File.ReadAllLinesAsync(Target);
-        Assert.Equal("""{"format":"introbot-store","version":1,"program":"0.1.0","at":"2026-11-23T10:00:00+00:00"}""", lines[0]);
+        var program = typeof(IntroBotSetup).Assembly.GetName().Version!.ToString(3);
+        Assert.Equal($$"""{"format":"introbot-store","version":1,"program":"{{program}}","at":"2026-11-23T10:00:00+00:00"}""", lines[0]);
         Assert.Equal("""{"table":"Core","partition":"home|r|1","row":"!","columns":{"Text":"before"}}""", lines[1]);
         var sum = SHA256.HashData(Encoding.UTF8.GetBytes($"{lines[0]}\n{lines[1]}\n"));
         Assert.Equal([$$"""{"rows":1,"sha256":"{{Convert.ToHexStringLower(sum)}}"}"""], lines[2..]);

@@ -214,7 +214,8 @@ public sealed class StoreImportTests : IAsyncLifetime
         await Assert.ThrowsAsync<ProcessDiedException>(() => ImportAsync(new FaultyStore(target, Faults.At(4, Fault.DiesAfter))));
 
         var opener = new StoreOpener(new KeptStore(target));
-        Assert.Contains("half of an import", (await Assert.ThrowsAsync<StoreUnusableException>(() => opener.StartAsync(CancellationToken.None))).Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<StoreUnusableException>(() => opener.StartAsync(CancellationToken.None));
+        Assert.Contains("half of an import", refused.Message, StringComparison.Ordinal);
         await ForgeAsync([Header, Row("a", "another")]);
         Assert.Contains("half of an import", (await FailsAsync(target)).Message, StringComparison.Ordinal);
     }
@@ -230,8 +231,12 @@ public sealed class StoreImportTests : IAsyncLifetime
     [InlineData("none", "is not there")]
     [InlineData("no/where", "is not there")]
     [InlineData(".", "cannot be read")]
-    public async Task A_file_that_cannot_be_read_is_told(string name, string told) =>
-        Assert.Contains(told, (await Assert.ThrowsAsync<ExportUnusableException>(() => new StoreImport(target).FromAsync(folder.File(name), CancellationToken.None))).Message, StringComparison.Ordinal);
+    public async Task A_file_that_cannot_be_read_is_told(string name, string told)
+    {
+        var import = new StoreImport(target);
+        var refused = await Assert.ThrowsAsync<ExportUnusableException>(() => import.FromAsync(folder.File(name), CancellationToken.None));
+        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -255,7 +260,8 @@ public sealed class StoreImportTests : IAsyncLifetime
     /// <summary>Again, as an administrator would; when all was done but the answer, there is nothing to do any more.</summary>
     private async Task<bool> ImportUnlessWholeAsync(ITableStore to)
     {
-        if (await ImportMarker.FindAsync(to, CancellationToken.None) is null && await to.ScanAsync(StoreKeys.Core, CancellationToken.None).AnyAsync()) return false;
+        var underway = await ImportMarker.FindAsync(to, CancellationToken.None) is not null;
+        if (!underway && await to.ScanAsync(StoreKeys.Core, CancellationToken.None).AnyAsync()) return false;
         await ImportAsync(to);
         return true;
     }
@@ -285,7 +291,10 @@ public sealed class StoreImportTests : IAsyncLifetime
     {
         var rows = new List<string>();
         foreach (var table in TableStores.Tables)
-            rows.AddRange((await MainJobAssertions.RowsAsync(store, table)).Select(row => $"{table} {row.Partition} {row.Row} {string.Join(' ', row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))}"));
+            rows.AddRange((await MainJobAssertions.RowsAsync(store, table)).Select(row => $"{table} {row.Partition} {row.Row} {Told(row.Columns)}"));
         return [.. rows];
+
+        static string Told(IReadOnlyDictionary<string, string> columns) =>
+            string.Join(' ', columns.OrderBy(column => column.Key, StringComparer.Ordinal));
     }
 }

@@ -10,7 +10,8 @@ internal sealed record RowBatch(string Table, string Partition)
 
     public IReadOnlyList<RowChange> Changes => changes;
 
-    public static async IAsyncEnumerable<RowBatch> OfAsync(IAsyncEnumerable<ExportRow> rows, [EnumeratorCancellation] CancellationToken token)
+    public static async IAsyncEnumerable<RowBatch> OfAsync(
+        IAsyncEnumerable<ExportRow> rows, [EnumeratorCancellation] CancellationToken token)
     {
         RowBatch? batch = null;
         await foreach (var row in rows.WithCancellation(token))
@@ -28,7 +29,9 @@ internal sealed record RowBatch(string Table, string Partition)
     }
 
     private bool Takes(ExportRow row) =>
-        (row.Table, row.Partition) == (Table, Partition) && changes.Count < TableLimits.Changes && bytes + SizeOf(row) < TableLimits.WriteBytes;
+        (row.Table, row.Partition) == (Table, Partition)
+        && changes.Count < TableLimits.Changes
+        && bytes + SizeOf(row) < TableLimits.WriteBytes;
 
     private void Add(ExportRow row)
     {
