@@ -7,37 +7,37 @@ namespace IntroBot.Slack;
 internal sealed class Admission(IInstallations installations, SlackPeople people, PersonLines lines)
 {
     /// <summary>Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.</summary>
-    public async Task<Entry> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
+    public async Task<Entry<Actor>> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
     {
         if (!SlackIds.IsTeam(team) || !SlackIds.IsPerson(user))
         {
-            return new Entry.Senseless();
+            return new Entry<Actor>.Senseless();
         }
 
         try
         {
             return await (mayAsk ? installations.FindAsync(team!, token) : installations.RecallAsync(team!, token)) switch
             {
-                null => new Entry.Closed(AdmissionCards.NotInstalled),
-                { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new Entry.Senseless(),
-                _ when SlackIds.IsTeam(home) && home != team => new Entry.Closed(AdmissionCards.Foreign),
-                _ when !mayAsk && lines.Holds(team!, user!) => new Entry.NotNow(),
+                null => new Entry<Actor>.Closed(AdmissionCards.NotInstalled),
+                { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new Entry<Actor>.Senseless(),
+                _ when SlackIds.IsTeam(home) && home != team => new Entry<Actor>.Closed(AdmissionCards.Foreign),
+                _ when !mayAsk && lines.Holds(team!, user!) => new Entry<Actor>.NotNow(),
                 var installation => EntryOf(installation, await people.FindAsync(team!, user!, mayAsk, token)),
             };
         }
         catch (SlackUnreachableException) when (!mayAsk)
         {
-            return new Entry.NotNow();
+            return new Entry<Actor>.NotNow();
         }
     }
 
-    private static Entry EntryOf(Installation installation, SlackProfile? profile) => profile switch
+    private static Entry<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
     {
-        null => new Entry.NotNow(),
-        { Standing: Standing.Member } member => new Entry.Open(new Actor(installation, member.In(installation.Team), member.LooksAfter)),
-        { Standing: Standing.Guest } => new Entry.Closed(AdmissionCards.Guest),
-        { Standing: Standing.Foreign } => new Entry.Closed(AdmissionCards.Foreign),
-        _ => new Entry.Senseless(),
+        null => new Entry<Actor>.NotNow(),
+        { Standing: Standing.Member } member => new Entry<Actor>.Open(new Actor(installation, member.In(installation.Team), member.LooksAfter)),
+        { Standing: Standing.Guest } => new Entry<Actor>.Closed(AdmissionCards.Guest),
+        { Standing: Standing.Foreign } => new Entry<Actor>.Closed(AdmissionCards.Foreign),
+        _ => new Entry<Actor>.Senseless(),
     };
 }
 
@@ -50,21 +50,4 @@ internal sealed record Actor(Installation Installation, Person Person, bool Look
 
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";
-}
-
-/// <summary>Whether somebody may act.</summary>
-internal abstract record Entry
-{
-    private Entry() { }
-
-    public sealed record Open(Actor Actor) : Entry;
-
-    /// <summary>Not here, with a private word that says why.</summary>
-    public sealed record Closed(Card Why) : Entry;
-
-    /// <summary>Slack has to say first who it is, or something of the same person waits for that.</summary>
-    public sealed record NotNow : Entry;
-
-    /// <summary>Nobody who could read a word: a bot, somebody who left, or no person at all.</summary>
-    public sealed record Senseless : Entry;
 }

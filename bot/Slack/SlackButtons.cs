@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -26,7 +27,7 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
 
         switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk, token))
         {
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
                 {
                     BySteward = actor.LooksAfter,
@@ -36,9 +37,9 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
                 var answer = await replies.ShowAsync(reply, actor, await SpotOfAsync(payload, token), pressed.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return await SayAsync(closed.Why, payload, token);
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return new SlackAnswer.NotYet(payload.InstalledTeam!, payload.User!.Id!);
             default:
                 return new SlackAnswer.Senseless();

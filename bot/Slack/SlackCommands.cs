@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -19,9 +20,9 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
     {
         switch (await admission.AdmitAsync(team, user, home, mayAsk, token))
         {
-            case Entry.Open when text.Length > LongestText:
+            case Entry<Actor>.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team!, user!, spot, trigger, token);
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 if (await people.NameAsync(actor.Team, SlackText.Mentions(text), mayAsk, token) is not { } mentioned)
                 {
                     return new SlackAnswer.NotYet(actor.Team, actor.Id);
@@ -31,9 +32,9 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, spot, typed.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return await replies.SayAsync(closed.Why, team!, user!, spot, trigger, token);
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return new SlackAnswer.NotYet(team!, user!);
             default:
                 return new SlackAnswer.Senseless();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -98,16 +99,16 @@ internal sealed class SlackEvents(
     private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string channel, string id, bool mayAsk, CancellationToken token)
     {
         var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
-        if (spot is Spot.Chat && entry is (Entry.Open or Entry.Closed))
+        if (spot is Spot.Chat && entry is (Entry<Actor>.Open or Entry<Actor>.Closed))
         {
             await chats.LearnAsync(team, user, channel, token);
         }
 
         switch (entry)
         {
-            case Entry.Open when text.Length > LongestText:
+            case Entry<Actor>.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team, user, spot, id, token);
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 if (await people.NameAsync(actor.Team, SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
                 {
                     return new SlackAnswer.NotYet(team, user);
@@ -118,9 +119,9 @@ internal sealed class SlackEvents(
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return await replies.SayAsync(closed.Why, team, user, spot, id, token);
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return new SlackAnswer.NotYet(team, user);
             default:
                 return new SlackAnswer.Empty();
@@ -136,10 +137,10 @@ internal sealed class SlackEvents(
 
         switch (await admission.AdmitAsync(team, user, null, mayAsk, token))
         {
-            case Entry.Open:
+            case Entry<Actor>.Open:
                 homes.Open(team, user, opened.View?.Hash);
                 return new SlackAnswer.Empty();
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return new SlackAnswer.NotYet(team, user);
             default:
                 return new SlackAnswer.Empty();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
@@ -18,15 +19,15 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
 
         switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token))
         {
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
                 var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(closed.Why)));
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return Apologize(payload);
             default:
                 return new SlackAnswer.Senseless();
@@ -38,12 +39,12 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
     {
         var typed = payload.Value ?? "";
         var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token);
-        if (entry is Entry.Senseless || payload.BlockId is not { } input)
+        if (entry is Entry<Actor>.Senseless || payload.BlockId is not { } input)
         {
             return new SlackAnswer.Senseless();
         }
 
-        var reply = entry is Entry.Open { Actor: var actor } && typed.Length <= LongestTyped
+        var reply = entry is Entry<Actor>.Open { Actor: var actor } && typed.Length <= LongestTyped
             ? await dispatcher.DispatchAsync(new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
             : new Reply.Nothing();
         return SlackAnswer.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));

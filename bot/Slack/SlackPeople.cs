@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -19,12 +17,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     /// <summary>Rights are not believed as long as names are.</summary>
     private static readonly TimeSpan FreshRights = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long another instance may know more than this one.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
-
-    private const int MostRemembered = 20_000;
-
-    private readonly ConcurrentDictionary<(string Team, string Id), (SlackProfile Profile, DateTimeOffset Since)> remembered = new();
+    private readonly KnownPeople<SlackProfile> people = new(SlackShelves.People, SlackProfileJson.Default.SlackProfile, shelf, wall);
 
     /// <summary>
     /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was seen
@@ -83,33 +76,11 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
             await dispatcher.DispatchAsync(new Interaction.PersonLeft(before.In(team), $"{id}!left-{before.SeenAt.UtcTicks}"), token);
         }
 
-        await shelf.PutAsync(SlackShelves.People(team), id, JsonSerializer.Serialize(profile, SlackProfileJson.Default.SlackProfile), token);
-        return Remember(team, profile);
+        return await people.KeepAsync(team, id, profile, token);
     }
 
     /// <summary>A person as they are kept, without asking Slack.</summary>
-    public async Task<SlackProfile?> RecallAsync(string team, string id, CancellationToken token)
-    {
-        if (remembered.TryGetValue((team, id), out var recent) && recent.Since + Remembered > wall.Now)
-        {
-            return recent.Profile;
-        }
-
-        return await shelf.FindAsync(SlackShelves.People(team), id, token) is { } text && JsonSerializer.Deserialize(text, SlackProfileJson.Default.SlackProfile) is { } kept
-            ? Remember(team, kept)
-            : null;
-    }
-
-    private SlackProfile Remember(string team, SlackProfile profile)
-    {
-        if (remembered.Count >= MostRemembered)
-        {
-            remembered.Clear();
-        }
-
-        remembered[(team, profile.Id)] = (profile, wall.Now);
-        return profile;
-    }
+    public Task<SlackProfile?> RecallAsync(string team, string id, CancellationToken token) => people.FindAsync(team, id, token);
 
     private static TimeSpan FreshnessOf(SlackProfile known) => known.LooksAfter ? FreshRights : Fresh;
 
@@ -117,7 +88,8 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
     {
         CallResult<SlackUser?>.Done { Value: { } user } => new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
-        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => new CallResult<SlackProfile>.Done(Remember(team, SlackProfile.Nobody(id, wall.Now))),
+        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => 
+            new CallResult<SlackProfile>.Done(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
         CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
         CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
         _ => new CallResult<SlackProfile>.Unsure(),

@@ -1,38 +1,39 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
 /// <summary>Lets in the members of a tenant that is served, and tells everybody else kindly why not.</summary>
 internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsPlaces places)
 {
-    public async Task<Entry> AdmitAsync(Activity activity, CancellationToken token)
+    public async Task<Entry<Actor>> AdmitAsync(Activity activity, CancellationToken token)
     {
         if (activity is not { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } } || !TeamsIds.IsId(member)
             || ConversationReference.Of(activity) is not { } place || member == activity.Recipient?.Id)
         {
-            return new Entry.Senseless();
+            return new Entry<Actor>.Senseless();
         }
 
         if (TeamsIds.Person(directory) is not { } id)
         {
             // Somebody without a place in any directory, as anonymous visitors of a meeting are.
-            return new Entry.Closed(AdmissionCards.Guest);
+            return new Entry<Actor>.Closed(AdmissionCards.Guest);
         }
 
         var tenant = spelt.ToLowerInvariant();
         switch (await people.FindAsync(tenant, id, activity, token))
         {
             case null:
-                return new Entry.NotNow();
+                return new Entry<Actor>.NotNow();
             case { Standing: Standing.Guest }:
-                return new Entry.Closed(AdmissionCards.Guest);
+                return new Entry<Actor>.Closed(AdmissionCards.Guest);
             case { Standing: Standing.Foreign }:
-                return new Entry.Closed(AdmissionCards.Foreign);
+                return new Entry<Actor>.Closed(AdmissionCards.Foreign);
             case var known:
                 await (activity.Conversation is { ConversationType: "personal" }
                     ? places.LearnChatAsync(tenant, id, place, token)
                     : places.RefreshChannelAsync(tenant, place, token));
-                return new Entry.Open(ActorOf(tenant, known, member));
+                return new Entry<Actor>.Open(ActorOf(tenant, known, member));
         }
     }
 
@@ -53,21 +54,4 @@ internal sealed record Actor(string Tenant, Person Person, string Member, bool L
 
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";
-}
-
-/// <summary>Whether somebody may act.</summary>
-internal abstract record Entry
-{
-    private Entry() { }
-
-    public sealed record Open(Actor Actor) : Entry;
-
-    /// <summary>Not here, with a private word that says why.</summary>
-    public sealed record Closed(Card Why) : Entry;
-
-    /// <summary>Teams does not say who it is just now.</summary>
-    public sealed record NotNow : Entry;
-
-    /// <summary>Nobody who could read a word: a bot, or no person at all.</summary>
-    public sealed record Senseless : Entry;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
@@ -20,11 +21,11 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
 
         switch (await admission.AdmitAsync(activity, token))
         {
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 return await ActAsync(activity, actor, await SpotOfAsync(activity, place, actor, token), id, token);
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return InvokeResponse.Word(TeamsReplies.WordOf(closed.Why));
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return InvokeResponse.Word(TeamsReplies.WordOf(AdmissionCards.Unknown));
             default:
                 return InvokeResponse.Senseless;

@@ -32,7 +32,7 @@ internal sealed class TeamsArrivals(
 
     private async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
     {
-        if (await admission.AdmitAsync(activity, token) is Entry.Open { Actor: var actor })
+        if (await admission.AdmitAsync(activity, token) is Entry<Actor>.Open { Actor: var actor })
         {
             homes.Open(actor.Tenant, actor.Id);
         }

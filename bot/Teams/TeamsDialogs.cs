@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
@@ -39,11 +40,11 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
     {
         switch (await admission.AdmitAsync(activity, token))
         {
-            case Entry.Open { Actor: var actor } when activity.Id is { Length: > 0 } id:
+            case Entry<Actor>.Open { Actor: var actor } when activity.Id is { Length: > 0 } id:
                 return await act(actor, id);
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 return InvokeResponse.LastWord(TeamsReplies.WordOf(closed.Why));
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 return InvokeResponse.LastWord(TeamsReplies.WordOf(AdmissionCards.Unknown));
             default:
                 return InvokeResponse.Senseless;

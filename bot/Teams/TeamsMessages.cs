@@ -1,4 +1,5 @@
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
@@ -21,12 +22,12 @@ internal sealed class TeamsMessages(
 
         switch (await admission.AdmitAsync(activity, token))
         {
-            case Entry.Open { Actor: var actor }:
+            case Entry<Actor>.Open { Actor: var actor }:
                 return await AnswerAsync(activity, actor, SpotOf(activity), token);
-            case Entry.Closed closed:
+            case Entry<Actor>.Closed closed:
                 doorstep.Say(activity, closed.Why);
                 return InvokeResponse.Ok;
-            case Entry.NotNow:
+            case Entry<Actor>.NotNow:
                 doorstep.Say(activity, AdmissionCards.Unknown);
                 return InvokeResponse.Ok;
             default:

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -12,12 +10,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    /// <summary>How long another instance may know more than this one.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
-
-    private const int MostRemembered = 20_000;
-
-    private readonly ConcurrentDictionary<(string Tenant, string Id), (TeamsProfile Profile, DateTimeOffset Since)> remembered = new();
+    private readonly KnownPeople<TeamsProfile> people = new(TeamsShelves.People, TeamsProfileJson.Default.TeamsProfile, shelf, wall);
 
     /// <summary>
     /// Whoever acted. Somebody known acts at once, and what is old about them is looked up afterwards; somebody unknown is looked up first,
@@ -58,27 +51,12 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
     }
 
     /// <summary>A person as they are kept, without asking Teams.</summary>
-    public async Task<TeamsProfile?> RecallAsync(string tenant, string id, CancellationToken token)
-    {
-        if (remembered.TryGetValue((tenant, id), out var recent) && recent.Since + Remembered > wall.Now)
-        {
-            return recent.Profile;
-        }
-
-        return await shelf.FindAsync(TeamsShelves.People(tenant), id, token) is { } text && JsonSerializer.Deserialize(text, TeamsProfileJson.Default.TeamsProfile) is { } kept
-            ? Remember(tenant, kept)
-            : null;
-    }
+    public Task<TeamsProfile?> RecallAsync(string tenant, string id, CancellationToken token) => people.FindAsync(tenant, id, token);
 
     /// <summary>Everybody who is kept.</summary>
-    public async Task<IEnumerable<TeamsProfile>> AllAsync(string tenant, CancellationToken token) => (await shelf.ListAsync(TeamsShelves.People(tenant), token))
-        .Select(item => JsonSerializer.Deserialize(item.Text, TeamsProfileJson.Default.TeamsProfile)).OfType<TeamsProfile>();
+    public Task<IEnumerable<TeamsProfile>> AllAsync(string tenant, CancellationToken token) => people.AllAsync(tenant, token);
 
-    public async Task ForgetAsync(string tenant, string id, CancellationToken token)
-    {
-        await shelf.RemoveAsync(TeamsShelves.People(tenant), id, token);
-        remembered.TryRemove((tenant, id), out _);
-    }
+    public Task ForgetAsync(string tenant, string id, CancellationToken token) => people.ForgetAsync(tenant, id, token);
 
     private async Task<TeamsProfile?> AskAsync(string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
         await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
@@ -86,22 +64,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
             ? await KeepAsync(tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
             : null;
 
-    private async Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token)
-    {
-        await shelf.PutAsync(TeamsShelves.People(tenant), profile.Id, JsonSerializer.Serialize(profile, TeamsProfileJson.Default.TeamsProfile), token);
-        return Remember(tenant, profile);
-    }
-
-    private TeamsProfile Remember(string tenant, TeamsProfile profile)
-    {
-        if (remembered.Count >= MostRemembered)
-        {
-            remembered.Clear();
-        }
-
-        remembered[(tenant, profile.Id)] = (profile, wall.Now);
-        return profile;
-    }
+    private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) => people.KeepAsync(tenant, profile.Id, profile, token);
 
     private async Task<T?> InTimeAsync<T>(Func<Task<T?>> ask, CancellationToken token)
         where T : class

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using IntroBot.Chat;
+
+namespace IntroBot.Platforms;
+
+/// <summary>
+/// What a platform has said of people: kept on a shelf for each workspace, and remembered in this process for a moment.
+/// <paramref name="shelfOf"/> names the shelf.
+/// </summary>
+internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTypeInfo<TProfile> json, IShelf shelf, WallClock wall)
+    where TProfile : class
+{
+    /// <summary>How long another instance may know more than this one.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<(string Workspace, string Id), (TProfile Profile, DateTimeOffset Since)> remembered = new();
+
+    public async Task<TProfile?> FindAsync(string workspace, string id, CancellationToken token)
+    {
+        if (remembered.TryGetValue((workspace, id), out var recent) && recent.Since + Moment > wall.Now)
+        {
+            return recent.Profile;
+        }
+
+        return await shelf.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept ? Remember(workspace, id, kept) : null;
+    }
+
+    /// <summary>Everybody who is kept.</summary>
+    public async Task<IEnumerable<TProfile>> AllAsync(string workspace, CancellationToken token) =>
+        (await shelf.ListAsync(shelfOf(workspace), token)).Select(item => Read(item.Text)).OfType<TProfile>();
+
+    public async Task<TProfile> KeepAsync(string workspace, string id, TProfile profile, CancellationToken token)
+    {
+        await shelf.PutAsync(shelfOf(workspace), id, JsonSerializer.Serialize(profile, json), token);
+        return Remember(workspace, id, profile);
+    }
+
+    /// <summary>For a moment only; on the shelf nothing changes.</summary>
+    public TProfile Remember(string workspace, string id, TProfile profile)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        remembered[(workspace, id)] = (profile, wall.Now);
+        return profile;
+    }
+
+    public async Task ForgetAsync(string workspace, string id, CancellationToken token)
+    {
+        await shelf.RemoveAsync(shelfOf(workspace), id, token);
+        remembered.TryRemove((workspace, id), out _);
+    }
+
+    private TProfile? Read(string text) => JsonSerializer.Deserialize(text, json);
+}
