@@ -88,7 +88,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
     {
         CallResult<SlackUser?>.Done { Value: { } user } => new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
-        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } => 
+        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } =>
             new CallResult<SlackProfile>.Done(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
         CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
         CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
