@@ -1,8 +1,7 @@
 using IntroBot;
 using IntroBot.Operations;
 
-// Everything is read once, at the start: a watch over the folder of the settings would wake with every write to the store's file.
-var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. Errand.SettingsIn(args)]);
+var builder = Settings.Read(Errand.SettingsIn(args));
 builder.AddIntroBot();
 var app = builder.Build();
 app.MapIntroBot();

@@ -110,6 +110,10 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>The files that are loaded into it.</summary>
     public string Loaded => File.ReadAllText($"/proc/{process.Id}/maps");
 
+    /// <summary>Whether it is told of changes in some folder.</summary>
+    public bool IsWatchingFolders =>
+        Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd").Any(handle => new FileInfo(handle).LinkTarget == "anon_inode:inotify");
+
     /// <summary>Waits for its end and returns the exit code.</summary>
     public async Task<int> EndAsync()
     {

@@ -24,6 +24,15 @@ public sealed class StartFailureTests : IDisposable
         await FailsAsync("set Storage:SqlitePath to a file in a folder", settings: ("Storage__SqlitePath", Path.Combine(folder.File("file"), "introbot.db")));
     }
 
+    [Theory]
+    [InlineData("{\n  \"Slack\": {,\n}", "appsettings.json' is no JSON at line 2: mend it")]
+    [InlineData("{ \"Slack\": { \"BotToken\": \"xoxb-1\", \"BotToken\": \"xoxb-2\" } }", "write each key once")]
+    public async Task A_file_of_settings_that_cannot_be_read_is_told(string json, string words)
+    {
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), json);
+        await FailsAsync(words);
+    }
+
     [Fact]
     public async Task A_damaged_database_is_told()
     {
