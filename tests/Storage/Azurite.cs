@@ -9,8 +9,13 @@ public sealed class Azurite : IAsyncLifetime
     private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
     private readonly NodePeer peer = new();
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={key};TableEndpoint=http://127.0.0.1:{peer.Port}/{Account}";
+    public Uri Address => new($"http://127.0.0.1:{peer.Port}");
+
+    public string ConnectionString => ConnectionStringBy(Address);
+
+    /// <summary>For whoever reaches it by another address.</summary>
+    public string ConnectionStringBy(Uri address) =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={key};TableEndpoint={new Uri(address, Account)}";
 
     public async ValueTask InitializeAsync() => await peer.StartAsync(
         "azurite",

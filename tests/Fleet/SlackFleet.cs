@@ -1,0 +1,148 @@
+using System.Globalization;
+using IntroBot.Storage;
+using IntroBot.Tests.Operations;
+using IntroBot.Tests.Slack;
+using IntroBot.Tests.Storage;
+
+namespace IntroBot.Tests.Fleet;
+
+/// <summary>
+/// Three instances of the program, each in a process of its own and by the real clock, on one account of Azure Tables and in
+/// one workspace, behind a load balancer.
+/// </summary>
+internal sealed class SlackFleet : IAsyncDisposable
+{
+    private const int Instances = 3;
+    private const int DefaultSeed = 1;
+
+    /// <summary>How long something is waited for that must come about, on a machine that is busy with something else.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Azurite azurite = new();
+    private readonly Fuse[] fuses;
+    private readonly StoreWay?[] ways = new StoreWay?[Instances];
+    private readonly RunningProgram?[] programs = new RunningProgram?[Instances];
+    private readonly Task[] replaced = [.. Enumerable.Repeat(Task.CompletedTask, Instances)];
+    private readonly List<string> lastWords = [];
+    private readonly Lock gate = new();
+    private bool isStormy;
+
+    private SlackFleet(FakeSlack slack, LoadBalancer balancer)
+    {
+        (Slack, Balancer, Acme) = (slack, balancer, slack.AddWorkspace("Acme"));
+        fuses = [.. Enumerable.Range(0, Instances).Select(number => new Fuse(Seed + number, () => KillAsync(number)))];
+        slack.App.ListensAt(new Uri(balancer.Address, "/slack/events"));
+        (slack.Patience, slack.AnswerTime) = (Patience, Patience);
+    }
+
+    /// <summary>Whatever happens by chance comes from this; <c>FLEET_SEED</c> sets another.</summary>
+    public static int Seed { get; } = Environment.GetEnvironmentVariable("FLEET_SEED") is { Length: > 0 } seed
+        ? int.Parse(seed, CultureInfo.InvariantCulture)
+        : DefaultSeed;
+
+    public FakeSlack Slack { get; }
+
+    public LoadBalancer Balancer { get; }
+
+    public FakeSlackWorkspace Acme { get; }
+
+    /// <summary>How many programs died.</summary>
+    public int Kills { get; private set; }
+
+    /// <summary>Everything the programs said, dead ones too.</summary>
+    public IEnumerable<string> Said => lastWords.Concat(programs.Select(program => program!.Output + program.Errors));
+
+    public static async Task<SlackFleet> StartAsync()
+    {
+        var fleet = new SlackFleet(await FakeSlack.StartAsync(), await LoadBalancer.StartAsync(Seed));
+        try
+        {
+            await fleet.azurite.InitializeAsync();
+            await Task.WhenAll(Enumerable.Range(0, Instances).Select(fleet.BeginAsync));
+            return fleet;
+        }
+        catch
+        {
+            await fleet.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The store itself, past all that can break on the way.</summary>
+    public AzureTableStore OpenStore() => new(azurite.ConnectionString, TableStores.Tables);
+
+    public FakeSlackPerson Hire(string name) => Acme.AddPerson(name, person => person.TimeZone = Noon.Zone);
+
+    /// <summary>Chance for one person, whatever others do meanwhile.</summary>
+    public static Random ChanceOf(int person) => new((Seed * 1000) + person);
+
+    /// <summary>From now on programs die over their calls, and some requests come twice.</summary>
+    public void BeginStorm()
+    {
+        (isStormy, Balancer.TellsTwice) = (true, true);
+        foreach (var fuse in fuses) fuse.Light();
+    }
+
+    /// <summary>Nobody dies any more; returns when all are back.</summary>
+    public Task EndStormAsync()
+    {
+        lock (gate)
+        {
+            (isStormy, Balancer.TellsTwice) = (false, false);
+            return Task.WhenAll(replaced);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndStormAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var program in programs.OfType<RunningProgram>()) await program.DisposeAsync();
+        await Balancer.DisposeAsync();
+        foreach (var way in ways.OfType<StoreWay>()) await way.DisposeAsync();
+        await Slack.DisposeAsync();
+        await azurite.DisposeAsync();
+        folder.Dispose();
+    }
+
+    /// <summary>SIGKILL, and another starts in its place; false for the last one that is alive, which is spared.</summary>
+    private async Task<bool> KillAsync(int number)
+    {
+        Task dying;
+        lock (gate)
+        {
+            var isLast = replaced.Count(each => !each.IsCompleted) == Instances - 1;
+            if (!isStormy || isLast || !replaced[number].IsCompleted) return false;
+            Kills++;
+            Balancer.Remove(number);
+            fuses[number].PutOut();
+            dying = programs[number]!.KillAsync();
+            replaced[number] = ReplaceAsync(number, dying);
+        }
+
+        await dying;
+        return true;
+    }
+
+    private async Task ReplaceAsync(int number, Task dying)
+    {
+        await dying;
+        lock (gate) lastWords.Add(programs[number]!.Output + programs[number]!.Errors);
+        await programs[number]!.DisposeAsync();
+        await BeginAsync(number);
+        fuses[number].Light();
+    }
+
+    private async Task BeginAsync(int number)
+    {
+        ways[number] ??= await StoreWay.OpenAsync(azurite.Address, fuses[number]);
+        programs[number] = await RunningProgram.StartedAsync(
+            folder.Path,
+            ("Storage__Kind", "Tables"),
+            ("Storage__TablesConnection", azurite.ConnectionStringBy(ways[number]!.Address)),
+            ("Slack__ApiUrl", $"{Slack.Address}api/"),
+            ("Slack__SigningSecret", Slack.App.SigningSecret),
+            ("Slack__BotToken", Acme.Token));
+        Balancer.Add(number, programs[number]!.Address, fuses[number]);
+    }
+}
