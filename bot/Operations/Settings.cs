@@ -5,8 +5,6 @@ namespace IntroBot.Operations;
 /// <summary>The settings of the program, from its command line, its environment and the files beside it.</summary>
 public static class Settings
 {
-    private const int CannotStart = 1;
-
     /// <summary>
     /// All that is configured, read once: a watch over the folder would wake with every write to the store's file. A file of settings that
     /// cannot be read ends the program with one sentence.
@@ -20,7 +18,7 @@ public static class Settings
         catch (InvalidDataException unreadable)
         {
             Console.Error.WriteLine(Told(unreadable));
-            Environment.Exit(CannotStart);
+            Environment.Exit(Startup.CannotStart);
             throw;
         }
     }

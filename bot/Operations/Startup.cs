@@ -7,7 +7,9 @@ namespace IntroBot.Operations;
 /// <summary>Runs the program, or says in one sentence why it cannot and what to do.</summary>
 public static partial class Startup
 {
-    private const int CannotStart = 1;
+    /// <summary>The exit code of a program that could not do what it was started for, and said why.</summary>
+    internal const int CannotStart = 1;
+
     private static readonly string[] Host = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime"];
 
     /// <summary>Until the program is ready, what goes wrong is told in a sentence: the host's own trace of it is left out.</summary>

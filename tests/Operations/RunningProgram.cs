@@ -56,7 +56,6 @@ internal sealed class RunningProgram : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["DOTNET_gcServer"] = "0";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return new RunningProgram(Process.Start(start)!, address);
     }

@@ -270,34 +270,6 @@ public sealed class SlackWaitingTests
         Assert.Single(scene.Ava.Ephemerals);
     }
 
-    [Fact]
-    public async Task When_too_many_wait_the_next_hear_that_it_takes_a_moment()
-    {
-        await using var scene = await SlackScene.OpenAsync();
-        scene.LetWait();
-        scene.Slack.ComplainsOfAnswers = false;
-        scene.Slack.Faults.RateLimit(Look, TimeSpan.FromMinutes(10), times: 10);
-        for (var count = 0; count < 490; count++)
-        {
-            Assert.Equal("", (await scene.Ava.TypesAsync("/intro", "help")).Body);
-        }
-
-        // Something of the arrival may still be in the same line, so where exactly five hundred are reached is left open.
-        for (var count = 0; count < 10; count++) await scene.Ava.TypesAsync("/intro", "help");
-        Assert.Contains("One moment, please", (await scene.Ava.TypesAsync("/intro", "help")).Body, StringComparison.Ordinal);
-        Assert.Equal(503, (await scene.Ava.SaysAsync("help")).Status);
-    }
-
-    [Fact]
-    public async Task Words_too_long_for_one_row_are_not_set_aside_and_not_lost()
-    {
-        await using var scene = await SlackScene.OpenAsync();
-
-        await scene.AfterAsync(scene.Ava.SaysAsync(new string('x', 40_000)));
-
-        Assert.StartsWith("That is a long message", Assert.Single(SaidTo(scene.Ava)), StringComparison.Ordinal);
-    }
-
     /// <summary>What the bot said in a person's chat, in its order.</summary>
     private static IEnumerable<string> SaidTo(FakeSlackPerson person) =>
         person.Chat.Messages.Where(message => message.Author == person.Workspace.Bot).Select(message => message.Text);
