@@ -5,12 +5,19 @@ namespace IntroBot.Givers;
 /// <summary>Reckons in the hours a person is awake, on the clock of their own zone, over changes of summer time as well.</summary>
 public static class WakingHours
 {
-    /// <summary>This moment, or the end of the quiet hours it falls into.</summary>
+    /// <summary>This moment, or the end of the quiet hours it falls into: a day later where the one hour awake is the one that clocks skip.</summary>
     public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietHours quiet)
     {
         var zone = TimeZones.Find(timeZone);
-        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        return quiet.Contains(TimeOnly.FromDateTime(local)) ? NextAt(local, quiet.To, zone) : now;
+        var at = now;
+        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        while (quiet.Contains(TimeOnly.FromDateTime(local)))
+        {
+            at = NextAt(local, quiet.To, zone);
+            local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        }
+
+        return at;
     }
 
     /// <summary>The moment at which so many waking hours have passed.</summary>

@@ -15,8 +15,17 @@ public sealed class WakingHoursTests
 
     private static readonly Gen<QuietHours> Quiet = Gen.Select(Gen.Int[0, 23], Gen.Int[0, 23], (from, to) => new QuietHours(new TimeOnly(from, 0), new TimeOnly(to, 0)));
 
-    /// <summary>Any minute of two years.</summary>
-    private static readonly Gen<DateTimeOffset> Moment = Gen.Int[0, 2 * 365 * 24 * 60].Select(minute => Start.AddMinutes(minute));
+    /// <summary>The days of 2026 on which the clocks of one of these zones change.</summary>
+    private static readonly DateOnly[] Changes =
+        [new(2026, 3, 8), new(2026, 3, 29), new(2026, 4, 5), new(2026, 9, 6), new(2026, 9, 27), new(2026, 10, 4), new(2026, 10, 25), new(2026, 11, 1)];
+
+    /// <summary>Any minute of two years, and as often one of the three days about a change of the clocks somewhere.</summary>
+    private static readonly Gen<DateTimeOffset> Moment = Gen.OneOf(
+        Gen.Int[0, 2 * 365 * 24 * 60].Select(minute => Start.AddMinutes(minute)),
+        Gen.Select(
+            Gen.Int[0, Changes.Length - 1],
+            Gen.Int[-36 * 60, 36 * 60],
+            (change, minute) => new DateTimeOffset(Changes[change].ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(minute)));
 
     private static readonly Gen<TimeSpan> Time = Gen.Int[0, 40 * 60].Select(minutes => TimeSpan.FromMinutes(minutes));
 
@@ -72,6 +81,11 @@ public sealed class WakingHoursTests
     public void A_night_in_which_clocks_go_back_brings_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero),
         WakingHours.Add(new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+
+    [Fact]
+    public void Who_is_awake_only_in_the_hour_that_clocks_skip_is_reached_the_day_after() => Assert.Equal(
+        new DateTimeOffset(2026, 9, 27, 13, 0, 0, TimeSpan.Zero),
+        WakingHours.Next(new DateTimeOffset(2026, 9, 26, 12, 0, 0, TimeSpan.Zero), "Pacific/Auckland", new QuietHours(new TimeOnly(3, 0), new TimeOnly(2, 0))));
 
     private static bool IsQuiet(DateTimeOffset at, string zone, QuietHours quiet) =>
         quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZones.Find(zone)).DateTime));

@@ -29,12 +29,12 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
     /// <summary>Tells one socket, or all of them, that it will end: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>.</summary>
     public async Task DisconnectAsync(string reason, FakeSlackSocket? socket = null)
     {
+        if (reason == "link_disabled") slack.App.SocketMode = false;
         foreach (var each in socket is null ? open : [socket])
         {
             await each.SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "wss-test" } });
             if (reason == "link_disabled") await each.CloseAsync();
         }
-        if (reason == "link_disabled") slack.App.SocketMode = false;
     }
 
     /// <summary>Breaks all connections without a word.</summary>
@@ -134,7 +134,17 @@ internal sealed class FakeSlackSocket(WebSocket socket) : IDisposable
         }
     }
 
-    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    /// <summary>Says the last word of this side; nothing is left to say where the app has ended the connection first.</summary>
+    public async Task CloseAsync()
+    {
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        }
+        catch (Exception exception) when (IsOver(exception))
+        {
+        }
+    }
 
     /// <summary>Breaks the connection without a word.</summary>
     public void Cut() => socket.Abort();
@@ -149,7 +159,7 @@ internal sealed class FakeSlackSocket(WebSocket socket) : IDisposable
             yield return Encoding.UTF8.GetString(text.ToArray());
             text.SetLength(0);
         }
-        if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        if (socket.State == WebSocketState.CloseReceived) await CloseAsync();
     }
 
     public void Dispose() => turn.Dispose();
@@ -160,9 +170,11 @@ internal sealed class FakeSlackSocket(WebSocket socket) : IDisposable
         {
             return await socket.ReceiveAsync(buffer, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception exception) when (IsOver(exception))
         {
             return null;
         }
     }
+
+    private static bool IsOver(Exception exception) => exception is WebSocketException or OperationCanceledException or IOException;
 }
