@@ -14,6 +14,9 @@ public interface IShelf
     /// <summary>Takes one item away; one that is not there is no mistake.</summary>
     Task RemoveAsync(string shelf, string key, CancellationToken token);
 
+    /// <summary>Takes everything away that stands on a shelf.</summary>
+    Task ClearAsync(string shelf, CancellationToken token);
+
     /// <summary>All items of a shelf in ascending order of their keys.</summary>
     Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token);
 }

@@ -6,7 +6,7 @@ using IntroBot.Chat;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Deals once with what a platform delivers more than once, for up to a day and to any instance. <paramref name="name"/> is the shelf on which
+/// Deals once with what a platform delivers more than once, within two hours and to any instance. <paramref name="name"/> is the shelf on which
 /// deliveries are remembered, by day; <paramref name="isSettled"/> tells answers that need no second try.
 /// </summary>
 internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
@@ -14,6 +14,9 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
 {
     /// <summary>Answers remembered in this process, the newest: minutes of a lively community, and a few kilobytes each.</summary>
     private const int MostRemembered = 1_000;
+
+    /// <summary>How long into a day (UTC) a delivery may be a second one of the day before: Slack tries for an hour, Teams for minutes.</summary>
+    private static readonly TimeSpan SmallHours = TimeSpan.FromHours(2);
 
     /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysSwept = 7;
@@ -57,12 +60,10 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);
-        foreach (var day in (DateTimeOffset[])[now, now.AddDays(-1)])
+        if (await shelf.FindAsync(ShelfOf(now), key, token) is not null
+            || (now.UtcDateTime.TimeOfDay < SmallHours && await shelf.FindAsync(ShelfOf(now.AddDays(-1)), key, token) is not null))
         {
-            if (await shelf.FindAsync(ShelfOf(day), key, token) is not null)
-            {
-                return again ?? before;
-            }
+            return again ?? before;
         }
 
         var made = await answer();
@@ -104,11 +105,7 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
         {
             for (var day = 2; day < 2 + DaysSwept; day++)
             {
-                var old = ShelfOf(now.AddDays(-day));
-                foreach (var item in await shelf.ListAsync(old, token))
-                {
-                    await shelf.RemoveAsync(old, item.Key, token);
-                }
+                await shelf.ClearAsync(ShelfOf(now.AddDays(-day)), token);
             }
         });
     }

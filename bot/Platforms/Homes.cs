@@ -34,10 +34,7 @@ internal abstract class Homes(Afterwards afterwards, WallClock wall)
         }
     }
 
-    /// <summary>Whether this home is to be shown at all; asked after whoever opened it has written so.</summary>
-    protected abstract Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token);
-
-    /// <summary>Draws it and shows it once more.</summary>
+    /// <summary>Draws it and shows it once more, unless nobody ever opened it.</summary>
     protected abstract Task ShowAsync(string workspace, string person, CancellationToken token);
 
     private bool Begins((string Workspace, string Person) whose)
@@ -87,10 +84,7 @@ internal abstract class Homes(Afterwards afterwards, WallClock wall)
     {
         await wall.WaitAsync(Patience, token);
         LooksFromHere(whose);
-        if (await IsOpenAsync(whose.Workspace, whose.Person, token))
-        {
-            await ShowAsync(whose.Workspace, whose.Person, token);
-        }
+        await ShowAsync(whose.Workspace, whose.Person, token);
     }
 
     /// <summary>A change from here on is a new one: what is drawn next may not have it yet.</summary>

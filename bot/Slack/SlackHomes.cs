@@ -19,10 +19,13 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
         await ShowNowAsync(team, user, () => PublishAsync(team, user, hash, token), token);
     });
 
-    protected override async Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token) =>
-        await shelf.FindAsync(SlackShelves.Homes(workspace), person, token) is not null;
-
-    protected override Task ShowAsync(string workspace, string person, CancellationToken token) => PublishAsync(workspace, person, null, token);
+    protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
+    {
+        if (await shelf.FindAsync(SlackShelves.Homes(workspace), person, token) is not null)
+        {
+            await PublishAsync(workspace, person, null, token);
+        }
+    }
 
     /// <summary>Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.</summary>
     private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)

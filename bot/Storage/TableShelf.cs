@@ -20,6 +20,20 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
     public Task RemoveAsync(string shelf, string key, CancellationToken token) =>
         tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Delete(key)], token);
 
+    public async Task ClearAsync(string shelf, CancellationToken token)
+    {
+        IReadOnlyList<TableRow> rows;
+        do
+        {
+            rows = await tables.RangeAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), "", "~~", TableLimits.Changes, token);
+            if (rows.Count > 0)
+            {
+                await tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [.. rows.Select(row => new RowChange.Delete(row.Row))], token);
+            }
+        }
+        while (rows.Count == TableLimits.Changes);
+    }
+
     public async Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token)
     {
         var items = new List<ShelfItem>();

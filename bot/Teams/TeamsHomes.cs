@@ -47,9 +47,6 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
 
     public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
 
-    protected override async Task<bool> IsOpenAsync(string workspace, string person, CancellationToken token) =>
-        await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not null;
-
     /// <summary>A home without a receipt was opened and is not there yet; for one that Teams gave no id for, nothing can be done any more.</summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {

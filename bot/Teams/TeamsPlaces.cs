@@ -2,22 +2,26 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
 /// <summary>Where the bot may speak: the chat of each person with it, and the channels it was added to; learned from whatever comes from there.</summary>
-internal sealed class TeamsPlaces(IShelf shelf)
+internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
 {
-    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) => FindAsync(TeamsShelves.Chats(tenant), person, token);
+    private readonly KnownPeople<ConversationReference> chats = new(TeamsShelves.Chats, TeamsProfileJson.Default.ConversationReference, shelf, wall);
 
-    public Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) => FindAsync(TeamsShelves.Channels(tenant), KeyOf(channel), token);
+    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) => chats.FindAsync(tenant, person, token);
+
+    public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
+        await shelf.FindAsync(TeamsShelves.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
 
     /// <summary>Learns the chat with a person, or its new address.</summary>
     public async Task LearnChatAsync(string tenant, string person, ConversationReference chat, CancellationToken token)
     {
         if (await ChatAsync(tenant, person, token) != chat)
         {
-            await PutAsync(TeamsShelves.Chats(tenant), person, chat, token);
+            await chats.KeepAsync(tenant, person, chat, token);
         }
     }
 
@@ -34,7 +38,7 @@ internal sealed class TeamsPlaces(IShelf shelf)
         var now = bare with { Name = bare.Name ?? known.Name, Team = bare.Team ?? known.Team };
         if (known != now)
         {
-            await PutAsync(TeamsShelves.Channels(tenant), KeyOf(now.Conversation), now, token);
+            await PutChannelAsync(tenant, now, token);
         }
 
         return false;
@@ -45,7 +49,7 @@ internal sealed class TeamsPlaces(IShelf shelf)
     {
         if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known && known.ServiceUrl != channel.ServiceUrl)
         {
-            await PutAsync(TeamsShelves.Channels(tenant), KeyOf(known.Conversation), known with { ServiceUrl = channel.ServiceUrl }, token);
+            await PutChannelAsync(tenant, known with { ServiceUrl = channel.ServiceUrl }, token);
         }
     }
 
@@ -56,7 +60,7 @@ internal sealed class TeamsPlaces(IShelf shelf)
     /// <summary>Where a tenant is reached, as far as any channel tells.</summary>
     public async Task<string?> ServiceAsync(string tenant, CancellationToken token) => await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
 
-    public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Chats(tenant), person, token);
+    public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => chats.ForgetAsync(tenant, person, token);
 
     /// <summary>Forgets a channel, and every other of the team that has this id.</summary>
     public async Task ForgetChannelsAsync(string tenant, string channelOrTeam, CancellationToken token)
@@ -70,10 +74,8 @@ internal sealed class TeamsPlaces(IShelf shelf)
         }
     }
 
-    private async Task<ConversationReference?> FindAsync(string name, string key, CancellationToken token) => await shelf.FindAsync(name, key, token) is { } text ? Read(text) : null;
-
-    private Task PutAsync(string name, string key, ConversationReference place, CancellationToken token) =>
-        shelf.PutAsync(name, key, Written(place), token);
+    private Task PutChannelAsync(string tenant, ConversationReference channel, CancellationToken token) =>
+        shelf.PutAsync(TeamsShelves.Channels(tenant), KeyOf(channel.Conversation), Written(channel), token);
 
     private static string Written(ConversationReference place) => JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);
 

@@ -30,6 +30,12 @@ public sealed class MemoryShelf : IShelf
         return Task.CompletedTask;
     }
 
+    public Task ClearAsync(string shelf, CancellationToken token)
+    {
+        foreach (var item in items.Keys.Where(item => item.Shelf == shelf)) items.TryRemove(item, out _);
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
         [.. items.Where(item => item.Key.Shelf == shelf).Select(item => new ShelfItem(item.Key.Key, item.Value)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
 

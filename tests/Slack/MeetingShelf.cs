@@ -16,6 +16,8 @@ internal sealed class MeetingShelf(IShelf shelf) : IShelf
 
     public Task RemoveAsync(string name, string key, CancellationToken token) => shelf.RemoveAsync(name, key, token);
 
+    public Task ClearAsync(string name, CancellationToken token) => shelf.ClearAsync(name, token);
+
     public async Task<IReadOnlyList<ShelfItem>> ListAsync(string name, CancellationToken token)
     {
         var found = await shelf.ListAsync(name, token);
