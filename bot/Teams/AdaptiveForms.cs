@@ -46,10 +46,11 @@ public static class AdaptiveForms
     private static ImmutableArray<(string Title, AdaptiveAction Action)> Actions(Form form, FormSeat seat)
     {
         var many = form.Inputs.OfType<FormInput.Choices>().Select(input => input.Id).ToImmutableArray();
-        var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many };
+        bool? onForm = seat == FormSeat.InChat ? true : null;
+        var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many, OnForm = onForm };
         var send = Action(seat, form.SubmitLabel, Send, answered, ButtonStyle.Primary);
         return form.Other is { } other
-            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value }, other.Style, inputs: "none")]
+            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value, OnForm = onForm }, other.Style, inputs: "none")]
             : [send];
     }
 

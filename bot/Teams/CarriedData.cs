@@ -26,6 +26,9 @@ public sealed record CarriedData
     /// <summary>The inputs whose answers are several, with commas between them.</summary>
     public ImmutableArray<string>? Many { get; init; }
 
+    /// <summary>Whether the button belongs to a form in a chat, of which there is nothing left to see once it is sent in.</summary>
+    public bool? OnForm { get; init; }
+
     /// <summary>Reads it from the data of an action.</summary>
     public static CarriedData Read(JsonElement data)
     {
@@ -37,6 +40,7 @@ public sealed record CarriedData
             Action = Text("action", AdaptiveLimits.CarriedName),
             Value = Text("value", AdaptiveLimits.CarriedText),
             Many = [.. carried.Field("many").Items().Take(AdaptiveLimits.Answers).Select(id => id.Text()).OfType<string>()],
+            OnForm = carried.Field("onForm").ValueKind is JsonValueKind.True ? true : null,
         };
 
         string? Text(string name, int most) => carried.Field(name).Text() is { } text && text.Length <= most ? text : null;

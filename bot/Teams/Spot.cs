@@ -11,8 +11,11 @@ internal abstract record Spot
     /// <summary>The bot was mentioned, or chosen from a menu, where others read along; there is no <paramref name="Message"/> to reply to where nobody else saw it.</summary>
     public sealed record Mention(ConversationReference Place, string? Message) : Spot;
 
-    /// <summary>A button or a form on a card, which stands in the person's own chat or elsewhere.</summary>
-    public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat) : Spot;
+    /// <summary>
+    /// A button on a card, which stands in the person's own chat or elsewhere; where the message <paramref name="IsForm"/>, what comes next may
+    /// take its place.
+    /// </summary>
+    public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat, bool IsForm) : Spot;
 
     /// <summary>A button at home, which nothing may take the place of: it is drawn anew whenever something changes.</summary>
     public sealed record Home : Spot;

@@ -38,7 +38,7 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
     /// </summary>
     public async Task<InvokeResponse> LookAsync(Activity activity, CancellationToken token)
     {
-        var (verb, data) = activity.Value is { } value ? Read(value) : default;
+        var (verb, data) = Read(activity);
         if (verb is not ActionIds.ShowOffer || await admission.RecallAsync(activity, token) is not { } actor)
         {
             return TeamsReplies.Done;
@@ -55,7 +55,7 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
 
     private async Task<InvokeResponse> ActAsync(Activity activity, Actor actor, Spot spot, string id, CancellationToken token)
     {
-        var (verb, data) = activity.Value is { } value ? Read(value) : default;
+        var (verb, data) = Read(activity);
         var carried = CarriedData.Read(data);
         if (carried.Form is { } form)
         {
@@ -74,9 +74,13 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
     private async Task<Spot> SpotOfAsync(Activity activity, ConversationReference place, Actor actor, CancellationToken token) =>
         activity.ReplyToId is { } message && await homes.IsAtAsync(actor.Tenant, actor.Id, place.Conversation, message, token)
             ? new Spot.Home()
-            : new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal");
+            : new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal", IsForm: CarriedData.Read(Read(activity).Data).OnForm is true);
 
     /// <summary>An execute wraps its data in an action with a verb; a submit is its data.</summary>
-    private static (string? Verb, JsonElement Data) Read(JsonElement value) =>
-        value.Field("action") is { ValueKind: JsonValueKind.Object } action ? (action.Field("verb").Text(), action.Field("data")) : (null, value);
+    private static (string? Verb, JsonElement Data) Read(Activity activity) => activity.Value switch
+    {
+        null => default,
+        { } value when value.Field("action") is { ValueKind: JsonValueKind.Object } action => (action.Field("verb").Text(), action.Field("data")),
+        { } value => (null, value),
+    };
 }

@@ -93,9 +93,10 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             : InvokeResponse.Card(AdaptiveForms.Of(form, FormSeat.InChat, errors, typed, channels).Card);
     }
 
+    /// <summary>In a chat a form is a message of its own: a card in whose place it stood may change at any moment, and with it goes what is typed.</summary>
     private async Task<InvokeResponse> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
     {
-        if (spot is Spot.OnCard or Spot.Dialog)
+        if (spot is Spot.Dialog or Spot.OnCard { IsForm: true } or Spot.OnCard { IsChat: false })
         {
             return await AgainAsync(form, Unharmed, null, actor, spot, token);
         }
@@ -108,7 +109,7 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         }
 
         await promised.SayAsync(actor.Tenant, actor.Id, words, key, token);
-        return spot is Spot.Home ? InvokeResponse.Word(form.Title) : InvokeResponse.Ok;
+        return spot is Spot.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
     }
 
     private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) => form.Inputs.Any(input => input is FormInput.Channel)

@@ -20,7 +20,7 @@ public sealed class TransactionCostTests(ITestOutputHelper output)
     public Task In_Slack() => CostsAsync(SlackStage.OpenAsync([]), 100);
 
     [Fact]
-    public Task In_Teams() => CostsAsync(TeamsStage.OpenAsync([]), 200);
+    public Task In_Teams() => CostsAsync(TeamsStage.OpenAsync([]), 150);
 
     private async Task CostsAsync(Task<IStage> opening, int most)
     {

@@ -30,10 +30,10 @@ public sealed class AdaptiveFormsTests
 
         Assert.Contains("\"text\":\"Short title\"", form, StringComparison.Ordinal);
         Assert.Contains(
-            """{"type":"Action.Execute","title":"Save","verb":"form.send","data":{"introbot":{"form":"give","state":"state-1","many":["choices"]}},"style":"positive"}""",
+            """{"type":"Action.Execute","title":"Save","verb":"form.send","data":{"introbot":{"form":"give","state":"state-1","many":["choices"],"onForm":true}},"style":"positive"}""",
             form, StringComparison.Ordinal);
         Assert.Contains(
-            """{"type":"Action.Execute","title":"Help","verb":"help","data":{"introbot":{"action":"help","value":"1"}},"associatedInputs":"none"}""", form, StringComparison.Ordinal);
+            """{"type":"Action.Execute","title":"Help","verb":"help","data":{"introbot":{"action":"help","value":"1","onForm":true}},"associatedInputs":"none"}""", form, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ internal static class AdaptiveRules
     }
 
     private static void Carried(Spot carried) => carried.Is(
-        May("form", Words(1, 100)), May("state", Words(0, 3000)), May("action", Words(1, 100)), May("value", Words(0, 3000)),
+        May("form", Words(1, 100)), May("onForm", YesOrNo), May("state", Words(0, 3000)), May("action", Words(1, 100)), May("value", Words(0, 3000)),
         May("many", list => list.Items(1, 50).ToList().ForEach(Words(1, 100))));
 
     private static IEnumerable<Spot> Inputs(Spot element)

@@ -1,3 +1,5 @@
+using System.Net;
+using IntroBot.Playground;
 using IntroBot.Tests.EndToEnd;
 using IntroBot.Tests.Operations;
 using IntroBot.Tests.Storage;
@@ -9,9 +11,10 @@ internal sealed class ClientScene : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
     private readonly FakeTeams teams;
+    private readonly RunningProgram program;
     private readonly List<IAsyncDisposable> opened = [];
 
-    private ClientScene(TemporaryFolder folder, FakeTeams teams) => (this.folder, this.teams) = (folder, teams);
+    private ClientScene(TemporaryFolder folder, FakeTeams teams, RunningProgram program) => (this.folder, this.teams, this.program) = (folder, teams, program);
 
     public required ClientGateway Gateway { get; init; }
 
@@ -35,11 +38,12 @@ internal sealed class ClientScene : IAsyncDisposable
             ("Teams__ClientSecret", teams.App.Secret),
             ("Teams__Issuer", FakeTeamsKeys.Issuer),
             ("Teams__OpenIdMetadata", $"{teams.Keys.Metadata}"),
-            ("Teams__TokenEndpoint", $"{teams.Address}{acme.Id}/oauth2/v2.0/token"));
+            ("Teams__TokenEndpoint", $"{teams.Address}{acme.Id}/oauth2/v2.0/token"),
+            ("Playground__Enabled", "true"));
         teams.App.Endpoint = new Uri(program.Address, "/api/messages");
 
         var browser = await chromium.OpenAsync();
-        var scene = new ClientScene(folder, teams)
+        var scene = new ClientScene(folder, teams, program)
         {
             Gateway = gateway,
             Ava = await ClientWindow.OpenAsync(browser, ava, gateway),
@@ -47,6 +51,19 @@ internal sealed class ClientScene : IAsyncDisposable
         };
         scene.opened.AddRange([scene.Ava, scene.Grace, program, gateway, teams]);
         return scene;
+    }
+
+    /// <summary>Moves the story three days on, as the playground beside it can; the client and the tokens keep the time of this machine.</summary>
+    public async Task PassThreeDaysAsync()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var moved = new HttpRequestMessage(HttpMethod.Post, new Uri(program.Address, PlaygroundPaths.Clock))
+        {
+            Content = new FormUrlEncodedContent([new("as", "ava"), new("key", $"{Guid.NewGuid()}"), new("way", "3d")]),
+            Headers = { { "Origin", program.Address.GetLeftPart(UriPartial.Authority) } },
+        };
+        using var answer = await client.SendAsync(moved);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
     public async ValueTask DisposeAsync()

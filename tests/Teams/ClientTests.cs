@@ -36,6 +36,16 @@ public sealed class ClientTests(Chromium chromium)
         Assert.Equal(0, await grace.CountAsync("Yes, connect us"));
         Assert.Equal(1, await ava.CountAsync("Write to Grace Okafor"));
 
+        await scene.PassThreeDaysAsync();
+        await ava.PressesAsync("We met");
+        await ava.SeesAsync("Thank you for telling");
+        await ava.SeesAsync("Two honest sentences are plenty");
+        await ava.PictureAsync("thanks");
+        await ava.SendsAsync("Your thanks", "Thank you, Grace. That saved us a month.", "Send thanks", "A little more, please", "Grace will read your thanks");
+        await ava.SeesAsync("You told how it went with Grace");
+        await ava.PictureAsync("circle-closed");
+        await grace.SeesAsync("That saved us a month");
+
         await ava.FollowsAsync("Write to Grace Okafor");
         Assert.Equal("/l/chat/0/0", (await ava.LeftFor.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience))).AbsolutePath);
         await HasNothingToComplainOfAsync(scene);

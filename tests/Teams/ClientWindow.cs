@@ -70,6 +70,22 @@ internal sealed class ClientWindow : IAsyncDisposable
     /// <summary>Ticks the newest box.</summary>
     public Task TicksAsync() => Page.GetByRole(AriaRole.Checkbox).Last.CheckAsync();
 
+    /// <summary>
+    /// Types into a box that must not stay empty and sends it. This client forgets what is typed when another message changes behind it, and says
+    /// then that it is <paramref name="missing"/>; so it is typed again until there is an <paramref name="answer"/>.
+    /// </summary>
+    public async Task SendsAsync(string label, string words, string button, string missing, string answer)
+    {
+        var (answered, stopped) = (Page.GetByText(answer).Last, Page.GetByText(missing).Last);
+        do
+        {
+            await FillsAsync(label, words);
+            await PressesAsync(button);
+            await Expect(answered.Or(stopped).First).ToBeVisibleAsync();
+        }
+        while (!await answered.IsVisibleAsync());
+    }
+
     public Task<int> CountAsync(string button) => Page.GetByText(button, new() { Exact = true }).CountAsync();
 
     /// <summary>Whatever the client found wrong, with a card above all: in its console, below its cards and in its log.</summary>

@@ -44,8 +44,7 @@ public sealed class TeamsInjectionTests
         await scene.BreatheAsync();
         await scene.PassAsync(TimeSpan.FromDays(3));
         await scene.AfterAsync(ava.PressesAsync("We met"));
-        await scene.AfterAsync(ava.PressesAsync("Write the thank-you"));
-        await FillAsync(scene, ava.ShownOn!, ava.Shown!, ava, new() { ["thanks"] = $"Thank you. {Cut(words, 300)}" });
+        await FillAsync(scene, ava.Chat.Last, ava.Chat.Last.Card, ava, new() { ["thanks"] = $"Thank you. {Cut(words, 300)}" });
         await scene.BreatheAsync();
         await scene.AfterAsync(ava.SaysAsync("status"));
 

@@ -28,8 +28,7 @@ internal sealed class TeamsStage(TeamsScene scene) : IStage
     public async Task MetAsync(string who, string thanks)
     {
         await PressesAsync(who, "We met");
-        await PressesAsync(who, "Write the thank-you");
-        await scene.AfterAsync(Find(who).PressesShownAsync("Send thanks", ("thanks", thanks)));
+        await scene.AfterAsync(Find(who).PressesAsync("Send thanks", null, ("thanks", thanks)));
     }
 
     public IReadOnlyList<string> Titles(string who) => [.. Find(who).Chat.Messages.Select(message => FakeTeamsCards.Words(message.Card).Split('\n')[0])];
