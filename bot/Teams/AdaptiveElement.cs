@@ -39,7 +39,10 @@ public abstract record AdaptiveElement
     public sealed record RichText(ImmutableArray<TextRun> Inlines) : AdaptiveElement;
 
     /// <summary>Elements that belong together; <c>emphasis</c> as its style sets them apart.</summary>
-    public sealed record Container(ImmutableArray<AdaptiveElement> Items, string? Style = null) : AdaptiveElement;
+    public sealed record Container(ImmutableArray<AdaptiveElement> Items, string? Style = null) : AdaptiveElement
+    {
+        public string? MinHeight { get; init; }
+    }
 
     /// <summary>A row of buttons.</summary>
     public sealed record ActionSet(ImmutableArray<AdaptiveAction> Actions) : AdaptiveElement;
@@ -58,6 +61,9 @@ public abstract record AdaptiveElement
         public string? Regex { get; init; }
 
         public string? Placeholder { get; init; }
+
+        /// <summary><c>stretch</c> fills the height of the container around it.</summary>
+        public string? Height { get; init; }
 
         public string? Value { get; init; }
     }

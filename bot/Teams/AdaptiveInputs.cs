@@ -9,7 +9,7 @@ internal static class AdaptiveInputs
 {
     public static IEnumerable<AdaptiveElement> Of(FormInput input, FormContent content)
     {
-        yield return Element(input, content) with { Spacing = "large" };
+        yield return WithRoom(Element(input, content)) with { Spacing = "large" };
         if (content.Errors.TryGetValue(input.Id, out var error) && !AdaptiveText.IsBlank(error))
         {
             yield return Below(error, TextLook.Wrong);
@@ -27,6 +27,11 @@ internal static class AdaptiveInputs
     }
 
     public static string Label(string words) => AdaptiveText.Line(words, AdaptiveLimits.Label);
+
+    /// <summary>A client shows three lines of a box: one that begins with more is made as high as a note is long, so that it is read before it is sent.</summary>
+    private static AdaptiveElement WithRoom(AdaptiveElement element) => element is AdaptiveElement.TextInput { IsMultiline: true, Value.Length: > AdaptiveLimits.ThreeLines } box
+        ? new AdaptiveElement.Container([box with { Height = "stretch" }]) { MinHeight = AdaptiveLimits.HeightOfNote }
+        : element;
 
     private static AdaptiveElement Element(FormInput input, FormContent content) => input switch
     {

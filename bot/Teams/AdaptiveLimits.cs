@@ -68,6 +68,12 @@ public static class AdaptiveLimits
     /// <summary>Chosen: the words of one box.</summary>
     public const int TypedText = 3000;
 
+    /// <summary>Characters in the three lines that a box for several shows at once.</summary>
+    public const int ThreeLines = 150;
+
+    /// <summary>Enough for a note of a hundred words in four paragraphs, and its label.</summary>
+    public const string HeightOfNote = "400px";
+
     /// <summary>Chosen: one tag in a box of tags.</summary>
     public const int Tag = 75;
 

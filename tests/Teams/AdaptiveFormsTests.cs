@@ -107,6 +107,14 @@ public sealed class AdaptiveFormsTests
         Assert.Equal(("one two t…", 10), (input.GetProperty("value").GetString(), input.GetProperty("maxLength").GetInt32()));
     }
 
+    [Theory, InlineData(150, false), InlineData(151, true)]
+    public void A_box_that_begins_with_more_than_it_shows_is_made_higher(int letters, bool isHigh)
+    {
+        var form = TeamsDrawing.Valid(Everything with { Inputs = [new FormInput.Text("note", "Note", "", true, 0, 900, Multiline: true, new string('x', letters))] });
+
+        Assert.Equal(isHigh, form.GetRawText().Contains("\"height\":\"stretch\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_few_choices_are_in_sight_and_more_fold_into_a_menu()
     {

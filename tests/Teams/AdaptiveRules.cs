@@ -39,7 +39,7 @@ internal static class AdaptiveRules
                 Need("text", WordRules.WithoutMarks), Need("style", OneOf("heading")), Need("size", OneOf("large")), Need("weight", OneOf("bolder")), Need("wrap", YesOrNo),
             ],
             "RichTextBlock" => [Need("inlines", Runs)],
-            "Container" => [Need("items", Elements), May("style", OneOf("emphasis"))],
+            "Container" => [Need("items", Elements), May("style", OneOf("emphasis")), May("minHeight", OneOf("400px"))],
             "ActionSet" => [Need("actions", Actions)],
             var type => InputRules.PropertiesOf(type, element),
         }]);

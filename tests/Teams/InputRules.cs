@@ -17,7 +17,7 @@ internal static class InputRules
         {
             "Input.Text" =>
             [
-                May("isMultiline", YesOrNo), Need("maxLength", Number(1, 3000)), May("regex", Pattern), May("placeholder", Shown(100)), May("value", Shown(3000)),
+                May("isMultiline", YesOrNo), May("height", OneOf("stretch")), Need("maxLength", Number(1, 3000)), May("regex", Pattern), May("placeholder", Shown(100)), May("value", Shown(3000)),
             ],
             "Input.ChoiceSet" =>
             [
