@@ -23,7 +23,8 @@ public static class IntroBotSetup
         var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
         var teams = TeamsOptions.From(builder.Configuration);
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
+            && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
         {
             builder.WebHost.UseUrls(HomeAddress);
         }
@@ -53,7 +54,8 @@ public static class IntroBotSetup
         if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
         {
             builder.Services.AddPlayground(program => (who, member, key, token) =>
-                program.GetRequiredService<OfferHelp>().SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
+                program.GetRequiredService<OfferHelp>()
+                    .SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
         }
 
         builder.Services.AddStorageWork();

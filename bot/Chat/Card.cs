@@ -6,8 +6,8 @@ namespace IntroBot.Chat;
 public sealed record Card(Words Title, ImmutableArray<CardPart> Parts, ImmutableArray<CardButton> Buttons)
 {
     /// <summary>
-    /// In front of many, what whoever the card is for presses to be given its buttons. A platform that cannot show people different things shows
-    /// everybody the buttons; who may press them is decided by the story in any case.
+    /// In front of many, what whoever the card is for presses to be given its buttons. A platform that cannot show people different things
+    /// shows everybody the buttons; who may press them is decided by the story in any case.
     /// </summary>
     public CardButton? Gate { get; init; }
 
@@ -71,7 +71,9 @@ public sealed record Fact(string Label, Words Words)
     public static Fact Of(string label, WordsBuilder words) => new(label, words.Build());
 }
 
-/// <summary>A button: <paramref name="Action"/> is one of <see cref="ActionIds"/>, <paramref name="Value"/> comes back unread by the platform.</summary>
+/// <summary>
+/// A button: <paramref name="Action"/> is one of <see cref="ActionIds"/>, <paramref name="Value"/> comes back unread by the platform.
+/// </summary>
 public sealed record CardButton(string Action, string Value, string Label, ButtonStyle Style = ButtonStyle.Plain);
 
 /// <summary>How much a button asks for attention.</summary>

@@ -31,7 +31,10 @@ public abstract record Command
     /// <summary>Take back an ask.</summary>
     public sealed record Withdraw : Command;
 
-    /// <summary>Never be asked by these people; where nobody is mentioned, <paramref name="Called"/> is what somebody was called instead, if anything.</summary>
+    /// <summary>
+    /// Never be asked by these people; where nobody is mentioned,
+    /// <paramref name="Called"/> is what somebody was called instead, if anything.
+    /// </summary>
     public sealed record Block(ImmutableArray<Person> Whom, string Called) : Command;
 
     /// <summary>Lift a block.</summary>

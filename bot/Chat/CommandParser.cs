@@ -38,7 +38,9 @@ public static partial class CommandParser
 
     /// <summary>What follows the first word, as it was written.</summary>
     private static string Called(string said, ImmutableArray<Person> mentioned) =>
-        mentioned.IsEmpty && said.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [_, var name] ? name.Trim(' ', '@') : "";
+        mentioned.IsEmpty && said.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [_, var name]
+            ? name.Trim(' ', '@')
+            : "";
 
     private static Command Pause(string rest)
     {
@@ -47,13 +49,17 @@ public static partial class CommandParser
             return new Command.PauseFor(UsualPause);
         }
 
-        if (Span().Match(rest) is { Success: true } span && int.TryParse(span.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var count) && count > 0)
+        if (Span().Match(rest) is { Success: true } span
+            && int.TryParse(span.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var count)
+            && count > 0)
         {
-            return new Command.PauseFor(TimeSpan.FromDays((long)count * (span.Groups["unit"].Value[0] switch { 'd' => 1, 'w' => 7, _ => 30 })));
+            return new Command.PauseFor(
+                TimeSpan.FromDays((long)count * (span.Groups["unit"].Value[0] switch { 'd' => 1, 'w' => 7, _ => 30 })));
         }
 
         return Until().Match(rest) is { Success: true } until
-            && DateOnly.TryParseExact(until.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && DateOnly.TryParseExact(
+                until.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Command.PauseUntil(day)
             : new Command.Unclear("For how long? Say pause 2w, pause 10d, or pause until 2026-12-01.");
     }
@@ -68,7 +74,8 @@ public static partial class CommandParser
 
         var typed = string.Join(' ', words);
         return Words
-            .SelectMany(word => new[] { (Word: word, Off: Spelling.Distance(typed, word)), (Word: word, Off: Spelling.Distance(words[0], word)) })
+            .SelectMany(word =>
+                new[] { (Word: word, Off: Spelling.Distance(typed, word)), (Word: word, Off: Spelling.Distance(words[0], word)) })
             .Where(each => each.Off <= (each.Word.Length <= 4 ? 1 : 2))
             .OrderBy(each => each.Off)
             .Select(each => each.Word)

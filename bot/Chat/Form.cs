@@ -31,11 +31,13 @@ public abstract record FormInput(string Id, string Label, string Help, bool Requ
         : FormInput(Id, Label, Help, Required);
 
     /// <summary>Any number of several options.</summary>
-    public sealed record Choices(string Id, string Label, string Help, bool Required, ImmutableArray<FormOption> Options, ImmutableArray<string> Values)
+    public sealed record Choices(
+        string Id, string Label, string Help, bool Required, ImmutableArray<FormOption> Options, ImmutableArray<string> Values)
         : FormInput(Id, Label, Help, Required);
 
     /// <summary>A few free tags, typed with commas between them, with suggestions.</summary>
-    public sealed record Tags(string Id, string Label, string Help, bool Required, int Most, ImmutableArray<string> Suggestions, ImmutableArray<string> Values)
+    public sealed record Tags(
+        string Id, string Label, string Help, bool Required, int Most, ImmutableArray<string> Suggestions, ImmutableArray<string> Values)
         : FormInput(Id, Label, Help, Required);
 
     /// <summary>A calendar day, <c>yyyy-MM-dd</c>.</summary>

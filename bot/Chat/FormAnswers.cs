@@ -15,7 +15,8 @@ public sealed class FormAnswers(IReadOnlyDictionary<string, IReadOnlyList<string
 
     /// <summary>Tags typed with commas, semicolons or line breaks between them, or given one by one.</summary>
     public IReadOnlyList<string> Tags(string id) =>
-        [.. Many(id).SelectMany(value => value.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        [.. Many(id)
+            .SelectMany(value => value.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     public bool IsTicked(string id) => Text(id) == Ticked;
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Chat;
 
-/// <summary>Brings words to people on one platform; the same envelope may arrive twice and is then posted once where the platform allows it.</summary>
+/// <summary>
+/// Brings words to people on one platform; the same envelope may arrive twice and is then posted once where the platform allows it.
+/// </summary>
 public interface IMessenger
 {
     bool Serves(WorkspaceId workspace);
@@ -10,8 +12,8 @@ public interface IMessenger
     Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token);
 
     /// <summary>
-    /// Looks for a message that nobody needs any more, but that an earlier attempt may have brought: a receipt lets it change into what came
-    /// of it. Refused where it is not there, and on a platform that lets nobody look.
+    /// Looks for a message that nobody needs any more, but that an earlier attempt may have brought: a receipt lets it change into what
+    /// came of it. Refused where it is not there, and on a platform that lets nobody look.
     /// </summary>
     Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
         Task.FromResult<Delivery>(new Delivery.Refused("nobody can look"));
@@ -21,8 +23,8 @@ public interface IMessenger
 }
 
 /// <summary>
-/// One message on its way. <paramref name="MessageId"/> is stable over every attempt; <paramref name="Attempt"/> counts from 1, and from 2 on
-/// the platform may already have the message. <paramref name="Replaces"/> is the receipt of the message this one takes the place of.
+/// One message on its way. <paramref name="MessageId"/> is stable over every attempt; <paramref name="Attempt"/> counts from 1, and from 2
+/// on the platform may already have the message. <paramref name="Replaces"/> is the receipt of the message this one takes the place of.
 /// </summary>
 public sealed record Envelope(string MessageId, WorkspaceId Workspace, Destination To, Card Card, string? Replaces, int Attempt);
 
@@ -34,7 +36,9 @@ public abstract record Destination
     /// <summary>The chat between one person and the bot.</summary>
     public sealed record Direct(PersonRef Who) : Destination;
 
-    /// <summary>The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.</summary>
+    /// <summary>
+    /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
+    /// </summary>
     public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
 
     /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>

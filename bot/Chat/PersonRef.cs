@@ -1,6 +1,9 @@
 namespace IntroBot.Chat;
 
-/// <summary>One Slack workspace, one Teams tenant or one playground community; nothing ever crosses from one to another. Letters, digits, dots and dashes only.</summary>
+/// <summary>
+/// One Slack workspace, one Teams tenant or one playground community;
+/// nothing ever crosses from one to another. Letters, digits, dots and dashes only.
+/// </summary>
 public readonly record struct WorkspaceId(string Value)
 {
     public override string ToString() => Value;

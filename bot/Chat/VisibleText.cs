@@ -6,7 +6,9 @@ namespace IntroBot.Chat;
 /// <summary>Words of people as they can be shown: cut where people see a border, and without characters that nobody sees.</summary>
 public static class VisibleText
 {
-    /// <summary>Words cut to a length in UTF-16 units at the border of a character as people see it, with a mark where something is missing.</summary>
+    /// <summary>
+    /// Words cut to a length in UTF-16 units at the border of a character as people see it, with a mark where something is missing.
+    /// </summary>
     public static string Shorten(string words, int most)
     {
         if (words.Length <= most)
@@ -36,8 +38,8 @@ public static class VisibleText
     }
 
     /// <summary>
-    /// Words without the characters that turn the reading direction of what follows, hide or mean something to machines only; line breaks of
-    /// every kind become <c>\n</c>, and half a character becomes the mark for one that cannot be read.
+    /// Words without the characters that turn the reading direction of what follows, hide or mean something to machines only; line breaks
+    /// of every kind become <c>\n</c>, and half a character becomes the mark for one that cannot be read.
     /// </summary>
     public static string Clean(string words)
     {
@@ -58,7 +60,10 @@ public static class VisibleText
 
     private static int InsideOneLetter(string words, int end) => char.IsHighSurrogate(words[end - 1]) ? end - 1 : end;
 
-    /// <summary>Controls, marks that embed, override or isolate (Unicode Annex 9), and letters without a shape; the joiners within emoji and Indic words stay.</summary>
+    /// <summary>
+    /// Controls, marks that embed, override or isolate (Unicode Annex 9),
+    /// and letters without a shape; the joiners within emoji and Indic words stay.
+    /// </summary>
     private static bool IsHidden(Rune letter) => letter.Value switch
     {
         '\n' or '\t' => false,

@@ -6,7 +6,9 @@ public sealed record AskField(string Id, string Label, string Help, FieldKind Ki
     /// <summary>The answer as a person would type it; empty when there is none.</summary>
     public required Func<Ask, string> Read { get; init; }
 
-    /// <summary>The ask with this answer in it, or a friendly sentence that says what is wrong with it; the day is the asker's today.</summary>
+    /// <summary>
+    /// The ask with this answer in it, or a friendly sentence that says what is wrong with it; the day is the asker's today.
+    /// </summary>
     public required Func<Ask, string, DateOnly, FieldAnswer> Write { get; init; }
 }
 

@@ -27,9 +27,13 @@ public static class AskTemplate
     /// <summary>What the person is asked to tell, in order.</summary>
     public static ImmutableArray<AskField> Fields { get; } =
     [
-        Words(Who, "Who would you like to meet?", "A name, or a role with a company or field: “someone who has run supply chains at a sports brand”.",
+        Words(
+            Who, "Who would you like to meet?",
+            "A name, or a role with a company or field: “someone who has run supply chains at a sports brand”.",
             FieldKind.Line, 3, 120, true, ask => ask.Who, (ask, text) => ask with { Who = text }),
-        new(Topics, "Topics", "One to three words or short names, such as “supply chain, sourcing”. They find you a willing giver.", FieldKind.Tags, 1, MostTopics, true)
+        new(
+            Topics, "Topics", "One to three words or short names, such as “supply chain, sourcing”. They find you a willing giver.",
+            FieldKind.Tags, 1, MostTopics, true)
         {
             Read = ask => string.Join(", ", ask.Topics),
             Write = WriteTopics,
@@ -39,7 +43,8 @@ public static class AskTemplate
             Read = ask => ask.Purpose is { } purpose ? Purposes.Value(purpose) : "",
             Write = (ask, text, _) => Purposes.Find(text) is { } purpose
                 ? new FieldAnswer.Taken(ask with { Purpose = purpose })
-                : new FieldAnswer.Wrong($"Please pick one of these: {string.Join(", ", Purposes.All.Select(Purposes.Label)).ToLowerInvariant()}."),
+                : new FieldAnswer.Wrong(
+                    $"Please pick one of these: {string.Join(", ", Purposes.All.Select(Purposes.Label)).ToLowerInvariant()}."),
         },
         Words(WhyThem, "Why them?", "What makes this person right? Show a little homework: a talk, a product, a job they did.",
             FieldKind.Paragraph, 40, 400, true, ask => ask.WhyThem, (ask, text) => ask with { WhyThem = text }),
@@ -63,12 +68,17 @@ public static class AskTemplate
     /// <summary>What is shown last, once the note is drafted: the note itself and the promises.</summary>
     public static ImmutableArray<AskField> Review { get; } =
     [
-        new(Note, "The note your giver can forward", "Drafted from your answers. Make it sound like you; it must stand alone, in 120 words at most.", FieldKind.Paragraph, 1, NoteLength, true)
+        new(
+            Note, "The note your giver can forward",
+            "Drafted from your answers. Make it sound like you; it must stand alone, in 120 words at most.", FieldKind.Paragraph, 1,
+            NoteLength, true)
         {
             Read = ask => ask.Note,
             Write = WriteNote,
         },
-        new(Promises, "I promise", "A no is fine. I answer within two days. I say thanks and tell how it went.", FieldKind.Promise, 0, 0, true)
+        new(
+            Promises, "I promise",
+            "A no is fine. I answer within two days. I say thanks and tell how it went.", FieldKind.Promise, 0, 0, true)
         {
             Read = ask => ask.Promised ? Chat.FormAnswers.Ticked : "",
             Write = (ask, text, _) => text == Chat.FormAnswers.Ticked
@@ -87,7 +97,8 @@ public static class AskTemplate
     public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static AskField Words(
-        string id, string label, string help, FieldKind kind, int min, int max, bool required, Func<Ask, string> read, Func<Ask, string, Ask> write) =>
+        string id, string label, string help, FieldKind kind, int min, int max,
+        bool required, Func<Ask, string> read, Func<Ask, string, Ask> write) =>
         new(id, label, help, kind, min, max, required)
         {
             Read = read,
@@ -112,8 +123,10 @@ public static class AskTemplate
         return topics switch
         {
             [] => new FieldAnswer.Wrong("Please give at least one topic; it is how a willing giver is found."),
-            { Length: > MostTopics } => new FieldAnswer.Wrong($"Three topics at most, please; these are {topics.Length}. Keep the ones that matter most."),
-            _ when topics.Any(topic => topic.Length is < 2 or > TopicLength) => new FieldAnswer.Wrong($"Each topic has 2 to {TopicLength} characters, please."),
+            { Length: > MostTopics } =>
+                new FieldAnswer.Wrong($"Three topics at most, please; these are {topics.Length}. Keep the ones that matter most."),
+            _ when topics.Any(topic => topic.Length is < 2 or > TopicLength) =>
+                new FieldAnswer.Wrong($"Each topic has 2 to {TopicLength} characters, please."),
             _ => new FieldAnswer.Taken(ask with { Topics = [.. topics] }),
         };
     }

@@ -43,7 +43,9 @@ internal sealed record NoteLine(NotePart Part, string Text, NoteRank Rank)
         return ([.. lines.Where((_, index) => kept.Contains(index))], kept.Count == lines.Count);
     }
 
-    /// <summary>Where even the sentences that matter most are too long together, each gets an equal share and ends at a whole word.</summary>
+    /// <summary>
+    /// Where even the sentences that matter most are too long together, each gets an equal share and ends at a whole word.
+    /// </summary>
     private static IReadOnlyList<NoteLine> Clipped(IReadOnlyList<NoteLine> lines, int mostWords)
     {
         var core = lines.Where(line => line.Rank == NoteRank.Core).ToArray();
@@ -58,5 +60,7 @@ internal sealed record NoteLine(NotePart Part, string Text, NoteRank Rank)
         : this with { Text = string.Join(' ', Text.Split(' ').Take(most)).TrimEnd(',', ';', ':', '.', '-', '–') + "…" };
 
     private static string Written(IReadOnlyList<NoteLine> lines) =>
-        string.Join("\n\n", lines.GroupBy(line => line.Part.Paragraph()).Select(paragraph => string.Join(' ', paragraph.Select(line => line.Text))));
+        string.Join(
+            "\n\n",
+            lines.GroupBy(line => line.Part.Paragraph()).Select(paragraph => string.Join(' ', paragraph.Select(line => line.Text))));
 }

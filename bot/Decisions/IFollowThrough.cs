@@ -2,7 +2,9 @@ using IntroBot.Chat;
 
 namespace IntroBot.Decisions;
 
-/// <summary>What a story says about its own decisions once they are stored: cards at the moment they leave, deliveries, moments come due.</summary>
+/// <summary>
+/// What a story says about its own decisions once they are stored: cards at the moment they leave, deliveries, moments come due.
+/// </summary>
 public interface IFollowThrough<TState>
 {
     /// <summary>Looks at the state once more, right before words leave.</summary>

@@ -7,17 +7,20 @@ public abstract record Kept
 {
     public ImmutableArray<Wakeup> Wakeups { get; init; } = [];
 
-    /// <summary>The revision this was read from or became; a decision about it is stored only while none is newer. Null before it is first stored.</summary>
+    /// <summary>
+    /// The revision this was read from or became; a decision about it is stored only while none is newer. Null before it is first stored.
+    /// </summary>
     internal Revision? Revision { get; init; }
 
     /// <summary>Two states are equal by what they say, whichever revision they are.</summary>
-    public virtual bool Equals(Kept? other) => other is not null && EqualityContract == other.EqualityContract && Wakeups.SequenceEqual(other.Wakeups);
+    public virtual bool Equals(Kept? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Wakeups.SequenceEqual(other.Wakeups);
 
     public override int GetHashCode() => EqualityContract.GetHashCode();
 }
 
 /// <summary>
-/// One revision of a state: <paramref name="ETag"/> changes with each, <paramref name="Version"/> counts them, and <paramref name="DueRows"/> are
-/// the rows of the due index that stand for the wake-ups, in their order.
+/// One revision of a state: <paramref name="ETag"/> changes with each, <paramref name="Version"/> counts them, and
+/// <paramref name="DueRows"/> are the rows of the due index that stand for the wake-ups, in their order.
 /// </summary>
 internal sealed record Revision(string ETag, int Version, ImmutableArray<string> DueRows);

@@ -8,9 +8,13 @@ namespace IntroBot.Decisions;
 /// </summary>
 public abstract record Outgoing(string Id)
 {
-    /// <summary>Words to people, rendered from the state when they leave; <paramref name="Replaces"/> is the id of an earlier notice that changes in place.</summary>
+    /// <summary>
+    /// Words to people, rendered from the state when they leave;
+    /// <paramref name="Replaces"/> is the id of an earlier notice that changes in place.
+    /// </summary>
     public sealed record Notice(
-        string Id, NoticeKind Kind, Destination To, string About = "", DateTimeOffset? NotBefore = null, string? Replaces = null) : Outgoing(Id);
+        string Id, NoticeKind Kind, Destination To, string About = "", DateTimeOffset? NotBefore = null, string? Replaces = null)
+        : Outgoing(Id);
 
     /// <summary>The search for a giver goes on, for the intro that says so.</summary>
     public sealed record FindGiver(string Id) : Outgoing(Id);

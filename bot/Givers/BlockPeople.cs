@@ -15,14 +15,17 @@ public sealed class BlockPeople(IGiverStore givers)
         }
 
         return await givers.ChangeAsync(
-            from.From.Ref, $"ev:{from.Key}", giver => GiverDecisions.Block(giver ?? Giver.Unknown(from.From), person), token) is Change<Giver>.Done
+            from.From.Ref, $"ev:{from.Key}",
+            giver => GiverDecisions.Block(giver ?? Giver.Unknown(from.From), person), token) is Change<Giver>.Done
             ? new Reply.Say(GiverCards.Blocked(person))
             : new Reply.Say(Card.Titled($"That would be you").Say($"Your own asks never come to you anyway."));
     }
 
     public async Task<Reply> UnblockAsync(Interaction from, Command.Unblock unblock, CancellationToken token)
     {
-        var whom = unblock.Whom is [var person, ..] ? person : (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(unblock.Called));
+        var whom = unblock.Whom is [var person, ..]
+            ? person
+            : (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(unblock.Called));
         return whom is null ? await ShowAsync(from, token) : await UnblockAsync(from, whom.Ref, token);
     }
 
@@ -37,11 +40,13 @@ public sealed class BlockPeople(IGiverStore givers)
             return await ShowAsync(from, token);
         }
 
-        await givers.ChangeAsync(from.From.Ref, $"ev:{from.Key}", giver => GiverDecisions.Unblock(giver ?? Giver.Unknown(from.From), whom), token);
+        await givers.ChangeAsync(
+            from.From.Ref, $"ev:{from.Key}", giver => GiverDecisions.Unblock(giver ?? Giver.Unknown(from.From), whom), token);
         return new Reply.Say(GiverCards.Unblocked(blocked));
     }
 
-    private async Task<ImmutableArray<Person>> BlocksAsync(Interaction from, CancellationToken token) => (await givers.FindAsync(from.From.Ref, token))?.Blocks ?? [];
+    private async Task<ImmutableArray<Person>> BlocksAsync(Interaction from, CancellationToken token) =>
+        (await givers.FindAsync(from.From.Ref, token))?.Blocks ?? [];
 
     private async Task<Reply> ShowAsync(Interaction from, CancellationToken token) =>
         new Reply.Say(GiverCards.Blocks(await givers.FindAsync(from.From.Ref, token) ?? Giver.Unknown(from.From)));

@@ -17,23 +17,31 @@ public static class GiverCards
         var card = Card.Titled($"What you offer").Know(
         [
             Fact.Of("Topics", $"{string.Join(", ", giver.Profile.Topics)}"),
-            .. giver.Profile.Companies.Length > 0 ? [Fact.Of("Companies", $"{string.Join(", ", giver.Profile.Companies)}")] : Array.Empty<Fact>(),
+            .. giver.Profile.Companies.Length > 0
+                ? [Fact.Of("Companies", $"{string.Join(", ", giver.Profile.Companies)}")]
+                : Array.Empty<Fact>(),
             Fact.Of("At most", $"{giver.Profile.WeeklyCap} a week, one at a time"),
             Fact.Of("Quiet", $"{Quiet(giver.Profile.Quiet)}"),
-            .. giver.PausedUntil is { } until ? [Fact.Of("Paused until", $"{new WordSpan.Moment(until, giver.Person.TimeZone)}")] : Array.Empty<Fact>(),
+            .. giver.PausedUntil is { } until
+                ? [Fact.Of("Paused until", $"{new WordSpan.Moment(until, giver.Person.TimeZone)}")]
+                : Array.Empty<Fact>(),
         ]);
         return card
             .With(new CardButton(ActionIds.Give, "", "Edit"))
-            .With(giver.PausedUntil is null ? new CardButton(ActionIds.Pause, "", "Pause for 2 weeks") : new CardButton(ActionIds.Resume, "", "Resume"))
+            .With(giver.PausedUntil is null
+                ? new CardButton(ActionIds.Pause, "", "Pause for 2 weeks")
+                : new CardButton(ActionIds.Resume, "", "Resume"))
             .With(new CardButton(ActionIds.StopGiving, "", "Stop giving"));
     }
 
     public static Card NotAGiver { get; } = Card.Titled($"You have not offered to help yet")
-        .Say($"Nobody is asked who has not said so first. If you like, tell me what you know about; two asks a week at most, and you can stop at any time.")
+        .Say(
+            $"Nobody is asked who has not said so first. If you like, tell me what you know about; two asks a week at most, and you can stop at any time.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));
 
     public static Card Paused(Giver giver) => Card.Titled($"Enjoy the rest")
-        .Say($"Nothing will reach you until {new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. I will tell you when the pause ends.")
+        .Say(
+            $"Nothing will reach you until {new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. I will tell you when the pause ends.")
         .With(new CardButton(ActionIds.Resume, "", "Resume now"));
 
     public static Card Resumed { get; } = Card.Titled($"Welcome back").Say($"You may be asked again, as gently as before.");
@@ -50,15 +58,18 @@ public static class GiverCards
         .Say($"You will not be asked by {whom} again. Nobody learns of it.");
 
     public static Card NobodyCalled(string name) => Card.Titled($"I cannot tell whom you mean")
-        .Say($"I know nobody, or more than one, called “{name}”, so nobody was blocked. Write the whole name as it stands here, or mention them where you can.");
+        .Say(
+            $"I know nobody, or more than one, called “{name}”, so nobody was blocked. Write the whole name as it stands here, or mention them where you can.");
 
     public static Card Unblocked(Person whom) => Card.Titled($"Done").Say($"{whom} may ask you again.");
 
     public static Card Blocks(Giver giver) => giver.Blocks.Length == 0
-        ? Card.Titled($"You block nobody").Say($"Type {new WordSpan.Bold("block @name")} and that person’s asks never reach you. Nobody learns of it.")
+        ? Card.Titled($"You block nobody")
+            .Say($"Type {new WordSpan.Bold("block @name")} and that person’s asks never reach you. Nobody learns of it.")
         : Card.Titled($"People whose asks never reach you")
             .Say($"{string.Join(", ", giver.Blocks.Select(blocked => blocked.Name))}")
             .With(giver.Blocks.Select(blocked => new CardButton(ActionIds.Unblock, blocked.Ref.Id, $"Unblock {blocked.FirstName}")));
 
-    private static string Quiet(QuietHours quiet) => quiet.From == quiet.To ? "no quiet hours" : $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm} on your clock";
+    private static string Quiet(QuietHours quiet) =>
+        quiet.From == quiet.To ? "no quiet hours" : $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm} on your clock";
 }

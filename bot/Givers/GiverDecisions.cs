@@ -15,7 +15,9 @@ public static class GiverDecisions
         return Take(
             willing with { ListedUnder = [.. giver.ListedUnder.Union(willing.Terms)] },
             [Relist(giver)],
-            Log(giver, now, giver.OptedIn ? "Profile changed" : "Became a giver", $"topics={profile.Topics.Length} cap={profile.WeeklyCap}"));
+            Log(
+                giver, now, giver.OptedIn ? "Profile changed" : "Became a giver",
+                $"topics={profile.Topics.Length} cap={profile.WeeklyCap}"));
     }
 
     public static Decision<Giver> StopGiving(Giver giver, DateTimeOffset now) => giver.OptedIn
@@ -52,7 +54,8 @@ public static class GiverDecisions
         }
 
         var affected = giver.OpenPlace?.Asker == whom.Ref;
-        return Take((affected ? CloseOpenPlace(giver) : giver) with { Blocks = giver.Blocks.Add(whom) }, affected ? Release(giver) : [], []);
+        return Take(
+            (affected ? CloseOpenPlace(giver) : giver) with { Blocks = giver.Blocks.Add(whom) }, affected ? Release(giver) : [], []);
     }
 
     public static Decision<Giver> Unblock(Giver giver, PersonRef whom) => giver.Blocks.Any(blocked => blocked.Ref == whom)
@@ -75,7 +78,9 @@ public static class GiverDecisions
     /// <summary>Frees a place; an offer that never reached the giver does not count for their week.</summary>
     public static Decision<Giver> FreePlace(Giver giver, OfferId offer, bool reached) =>
         giver.Places.FirstOrDefault(place => place.Offer == offer) is { } taken && (taken.IsOpen || (taken.Counts && !reached))
-            ? Take(giver with { Places = giver.Places.Replace(taken, taken with { IsOpen = false, Counts = taken.Counts && reached }) }, [], [])
+            ? Take(
+                giver with { Places = giver.Places.Replace(taken, taken with { IsOpen = false, Counts = taken.Counts && reached }) },
+                [], [])
             : new Decision<Giver>.Unchanged();
 
     /// <summary>Records that the index now holds exactly these terms, unless the profile has moved on meanwhile.</summary>

@@ -22,14 +22,17 @@ public static class GiverForms
         "",
         giver.OptedIn ? "What you offer" : "Offer to help",
         [
-            new CardPart.Text(Words.Of($"You get one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
+            new CardPart.Text(Words.Of(
+                $"You get one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
         ],
         [
             new FormInput.Tags(
-                Topics, "What do you know about?", "For example “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
+                Topics, "What do you know about?",
+                "For example “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
                 Required: true, GiverProfile.MostTopics, suggestions, giver.Profile.Topics),
             new FormInput.Tags(
-                Companies, "Companies or fields you know from inside", "Leave it empty if you like.", Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
+                Companies, "Companies or fields you know from inside", "Leave it empty if you like.",
+                Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
             new FormInput.Choices(
                 Kinds, "What kind of help do you like to give?", "None ticked means any.", Required: false,
                 [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))],
@@ -38,7 +41,9 @@ public static class GiverForms
                 Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
                 [.. Enumerable.Range(1, GiverProfile.MostCap).Select(Number).Select(number => new FormOption(number, number))],
                 Number(giver.Profile.WeeklyCap)),
-            new FormInput.Choice(QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.", Required: true, Hours, Hour(giver.Profile.Quiet.From)),
+            new FormInput.Choice(
+                QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.",
+                Required: true, Hours, Hour(giver.Profile.Quiet.From)),
             new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(giver.Profile.Quiet.To)),
         ],
         giver.OptedIn ? "Save" : "I am happy to be asked");
@@ -61,7 +66,8 @@ public static class GiverForms
             errors[Kinds] = "Please pick from the kinds of help listed here.";
         }
 
-        if (!int.TryParse(answers.Text(Cap), NumberStyles.None, CultureInfo.InvariantCulture, out var cap) || cap is < 1 or > GiverProfile.MostCap)
+        if (!int.TryParse(answers.Text(Cap), NumberStyles.None, CultureInfo.InvariantCulture, out var cap)
+            || cap is < 1 or > GiverProfile.MostCap)
         {
             errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MostCap}.";
         }
@@ -70,13 +76,15 @@ public static class GiverForms
         var to = ReadHour(answers, QuietTo, errors);
         return errors.Count > 0
             ? (null, errors.ToImmutable())
-            : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, new QuietHours(from, to)), errors.ToImmutable());
+            : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, new QuietHours(from, to)),
+                errors.ToImmutable());
     }
 
     private static ImmutableArray<FormOption> Hours { get; } =
         [.. Enumerable.Range(0, 24).Select(hour => Hour(new TimeOnly(hour, 0))).Select(hour => new FormOption(hour, hour))];
 
-    private static ImmutableArray<string> Terms(FormAnswers answers, string id, int most, ImmutableDictionary<string, string>.Builder errors)
+    private static ImmutableArray<string> Terms(
+        FormAnswers answers, string id, int most, ImmutableDictionary<string, string>.Builder errors)
     {
         ImmutableArray<string> terms = [.. answers.Tags(id).DistinctBy(Term.Of)];
         if (terms.Length > most)
@@ -93,7 +101,8 @@ public static class GiverForms
 
     private static TimeOnly ReadHour(FormAnswers answers, string id, ImmutableDictionary<string, string>.Builder errors)
     {
-        if (TimeOnly.TryParseExact(answers.Text(id), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Minute == 0)
+        if (TimeOnly.TryParseExact(answers.Text(id), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
+            && hour.Minute == 0)
         {
             return hour;
         }

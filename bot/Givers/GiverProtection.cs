@@ -22,7 +22,8 @@ public static class GiverProtection
 
     public static bool HasRoom(Giver giver, DateTimeOffset now) => OffersThisWeek(giver, now) < giver.Profile.WeeklyCap;
 
-    public static int OffersThisWeek(Giver giver, DateTimeOffset now) => giver.Places.Count(place => place.Counts && place.TakenAt > now - Week);
+    public static int OffersThisWeek(Giver giver, DateTimeOffset now) =>
+        giver.Places.Count(place => place.Counts && place.TakenAt > now - Week);
 }
 
 /// <summary>Which promise stands between a giver and an offer.</summary>

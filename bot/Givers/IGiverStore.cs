@@ -10,8 +10,8 @@ public interface IGiverStore
     Task<Giver?> FindAsync(PersonRef who, CancellationToken token);
 
     /// <summary>
-    /// Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing. Whoever gives an
-    /// offer a place has a part in its intro from then on.
+    /// Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing. Whoever gives
+    /// an offer a place has a part in its intro from then on.
     /// </summary>
     Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token);
 
@@ -19,8 +19,8 @@ public interface IGiverStore
     Task<Change<Giver>> ChangeAsync(Giver known, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token);
 
     /// <summary>
-    /// The givers listed under a term, at most <paramref name="most"/>; where there are more, the same <paramref name="lot"/> gives the same of them,
-    /// under whatever term.
+    /// The givers listed under a term, at most <paramref name="most"/>; where there are more, the same <paramref name="lot"/> gives the
+    /// same of them, under whatever term.
     /// </summary>
     Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token);
 

@@ -25,6 +25,7 @@ public sealed class ListGivers(IGiverStore givers)
         }
 
         await givers.ChangeAsync(
-            who, $"listed:{giver.Changes}", newest => newest is null ? new Decision<Giver>.Unchanged() : GiverDecisions.Listed(newest, terms), token);
+            who, $"listed:{giver.Changes}",
+            newest => newest is null ? new Decision<Giver>.Unchanged() : GiverDecisions.Listed(newest, terms), token);
     }
 }

@@ -7,7 +7,8 @@ namespace IntroBot.Givers;
 public sealed class OfferHelp(IGiverStore givers, SuggestTags suggest, TimeProvider clock)
 {
     public async Task<Reply> OpenAsync(Person who, CancellationToken token) =>
-        new Reply.OpenForm(GiverForms.Profile(await givers.FindAsync(who.Ref, token) ?? Giver.Unknown(who), await suggest.MostListedAsync(who.Ref.Workspace, token)));
+        new Reply.OpenForm(GiverForms.Profile(
+            await givers.FindAsync(who.Ref, token) ?? Giver.Unknown(who), await suggest.MostListedAsync(who.Ref.Workspace, token)));
 
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {

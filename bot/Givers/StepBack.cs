@@ -32,7 +32,8 @@ public sealed class StepBack(IGiverStore givers, TimeProvider clock)
     }
 
     private static Reply UntilWhen => new Reply.Say(Card.Titled($"Until when?")
-        .Say($"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
+        .Say(
+            $"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
 
     public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);
@@ -51,7 +52,8 @@ public sealed class StepBack(IGiverStore givers, TimeProvider clock)
         _ => GiverCards.Stopped,
     };
 
-    private async Task<Reply> ChangeAsync(Interaction from, Func<Giver, Decision<Giver>> decide, Func<Giver, Card> card, CancellationToken token)
+    private async Task<Reply> ChangeAsync(
+        Interaction from, Func<Giver, Decision<Giver>> decide, Func<Giver, Card> card, CancellationToken token)
     {
         if (await givers.FindAsync(from.From.Ref, token) is not { } known)
         {

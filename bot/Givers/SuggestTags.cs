@@ -3,7 +3,9 @@ using IntroBot.Chat;
 
 namespace IntroBot.Givers;
 
-/// <summary>Offers tags while somebody types them: their own words always come first, so that nobody is bound to what others know.</summary>
+/// <summary>
+/// Offers tags while somebody types them: their own words always come first, so that nobody is bound to what others know.
+/// </summary>
 public sealed class SuggestTags(IGiverStore givers)
 {
     private const int MostOptions = 20;
@@ -42,8 +44,10 @@ public sealed class SuggestTags(IGiverStore givers)
     {
         _ when typed.Length == 0 => 0,
         _ when term.Length == 0 => null,
-        _ when listed.Term.StartsWith(term, StringComparison.Ordinal) || listed.Words.StartsWith(typed, StringComparison.OrdinalIgnoreCase) => 0,
-        _ when listed.Term.Contains(term, StringComparison.Ordinal) || listed.Words.Contains(typed, StringComparison.OrdinalIgnoreCase) => 1,
+        _ when listed.Term.StartsWith(term, StringComparison.Ordinal)
+            || listed.Words.StartsWith(typed, StringComparison.OrdinalIgnoreCase) => 0,
+        _ when listed.Term.Contains(term, StringComparison.Ordinal) || listed.Words.Contains(typed, StringComparison.OrdinalIgnoreCase) =>
+            1,
         _ => null,
     };
 }

@@ -5,7 +5,9 @@ namespace IntroBot.Givers;
 /// <summary>Reckons in the hours a person is awake, on the clock of their own zone, over changes of summer time as well.</summary>
 public static class WakingHours
 {
-    /// <summary>This moment, or the end of the quiet hours it falls into: a day later where the one hour awake is the one that clocks skip.</summary>
+    /// <summary>
+    /// This moment, or the end of the quiet hours it falls into: a day later where the one hour awake is the one that clocks skip.
+    /// </summary>
     public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietHours quiet)
     {
         var zone = TimeZones.Find(timeZone);

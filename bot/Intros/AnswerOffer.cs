@@ -10,10 +10,14 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
         AnswerAsync(pressed, "accept", (intro, offer) => OfferDecisions.Accept(intro, offer, pressed.From, clock.GetUtcNow()), token);
 
     public Task<Reply> DeclineAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        AnswerAsync(pressed, "decline", (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: false, clock.GetUtcNow()), token);
+        AnswerAsync(
+            pressed, "decline",
+            (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: false, clock.GetUtcNow()), token);
 
     public Task<Reply> DeclineAndPauseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        AnswerAsync(pressed, "decline-pause", (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
+        AnswerAsync(
+            pressed, "decline-pause",
+            (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
 
     /// <summary>Shows an offer that everybody sees to its giver, with the buttons; nothing is changed by it.</summary>
     public async Task<Reply> ShowAsync(Interaction.ButtonPressed pressed, CancellationToken token)
@@ -34,7 +38,8 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
     {
         var value = ButtonValue.Read(pressed.Value);
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, value.Intro, ButtonValue.Act($"act:{value.Offer}:{verb}", pressed.From), intro => decide(intro, value.Offer), token);
+            pressed.From.Ref.Workspace, value.Intro, ButtonValue.Act($"act:{value.Offer}:{verb}", pressed.From),
+            intro => decide(intro, value.Offer), token);
         return change.Reply(intro => intro.Find(value.Offer) switch
         {
             null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),

@@ -19,14 +19,20 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
             intro => DraftDecisions.Write(
                 intro,
                 pressed.From,
-                draft => draft with { Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today), Drafting = draft.Drafting with { Field = "" } },
+                draft => draft with
+                {
+                    Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today),
+                    Drafting = draft.Drafting with { Field = "" },
+                },
                 clock.GetUtcNow()),
             token);
         var suggestions = await suggest.MostListedAsync(pressed.From.Ref.Workspace, token);
         return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft, suggestions)));
     }
 
-    /// <summary>Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it. Then comes the note, with its hints.</summary>
+    /// <summary>
+    /// Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it. Then comes the note, with its hints.
+    /// </summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
         var today = coach.Today(sent.From);
@@ -37,9 +43,13 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
             sent,
             sent.State,
             $"ev:{sent.Key}",
-            intro => DraftDecisions.Write(intro, sent.From, draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
+            intro => DraftDecisions.Write(
+                intro, sent.From,
+                draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
             token);
-        return written.Reply(draft => Stops(draft) is { Count: > 0 } stops ? new Reply.FieldErrors(stops) : new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
+        return written.Reply(draft => Stops(draft) is { Count: > 0 } stops
+            ? new Reply.FieldErrors(stops)
+            : new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
 
         Intro Taken(Intro draft) => Stops(draft).Count > 0 ? draft : coach.Shown(draft, own);
         ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
@@ -60,7 +70,8 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
         ask, (filled, field) => field.Write(filled, Answer(answers, field), today) is FieldAnswer.Taken taken ? taken.Ask : filled);
 
     /// <summary>The fields somebody had before them when they chose another way.</summary>
-    internal static IEnumerable<AskField> Typed(FormAnswers answers) => AskTemplate.Fields.Concat(AskTemplate.Review).Where(field => answers.Has(field.Id));
+    internal static IEnumerable<AskField> Typed(FormAnswers answers) =>
+        AskTemplate.Fields.Concat(AskTemplate.Review).Where(field => answers.Has(field.Id));
 
     private static string Answer(FormAnswers answers, AskField field) =>
         field.Kind == FieldKind.Tags ? string.Join(',', answers.Tags(field.Id)) : answers.Text(field.Id);

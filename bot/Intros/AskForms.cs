@@ -12,7 +12,8 @@ public static class AskForms
         FormIds.Ask,
         ButtonValue.Of(intro),
         "Ask for an introduction",
-        [new CardPart.Context(Words.Of($"It goes to people who offered to help, one at a time. Take five minutes: a good ask is a kind one."))],
+        [new CardPart.Context(Words.Of(
+            $"It goes to people who offered to help, one at a time. Take five minutes: a good ask is a kind one."))],
         [.. AskTemplate.Fields.Select(field => Input(field, intro.Ask, suggestions))],
         "Next: your note",
         new CardButton(ActionIds.AskInChat, ButtonValue.Of(intro), "Answer in the chat instead"));
@@ -53,8 +54,10 @@ public static class AskForms
 
     private static FormInput Input(AskField field, Ask ask, ImmutableArray<string> suggestions) => field.Kind switch
     {
-        FieldKind.Line => new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: false, field.Read(ask)),
-        FieldKind.Paragraph => new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: true, field.Read(ask)),
+        FieldKind.Line =>
+            new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: false, field.Read(ask)),
+        FieldKind.Paragraph =>
+            new FormInput.Text(field.Id, field.Label, field.Help, field.Required, field.Min, field.Max, Multiline: true, field.Read(ask)),
         FieldKind.Tags => new FormInput.Tags(field.Id, field.Label, field.Help, field.Required, field.Max, suggestions, ask.Topics),
         FieldKind.Choice => new FormInput.Choice(field.Id, field.Label, field.Help, field.Required, PurposeOptions, field.Read(ask)),
         FieldKind.Date => new FormInput.Date(field.Id, field.Label, field.Help, field.Required, field.Read(ask)),

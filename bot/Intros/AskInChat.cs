@@ -34,7 +34,11 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
     {
         var value = ButtonValue.Read(pressed.Value);
         return await MoveAsync(
-            pressed, value.Intro, draft => draft.Drafting.Field == AskTemplate.PurposeId && Answer(draft, value.Rest) is FieldAnswer.Taken taken ? Next(draft, taken.Ask) : draft, token);
+            pressed, value.Intro,
+            draft => draft.Drafting.Field == AskTemplate.PurposeId && Answer(draft, value.Rest) is FieldAnswer.Taken taken
+                ? Next(draft, taken.Ask)
+                : draft,
+            token);
     }
 
     /// <summary>Takes plain words as the answer to the field awaited, or as one of the words that move about.</summary>
@@ -51,15 +55,18 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         };
     }
 
-    private async Task<Reply> TakeAsync(Interaction.MessageSent message, Intro draft, string words, CancellationToken token) => Answer(draft, words) switch
-    {
-        FieldAnswer.Wrong wrong => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
-        _ => await MoveAsync(message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
-    };
+    private async Task<Reply> TakeAsync(
+        Interaction.MessageSent message, Intro draft, string words, CancellationToken token) => Answer(draft, words) switch
+        {
+            FieldAnswer.Wrong wrong => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
+            _ => await MoveAsync(
+                message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
+        };
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>
         (await intros.ChangeAsync(
-            message.From.Ref.Workspace, id, ButtonValue.Act("discard", message.From), intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
+            message.From.Ref.Workspace, id, ButtonValue.Act("discard", message.From),
+            intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Say(AskCards.Discarded));
 
     private async Task<Reply> MoveAsync(Interaction from, IntroId id, Func<Intro, Intro> move, CancellationToken token)
@@ -97,9 +104,11 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
     private string FirstOpen(Intro draft) =>
         AskTemplate.Missing(draft.Ask, coach.Today(draft.Asker)).FirstOrDefault()?.Id ?? AtReview;
 
-    private static string After(string field) => Position(field) is var at && at + 1 < AskTemplate.Fields.Length ? AskTemplate.Fields[at + 1].Id : AtReview;
+    private static string After(string field) =>
+        Position(field) is var at && at + 1 < AskTemplate.Fields.Length ? AskTemplate.Fields[at + 1].Id : AtReview;
 
-    private static string Before(string field) => AskTemplate.Fields[Math.Max(0, (field == AtReview ? AskTemplate.Fields.Length : Position(field)) - 1)].Id;
+    private static string Before(string field) =>
+        AskTemplate.Fields[Math.Max(0, (field == AtReview ? AskTemplate.Fields.Length : Position(field)) - 1)].Id;
 
     private static int Position(string field) => AskTemplate.Fields.Select(each => each.Id).ToList().IndexOf(field);
 }

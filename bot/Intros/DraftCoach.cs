@@ -9,10 +9,12 @@ public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
 {
     public const int MostOpenAsks = 3;
 
-    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) => Read(draft, await OwnAsync(draft.Asker, token));
+    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) =>
+        Read(draft, await OwnAsync(draft.Asker, token));
 
     /// <summary>Reads a draft beside all that its asker asked before, once that is known.</summary>
-    public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) => Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
+    public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) =>
+        Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
 
     /// <summary>The draft, its hints noted as shown.</summary>
     public Intro Shown(Intro draft, ImmutableArray<Intro> own) =>
@@ -28,7 +30,8 @@ public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
         asker.Language,
         asker.Name,
         Today(asker),
-        [.. others.Where(intro => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered).Select(intro => intro.Ask)],
+        [.. others.Where(intro => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered)
+            .Select(intro => intro.Ask)],
         MostOpenAsks,
         others.FirstOrDefault(intro => intro is { Stage: IntroStage.Connected, Questions: > 0 })?.Accepted?.Giver.FirstName,
         others.All(intro => intro.AskedAt is null));

@@ -9,21 +9,22 @@ public static class DraftDecisions
 {
     public static readonly TimeSpan DraftLife = TimeSpan.FromDays(7);
 
-    public static Decision<Intro> Start(Intro? existing, IntroId id, Person asker, string field, Ask ask, DateTimeOffset now) => existing is not null
-        ? Step.Unchanged
-        : new Decision<Intro>.Taken(
-            new Intro
-            {
-                Id = id,
-                Asker = asker,
-                Stage = IntroStage.Draft,
-                Ask = ask,
-                StartedAt = now,
-                Drafting = new Drafting { Field = field, TouchedAt = now },
-                Wakeups = [new Wakeup(WakeupKind.DraftLapses, now + DraftLife)],
-            },
-            [],
-            [new LogEntry(now, "Draft started", nameof(IntroStage.Draft), asker.Ref)]);
+    public static Decision<Intro> Start(Intro? existing, IntroId id, Person asker, string field, Ask ask, DateTimeOffset now) =>
+        existing is not null
+            ? Step.Unchanged
+            : new Decision<Intro>.Taken(
+                new Intro
+                {
+                    Id = id,
+                    Asker = asker,
+                    Stage = IntroStage.Draft,
+                    Ask = ask,
+                    StartedAt = now,
+                    Drafting = new Drafting { Field = field, TouchedAt = now },
+                    Wakeups = [new Wakeup(WakeupKind.DraftLapses, now + DraftLife)],
+                },
+                [],
+                [new LogEntry(now, "Draft started", nameof(IntroStage.Draft), asker.Ref)]);
 
     /// <summary>Keeps answers as they come; nothing is told of a draft's inside.</summary>
     public static Decision<Intro> Write(Intro? intro, Person by, Func<Intro, Intro> change, DateTimeOffset now) =>

@@ -34,7 +34,9 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         var offer = SearchDecisions.NextOffer(intro);
         return best is null
             ? (await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token), null)
-            : (await ChangeAsync(intro, $"propose:{offer}", now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token), best.Giver);
+            : (await ChangeAsync(
+                intro, $"propose:{offer}",
+                now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token), best.Giver);
     }
 
     private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
@@ -49,7 +51,8 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         }
 
         var channel = (await settings.FindAsync(intro.Workspace, token)).OfferChannel;
-        var offered = await ChangeAsync(intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, channel, now), token);
+        var offered = await ChangeAsync(
+            intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, channel, now), token);
         if (offered?.Find(proposed.Id) is { Status: OfferStatus.Released or OfferStatus.Skipped })
         {
             await FreeAsync(proposed, token);
@@ -65,7 +68,9 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
     private async Task FreeAsync(Offer offer, CancellationToken token) => await givers.ChangeAsync(
         offer.Giver.Ref,
         $"unplace:{offer.Id}",
-        giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.FreePlace(giver, offer.Id, reached: offer.DeliveredAt is not null),
+        giver => giver is null
+            ? new Decision<Giver>.Unchanged()
+            : GiverDecisions.FreePlace(giver, offer.Id, reached: offer.DeliveredAt is not null),
         token);
 
     private async Task<Intro?> ChangeAsync(

@@ -26,6 +26,7 @@ public sealed class HearMessage(StartAsk startAsk, AskInChat askInChat, ObeyComm
 
     /// <summary>Words that mean a command even while an answer is awaited.</summary>
     private static bool IsPlainly(Command command) => command is
-        Command.Ask or Command.Give or Command.Help or Command.Settings or Command.Status or Command.Withdraw or Command.Resume or Command.StopGiving
+        Command.Ask or Command.Give or Command.Help or Command.Settings or Command.Status or Command.Withdraw or Command.Resume or
+            Command.StopGiving
         or Command.PauseFor or Command.PauseUntil or Command.Block { Whom.Length: > 0 } or Command.Unblock { Whom.Length: > 0 };
 }

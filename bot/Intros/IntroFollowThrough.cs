@@ -4,26 +4,35 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
-/// <summary>What follows from an intro's decisions: the card at the moment it leaves, the clock that starts on delivery, moments come due.</summary>
+/// <summary>
+/// What follows from an intro's decisions: the card at the moment it leaves, the clock that starts on delivery, moments come due.
+/// </summary>
 public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intro>
 {
-    public async Task<Departure> DepartAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) => notice.Kind switch
-    {
-        NoticeKind.Offer when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
-        NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer => await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
-        NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer =>
-            new Departure.Go(notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer)),
-        NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
-        NoticeKind.Connection when intro.Accepted is not null => new Departure.Go(LoopCards.Connection(intro)),
-        NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
-        NoticeKind.ConnectionApart when notice.To is Destination.Direct direct && direct.Who == intro.Asker.Ref =>
-            ToAsker(intro, LoopCards.ConnectedApart(intro, direct.Who), now),
-        NoticeKind.ConnectionApart when notice.To is Destination.Direct direct => new Departure.Go(LoopCards.ConnectedApart(intro, direct.Who)),
-        NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } => ToAsker(intro, LoopCards.HowItWent(intro), now),
-        NoticeKind.HowItWentOver => new Departure.Go(LoopCards.HowItWentOver(intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
-        NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } => Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
-        _ => new Departure.Drop(),
-    };
+    public async Task<Departure> DepartAsync(
+        Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) => notice.Kind switch
+        {
+            NoticeKind.Offer when OpenOffer(intro, notice) is { } offer =>
+                await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
+            NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer =>
+                await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
+            NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer =>
+                new Departure.Go(notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer)),
+            NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
+            NoticeKind.Connection when intro.Accepted is not null => new Departure.Go(LoopCards.Connection(intro)),
+            NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
+            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct && direct.Who == intro.Asker.Ref =>
+                ToAsker(intro, LoopCards.ConnectedApart(intro, direct.Who), now),
+            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct =>
+                new Departure.Go(LoopCards.ConnectedApart(intro, direct.Who)),
+            NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } =>
+                ToAsker(intro, LoopCards.HowItWent(intro), now),
+            NoticeKind.HowItWentOver =>
+                new Departure.Go(LoopCards.HowItWentOver(intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
+            NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } =>
+                Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
+            _ => new Departure.Drop(),
+        };
 
     public Decision<Intro> Delivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
     {
@@ -49,7 +58,9 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
         _ => Step.Unchanged,
     };
 
-    /// <summary>The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.</summary>
+    /// <summary>
+    /// The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.
+    /// </summary>
     private async Task<Departure> ToGiverAsync(Offer offer, Func<Card> card, DateTimeOffset now, CancellationToken token)
     {
         var giver = await givers.FindAsync(offer.Giver.Ref, token);
@@ -60,7 +71,8 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
     private static Card OfferCard(Intro intro, Offer offer, Outgoing.Notice notice, DateTimeOffset now) =>
         notice.To is Destination.GiversChannel ? OfferCards.InChannel(intro, offer) : OfferCards.Offer(intro, offer, now);
 
-    private static Departure ToAsker(Intro intro, Card card, DateTimeOffset now) => Awake(card, intro.Asker.TimeZone, QuietHours.Usual, now);
+    private static Departure ToAsker(Intro intro, Card card, DateTimeOffset now) =>
+        Awake(card, intro.Asker.TimeZone, QuietHours.Usual, now);
 
     private static Departure Awake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
         WakingHours.Next(now, timeZone, quiet) is var awake && awake > now ? new Departure.Wait(awake) : new Departure.Go(card);

@@ -25,11 +25,14 @@ public static class LoopCards
         : reader == intro.Asker.Ref
             ? Card.Titled($"{yes.Giver} said yes")
                 .Say($"The next move is yours: please write to {yes.Giver} and propose two times.")
-                .With(new CardPart.Door([yes.Giver], $"Hello {yes.Giver.FirstName}, thank you for saying yes. {intro.Ask.SmallStep} Two times that would suit me: "))
+                .With(new CardPart.Door(
+                    [yes.Giver],
+                    $"Hello {yes.Giver.FirstName}, thank you for saying yes. {intro.Ask.SmallStep} Two times that would suit me: "))
                 .Aside($"In a few days I will ask how it went.")
             : Card.Titled($"{intro.Asker} will write to you")
                 .Say($"I told {intro.Asker} that you said yes, and asked for two times to choose from.")
-                .With(new CardPart.Door([intro.Asker], $"Hello {intro.Asker.FirstName}, I am glad to help. Which two times would suit you?"));
+                .With(new CardPart.Door(
+                    [intro.Asker], $"Hello {intro.Asker.FirstName}, I am glad to help. Which two times would suit you?"));
 
     public static Card HowItWent(Intro intro) => Card.Titled($"Did you and {GiverName(intro)} get to talk?")
         .Say($"Whatever the answer, it helps: people who give like to know.")
@@ -41,9 +44,11 @@ public static class LoopCards
     /// <summary>The card in place of a question that is answered, or asked anew.</summary>
     public static Card HowItWentOver(Intro intro, int number) => intro switch
     {
-        { Stage: IntroStage.Closed } => Card.Titled($"You told how it went with {GiverName(intro)}").Say($"And you said thanks. The circle is closed."),
+        { Stage: IntroStage.Closed } =>
+            Card.Titled($"You told how it went with {GiverName(intro)}").Say($"And you said thanks. The circle is closed."),
         { Outcome: not null } => Told(intro),
-        _ when number < intro.Questions => Card.Titled($"I asked how it went with {GiverName(intro)}").Say($"There is a newer question below."),
+        _ when number < intro.Questions =>
+            Card.Titled($"I asked how it went with {GiverName(intro)}").Say($"There is a newer question below."),
         _ => NotYet(intro),
     };
 
@@ -59,7 +64,8 @@ public static class LoopCards
 
     /// <summary>Somebody who was helped is invited to help.</summary>
     public static Card ClosedWithInvitation(Intro intro) => Closed(intro)
-        .Say($"Would you be there for somebody else one day? You say what you know and how often you may be asked, and you can pause at any time.")
+        .Say(
+            $"Would you be there for somebody else one day? You say what you know and how often you may be asked, and you can pause at any time.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));
 
     public static Card Thanks(Intro intro)
@@ -69,11 +75,14 @@ public static class LoopCards
             .Say(intro.Outcome switch
             {
                 Outcome.Met => $"You two met.",
-                Outcome.NeverReplied => $"You two did not get to talk in the end; {intro.Asker.FirstName} thanks you for the yes all the same.",
-                Outcome.WentNowhere => $"It led nowhere this time. {intro.Asker.FirstName} wanted you to know, and to thank you all the same.",
+                Outcome.NeverReplied =>
+                    $"You two did not get to talk in the end; {intro.Asker.FirstName} thanks you for the yes all the same.",
+                Outcome.WentNowhere =>
+                    $"It led nowhere this time. {intro.Asker.FirstName} wanted you to know, and to thank you all the same.",
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
-        return (intro.Worth.Length > 0 ? card.Say($"What it was worth: {intro.Worth}") : card).Aside($"You opened this door. There is nothing to do.");
+        return (intro.Worth.Length > 0 ? card.Say($"What it was worth: {intro.Worth}") : card)
+            .Aside($"You opened this door. There is nothing to do.");
     }
 
     public static Form ThanksForm(Intro intro) => new(
@@ -83,7 +92,8 @@ public static class LoopCards
         [new CardPart.Text(Words.Of($"{OutcomeWords(intro)} {GiverName(intro)} reads this exactly as you write it."))],
         [
             new FormInput.Text(
-                ThanksField, "Your thanks", "Two honest sentences are plenty.", Required: true, ShortestThanks, LongestThanks, Multiline: true, intro.Thanks),
+                ThanksField, "Your thanks", "Two honest sentences are plenty.",
+                Required: true, ShortestThanks, LongestThanks, Multiline: true, intro.Thanks),
             new FormInput.Text(
                 WorthField, "What was it worth to you?", "An insight, a decision, a next step. Leave it empty if it is too early.",
                 Required: false, 0, LongestWorth, Multiline: true, intro.Worth),

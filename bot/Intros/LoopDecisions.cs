@@ -20,7 +20,8 @@ public static class LoopDecisions
         intro,
         now,
         new Outgoing.Notice(
-            "said-yes", NoticeKind.SaidYes, new Destination.Direct(intro.Asker.Ref), NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Usual)));
+            "said-yes", NoticeKind.SaidYes, new Destination.Direct(intro.Asker.Ref),
+            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Usual)));
 
     /// <summary>The platform opened no shared conversation: each hears of the other on their own.</summary>
     public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connect(
@@ -40,7 +41,11 @@ public static class LoopDecisions
         return intro is not { Stage: IntroStage.Connected, Outcome: null }
             ? Step.Keep(awake)
             : Step.Keep(
-                awake with { Questions = asked, Wakeups = asked - intro.QuestionsAnswered < MostQuestions ? [AskAt(intro, now + LaterQuestion)] : [] },
+                awake with
+                {
+                    Questions = asked,
+                    Wakeups = asked - intro.QuestionsAnswered < MostQuestions ? [AskAt(intro, now + LaterQuestion)] : [],
+                },
                 [
                     .. asked > 1 ? [QuestionOver(intro, asked - 1, "again")] : Array.Empty<Outgoing>(),
                     new Outgoing.Notice(QuestionId(asked), NoticeKind.HowItWent, new Destination.Direct(intro.Asker.Ref), $"{asked}"),
@@ -111,12 +116,14 @@ public static class LoopDecisions
 
     private static Decision<Intro> Connect(Intro intro, DateTimeOffset now, params Outgoing[] notices) => intro.Stage == IntroStage.Accepted
         ? Step.Take(
-            intro with { ConnectedAt = now, Wakeups = [AskAt(intro, now + FirstQuestion)] }, IntroStep.Connect, now, "Connected", null, notices)
+            intro with { ConnectedAt = now, Wakeups = [AskAt(intro, now + FirstQuestion)] },
+            IntroStep.Connect, now, "Connected", null, notices)
         : Step.Unchanged;
 
     /// <summary>The question's card changes in place into what the state says then.</summary>
     private static Outgoing QuestionOver(Intro intro, int number, string why) => new Outgoing.Notice(
-        $"how-over.{number}.{why}", NoticeKind.HowItWentOver, new Destination.Direct(intro.Asker.Ref), $"{number}", Replaces: QuestionId(number));
+        $"how-over.{number}.{why}", NoticeKind.HowItWentOver,
+        new Destination.Direct(intro.Asker.Ref), $"{number}", Replaces: QuestionId(number));
 
     private static Wakeup AskAt(Intro intro, DateTimeOffset at) => new(
         WakeupKind.HowItWent, WakingHours.Next(at, intro.Asker.TimeZone, QuietHours.Usual));

@@ -6,7 +6,8 @@ namespace IntroBot.Intros;
 
 /// <summary>Brings a typed command to its use case.</summary>
 public sealed class ObeyCommand(
-    StartAsk startAsk, ShowStatus showStatus, OfferHelp offerHelp, StepBack stepBack, BlockPeople blockPeople, ChangeSettings changeSettings)
+    StartAsk startAsk, ShowStatus showStatus, OfferHelp offerHelp,
+    StepBack stepBack, BlockPeople blockPeople, ChangeSettings changeSettings)
 {
     public Task<Reply> ObeyAsync(Interaction.CommandTyped typed, CancellationToken token) =>
         ObeyAsync(typed, CommandParser.Parse(typed.Text, typed.Mentioned), token);

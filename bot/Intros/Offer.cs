@@ -7,8 +7,8 @@ namespace IntroBot.Intros;
 
 /// <summary>
 /// One giver being asked about one intro. <paramref name="Because"/> are the giver's own words that made the match;
-/// <paramref name="Quiet"/> are their quiet hours when the offer was made; <paramref name="Channel"/> is where everybody sees it, empty when
-/// it goes by message.
+/// <paramref name="Quiet"/> are their quiet hours when the offer was made; <paramref name="Channel"/> is where everybody sees it, empty
+/// when it goes by message.
 /// </summary>
 public sealed record Offer(
     OfferId Id,

@@ -11,13 +11,18 @@ public static class OfferCards
     {
         var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
         return Asked(Card.Titled($"Could you help {intro.Asker}?").Say($"You listed {Because(offer)}, so I thought of you."), intro, offer)
-            .Aside($"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
+            .Aside(
+                $"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
             .With(Answers(Value(intro, offer)));
     }
 
-    /// <summary>The offer where everybody sees it; the mention in its first line tells the giver that it is for them. It does not say when it ends: a card that changed before would tell that somebody answered.</summary>
+    /// <summary>
+    /// The offer where everybody sees it; the mention in its first line tells the giver that it is for them. It does not say when it ends:
+    /// a card that changed before would tell that somebody answered.
+    /// </summary>
     public static Card InChannel(Intro intro, Offer offer) => Asked(
-            Card.Titled($"{offer.Giver}, could you help {intro.Asker}?").Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."), intro, offer)
+            Card.Titled($"{offer.Giver}, could you help {intro.Asker}?")
+                .Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."), intro, offer)
         .Aside($"Only {offer.Giver.FirstName} can answer this. A no is free and is never shown; without an answer this moves on by itself.")
         .With(Answers(ButtonValue.OfPublic(intro, offer))) with
     {
@@ -30,7 +35,9 @@ public static class OfferCards
         .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"));
 
-    /// <summary>The card in place of an offer that everybody saw: a yes may be shown; a no, a silence and a release look the same.</summary>
+    /// <summary>
+    /// The card in place of an offer that everybody saw: a yes may be shown; a no, a silence and a release look the same.
+    /// </summary>
     public static Card OverInChannel(Offer offer) => offer.Status == OfferStatus.Accepted
         ? Card.Titled($"{offer.Giver} said yes").Say($"Thank you.")
         : Card.Titled($"This one has moved on").Say($"There is nothing to do.");
@@ -69,7 +76,8 @@ public static class OfferCards
     ];
 
     /// <summary>Of an offer in the channel everybody learned that somebody was asked.</summary>
-    private static string NobodyLearns(Offer offer) => offer.IsInChannel ? "Nobody learns what you answered, or whether." : "Nobody learns that you were asked.";
+    private static string NobodyLearns(Offer offer) =>
+        offer.IsInChannel ? "Nobody learns what you answered, or whether." : "Nobody learns that you were asked.";
 
     private static string Value(Intro intro, Offer offer) => ButtonValue.Of(intro, offer.Id.Value);
 

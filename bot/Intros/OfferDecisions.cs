@@ -5,7 +5,9 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros;
 
-/// <summary>An offer from its delivery to its end. At most one offer of an intro is ever accepted: the step leaves Offered only once.</summary>
+/// <summary>
+/// An offer from its delivery to its end. At most one offer of an intro is ever accepted: the step leaves Offered only once.
+/// </summary>
 public static class OfferDecisions
 {
     /// <summary>How long an offer waits, in the giver's own waking hours.</summary>
@@ -88,19 +90,24 @@ public static class OfferDecisions
     public static Decision<Intro> Remind(Intro intro, OfferId id, DateTimeOffset now)
     {
         var awake = intro with { Wakeups = intro.Wakeups.Without(WakeupKind.OfferReminder) };
-        return intro.Find(id) is { Status: OfferStatus.Open } offer ? Step.Keep(awake.With(offer with { Reminded = true }), OfferNotices.Reminder(offer, now)) : Step.Keep(awake);
+        return intro.Find(id) is { Status: OfferStatus.Open } offer
+            ? Step.Keep(awake.With(offer with { Reminded = true }), OfferNotices.Reminder(offer, now))
+            : Step.Keep(awake);
     }
 
-    public static Decision<Intro> Expire(Intro intro, OfferId id, DateTimeOffset now) => intro.Find(id) is { Status: OfferStatus.Open } offer
-        ? End(intro, offer, OfferStatus.Expired, now, "Expired", [])
-        : Step.Keep(intro with { Wakeups = intro.Wakeups.Without(WakeupKind.OfferReminder, WakeupKind.OfferExpires) });
+    public static Decision<Intro> Expire(Intro intro, OfferId id, DateTimeOffset now) =>
+        intro.Find(id) is { Status: OfferStatus.Open } offer
+            ? End(intro, offer, OfferStatus.Expired, now, "Expired", [])
+            : Step.Keep(intro with { Wakeups = intro.Wakeups.Without(WakeupKind.OfferReminder, WakeupKind.OfferExpires) });
 
     /// <summary>The giver paused, left, or cannot be reached: the search goes on at once.</summary>
-    public static Decision<Intro> Release(Intro? intro, OfferId id, DateTimeOffset now) => intro?.Find(id) is { Status: OfferStatus.Open } offer
-        ? End(intro, offer, OfferStatus.Released, now, "Released", [])
-        : Step.Unchanged;
+    public static Decision<Intro> Release(Intro? intro, OfferId id, DateTimeOffset now) =>
+        intro?.Find(id) is { Status: OfferStatus.Open } offer
+            ? End(intro, offer, OfferStatus.Released, now, "Released", [])
+            : Step.Unchanged;
 
-    private static Decision<Intro> End(Intro intro, Offer offer, OfferStatus status, DateTimeOffset now, string what, ImmutableArray<Outgoing> rest) =>
+    private static Decision<Intro> End(
+        Intro intro, Offer offer, OfferStatus status, DateTimeOffset now, string what, ImmutableArray<Outgoing> rest) =>
         Step.Take(
             intro.With(offer with { Status = status }) with { Wakeups = [] },
             IntroStep.OfferEnds,

@@ -14,7 +14,8 @@ internal static class OfferNotices
         OfferId(offer), NoticeKind.Offer, Place(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
     public static Outgoing.Notice Reminder(Offer offer, DateTimeOffset now) => new(
-        ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
+        ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value,
+        WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
     /// <summary>The offer is answered or gone: its card changes in place, its reminder too, and the giver's place is free again.</summary>
     public static ImmutableArray<Outgoing> Over(Offer offer) => offer.Reminded
@@ -28,9 +29,11 @@ internal static class OfferNotices
 
     private static string ReminderId(Offer offer) => $"reminder.{offer.Id}";
 
-    private static Outgoing.FreePlace Free(Offer offer) => new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
+    private static Outgoing.FreePlace Free(Offer offer) =>
+        new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
 
-    private static Destination Place(Offer offer) => offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
+    private static Destination Place(Offer offer) =>
+        offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
 
     /// <summary>The reminder goes to the giver alone, wherever the offer stands.</summary>
     private static Destination.Direct Directly(Offer offer) => new(offer.Giver.Ref);

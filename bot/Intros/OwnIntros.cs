@@ -8,7 +8,8 @@ namespace IntroBot.Intros;
 internal static class OwnIntros
 {
     public static Task<Change<Intro>> ChangeAsync(
-        this IIntroStore intros, ImmutableArray<Intro> own, Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token)
+        this IIntroStore intros, ImmutableArray<Intro> own, Interaction from, string value,
+        string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token)
     {
         var id = ButtonValue.Read(value).Intro;
         return own.FirstOrDefault(intro => intro.Id == id) is { } known

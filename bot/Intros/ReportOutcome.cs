@@ -10,12 +10,15 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 {
     public Task<Reply> MetAsync(Interaction.ButtonPressed pressed, CancellationToken token) => TellAsync(pressed, Outcome.Met, token);
 
-    public Task<Reply> NeverRepliedAsync(Interaction.ButtonPressed pressed, CancellationToken token) => TellAsync(pressed, Outcome.NeverReplied, token);
+    public Task<Reply> NeverRepliedAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        TellAsync(pressed, Outcome.NeverReplied, token);
 
-    public Task<Reply> WentNowhereAsync(Interaction.ButtonPressed pressed, CancellationToken token) => TellAsync(pressed, Outcome.WentNowhere, token);
+    public Task<Reply> WentNowhereAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        TellAsync(pressed, Outcome.WentNowhere, token);
 
     public async Task<Reply> NotYetAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        (await ChangeAsync(pressed, pressed.Value, $"not-yet:{pressed.Key}", intro => LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
+        (await ChangeAsync(
+            pressed, pressed.Value, $"not-yet:{pressed.Key}", intro => LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.Replace(LoopCards.NotYet(intro)));
 
     /// <summary>Opens the thank-you again for an outcome already told.</summary>
@@ -41,7 +44,9 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
         {
             errors = errors.Add(
                 LoopCards.ThanksField,
-                thanks.Length < LoopCards.ShortestThanks ? "A word or two, please; it is the whole reward." : $"At most {LoopCards.LongestThanks} characters, please; this has {thanks.Length}.");
+                thanks.Length < LoopCards.ShortestThanks
+                    ? "A word or two, please; it is the whole reward."
+                    : $"At most {LoopCards.LongestThanks} characters, please; this has {thanks.Length}.");
         }
 
         if (worth.Length > LoopCards.LongestWorth)
@@ -54,15 +59,19 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
             return new Reply.FieldErrors(errors);
         }
 
-        var change = await ChangeAsync(sent, sent.State, "thanks", intro => LoopDecisions.SayThanks(intro, sent.From, worth, thanks, clock.GetUtcNow()), token);
+        var change = await ChangeAsync(
+            sent, sent.State, "thanks", intro => LoopDecisions.SayThanks(intro, sent.From, worth, thanks, clock.GetUtcNow()), token);
         var gives = await givers.FindAsync(sent.From.Ref, token) is { OptedIn: true };
         return change.Reply(intro => new Reply.Say(gives ? LoopCards.Closed(intro) : LoopCards.ClosedWithInvitation(intro)));
     }
 
     private async Task<Reply> TellAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
-        (await ChangeAsync(pressed, pressed.Value, $"told:{outcome}", intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))
+        (await ChangeAsync(
+            pressed, pressed.Value, $"told:{outcome}",
+            intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.OpenForm(LoopCards.ThanksForm(intro)));
 
-    private Task<Change<Intro>> ChangeAsync(Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
+    private Task<Change<Intro>> ChangeAsync(
+        Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
         intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.Act(operation, from.From), decide, token);
 }

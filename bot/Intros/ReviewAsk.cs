@@ -13,7 +13,8 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
     {
         var own = await coach.OwnAsync(pressed.From, token);
         var shown = await intros.ChangeAsync(
-            own, pressed, pressed.Value, $"ev:{pressed.Key}", intro => DraftDecisions.Write(intro, pressed.From, draft => coach.Shown(draft, own), clock.GetUtcNow()), token);
+            own, pressed, pressed.Value, $"ev:{pressed.Key}",
+            intro => DraftDecisions.Write(intro, pressed.From, draft => coach.Shown(draft, own), clock.GetUtcNow()), token);
         return shown.Reply(draft => Form(draft, own));
     }
 
@@ -33,7 +34,10 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
 
         Decision<Intro> Decide(Intro? intro) => intro?.AskedAt is not null && intro.Asker.Ref == sent.From.Ref
             ? Step.Unchanged
-            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = draft.Ask with { Note = ask.Note.Length > 0 ? ask.Note : draft.Ask.Note, Promised = ask.Promised } }, clock.GetUtcNow())
+            : DraftDecisions.Write(intro, sent.From, draft => draft with
+            {
+                Ask = draft.Ask with { Note = ask.Note.Length > 0 ? ask.Note : draft.Ask.Note, Promised = ask.Promised },
+            }, clock.GetUtcNow())
                 .Then(Go);
 
         // Whatever stands in the way of sending, the note is kept.
@@ -51,7 +55,9 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
 
         ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0
             ? wrong
-            : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking ? wrong.Add(AskTemplate.Note, blocking.Why) : wrong;
+            : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking
+                ? wrong.Add(AskTemplate.Note, blocking.Why)
+                : wrong;
     }
 
     /// <summary>Sends a draft written in the chat; the button's label is the promise.</summary>
@@ -60,15 +66,17 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
         var own = await coach.OwnAsync(pressed.From, token);
         return await intros.ChangeAsync(own, pressed, pressed.Value, ButtonValue.Act("send", pressed.From), Decide, token) switch
         {
-            Change<Intro>.Done { State: { Stage: IntroStage.Draft } blocked } => new Reply.Say(AskCards.Review(blocked, coach.Read(blocked, own))),
+            Change<Intro>.Done { State: { Stage: IntroStage.Draft } blocked } =>
+                new Reply.Say(AskCards.Review(blocked, coach.Read(blocked, own))),
             Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished } =>
                 new Reply.Say(AskCards.Unfinished(unfinished, Missing(unfinished, pressed.From))),
             var change => change.Reply(sent => new Reply.Say(AskCards.Sent(sent))),
         };
 
-        Decision<Intro> Decide(Intro? intro) => intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Read(intro, own).Any(hint => hint.Blocks)
-            ? Step.Unchanged
-            : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
+        Decision<Intro> Decide(Intro? intro) =>
+            intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Read(intro, own).Any(hint => hint.Blocks)
+                ? Step.Unchanged
+                : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
     }
 
     private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Read(draft, own)));

@@ -14,7 +14,8 @@ public sealed class SayGoodbye(IIntroStore intros, IGiverStore givers, TimeProvi
     {
         var now = clock.GetUtcNow();
         await givers.ChangeAsync(
-            left.From.Ref, $"ev:{left.Key}", giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.StopGiving(giver, now), token);
+            left.From.Ref, $"ev:{left.Key}",
+            giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.StopGiving(giver, now), token);
         foreach (var intro in (await intros.OfAsync(left.From.Ref, token)).Where(intro => intro.Asker.Ref == left.From.Ref))
         {
             await intros.ChangeAsync(intro.Workspace, intro.Id, $"ev:{left.Key}", newest => TakeBack(newest, left.From, now), token);

@@ -19,21 +19,28 @@ public static class SearchDecisions
 
     public static OfferId NextOffer(Intro intro) => new($"{intro.Id}-{intro.Offers.Length + 1}");
 
-    public static Decision<Intro> Propose(Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) => intro switch
-    {
-        not { Stage: IntroStage.Searching } => Step.Refuse(Refusal.NotNow),
-        _ when intro.Find(offer) is not null => Step.Unchanged,
-        { Current.Status: OfferStatus.Proposed } => Step.Refuse(Refusal.NotNow),
-        _ when NextOffer(intro) != offer => Step.Refuse(Refusal.TooLate),
-        _ => Step.Keep(intro with { Offers = intro.Offers.Add(new Offer(offer, giver.Person, OfferStatus.Proposed, because, giver.Profile.Quiet, now)) }),
-    };
+    public static Decision<Intro> Propose(
+        Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) => intro switch
+        {
+            not { Stage: IntroStage.Searching } => Step.Refuse(Refusal.NotNow),
+            _ when intro.Find(offer) is not null => Step.Unchanged,
+            { Current.Status: OfferStatus.Proposed } => Step.Refuse(Refusal.NotNow),
+            _ when NextOffer(intro) != offer => Step.Refuse(Refusal.TooLate),
+            _ => Step.Keep(intro with
+            {
+                Offers = intro.Offers.Add(new Offer(offer, giver.Person, OfferStatus.Proposed, because, giver.Profile.Quiet, now)),
+            }),
+        };
 
     /// <summary>The proposed giver may not be asked after all; nobody hears of it.</summary>
     public static Decision<Intro> Skip(Intro? intro, OfferId offer) => intro?.Find(offer) is { Status: OfferStatus.Proposed } proposed
         ? Step.Keep(intro.With(proposed with { Status = OfferStatus.Skipped }))
         : Step.Unchanged;
 
-    /// <summary>The place is taken: the offer leaves as soon as the giver is awake, to the <paramref name="channel"/> or, where it is empty, by message.</summary>
+    /// <summary>
+    /// The place is taken: the offer leaves as soon as the giver is awake,
+    /// to the <paramref name="channel"/> or, where it is empty, by message.
+    /// </summary>
     public static Decision<Intro> Make(Intro? intro, OfferId offer, string channel, DateTimeOffset now) => intro?.Find(offer) switch
     {
         null => Step.Refuse(Refusal.NotFound),
@@ -60,7 +67,13 @@ public static class SearchDecisions
     /// <summary>The asker tries other topics: a new search, past those who were asked before.</summary>
     public static Decision<Intro> TryOtherTopics(Intro? intro, Person by, ImmutableArray<string> topics, DateTimeOffset now) =>
         NotOwn(intro, by) ?? Step.Take(
-            intro! with { Ask = intro.Ask with { Topics = topics }, EarlierOffers = intro.Offers.Length, Round = intro.Round + 1, Wakeups = [] },
+            intro! with
+            {
+                Ask = intro.Ask with { Topics = topics },
+                EarlierOffers = intro.Offers.Length,
+                Round = intro.Round + 1,
+                Wakeups = [],
+            },
             IntroStep.TryOtherTopics,
             now,
             "Search began again",
@@ -93,7 +106,8 @@ public static class SearchDecisions
 
         var pending = intro.Current is { Status: OfferStatus.Open or OfferStatus.Proposed } current ? current : null;
         var after = pending is null ? intro : intro.With(pending with { Status = OfferStatus.Released });
-        return Step.Take(after with { Wakeups = [] }, IntroStep.Withdraw, now, "Withdrawn", by.Ref, pending is null ? [] : OfferNotices.Over(pending));
+        return Step.Take(
+            after with { Wakeups = [] }, IntroStep.Withdraw, now, "Withdrawn", by.Ref, pending is null ? [] : OfferNotices.Over(pending));
     }
 
     private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(

@@ -49,13 +49,16 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
         var card = Card.Titled($"Where things stand").Know(asks.Select(Line));
         return new Reply.Say(waiting.Offer is null
             ? card.With(asks.Where(CanWithdraw).Select(Withdraw))
-            : card.Say($"{waiting.Intro.Asker} hopes for your answer; you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.").With(asks.Where(CanWithdraw).Select(Withdraw)));
+            : card.Say(
+                $"{waiting.Intro.Asker} hopes for your answer; you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
+                .With(asks.Where(CanWithdraw).Select(Withdraw)));
     }
 
     /// <summary>Lets an asker pick which ask to take back.</summary>
     public async Task<Reply> WithdrawAsync(Interaction from, CancellationToken token)
     {
-        var asks = (await intros.OfAsync(from.From.Ref, token)).Where(intro => intro.Asker.Ref == from.From.Ref && CanWithdraw(intro)).ToArray();
+        var asks = (await intros.OfAsync(from.From.Ref, token))
+            .Where(intro => intro.Asker.Ref == from.From.Ref && CanWithdraw(intro)).ToArray();
         return new Reply.Say(asks.Length == 0
             ? Card.Titled($"There is nothing to withdraw").Say($"You have no ask under way.")
             : Card.Titled($"Which ask shall I take back?").Know(asks.Select(Line)).With(asks.Select(Withdraw)));
@@ -63,12 +66,15 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
 
     private static Fact Line(Intro intro) => Fact.Of(intro.Ask.Who.Length > 0 ? intro.Ask.Who : "An ask", $"{StatusCards.Line(intro)}");
 
-    private static bool CanWithdraw(Intro intro) => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
+    private static bool CanWithdraw(Intro intro) =>
+        intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
 
-    private static CardButton Withdraw(Intro intro) => new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
+    private static CardButton Withdraw(Intro intro) =>
+        new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
 
     /// <summary>A form was opened, and nothing is written yet.</summary>
-    private static bool IsBlank(Intro intro) => intro.Stage == IntroStage.Draft && AskTemplate.Fields.All(field => field.Read(intro.Ask).Length == 0);
+    private static bool IsBlank(Intro intro) =>
+        intro.Stage == IntroStage.Draft && AskTemplate.Fields.All(field => field.Read(intro.Ask).Length == 0);
 
     private static Offer? Waiting(Intro intro, Person giver) =>
         intro.Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;

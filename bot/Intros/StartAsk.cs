@@ -19,7 +19,8 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         }
 
         var suggestions = await suggest.MostListedAsync(from.From.Ref.Workspace, token);
-        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token)).Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
+        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token))
+            .Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
     }
 
     /// <summary>Begins in the chat with the first words as the answer to the first question.</summary>
@@ -33,7 +34,8 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
 
         var (who, mend) = FirstWords(words);
         var next = AskTemplate.Fields[mend is null ? 1 : 0];
-        return (await BeginAsync(from, draft, next.Id, who, token)).Reply(started => new Reply.Converse(AskCards.Question(started, next, mend)));
+        return (await BeginAsync(from, draft, next.Id, who, token))
+            .Reply(started => new Reply.Converse(AskCards.Question(started, next, mend)));
     }
 
     /// <summary>Discards the draft that waits and begins a new one.</summary>
@@ -41,7 +43,8 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     {
         var old = ButtonValue.Read(pressed.Value).Intro;
         await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, old, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, old, ButtonValue.Act("discard", pressed.From),
+            intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return await StartAsync(pressed, "", token);
     }
 
@@ -49,7 +52,8 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     {
         var id = ButtonValue.Read(pressed.Value).Intro;
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, id, ButtonValue.Act("discard", pressed.From), intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed.From.Ref.Workspace, id, ButtonValue.Act("discard", pressed.From),
+            intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return change.Reply(_ => new Reply.Replace(AskCards.Discarded));
     }
 
@@ -64,22 +68,26 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
             return await intros.ChangeAsync(
                 blank,
                 $"ev:{from.Key}",
-                intro => DraftDecisions.Write(intro, from.From, each => each with { Ask = each.Ask with { Who = who }, Drafting = each.Drafting with { Field = field } }, now),
+                intro => DraftDecisions.Write(
+                    intro, from.From,
+                    each => each with { Ask = each.Ask with { Who = who }, Drafting = each.Drafting with { Field = field } }, now),
                 token);
         }
 
         var id = IntroIds.From(from.From.Ref, from.Key);
         return await intros.BeginAsync(
-            from.From.Ref, id, $"ev:{from.Key}", existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), now, token);
+            from.From.Ref, id, $"ev:{from.Key}",
+            existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), now, token);
     }
 
     /// <summary>The first words as the answer to the first question, or what is wrong with them as that.</summary>
-    private static (string Who, string? Mend) FirstWords(string words) => AskTemplate.Fields[0].Write(new Ask(), LeadIn.Without(words), DateOnly.MinValue) switch
-    {
-        FieldAnswer.Taken taken => (taken.Ask.Who, null),
-        FieldAnswer.Wrong wrong => ("", wrong.Sentence),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static (string Who, string? Mend) FirstWords(string words) =>
+        AskTemplate.Fields[0].Write(new Ask(), LeadIn.Without(words), DateOnly.MinValue) switch
+        {
+            FieldAnswer.Taken taken => (taken.Ask.Who, null),
+            FieldAnswer.Wrong wrong => ("", wrong.Sentence),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static bool IsBlank(Intro draft) => AskTemplate.Fields.All(field => field.Read(draft.Ask).Length == 0);
 }

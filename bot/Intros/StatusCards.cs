@@ -26,7 +26,8 @@ public static class StatusCards
         IntroStage.Draft => "half written",
         IntroStage.Asked or IntroStage.Searching or IntroStage.Offered => "looking for the right person",
         IntroStage.Unmatched => "no match yet; your choice is awaited",
-        IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null => $"thanks to {intro.Accepted!.Giver.FirstName} are still to be said",
+        IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null =>
+            $"thanks to {intro.Accepted!.Giver.FirstName} are still to be said",
         IntroStage.Accepted or IntroStage.Connected => $"connected with {intro.Accepted!.Giver.FirstName}",
         _ => End(intro),
     };

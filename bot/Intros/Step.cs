@@ -15,7 +15,8 @@ internal static class Step
         new Decision<Intro>.Taken(intro, [.. outgoing], []);
 
     /// <summary>Moves an intro along the table of steps, or refuses where the table does.</summary>
-    public static Decision<Intro> Take(Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
+    public static Decision<Intro> Take(
+        Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
         Take(intro, step, now, what, who, "", outgoing);
 
     public static Decision<Intro> Take(
@@ -31,14 +32,16 @@ internal static class Step
     }
 
     /// <summary>Takes a second step right after a first, as one decision.</summary>
-    public static Decision<Intro> Then(this Decision<Intro> first, Func<Intro, Decision<Intro>> next) => first is not Decision<Intro>.Taken one
-        ? first
-        : next(one.State) switch
-        {
-            Decision<Intro>.Taken two => new Decision<Intro>.Taken(two.State, [.. one.Outgoing, .. two.Outgoing], [.. one.Log, .. two.Log]),
-            Decision<Intro>.Unchanged => first,
-            var refused => refused,
-        };
+    public static Decision<Intro> Then(this Decision<Intro> first, Func<Intro, Decision<Intro>> next) =>
+        first is not Decision<Intro>.Taken one
+            ? first
+            : next(one.State) switch
+            {
+                Decision<Intro>.Taken two =>
+                    new Decision<Intro>.Taken(two.State, [.. one.Outgoing, .. two.Outgoing], [.. one.Log, .. two.Log]),
+                Decision<Intro>.Unchanged => first,
+                var refused => refused,
+            };
 
     public static ImmutableArray<Wakeup> Without(this ImmutableArray<Wakeup> wakeups, params WakeupKind[] kinds) =>
         [.. wakeups.Where(wakeup => !kinds.Contains(wakeup.Kind))];

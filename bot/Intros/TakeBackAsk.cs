@@ -11,9 +11,11 @@ public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, SuggestTag
 {
     public async Task<Reply> WithdrawAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
-        var change = await ChangeAsync(pressed, pressed.Value, "withdraw", intro => SearchDecisions.Withdraw(intro, pressed.From, clock.GetUtcNow()), token);
+        var change = await ChangeAsync(
+            pressed, pressed.Value, "withdraw", intro => SearchDecisions.Withdraw(intro, pressed.From, clock.GetUtcNow()), token);
         return change is Change<Intro>.Refused { Why: Refusal.NotNow, State.IsLoopOpen: true }
-            ? new Reply.Say(Card.Titled($"Somebody said yes already").Say($"Please tell them yourself in your conversation; a short word is kindest."))
+            ? new Reply.Say(Card.Titled($"Somebody said yes already")
+                .Say($"Please tell them yourself in your conversation; a short word is kindest."))
             : change.Reply(_ => new Reply.Replace(AskCards.Withdrawn));
     }
 
@@ -40,14 +42,17 @@ public sealed class TakeBackAsk(IIntroStore intros, DraftCoach coach, SuggestTag
 
         var topics = ((FieldAnswer.Taken)answer).Ask.Topics;
         return (await ChangeAsync(
-            sent, sent.State, $"ev:{sent.Key}", intro => SearchDecisions.TryOtherTopics(intro, sent.From, topics, clock.GetUtcNow()), token))
+            sent, sent.State, $"ev:{sent.Key}",
+            intro => SearchDecisions.TryOtherTopics(intro, sent.From, topics, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Say(AskCards.SearchingAgain));
     }
 
     public async Task<Reply> CloseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        (await ChangeAsync(pressed, pressed.Value, "close", intro => SearchDecisions.CloseUnmatched(intro, pressed.From, clock.GetUtcNow()), token))
+        (await ChangeAsync(
+            pressed, pressed.Value, "close", intro => SearchDecisions.CloseUnmatched(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Replace(AskCards.ClosedUnmatched));
 
-    private Task<Change<Intro>> ChangeAsync(Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
+    private Task<Change<Intro>> ChangeAsync(
+        Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
         intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.Act(operation, from.From), decide, token);
 }

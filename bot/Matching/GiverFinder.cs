@@ -16,8 +16,12 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
     private const int MostRead = 400;
     private const int MostNames = 4;
 
-    /// <summary>The best giver first; <paramref name="past"/> are not considered again. Among those who fit alike the <paramref name="lot"/> decides who is looked at first.</summary>
-    public async Task<ImmutableArray<Candidate>> FindAsync(Person asker, Ask ask, IReadOnlyCollection<PersonRef> past, string lot, CancellationToken token)
+    /// <summary>
+    /// The best giver first; <paramref name="past"/> are not considered again.
+    /// Among those who fit alike the <paramref name="lot"/> decides who is looked at first.
+    /// </summary>
+    public async Task<ImmutableArray<Candidate>> FindAsync(
+        Person asker, Ask ask, IReadOnlyCollection<PersonRef> past, string lot, CancellationToken token)
     {
         var listed = new Dictionary<string, ImmutableArray<PersonRef>>(StringComparer.Ordinal);
         foreach (var term in Terms(ask))
@@ -63,7 +67,8 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
     }
 
     /// <summary>A number for somebody in a lot, the same whenever and wherever it is drawn (FNV-1a).</summary>
-    private static uint Drawn(string lot, string who) => $"{lot} {who}".Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
+    private static uint Drawn(string lot, string who) =>
+        $"{lot} {who}".Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
 
     /// <summary>The topics, and the names in the description of the target, which may be companies.</summary>
     private static IEnumerable<string> Terms(Ask ask) => ask.Topics

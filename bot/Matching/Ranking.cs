@@ -4,7 +4,9 @@ using IntroBot.Givers;
 
 namespace IntroBot.Matching;
 
-/// <summary>Orders the givers who fit an ask: by fit first, where rare topics weigh more; among near equals by who was asked least recently.</summary>
+/// <summary>
+/// Orders the givers who fit an ask: by fit first, where rare topics weigh more; among near equals by who was asked least recently.
+/// </summary>
 public static class Ranking
 {
     /// <summary>Fits closer together than this count as equal, so that load is shared.</summary>
@@ -14,7 +16,8 @@ public static class Ranking
     private const double OtherKindOfHelp = 0.6;
 
     /// <summary>The best first; <paramref name="listed"/> tells how many givers stand under each term.</summary>
-    public static ImmutableArray<Candidate> Order(Ask ask, IEnumerable<Giver> givers, IReadOnlyDictionary<string, int> listed, DateTimeOffset now)
+    public static ImmutableArray<Candidate> Order(
+        Ask ask, IEnumerable<Giver> givers, IReadOnlyDictionary<string, int> listed, DateTimeOffset now)
     {
         var wanted = ask.Topics.Select(Term.Of).ToHashSet(StringComparer.Ordinal);
         var target = $" {Term.Of($"{ask.Who} {string.Join(' ', ask.Topics)}")} ";
@@ -34,10 +37,12 @@ public static class Ranking
     /// <summary>What a shared topic is worth: the fewer givers list it, the more.</summary>
     public static double Weight(int listed) => 1 / Math.Log2(2 + Math.Max(1, listed));
 
-    private static Candidate Fit(Giver giver, Purpose? purpose, HashSet<string> wanted, string target, IReadOnlyDictionary<string, int> listed)
+    private static Candidate Fit(
+        Giver giver, Purpose? purpose, HashSet<string> wanted, string target, IReadOnlyDictionary<string, int> listed)
     {
         ImmutableArray<string> topics = [.. giver.Profile.Topics.Where(topic => wanted.Contains(Term.Of(topic)))];
-        ImmutableArray<string> companies = [.. giver.Profile.Companies.Where(company => Term.Of(company) is { Length: > 0 } name && target.Contains($" {name} ", StringComparison.Ordinal))];
+        ImmutableArray<string> companies = [.. giver.Profile.Companies.Where(
+            company => Term.Of(company) is { Length: > 0 } name && target.Contains($" {name} ", StringComparison.Ordinal))];
         var fit = topics.Sum(topic => Weight(listed.GetValueOrDefault(Term.Of(topic)))) + (companies.Length > 0 ? Company : 0);
         var kind = purpose is null || giver.Profile.Kinds.Length == 0 || giver.Profile.Kinds.Contains(purpose.Value) ? 1 : OtherKindOfHelp;
         return new Candidate(giver, [.. topics, .. companies], fit * kind);

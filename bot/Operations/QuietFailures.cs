@@ -22,7 +22,8 @@ internal static partial class QuietFailures
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // Whoever asked is gone.
         }

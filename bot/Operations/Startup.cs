@@ -77,9 +77,13 @@ public static partial class Startup
                 app,
                 $"Another program already uses {string.Join(" and ", Addresses(app))}: stop it, or choose another port with --urls http://localhost:3979.");
         }
-        catch (Exception address) when (address is SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        catch (Exception address)
+            when (address is SocketException or FormatException or
+                InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            return await GiveUpAsync(app, $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: choose an address of this machine with --urls http://localhost:3978.");
+            return await GiveUpAsync(
+                app,
+                $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: choose an address of this machine with --urls http://localhost:3978.");
         }
 
         app.Services.GetRequiredService<Readiness>().IsReached = true;
@@ -90,7 +94,8 @@ public static partial class Startup
     }
 
     private static bool IsAddressInUse(Exception failure) =>
-        failure is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
+        failure is Microsoft.AspNetCore.Connections.AddressInUseException or
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
         || (failure.InnerException is { } inner && IsAddressInUse(inner));
 
     /// <summary>The addresses it listens at, or was asked to: a server that cannot bind forgets them.</summary>

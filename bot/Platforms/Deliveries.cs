@@ -6,16 +6,19 @@ using IntroBot.Chat;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Deals once with what a platform delivers more than once, within two hours and to any instance. <paramref name="name"/> is the shelf on which
-/// deliveries are remembered, by day; <paramref name="isSettled"/> tells answers that need no second try.
+/// Deals once with what a platform delivers more than once, within two hours and to any instance. <paramref name="name"/> is the shelf on
+/// which deliveries are remembered, by day; <paramref name="isSettled"/> tells answers that need no second try.
 /// </summary>
-internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
+internal sealed class Deliveries<TAnswer>(
+    string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
     where TAnswer : class
 {
     /// <summary>Answers remembered in this process, the newest: minutes of a lively community, and a few kilobytes each.</summary>
     private const int MostRemembered = 1_000;
 
-    /// <summary>How long into a day (UTC) a delivery may be a second one of the day before: Slack tries for an hour, Teams for minutes.</summary>
+    /// <summary>
+    /// How long into a day (UTC) a delivery may be a second one of the day before: Slack tries for an hour, Teams for minutes.
+    /// </summary>
     private static readonly TimeSpan SmallHours = TimeSpan.FromHours(2);
 
     /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
@@ -25,7 +28,9 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
     private readonly ConcurrentQueue<string> inOrder = new();
     private DateOnly swept;
 
-    /// <summary>The answer to a delivery: made now, or by the same delivery before. Where it failed, the next delivery tries again.</summary>
+    /// <summary>
+    /// The answer to a delivery: made now, or by the same delivery before. Where it failed, the next delivery tries again.
+    /// </summary>
     public async Task<TAnswer> OnceAsync(string key, Func<Task<TAnswer>> answer)
     {
         var mine = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,8 +60,12 @@ internal sealed class Deliveries<TAnswer>(string name, TAnswer before, Func<TAns
         }
     }
 
-    /// <summary>As above, also across instances and restarts, where what was answered is not known any more and <paramref name="again"/> stands for it.</summary>
-    public Task<TAnswer> OnceForGoodAsync(string id, Func<Task<TAnswer>> answer, CancellationToken token, TAnswer? again = null) => OnceAsync(id, async () =>
+    /// <summary>
+    /// As above, also across instances and restarts, where what was answered
+    /// is not known any more and <paramref name="again"/> stands for it.
+    /// </summary>
+    public Task<TAnswer> OnceForGoodAsync(
+        string id, Func<Task<TAnswer>> answer, CancellationToken token, TAnswer? again = null) => OnceAsync(id, async () =>
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);

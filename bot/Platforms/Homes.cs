@@ -1,8 +1,8 @@
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Keeps homes in step with the story. One at a time draws and shows a home, or an older drawing could end up over a newer one; for whatever
-/// changes meanwhile it is drawn again.
+/// Keeps homes in step with the story. One at a time draws and shows a home, or an older drawing could end up over a newer one; for
+/// whatever changes meanwhile it is drawn again.
 /// </summary>
 internal abstract class Homes(Afterwards afterwards, WallClock wall)
 {
@@ -21,7 +21,8 @@ internal abstract class Homes(Afterwards afterwards, WallClock wall)
     {
         if (Begins((workspace, person)))
         {
-            afterwards.Do("show a home anew", token => KeepUpAsync((workspace, person), () => RefreshAsync((workspace, person), token), token));
+            afterwards.Do(
+                "show a home anew", token => KeepUpAsync((workspace, person), () => RefreshAsync((workspace, person), token), token));
         }
     }
 

@@ -26,7 +26,9 @@ internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTy
             return recent.Profile;
         }
 
-        return await shelf.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept ? Remember(workspace, id, kept) : null;
+        return await shelf.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept
+            ? Remember(workspace, id, kept)
+            : null;
     }
 
     /// <summary>Everybody who is kept.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Keeps to a platform's rates: a method that was refused stays closed for its workspace or conversation as long as the platform said, and a
-/// channel takes one message a second where it wants that (https://docs.slack.dev/apis/web-api/rate-limits).
+/// Keeps to a platform's rates: a method that was refused stays closed for its workspace or conversation as long as the platform said, and
+/// a channel takes one message a second where it wants that (https://docs.slack.dev/apis/web-api/rate-limits).
 /// </summary>
 internal sealed class Pace(WallClock wall)
 {

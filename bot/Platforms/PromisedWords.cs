@@ -48,7 +48,9 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
         lines.Join(workspace, user, "say something in a chat", late => KeepAsync(key, promise, mayBeSaid: false, late));
     }
 
-    /// <summary>Says them; where they <paramref name="mayBeSaid"/> already, they are looked for first if the platform lets itself be looked at.</summary>
+    /// <summary>
+    /// Says them; where they <paramref name="mayBeSaid"/> already, they are looked for first if the platform lets itself be looked at.
+    /// </summary>
     protected abstract Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token);
 
     private async Task KeepAsync(string key, Promise promise, bool mayBeSaid, CancellationToken token)

@@ -12,7 +12,9 @@ public sealed record CardSeat(string Person, string Place, string Message, int R
 {
     public string KeyOf(CardButton button)
     {
-        var whole = string.Join('\n', Person, Place, Message, Revision.ToString(System.Globalization.CultureInfo.InvariantCulture), button.Action, button.Value);
+        var whole = string.Join(
+            '\n', Person, Place, Message,
+            Revision.ToString(System.Globalization.CultureInfo.InvariantCulture), button.Action, button.Value);
         return "b-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..32];
     }
 }

@@ -23,5 +23,7 @@ public sealed record CastMember(string Id, string Name, string TimeZone, string 
     public Person In(WorkspaceId workspace) => new(new PersonRef(workspace, Id), Name, TimeZone, "en");
 }
 
-/// <summary>Opts one member of a fresh community in, by the same use case everybody goes through; the same key again changes nothing.</summary>
+/// <summary>
+/// Opts one member of a fresh community in, by the same use case everybody goes through; the same key again changes nothing.
+/// </summary>
 public delegate Task OptIn(Person who, CastMember member, string key, CancellationToken token);

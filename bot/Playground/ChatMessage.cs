@@ -18,5 +18,6 @@ public sealed record ChatMessage(
 
     public ChatMessage Pressed() => this with { Revision = Revision + 1 };
 
-    public ChatMessage Replaced(Card card, string by) => this with { Card = card, Words = "", Revision = Revision + 1, Applied = Applied.Add(by) };
+    public ChatMessage Replaced(Card card, string by) =>
+        this with { Card = card, Words = "", Revision = Revision + 1, Applied = Applied.Add(by) };
 }

@@ -37,7 +37,9 @@ public sealed class ClockWalk(PlaygroundClock clock, IDueWork work, IShelf shelf
     public async Task RestoreAsync(CancellationToken token)
     {
         var kept = await shelf.FindAsync(PlaygroundShelves.State, Key, token);
-        clock.Set(long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new TimeSpan(ticks) : TimeSpan.Zero);
+        clock.Set(long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            ? new TimeSpan(ticks)
+            : TimeSpan.Zero);
     }
 
     /// <summary>The hour at which a fresh community begins: now, or the next working morning.</summary>

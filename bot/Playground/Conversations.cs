@@ -16,7 +16,9 @@ public sealed class Conversations(IShelf shelf, TimeProvider clock, ChangeBell b
     }
 
     public async Task<ChatMessage?> FindAsync(Place place, string id, CancellationToken token) =>
-        await shelf.FindAsync(PlaygroundShelves.Of(place), PlaygroundShelves.Safe(id), token) is { } text ? PlaygroundJson.ReadMessage(text) : null;
+        await shelf.FindAsync(PlaygroundShelves.Of(place), PlaygroundShelves.Safe(id), token) is { } text
+            ? PlaygroundJson.ReadMessage(text)
+            : null;
 
     /// <summary>Says something, once: a message whose id is already there stays as it is.</summary>
     public Task PostAsync(Place place, ChatMessage message, CancellationToken token) => AloneAsync(async () =>

@@ -57,14 +57,16 @@ public static class HtmlForms
     }
 
     private static Html Line((FormInput? Input, string Error) line) => line.Input is { } input
-        ? Html.Of($"""<li><a href="#{HtmlInputs.IdOf(input)}">{HtmlWords.Run(input.Label, HtmlLimits.Label)}</a>: {Sentence(line.Error)}</li>""")
+        ? Html.Of(
+            $"""<li><a href="#{HtmlInputs.IdOf(input)}">{HtmlWords.Run(input.Label, HtmlLimits.Label)}</a>: {Sentence(line.Error)}</li>""")
         : Html.Of($"<li>{Sentence(line.Error)}</li>");
 
     private static Html Sentence(string error) => HtmlWords.Run(error, HtmlLimits.Paragraph);
 
     private static Html OtherButton(CardButton? other) => other is null
         ? Html.Empty
-        : Html.Of($"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>""");
+        : Html.Of(
+            $"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>""");
 
     /// <summary>The second way out takes no answers with it, so it is a form of its own.</summary>
     private static Html OtherWay(OpenForm open, FormSeat seat) => open.Form.Other is not { } other

@@ -17,7 +17,8 @@ public static class HtmlInputs
         FormInput.Choice choice => Labelled(choice, open, Select(choice, open)),
         FormInput.Choices choices => Ticks(choices, open),
         FormInput.Tags tags => Labelled(tags, open, TagBox(tags, open)),
-        FormInput.Date date => Labelled(date, open, Html.Of($"""<input type="date" {Common(date, open)} value="{First(open, date, date.Value)}">""")),
+        FormInput.Date date =>
+            Labelled(date, open, Html.Of($"""<input type="date" {Common(date, open)} value="{First(open, date, date.Value)}">""")),
         FormInput.Channel channel => Labelled(channel, open, Select(channel, open)),
         FormInput.Checkbox box => Tick(box, open),
         _ => throw new UnreachableException(),
@@ -45,7 +46,8 @@ public static class HtmlInputs
             """);
     }
 
-    private static string Span(FormInput.Text text) => text.Min > 1 ? $"{text.Min} to {text.Max} characters" : $"up to {text.Max} characters";
+    private static string Span(FormInput.Text text) =>
+        text.Min > 1 ? $"{text.Min} to {text.Max} characters" : $"up to {text.Max} characters";
 
     private static Html Select(FormInput.Choice choice, OpenForm open)
     {
@@ -86,7 +88,8 @@ public static class HtmlInputs
 
     private static Html OneOf(FormInput.Choices choices, OpenForm open, FormOption option, bool ticked)
     {
-        var box = Html.Of($"""name="{Prefix}{choices.Id}" value="{option.Value}"{Html.When(ticked, $" checked")}{Invalid(choices, open)}""");
+        var box = Html.Of(
+            $"""name="{Prefix}{choices.Id}" value="{option.Value}"{Html.When(ticked, $" checked")}{Invalid(choices, open)}""");
         return Html.Of($"""<label class="tick"><input type="checkbox" {box}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>""");
     }
 

@@ -27,7 +27,8 @@ public static class HtmlWords
     public static Html Time(DateTimeOffset at, string timeZone) =>
         Html.Of($"""<time datetime="{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)}">{PlainText.Of(at, timeZone)}</time>""");
 
-    public static Html Chip(string name) => Html.Of($"""<span class="chip"><bdi>{VisibleText.Shorten(name, HtmlLimits.Name)}</bdi></span>""");
+    public static Html Chip(string name) =>
+        Html.Of($"""<span class="chip"><bdi>{VisibleText.Shorten(name, HtmlLimits.Name)}</bdi></span>""");
 
     private static Html Of(WordSpan span, int most) => span switch
     {
@@ -42,7 +43,8 @@ public static class HtmlWords
     /// <summary>Only a whole https address is ever pressed; anything else is shown for what it is.</summary>
     private static Html Of(WordSpan.Link link) =>
         link.Address.IsAbsoluteUri && link.Address.Scheme == Uri.UriSchemeHttps && link.Address.AbsoluteUri.Length <= HtmlLimits.Address
-            ? Html.Of($"""<a href="{link.Address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{Run(link.Text, HtmlLimits.Paragraph)}</a>""")
+            ? Html.Of(
+                $"""<a href="{link.Address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{Run(link.Text, HtmlLimits.Paragraph)}</a>""")
             : Html.Of($"{Run($"{link.Text} ({link.Address})", HtmlLimits.Address)}");
 
     /// <summary>Hebrew, Arabic and their neighbours, and the marks that embed, override or isolate (Unicode Annex 9).</summary>

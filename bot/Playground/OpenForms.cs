@@ -2,11 +2,15 @@ using IntroBot.Chat;
 
 namespace IntroBot.Playground;
 
-/// <summary>The forms in front of people, kept on the shelf, so that a page can be loaded again and errors stand beside what was typed.</summary>
+/// <summary>
+/// The forms in front of people, kept on the shelf, so that a page can be loaded again and errors stand beside what was typed.
+/// </summary>
 public sealed class OpenForms(IShelf shelf)
 {
     public async Task<OpenForm?> FindAsync(PersonRef who, string form, CancellationToken token) =>
-        await shelf.FindAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), token) is { Length: > 0 } text ? PlaygroundJson.ReadForm(text) : null;
+        await shelf.FindAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), token) is { Length: > 0 } text
+            ? PlaygroundJson.ReadForm(text)
+            : null;
 
     /// <summary>Keeps a form open; tells whether it fits.</summary>
     public async Task<bool> KeepAsync(PersonRef who, OpenForm form, CancellationToken token)

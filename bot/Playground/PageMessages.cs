@@ -5,7 +5,8 @@ namespace IntroBot.Playground;
 /// <summary>Draws the messages of a place, oldest first: cards of the bot, and people's lines as bubbles.</summary>
 public static class PageMessages
 {
-    public static Html List(PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => Html.When(!messages.IsEmpty, $"""
+    public static Html List(
+        PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => Html.When(!messages.IsEmpty, $"""
         <div class="scroller" tabindex="0" role="group" aria-label="{label}">
           <ol class="messages">
             {messages.Select(message => Of(page, place, message))}
@@ -21,11 +22,14 @@ public static class PageMessages
         """);
 
     public static Html Avatar(string person) =>
-        Html.Of($"""<span class="avatar {(person.Length == 0 ? "of-bot" : "of-" + person)}" aria-hidden="true">{Initials(person)}</span>""");
+        Html.Of(
+            $"""<span class="avatar {(person.Length == 0 ? "of-bot" : "of-" + person)}" aria-hidden="true">{Initials(person)}</span>""");
 
-    private static Html Bubble(string words) => Html.Of($"""<p class="bubble" dir="auto">{HtmlWords.Lines(words, HtmlLimits.Paragraph)}</p>""");
+    private static Html Bubble(string words) =>
+        Html.Of($"""<p class="bubble" dir="auto">{HtmlWords.Lines(words, HtmlLimits.Paragraph)}</p>""");
 
-    private static string Side(PageState page, ChatMessage message) => message.From.Length == 0 ? "bot" : message.From == page.Who.Id ? "mine" : "theirs";
+    private static string Side(PageState page, ChatMessage message) =>
+        message.From.Length == 0 ? "bot" : message.From == page.Who.Id ? "mine" : "theirs";
 
     private static string IdOf(string place, ChatMessage message) => $"m-{place}-{message.Id}";
 

@@ -7,7 +7,9 @@ namespace IntroBot.Playground;
 public sealed class PageReader(
     PlaygroundCommunity community, PlaygroundClock clock, PlaygroundAdapter adapter, Conversations conversations, OpenForms forms)
 {
-    /// <summary>Reads the page of a person with the place of this name in view, or the chat with the bot where there is no such place.</summary>
+    /// <summary>
+    /// Reads the page of a person with the place of this name in view, or the chat with the bot where there is no such place.
+    /// </summary>
     public async Task<PageState> ReadAsync(CastMember who, string place, string form, CancellationToken token)
     {
         var workspace = community.Workspace;

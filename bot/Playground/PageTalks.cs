@@ -31,7 +31,8 @@ public static class PageTalks
             """);
     }
 
-    private static string Title(PageState page) => page.Shown.IsMeeting ? $"Conversation with {NamesOf(page, page.Shown)}" : "Chat with IntroBot";
+    private static string Title(PageState page) =>
+        page.Shown.IsMeeting ? $"Conversation with {NamesOf(page, page.Shown)}" : "Chat with IntroBot";
 
     private static Html TypeBox(PageState page) => Html.Of($"""
         <form method="post" action="{PlaygroundPaths.Type}" class="composer" id="type">

@@ -28,7 +28,8 @@ public sealed record Place(WorkspaceId Workspace, string Name)
     {
         Destination.Direct direct => Known([direct.Who.Id]) ? new Place(workspace, ChatStart + direct.Who.Id) : null,
         Destination.GiversChannel => Channel(workspace),
-        Destination.Meeting meeting => Known(meeting.People.Select(who => who.Id)) ? Meeting(workspace, meeting.People.Select(who => who.Id)) : null,
+        Destination.Meeting meeting =>
+            Known(meeting.People.Select(who => who.Id)) ? Meeting(workspace, meeting.People.Select(who => who.Id)) : null,
         _ => throw new UnreachableException(),
     };
 
@@ -36,7 +37,9 @@ public sealed record Place(WorkspaceId Workspace, string Name)
     public static Place? SeenBy(PersonRef who, string name)
     {
         var place = new Place(who.Workspace, name);
-        return name == ChannelName || place == Chat(who) || (place.IsMeeting && place.People.Contains(who.Id) && Known(place.People)) ? place : null;
+        return name == ChannelName || place == Chat(who) || (place.IsMeeting && place.People.Contains(who.Id) && Known(place.People))
+            ? place
+            : null;
     }
 
     private static bool Known(IEnumerable<string> people)

@@ -31,7 +31,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
 
     /// <summary>A form sent in, with what was typed in it.</summary>
     public async Task<string?> SubmitAsync(
-        Person from, string key, OpenForm open, string state, ImmutableDictionary<string, ImmutableArray<string>> typed, CancellationToken token)
+        Person from, string key, OpenForm open, string state,
+        ImmutableDictionary<string, ImmutableArray<string>> typed, CancellationToken token)
     {
         var answers = new FormAnswers(typed.ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)answer.Value));
         var sent = new Interaction.FormSubmitted(from, KeyOf(from, key), open.Form.Id, state, answers);
@@ -67,7 +68,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     private static string KeyOf(Person from, string key) => $"{from.Ref.Id}!{key}";
 
     private Task<Reply> DispatchAsync(Interaction interaction, CancellationToken token) =>
-        dispatcher.DispatchAsync(interaction with { BySteward = PlaygroundCast.Find(interaction.From.Ref.Id) is { IsSteward: true } }, token);
+        dispatcher.DispatchAsync(
+            interaction with { BySteward = PlaygroundCast.Find(interaction.From.Ref.Id) is { IsSteward: true } }, token);
 
     private async Task<string?> AnswerAsync(Interaction interaction, Sight sight, CancellationToken token)
     {
@@ -112,7 +114,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     private async Task ReplaceAsync(Card card, Interaction interaction, Sight sight, CancellationToken token)
     {
         var place = Place.SeenBy(interaction.From.Ref, sight.Place);
-        if (place is null || !await conversations.ChangeAsync(place, sight.Message, message => Replaced(message, card, interaction.Key), token))
+        if (place is null
+            || !await conversations.ChangeAsync(place, sight.Message, message => Replaced(message, card, interaction.Key), token))
         {
             await SayAsync(card, interaction, token);
         }
@@ -128,7 +131,8 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
             return open.Form.Id;
         }
 
-        var tooMuch = Card.Titled($"That is more than I can hold").Say($"The form has too many words for me to show it again. Please try with fewer.");
+        var tooMuch = Card.Titled($"That is more than I can hold")
+            .Say($"The form has too many words for me to show it again. Please try with fewer.");
         await SayAsync(tooMuch, interaction, token);
         return null;
     }

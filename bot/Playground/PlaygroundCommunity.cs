@@ -46,7 +46,9 @@ public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optI
 
     public void Dispose() => oneFounder.Dispose();
 
-    /// <summary>Sets the clock and opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.</summary>
+    /// <summary>
+    /// Sets the clock and opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.
+    /// </summary>
     private async Task FoundAsync(CancellationToken token)
     {
         if (await NumberAsync(FoundedKey, token) == generation)
@@ -64,5 +66,8 @@ public sealed class PlaygroundCommunity(IShelf shelf, ClockWalk walk, OptIn optI
     }
 
     private async Task<int?> NumberAsync(string key, CancellationToken token) =>
-        int.TryParse(await shelf.FindAsync(PlaygroundShelves.State, key, token), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(
+            await shelf.FindAsync(PlaygroundShelves.State, key, token), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

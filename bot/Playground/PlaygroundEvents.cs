@@ -12,7 +12,8 @@ public sealed class PlaygroundEvents(
     {
         if (community.Find(context.Request.Query["as"].ToString()) is null)
         {
-            await Trouble.WriteAsync(context, StatusCodes.Status400BadRequest, "I do not know who you are. Please choose a person on the page.");
+            await Trouble.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "I do not know who you are. Please choose a person on the page.");
             return;
         }
 

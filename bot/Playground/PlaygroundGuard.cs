@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace IntroBot.Playground;
 
-/// <summary>Lets in only a browser on this machine that shows the playground itself, and tells it to run nothing but the playground's own script.</summary>
+/// <summary>
+/// Lets in only a browser on this machine that shows the playground itself, and tells it to run nothing but the playground's own script.
+/// </summary>
 public static partial class PlaygroundGuard
 {
     // A same-origin referrer, not none: with none, browsers send "Origin: null" with every form (Fetch, "append a request Origin header").
@@ -40,14 +42,17 @@ public static partial class PlaygroundGuard
             // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may
             // quote them.
             Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
-            await Trouble.WriteAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
+            await Trouble.WriteAsync(
+                context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }
     };
 
     /// <summary>Why a request is not let in, or nothing.</summary>
     public static string? Objection(HttpRequest request)
     {
-        if (request.HttpContext.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from) || request.Headers.ContainsKey("X-Forwarded-For")
+        if (request.HttpContext.Connection.RemoteIpAddress is not { } from
+            || !IPAddress.IsLoopback(from)
+            || request.Headers.ContainsKey("X-Forwarded-For")
             || request.Headers.ContainsKey("Forwarded"))
         {
             return "The playground answers only on the machine it runs on.";

@@ -31,7 +31,8 @@ public static class PlaygroundJson
     /// <summary>A form as text that fits one item of the shelf, at the price of its preface; nothing when it is larger still.</summary>
     public static string? Write(OpenForm form)
     {
-        string[] tries = [JsonSerializer.Serialize(form, Form), JsonSerializer.Serialize(form with { Form = form.Form with { Preface = [] } }, Form)];
+        string[] tries =
+            [JsonSerializer.Serialize(form, Form), JsonSerializer.Serialize(form with { Form = form.Form with { Preface = [] } }, Form)];
         return tries.FirstOrDefault(text => text.Length <= HtmlLimits.ShelfText);
     }
 
@@ -90,7 +91,8 @@ public static class PlaygroundJson
 }
 
 /// <summary>The shapes of what the playground keeps.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(OpenForm))]
 [JsonSerializable(typeof(WordSpan.Plain))]

@@ -34,5 +34,6 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
     }
 
     private Task<bool> ReplaceAsync(Place place, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
-        place, receipt, message => message.Applied.Contains(envelope.MessageId) ? message : message.Replaced(envelope.Card, envelope.MessageId), token);
+        place, receipt,
+        message => message.Applied.Contains(envelope.MessageId) ? message : message.Replaced(envelope.Card, envelope.MessageId), token);
 }

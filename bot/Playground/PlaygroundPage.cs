@@ -13,7 +13,8 @@ public sealed class PlaygroundPage(PageReader reader)
         var who = asked.Length == 0 ? PlaygroundCast.Members[0] : PlaygroundCast.Find(asked);
         if (who is null)
         {
-            await Trouble.WriteAsync(context, StatusCodes.Status400BadRequest, "Nobody of that name lives here. Please choose a person on the page.");
+            await Trouble.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "Nobody of that name lives here. Please choose a person on the page.");
             return;
         }
 

@@ -19,7 +19,10 @@ public sealed class PlaygroundPosts(
         var post = await Post.ReadAsync(context, community, answers: false, "place", "message", "action", "value");
         // What the button carries is the bot's own and goes back as it came.
         var button = new CardButton(post.Fields["action"].ToString(), post.Fields["value"].ToString(), "");
-        if (button.Action.Length is 0 or > 100 || button.Value.Length > HtmlLimits.Carried || post["place"].Length > 200 || post["message"].Length > 200)
+        if (button.Action.Length is 0 or > 100
+            || button.Value.Length > HtmlLimits.Carried
+            || post["place"].Length > 200
+            || post["message"].Length > 200)
         {
             throw new PostRefusedException("That button is not one of mine. Please load the page again.");
         }
@@ -104,7 +107,8 @@ public sealed class PlaygroundPosts(
     private static string Line(Post post) => post["text"].Trim() switch
     {
         "" => throw new PostRefusedException("Type a few words first."),
-        { Length: > HtmlLimits.TypedLine } => throw new PostRefusedException($"That is a long message: at most {HtmlLimits.TypedLine} characters, please."),
+        { Length: > HtmlLimits.TypedLine } =>
+            throw new PostRefusedException($"That is a long message: at most {HtmlLimits.TypedLine} characters, please."),
         var line => line,
     };
 }

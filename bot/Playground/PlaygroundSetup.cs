@@ -6,8 +6,8 @@ namespace IntroBot.Playground;
 public static class PlaygroundSetup
 {
     /// <summary>
-    /// Registers the playground. Needs <see cref="IShelf"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the program, and whatever
-    /// opens the store registered before it; makes its clock the program's <see cref="TimeProvider"/>.
+    /// Registers the playground. Needs <see cref="IShelf"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the
+    /// program, and whatever opens the store registered before it; makes its clock the program's <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, OptIn> optIn) => services
         .AddSingleton(_ => new PlaygroundClock(TimeProvider.System))

@@ -17,9 +17,13 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
     /// <summary>The answers of a form, by the id of their input.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Answers => Fields
         .Where(posted => IsAnswer(posted.Key))
-        .ToImmutableDictionary(posted => posted.Key[HtmlInputs.Prefix.Length..], posted => posted.Value.Select(value => Clean(value ?? "")).ToImmutableArray());
+        .ToImmutableDictionary(
+            posted => posted.Key[HtmlInputs.Prefix.Length..],
+            posted => posted.Value.Select(value => Clean(value ?? "")).ToImmutableArray());
 
-    /// <summary>Reads a post with these fields and no others; throws <see cref="PostRefusedException"/> with a sentence for the person.</summary>
+    /// <summary>
+    /// Reads a post with these fields and no others; throws <see cref="PostRefusedException"/> with a sentence for the person.
+    /// </summary>
     public static async Task<Post> ReadAsync(HttpContext context, PlaygroundCommunity community, bool answers, params string[] fields)
     {
         var form = await FormAsync(context.Request);
@@ -77,7 +81,8 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
     }
 
     /// <summary>Line breaks as one sign, and no signs that nobody can see or type.</summary>
-    private static string Clean(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)));
+    private static string Clean(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)));
 }
 
 /// <summary>A post that cannot be taken; the message is a sentence for the person who sent it.</summary>

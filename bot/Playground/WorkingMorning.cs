@@ -1,6 +1,8 @@
 namespace IntroBot.Playground;
 
-/// <summary>When a fresh community wakes up: at an hour at which its givers can be asked, so that a newcomer's first ask is answered today.</summary>
+/// <summary>
+/// When a fresh community wakes up: at an hour at which its givers can be asked, so that a newcomer's first ask is answered today.
+/// </summary>
 public static class WorkingMorning
 {
     private static readonly TimeSpan Opens = TimeSpan.FromHours(8);

@@ -6,7 +6,9 @@ namespace IntroBot.Slack;
 /// <summary>Lets in the members of a workspace in which the app is installed, and tells everybody else kindly why not.</summary>
 internal sealed class Admission(IInstallations installations, SlackPeople people, PersonLines lines)
 {
-    /// <summary>Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.</summary>
+    /// <summary>
+    /// Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
+    /// </summary>
     public async Task<Entry<Actor>> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
     {
         if (!SlackIds.IsTeam(team) || !SlackIds.IsPerson(user))
@@ -34,7 +36,8 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
     private static Entry<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
     {
         null => new Entry<Actor>.NotNow(),
-        { Standing: Standing.Member } member => new Entry<Actor>.Open(new Actor(installation, member.In(installation.Team), member.LooksAfter)),
+        { Standing: Standing.Member } member =>
+            new Entry<Actor>.Open(new Actor(installation, member.In(installation.Team), member.LooksAfter)),
         { Standing: Standing.Guest } => new Entry<Actor>.Closed(AdmissionCards.Guest),
         { Standing: Standing.Foreign } => new Entry<Actor>.Closed(AdmissionCards.Foreign),
         _ => new Entry<Actor>.Senseless(),

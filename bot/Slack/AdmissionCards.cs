@@ -28,13 +28,15 @@ internal static class AdmissionCards
         .With(new CardButton(ActionIds.Help, "", "What can you do?"));
 
     public static Card TooLong { get; } = Card.Titled($"That is a long message")
-        .Say($"A few sentences are plenty, and nothing was done yet. Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
+        .Say(
+            $"A few sentences are plenty, and nothing was done yet. Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
 
     public static Card Mend(IEnumerable<string> sentences) =>
         Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
 
     /// <summary>Stands where the person acted while the conversation goes on in the bot's chat.</summary>
-    public static Card Elsewhere { get; } = Card.Titled($"Let us go on in our chat").Say($"I have written to you there, where only you and I can read.");
+    public static Card Elsewhere { get; } = Card.Titled($"Let us go on in our chat")
+        .Say($"I have written to you there, where only you and I can read.");
 
     /// <summary>For a form that could not open, since nothing had been pressed or Slack's three seconds were over.</summary>
     public static Card OpenIt(Form form) => Card.Titled($"{form.Title}").Say($"Press the button and the form opens.").With(form.Opener());

@@ -27,14 +27,17 @@ public abstract record BlockElement
     public sealed record Select(string ActionId, ImmutableArray<OptionObject> Options, OptionObject? InitialOption) : BlockElement;
 
     /// <summary>Any of many options.</summary>
-    public sealed record MultiSelect(string ActionId, ImmutableArray<OptionObject> Options, ImmutableArray<OptionObject>? InitialOptions) : BlockElement;
+    public sealed record MultiSelect(string ActionId, ImmutableArray<OptionObject> Options, ImmutableArray<OptionObject>? InitialOptions)
+        : BlockElement;
 
     /// <summary>Options that the bot is asked for while somebody types.</summary>
     public sealed record TagSelect(
-        string ActionId, PlainTextObject Placeholder, int MinQueryLength, int MaxSelectedItems, ImmutableArray<OptionObject>? InitialOptions) : BlockElement;
+        string ActionId, PlainTextObject Placeholder, int MinQueryLength,
+        int MaxSelectedItems, ImmutableArray<OptionObject>? InitialOptions) : BlockElement;
 
     /// <summary>Boxes to tick.</summary>
-    public sealed record Checkboxes(string ActionId, ImmutableArray<OptionObject> Options, ImmutableArray<OptionObject>? InitialOptions) : BlockElement;
+    public sealed record Checkboxes(string ActionId, ImmutableArray<OptionObject> Options, ImmutableArray<OptionObject>? InitialOptions)
+        : BlockElement;
 
     /// <summary>A calendar day, <c>yyyy-MM-dd</c>.</summary>
     public sealed record DatePicker(string ActionId, string? InitialDate) : BlockElement;

@@ -6,11 +6,14 @@ using IntroBot.Chat;
 
 namespace IntroBot.Slack;
 
-/// <summary>Draws buttons; Slack wants ids that are unique in their block, while several buttons of a card may do the same to different things.</summary>
+/// <summary>
+/// Draws buttons; Slack wants ids that are unique in their block, while several buttons of a card may do the same to different things.
+/// </summary>
 public static partial class BlockKitActions
 {
     /// <summary>The id of a button among those with the same action: the first has the bare one, the next <c>#1</c>, and so on.</summary>
-    public static string IdOf(string action, int place) => place == 0 ? action : string.Create(CultureInfo.InvariantCulture, $"{action}#{place}");
+    public static string IdOf(string action, int place) =>
+        place == 0 ? action : string.Create(CultureInfo.InvariantCulture, $"{action}#{place}");
 
     /// <summary>The action of a button that was pressed.</summary>
     public static string ActionOf(string actionId) => Place().Replace(actionId, "");

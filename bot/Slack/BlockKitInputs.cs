@@ -8,7 +8,8 @@ namespace IntroBot.Slack;
 internal static class BlockKitInputs
 {
     private const string TagPlaceholder = "Type a word, or pick one";
-    private static readonly ConversationFilter Channels = new(["public", "private"], ExcludeExternalSharedChannels: true, ExcludeBotUsers: true);
+    private static readonly ConversationFilter Channels = new(
+        ["public", "private"], ExcludeExternalSharedChannels: true, ExcludeBotUsers: true);
 
     public static Block Of(FormInput input) => new Block.Input(
         input.Id,
@@ -30,7 +31,8 @@ internal static class BlockKitInputs
             BlockKitOptions.Some(BlockKitOptions.Tags(tags.Values, Math.Max(1, tags.Most)))),
         FormInput.Date date => new BlockElement.DatePicker(date.Id, IsDay(date.Value) ? date.Value : null),
         FormInput.Checkbox box => Of(box),
-        FormInput.Channel channel => new BlockElement.ConversationSelect(channel.Id, Channels, SlackIds.IsChannel(channel.Value) ? channel.Value : null),
+        FormInput.Channel channel =>
+            new BlockElement.ConversationSelect(channel.Id, Channels, SlackIds.IsChannel(channel.Value) ? channel.Value : null),
         _ => throw new UnreachableException(),
     };
 
@@ -71,5 +73,6 @@ internal static class BlockKitInputs
         return new BlockElement.Checkboxes(box.Id, [yes], box.Checked ? [yes] : null);
     }
 
-    private static bool IsDay(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDay(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

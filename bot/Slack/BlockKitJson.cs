@@ -25,7 +25,8 @@ public static class BlockKitJson
 }
 
 /// <summary>The shapes of what Slack is sent.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ImmutableArray<Block>))]
 [JsonSerializable(typeof(View))]
 [JsonSerializable(typeof(OptionsAnswer))]

@@ -19,8 +19,8 @@ public static class BlockKitLimits
     public const int MessageLength = 11_000;
 
     /// <summary>
-    /// All blocks of a view as JSON: a view has 250 kB with its frame (https://docs.slack.dev/reference/methods/views.publish), and no unit takes
-    /// more than three bytes.
+    /// All blocks of a view as JSON: a view has 250 kB with its frame (https://docs.slack.dev/reference/methods/views.publish), and no unit
+    /// takes more than three bytes.
     /// </summary>
     public const int ViewLength = 80_000;
 
@@ -51,7 +51,10 @@ public static class BlockKitLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: every length it knows.</summary>
     public const int TypedText = 3000;
 
-    /// <summary>https://docs.slack.dev/reference/block-kit/composition-objects/option-object: its text, and the shorter of the two limits told for its value.</summary>
+    /// <summary>
+    /// https://docs.slack.dev/reference/block-kit/composition-objects/option-object:
+    /// its text, and the shorter of the two limits told for its value.
+    /// </summary>
     public const int Option = 75;
 
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element.</summary>

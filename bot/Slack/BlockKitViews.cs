@@ -15,7 +15,8 @@ public static class BlockKitViews
         ImmutableArray<Block> inputs = [.. form.Inputs.Select(BlockKitInputs.Of)];
         var other = form.Other is { } button ? BlockKitActions.Blocks([button]) : [];
         var preface = BlockKitParts.Of(
-            form.Preface, BlockKitLimits.ViewBlocks - head.Length - inputs.Length - other.Length, BlockKitLimits.ViewLength - BlockKitJson.LengthOf([.. head, .. inputs, .. other]));
+            form.Preface, BlockKitLimits.ViewBlocks - head.Length - inputs.Length - other.Length,
+            BlockKitLimits.ViewLength - BlockKitJson.LengthOf([.. head, .. inputs, .. other]));
         return new View(
             "modal",
             form.Id,

@@ -22,10 +22,14 @@ public sealed record PlainTextObject(string Text, bool Emoji = false)
     private static string OrAMark(string clean) => clean.Trim() is { Length: > 0 } words ? words : "…";
 }
 
-/// <summary>One option of a select or one box to tick (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).</summary>
+/// <summary>
+/// One option of a select or one box to tick (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).
+/// </summary>
 public sealed record OptionObject(PlainTextObject Text, string Value);
 
-/// <summary>Which conversations can be chosen (https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object).</summary>
+/// <summary>
+/// Which conversations can be chosen (https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object).
+/// </summary>
 public sealed record ConversationFilter(ImmutableArray<string> Include, bool ExcludeExternalSharedChannels, bool ExcludeBotUsers);
 
 /// <summary>What the bot answers while somebody types into a select.</summary>

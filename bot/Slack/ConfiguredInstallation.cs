@@ -6,9 +6,12 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.</summary>
+/// <summary>
+/// The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.
+/// </summary>
 internal sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IShelf shelf, WallClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger) : IHostedService
+    SlackOptions options, SlackClient client, IShelf shelf, WallClock wall, Afterwards afterwards, ILogger<ConfiguredInstallation> logger)
+    : IHostedService
 {
     /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -21,7 +24,9 @@ internal sealed partial class ConfiguredInstallation(
     private Task<Installation?>? asking;
     private DateTimeOffset askedAt;
 
-    /// <summary>The installation; null when there is no token. Throws <see cref="SlackUnreachableException"/> while Slack does not say.</summary>
+    /// <summary>
+    /// The installation; null when there is no token. Throws <see cref="SlackUnreachableException"/> while Slack does not say.
+    /// </summary>
     public async Task<Installation?> FindAsync(CancellationToken token)
     {
         if (known is not null || string.IsNullOrWhiteSpace(options.BotToken))
@@ -40,9 +45,10 @@ internal sealed partial class ConfiguredInstallation(
     }
 
     /// <summary>As above, without waiting for Slack.</summary>
-    public async Task<Installation?> RecallAsync(CancellationToken token) => known is not null || string.IsNullOrWhiteSpace(options.BotToken)
-        ? known
-        : known = await ReadAsync(token) ?? throw new SlackUnreachableException();
+    public async Task<Installation?> RecallAsync(CancellationToken token) =>
+        known is not null || string.IsNullOrWhiteSpace(options.BotToken)
+            ? known
+            : known = await ReadAsync(token) ?? throw new SlackUnreachableException();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -77,12 +83,15 @@ internal sealed partial class ConfiguredInstallation(
     private async Task<Installation?> LearnAsync() => known = await ReadAsync(CancellationToken.None) ?? await AskAsync();
 
     private async Task<Installation?> ReadAsync(CancellationToken token) =>
-        (await shelf.FindAsync(SlackShelves.Own, Key, token))?.Split(' ') is [var team, var bot] ? new Installation(team, bot, options.BotToken!) : null;
+        (await shelf.FindAsync(SlackShelves.Own, Key, token))?.Split(' ') is [var team, var bot]
+            ? new Installation(team, bot, options.BotToken!)
+            : null;
 
     private async Task<Installation?> AskAsync()
     {
         var bearer = new AuthenticationHeaderValue("Bearer", options.BotToken);
-        switch (await client.CallAsync("auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, CancellationToken.None))
+        switch (await client.CallAsync(
+            "auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, CancellationToken.None))
         {
             case CallResult<AuthResponse>.Done { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
                 await shelf.PutAsync(SlackShelves.Own, Key, $"{team} {bot}", CancellationToken.None);
@@ -97,7 +106,9 @@ internal sealed partial class ConfiguredInstallation(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Slack does not take Slack:BotToken ({Error}): copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
+        [LoggerMessage(
+            1, LogLevel.Error,
+            "Slack does not take Slack:BotToken ({Error}): copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
         public static partial void Refused(ILogger logger, string error);
     }
 }

@@ -32,7 +32,9 @@ internal static class FactLines
     private static ImmutableArray<RichTextElement> Of(Fact fact, int most)
     {
         var label = VisibleText.Shorten(VisibleText.CleanLine(fact.Label), BlockKitLimits.FactLabel - 3);
-        ImmutableArray<RichTextElement> words = RichTextWords.IsBlank(fact.Words) ? [new RichTextElement.Run("–")] : RichTextWords.Of(fact.Words, most);
+        ImmutableArray<RichTextElement> words = RichTextWords.IsBlank(fact.Words)
+            ? [new RichTextElement.Run("–")]
+            : RichTextWords.Of(fact.Words, most);
         return string.IsNullOrWhiteSpace(label) ? words : [new RichTextElement.Run(label, RichTextStyle.Strong), LineBreak, .. words];
     }
 }

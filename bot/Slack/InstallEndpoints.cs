@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// <c>GET /slack/install</c> and <c>/slack/oauth_redirect</c>: from “Add to Slack” to a stored token. The state is random, lives ten minutes,
-/// is bound to the browser by a cookie and used once; <see href="https://docs.slack.dev/authentication/installing-with-oauth"/>.
+/// <c>GET /slack/install</c> and <c>/slack/oauth_redirect</c>: from “Add to Slack” to a stored token. The state is random, lives ten
+/// minutes, is bound to the browser by a cookie and used once; <see href="https://docs.slack.dev/authentication/installing-with-oauth"/>.
 /// </summary>
 internal sealed class InstallEndpoints(
     SlackOptions options, TokenExchange exchange, StoredInstallations installations, SlackWelcome welcome, OAuthStates states)
@@ -21,13 +21,14 @@ internal sealed class InstallEndpoints(
         var (state, proof) = states.Issue();
         context.Response.Cookies.Append(Cookie, proof, CookieOf(context));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(QueryHelpers.AddQueryString(new Uri(options.Api, "../oauth/v2/authorize").ToString(), new Dictionary<string, string?>
-        {
-            ["client_id"] = options.ClientId,
-            ["scope"] = string.Join(',', SlackScopes.Bot),
-            ["user_scope"] = "",
-            ["state"] = state,
-        }));
+        context.Response.Redirect(QueryHelpers.AddQueryString(
+            new Uri(options.Api, "../oauth/v2/authorize").ToString(), new Dictionary<string, string?>
+            {
+                ["client_id"] = options.ClientId,
+                ["scope"] = string.Join(',', SlackScopes.Bot),
+                ["user_scope"] = "",
+                ["state"] = state,
+            }));
         return Task.CompletedTask;
     }
 
@@ -43,7 +44,9 @@ internal sealed class InstallEndpoints(
             return;
         }
 
-        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0 ? await RedeemAsync(code) : InstallPage.Declined;
+        var page = query["code"].ToString() is { Length: > 0 } code && query["error"].Count == 0
+            ? await RedeemAsync(code)
+            : InstallPage.Declined;
         await page.WriteAsync(context);
     }
 
@@ -54,7 +57,8 @@ internal sealed class InstallEndpoints(
         {
             case CallResult<OAuthResponse>.Done { Value: { IsEnterpriseInstall: true } }:
                 return InstallPage.WholeOrganization;
-            case CallResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted } when SlackIds.IsTeam(team):
+            case CallResult<OAuthResponse>.Done { Value: { AccessToken.Length: > 0, Team: { Id: { } team, Name: var name } } granted }
+                when SlackIds.IsTeam(team):
                 await installations.SaveAsync(granted, CancellationToken.None);
                 await welcome.SayAsync(team, granted.AuthedUser?.Id, CancellationToken.None);
                 return InstallPage.Installed(name ?? "your workspace");
@@ -64,8 +68,8 @@ internal sealed class InstallEndpoints(
     }
 
     /// <summary>
-    /// Sent back to us alone, also when Slack's page leads here, and only encrypted: Slack leads to https alone, even where a proxy in front of
-    /// us speaks plain http with us.
+    /// Sent back to us alone, also when Slack's page leads here, and only encrypted: Slack leads to https alone, even where a proxy in
+    /// front of us speaks plain http with us.
     /// </summary>
     private static CookieOptions CookieOf(HttpContext context) => new()
     {
@@ -76,5 +80,6 @@ internal sealed class InstallEndpoints(
         MaxAge = OAuthStates.Life,
     };
 
-    private static bool IsThisMachine(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsThisMachine(string host) =>
+        host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -6,16 +6,22 @@ namespace IntroBot.Slack;
 internal sealed record InstallPage(int Status, string Title, string Words, bool Again)
 {
     public static InstallPage Declined { get; } =
-        new(StatusCodes.Status200OK, "Nothing was installed", "You said no in Slack, and nothing was kept. Whenever you like, you can begin again.", Again: true);
+        new(
+            StatusCodes.Status200OK, "Nothing was installed",
+            "You said no in Slack, and nothing was kept. Whenever you like, you can begin again.", Again: true);
 
     public static InstallPage WholeOrganization { get; } = new(
-        StatusCodes.Status200OK, "One workspace at a time", "IntroBot works inside one workspace. Please choose a single workspace in Slack instead of the whole organization.", Again: true);
+        StatusCodes.Status200OK, "One workspace at a time",
+        "IntroBot works inside one workspace. Please choose a single workspace in Slack instead of the whole organization.", Again: true);
 
     public static InstallPage Failed { get; } = new(
-        StatusCodes.Status502BadGateway, "That did not work", "Slack did not confirm the installation. Nothing was kept; please begin again.", Again: true);
+        StatusCodes.Status502BadGateway, "That did not work",
+        "Slack did not confirm the installation. Nothing was kept; please begin again.", Again: true);
 
     public static InstallPage Installed(string team) =>
-        new(StatusCodes.Status200OK, $"IntroBot is at home in {team}", "Go to Slack and type /intro in any channel, or write to IntroBot whom you would like to meet.", Again: false);
+        new(
+            StatusCodes.Status200OK, $"IntroBot is at home in {team}",
+            "Go to Slack and type /intro in any channel, or write to IntroBot whom you would like to meet.", Again: false);
 
     public Task WriteAsync(HttpContext context)
     {

@@ -16,15 +16,17 @@ internal interface IInstallations
     Task<Installation?> RecallAsync(string team, CancellationToken token);
 
     /// <summary>
-    /// The successor of an installation whose token Slack takes no more: one that is stored by now, or, where the token <paramref name="isExpired"/>,
-    /// one it is exchanged for; null when it has none.
+    /// The successor of an installation whose token Slack takes no more: one that is stored by now, or, where the token
+    /// <paramref name="isExpired"/>, one it is exchanged for; null when it has none.
     /// </summary>
     Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token);
 
     /// <summary>Slack calls this token ended: it is forgotten, unless another has taken its place.</summary>
     Task EndAsync(Installation ended, CancellationToken token);
 
-    /// <summary>The app was taken out of a workspace: its tokens are forgotten, unless it was installed again since <paramref name="at"/>.</summary>
+    /// <summary>
+    /// The app was taken out of a workspace: its tokens are forgotten, unless it was installed again since <paramref name="at"/>.
+    /// </summary>
     Task EndAsync(string team, DateTimeOffset? at, CancellationToken token);
 
     /// <summary>When the app was taken out of a workspace; null when it is there, or never was.</summary>

@@ -6,12 +6,14 @@ namespace IntroBot.Slack;
 /// An installation as it is kept; both tokens are protected before they come here. A record whose <see cref="EndedAt"/> is set has none.
 /// </summary>
 internal sealed record InstallationRecord(
-    string Team, string TeamName, string BotUser, string Scopes, string ProtectedToken, string? ProtectedRefresh, DateTimeOffset? ExpiresAt, DateTimeOffset InstalledAt)
+    string Team, string TeamName, string BotUser, string Scopes, string ProtectedToken,
+    string? ProtectedRefresh, DateTimeOffset? ExpiresAt, DateTimeOffset InstalledAt)
 {
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The same installation without anything that could speak in its name.</summary>
-    public InstallationRecord Ended(DateTimeOffset now) => this with { ProtectedToken = "", ProtectedRefresh = null, ExpiresAt = null, EndedAt = now };
+    public InstallationRecord Ended(DateTimeOffset now) =>
+        this with { ProtectedToken = "", ProtectedRefresh = null, ExpiresAt = null, EndedAt = now };
 }
 
 [JsonSerializable(typeof(InstallationRecord))]

@@ -18,7 +18,8 @@ internal sealed class Installations(ConfiguredInstallation configured, StoredIns
 
     public Task EndAsync(Installation ended, CancellationToken token) => stored?.EndAsync(ended, token) ?? Task.CompletedTask;
 
-    public Task EndAsync(string team, DateTimeOffset? at, CancellationToken token) => stored?.EndAsync(team, at, token) ?? Task.CompletedTask;
+    public Task EndAsync(string team, DateTimeOffset? at, CancellationToken token) =>
+        stored?.EndAsync(team, at, token) ?? Task.CompletedTask;
 
     public Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) =>
         stored?.EndedAtAsync(team, token) ?? Task.FromResult<DateTimeOffset?>(null);

@@ -4,11 +4,12 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// Answers what was acknowledged before anybody knew who it was: Slack is asked until it says, then the request goes the way of every other, and
-/// what an acknowledgement would have carried is said where the person acted. Who cannot be named in time hears that, too.
+/// Answers what was acknowledged before anybody knew who it was: Slack is asked until it says, then the request goes the way of every
+/// other, and what an acknowledgement would have carried is said where the person acted. Who cannot be named in time hears that, too.
 /// </summary>
 internal sealed partial class LateAnswers(
-    SlackRoutes routes, SlackPeople people, SlackReplies replies, WallClock wall, IHostApplicationLifetime program, ILogger<LateAnswers> logger)
+    SlackRoutes routes, SlackPeople people, SlackReplies replies, WallClock wall,
+    IHostApplicationLifetime program, ILogger<LateAnswers> logger)
 {
     /// <summary>As long as words by a response URL are sure to arrive; it lives 30 minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
@@ -19,8 +20,8 @@ internal sealed partial class LateAnswers(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// True when there is nothing left to do; false when the program ends first, and the next start goes on. What is no longer there by the time
-    /// Slack says who it is, as <paramref name="isThere"/> tells, was answered elsewhere.
+    /// True when there is nothing left to do; false when the program ends first, and the next start goes on. What is no longer there by the
+    /// time Slack says who it is, as <paramref name="isThere"/> tells, was answered elsewhere.
     /// </summary>
     public async Task<bool> AnswerAsync(WaitingRequest waiting, string key, Func<Task<bool>> isThere, CancellationToken token)
     {

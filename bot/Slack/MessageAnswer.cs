@@ -9,5 +9,6 @@ public sealed record MessageAnswer(string? ResponseType, string Text, ImmutableA
     public bool? ReplaceOriginal { get; init; }
 
     /// <summary>For one pair of eyes; only the response URL can change it later.</summary>
-    public static MessageAnswer Private(Card card) => new("ephemeral", BlockKitCards.Text(card), BlockKitCards.Of(card)) { ReplaceOriginal = false };
+    public static MessageAnswer Private(Card card) =>
+        new("ephemeral", BlockKitCards.Text(card), BlockKitCards.Of(card)) { ReplaceOriginal = false };
 }

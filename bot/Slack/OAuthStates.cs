@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// The state that goes to Slack's consent page and comes back: random, good for ten minutes and for one return, and only beside the proof in
-/// the cookie of the browser that set out.
+/// The state that goes to Slack's consent page and comes back: random, good for ten minutes and for one return, and only beside the proof
+/// in the cookie of the browser that set out.
 /// </summary>
 internal sealed class OAuthStates(IDataProtectionProvider protection, IShelf shelf, WallClock wall)
 {

@@ -13,7 +13,8 @@ internal sealed partial class ResponseUrls(HttpClient http, SlackOptions options
     private static readonly string[] Hosts = [".slack.com", ".slack-gov.com"];
 
     /// <summary>Says a card that only this person sees; tells whether Slack took it.</summary>
-    public Task<bool> SayAsync(string? address, Card card, CancellationToken token) => PostAsync(address, MessageAnswer.Private(card), token);
+    public Task<bool> SayAsync(string? address, Card card, CancellationToken token) =>
+        PostAsync(address, MessageAnswer.Private(card), token);
 
     /// <summary>Puts a card in the place of the message whose button was pressed.</summary>
     public Task<bool> ReplaceAsync(string? address, Card card, CancellationToken token) =>
@@ -32,7 +33,8 @@ internal sealed partial class ResponseUrls(HttpClient http, SlackOptions options
 
         try
         {
-            using var body = new StringContent(JsonSerializer.Serialize(message, SlackAnswerJson.Default.MessageAnswer), Encoding.UTF8, "application/json");
+            using var body = new StringContent(
+                JsonSerializer.Serialize(message, SlackAnswerJson.Default.MessageAnswer), Encoding.UTF8, "application/json");
             using var response = await http.PostAsync(new Uri(address!), body, token);
             if (!response.IsSuccessStatusCode)
             {

@@ -52,14 +52,16 @@ internal static class RichTextWords
         WordSpan.Mention { Who: var who } when SlackIds.IsPerson(who.Ref.Id) => new RichTextElement.User(who.Ref.Id),
         WordSpan.Mention mention => new RichTextElement.Run(VisibleText.CleanLine(mention.Who.Name)),
         WordSpan.Link link => Of(link),
-        WordSpan.Moment moment => new RichTextElement.Date(moment.At.ToUnixTimeSeconds(), MomentFormat, PlainText.Of(moment.At, moment.TimeZone)),
+        WordSpan.Moment moment =>
+            new RichTextElement.Date(moment.At.ToUnixTimeSeconds(), MomentFormat, PlainText.Of(moment.At, moment.TimeZone)),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>Only a whole https address is ever pressed; anything else is shown for what it is.</summary>
     private static RichTextElement Of(WordSpan.Link link) =>
         link.Address.IsAbsoluteUri && link.Address.Scheme == Uri.UriSchemeHttps && link.Address.AbsoluteUri.Length <= BlockKitLimits.Address
-            ? new RichTextElement.Link(link.Address.AbsoluteUri, VisibleText.CleanLine(link.Text) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null)
+            ? new RichTextElement.Link(
+                link.Address.AbsoluteUri, VisibleText.CleanLine(link.Text) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null)
             : new RichTextElement.Run(VisibleText.CleanLine($"{link.Text} ({link.Address})"));
 
     private static RichTextElement.Run Cut(RichTextElement element, int most) => element is RichTextElement.Run run && most > 1

@@ -36,8 +36,9 @@ internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, I
     }
 
     /// <summary>
-    /// Two instances that see a key missing both make one, and would seal with what the other looks for only a day later. The place of a key is
-    /// the number of those before it: the first to write has it, and the other, which looks again after this, goes on with the first one's.
+    /// Two instances that see a key missing both make one, and would seal with what the other looks for only a day later. The place of a
+    /// key is the number of those before it: the first to write has it,
+    /// and the other, which looks again after this, goes on with the first one's.
     /// </summary>
     public void StoreElement(XElement element, string friendlyName)
     {
@@ -46,7 +47,8 @@ internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, I
     }
 
     private static byte[] Derive(SlackOptions options, string purpose, int length) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.ClientSecret!), length, info: Encoding.UTF8.GetBytes(purpose));
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.ClientSecret!), length, info: Encoding.UTF8.GetBytes(purpose));
 
     private string Close(XElement element)
     {
@@ -78,11 +80,13 @@ internal sealed partial class ShelfKeyRing(IShelf shelf, SlackOptions options, I
     }
 
     private static (Memory<byte> Nonce, Memory<byte> Words, Memory<byte> Tag) Parts(byte[] all) =>
-        (all.AsMemory(0, NonceLength), all.AsMemory(NonceLength, all.Length - NonceLength - TagLength), all.AsMemory(all.Length - TagLength));
+        (all.AsMemory(0, NonceLength),
+            all.AsMemory(NonceLength, all.Length - NonceLength - TagLength), all.AsMemory(all.Length - TagLength));
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A key that protects Slack tokens was sealed with another Slack:ClientSecret and cannot be read.")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "A key that protects Slack tokens was sealed with another Slack:ClientSecret and cannot be read.")]
         public static partial void Sealed(ILogger logger);
     }
 }

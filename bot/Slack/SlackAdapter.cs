@@ -5,8 +5,8 @@ namespace IntroBot.Slack;
 
 /// <summary>
 /// Slack's way to the bot and back: a request becomes an interaction, the reply becomes the acknowledgement and what follows it. The
-/// acknowledgement waits for the commit and for nothing that can come after it: where Slack has to say first who acts, the request itself is
-/// what is committed.
+/// acknowledgement waits for the commit and for nothing that can come after it: where Slack has to say first who acts, the request itself
+/// is what is committed.
 /// </summary>
 internal sealed partial class SlackAdapter(
     SlackRoutes routes, WaitingRequests waiting, SlackButtons buttons, Deliveries<SlackAnswer> deliveries, ILogger<SlackAdapter> logger)
@@ -19,10 +19,14 @@ internal sealed partial class SlackAdapter(
             return request switch
             {
                 // A trigger is made for one act of one person, so that the same trigger again is the same act.
-                SlackRequest.Typed { Command.TriggerId: { Length: > 0 } id } => await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
-                SlackRequest.Acted { Payload.TriggerId: { Length: > 0 } id } => await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
-                SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) => await routes.AnswerAsync(request, mayAsk: false, token),
-                SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } => await deliveries.OnceForGoodAsync(SlackIds.KeyOf(id), () => AnswerAsync(request, id, token), token),
+                SlackRequest.Typed { Command.TriggerId: { Length: > 0 } id } =>
+                    await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                SlackRequest.Acted { Payload.TriggerId: { Length: > 0 } id } =>
+                    await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) =>
+                    await routes.AnswerAsync(request, mayAsk: false, token),
+                SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } =>
+                    await deliveries.OnceForGoodAsync(SlackIds.KeyOf(id), () => AnswerAsync(request, id, token), token),
                 SlackRequest.Happened => new SlackAnswer.Senseless(),
                 _ => await routes.AnswerAsync(request, mayAsk: false, token),
             };
@@ -36,7 +40,9 @@ internal sealed partial class SlackAdapter(
         }
     }
 
-    /// <summary>A request of somebody unknown is set aside and thereby seen; one that cannot be set aside keeps Slack waiting, for a moment.</summary>
+    /// <summary>
+    /// A request of somebody unknown is set aside and thereby seen; one that cannot be set aside keeps Slack waiting, for a moment.
+    /// </summary>
     private async Task<SlackAnswer> AnswerAsync(SlackRequest request, string id, CancellationToken token)
     {
         var answer = await routes.AnswerAsync(request, mayAsk: false, token);
@@ -64,7 +70,8 @@ internal sealed partial class SlackAdapter(
                 SlackRequest.Happened => new SlackAnswer.Failed(),
                 SlackRequest.Typed => SlackAnswer.Say(why),
                 SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
-                SlackRequest.Acted { Payload: { Type: "block_actions" or "shortcut" } payload } => await buttons.SayAsync(why, payload, token),
+                SlackRequest.Acted { Payload: { Type: "block_actions" or "shortcut" } payload } =>
+                    await buttons.SayAsync(why, payload, token),
                 _ => new SlackAnswer.Empty(),
             };
         }

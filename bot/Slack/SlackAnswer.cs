@@ -29,7 +29,9 @@ public abstract record SlackAnswer
     /// <summary>Not stored, through no fault of Slack's: it sends an event again.</summary>
     public sealed record Failed : SlackAnswer;
 
-    /// <summary>Not answered, since Slack has to say first who acts; the adapter sets the request aside, and Slack hears nothing of it.</summary>
+    /// <summary>
+    /// Not answered, since Slack has to say first who acts; the adapter sets the request aside, and Slack hears nothing of it.
+    /// </summary>
     public sealed record NotYet(string Team, string User) : SlackAnswer;
 
     /// <summary>What was drawn of cards that are still in use: some never change, and are drawn once.</summary>
@@ -37,14 +39,17 @@ public abstract record SlackAnswer
 
     /// <summary>A card that only whoever acted sees.</summary>
     public static SlackAnswer Say(Card card) =>
-        Drawn.GetValue(card, static each => new Json(JsonSerializer.Serialize(MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer)) { Card = each });
+        Drawn.GetValue(card, static each => new Json(JsonSerializer.Serialize(
+            MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer))
+        { Card = each });
 
     public static SlackAnswer Of(ViewAction action) => new Json(JsonSerializer.Serialize(action, SlackAnswerJson.Default.ViewAction));
 
     public static SlackAnswer Of(OptionsAnswer answer) => new Json(BlockKitJson.Write(answer));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MessageAnswer))]
 [JsonSerializable(typeof(ViewAction))]
 internal sealed partial class SlackAnswerJson : JsonSerializerContext;

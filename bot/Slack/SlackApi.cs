@@ -5,14 +5,17 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>The methods of the Web API that the bot uses, in the name of a workspace; <see href="https://docs.slack.dev/reference/methods"/>.</summary>
+/// <summary>
+/// The methods of the Web API that the bot uses, in the name of a workspace; <see href="https://docs.slack.dev/reference/methods"/>.
+/// </summary>
 internal sealed class SlackApi(SlackClient client, IInstallations installations)
 {
     private const string MarkerType = "introbot_message";
     private const int MostPast = 50;
 
     /// <summary>Posts words; <paramref name="marker"/> finds it again in the channel's history when the answer is lost.</summary>
-    public Task<CallResult<MessageResponse>> PostAsync(string team, string channel, SlackWords words, string? marker, CancellationToken token) => CallAsync(
+    public Task<CallResult<MessageResponse>> PostAsync(
+        string team, string channel, SlackWords words, string? marker, CancellationToken token) => CallAsync(
         team,
         "chat.postMessage",
         new()
@@ -22,29 +25,35 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
             ["blocks"] = words.Blocks,
             ["unfurl_links"] = "false",
             ["unfurl_media"] = "false",
-            ["metadata"] = marker is null ? "" : JsonSerializer.Serialize(new MessageMetadata(MarkerType, new MarkerPayload(marker)), SlackApiJson.Default.MessageMetadata),
+            ["metadata"] = marker is null ? "" : JsonSerializer.Serialize(
+                new MessageMetadata(MarkerType, new MarkerPayload(marker)), SlackApiJson.Default.MessageMetadata),
         },
         SlackApiJson.Default.MessageResponse,
         token);
 
-    public Task<CallResult<MessageResponse>> PostPrivatelyAsync(string team, string channel, string user, SlackWords words, CancellationToken token) => CallAsync(
-        team,
-        "chat.postEphemeral",
-        new() { ["channel"] = channel, ["user"] = user, ["text"] = words.Text, ["blocks"] = words.Blocks },
-        SlackApiJson.Default.MessageResponse,
-        token);
+    public Task<CallResult<MessageResponse>> PostPrivatelyAsync(
+        string team, string channel, string user, SlackWords words, CancellationToken token) =>
+        CallAsync(
+            team,
+            "chat.postEphemeral",
+            new() { ["channel"] = channel, ["user"] = user, ["text"] = words.Text, ["blocks"] = words.Blocks },
+            SlackApiJson.Default.MessageResponse,
+            token);
 
     /// <summary>Changes a message in place; the channel's own id is needed, never a person's.</summary>
-    public Task<CallResult<MessageResponse>> UpdateAsync(string team, string channel, string ts, SlackWords words, CancellationToken token) => CallAsync(
-        team,
-        "chat.update",
-        new() { ["channel"] = channel, ["ts"] = ts, ["text"] = words.Text, ["blocks"] = words.Blocks },
-        SlackApiJson.Default.MessageResponse,
-        token);
+    public Task<CallResult<MessageResponse>> UpdateAsync(
+        string team, string channel, string ts, SlackWords words, CancellationToken token) =>
+        CallAsync(
+            team,
+            "chat.update",
+            new() { ["channel"] = channel, ["ts"] = ts, ["text"] = words.Text, ["blocks"] = words.Blocks },
+            SlackApiJson.Default.MessageResponse,
+            token);
 
     /// <summary>Opens the conversation of these people with the bot, or finds it: the same people always get the same one.</summary>
     public Task<CallResult<string>> OpenConversationAsync(string team, IEnumerable<string> users, CancellationToken token) => MapAsync(
-        CallAsync(team, "conversations.open", new() { ["users"] = string.Join(',', users) }, SlackApiJson.Default.ConversationResponse, token),
+        CallAsync(
+            team, "conversations.open", new() { ["users"] = string.Join(',', users) }, SlackApiJson.Default.ConversationResponse, token),
         opened => opened.Channel?.Id ?? "");
 
     /// <summary>Looks whether a message with this marker is among the newest of a channel; its timestamp, or null.</summary>
@@ -62,26 +71,30 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         response => response.User);
 
     public Task<CallResult<ViewResponse>> OpenViewAsync(string team, string trigger, View view, CancellationToken token) => CallAsync(
-        team, "views.open", new() { ["trigger_id"] = trigger, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
+        team, "views.open", new() { ["trigger_id"] = trigger, ["view"] = BlockKitJson.Write(view) },
+        SlackApiJson.Default.ViewResponse, token);
 
     public Task<CallResult<ViewResponse>> UpdateViewAsync(string team, string id, View view, CancellationToken token) => CallAsync(
         team, "views.update", new() { ["view_id"] = id, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
 
     /// <summary>Publishes a home; with a hash only when nobody has published another since.</summary>
-    public Task<CallResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) => CallAsync(
-        team,
-        "views.publish",
-        new() { ["user_id"] = user, ["view"] = BlockKitJson.Write(view), ["hash"] = hash ?? "" },
-        SlackApiJson.Default.ViewResponse,
-        token);
+    public Task<CallResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) =>
+        CallAsync(
+            team,
+            "views.publish",
+            new() { ["user_id"] = user, ["view"] = BlockKitJson.Write(view), ["hash"] = hash ?? "" },
+            SlackApiJson.Default.ViewResponse,
+            token);
 
     private static bool IsMarked(PastMessage past, string marker) =>
         past.Metadata is { EventType: MarkerType, EventPayload: { ValueKind: JsonValueKind.Object } payload }
         && payload.TryGetProperty("key", out var key) && key.ValueKind == JsonValueKind.String && key.ValueEquals(marker);
 
-    private static async Task<CallResult<TOther>> MapAsync<T, TOther>(Task<CallResult<T>> call, Func<T, TOther> map) => (await call).Map(map);
+    private static async Task<CallResult<TOther>> MapAsync<T, TOther>(Task<CallResult<T>> call, Func<T, TOther> map) =>
+        (await call).Map(map);
 
-    private async Task<CallResult<T>> CallAsync<T>(string team, string method, Dictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> CallAsync<T>(
+        string team, string method, Dictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (await installations.FindAsync(team, token) is not { } installation)
@@ -92,7 +105,8 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         var said = fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Key, field => field.Value);
         var result = await CallAsync(installation);
         if (result is CallResult<T>.Refused old && SlackErrors.IsOfOldToken(old.Error)
-            && await installations.RenewAsync(installation, old.Error == SlackErrors.TokenExpired, token) is { } renewed && renewed.Token != installation.Token)
+            && await installations.RenewAsync(installation, old.Error == SlackErrors.TokenExpired, token) is { } renewed
+            && renewed.Token != installation.Token)
         {
             installation = renewed;
             result = await CallAsync(installation);

@@ -14,7 +14,8 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
 
     public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, bool mayAsk, CancellationToken token)
     {
-        if (payload is not { TriggerId: { Length: > 0 } trigger, Actions: [{ ActionId: { } actionId } action, ..] } || action.Value is { Length: > LongestValue })
+        if (payload is not { TriggerId: { Length: > 0 } trigger, Actions: [{ ActionId: { } actionId } action, ..] }
+            || action.Value is { Length: > LongestValue })
         {
             return new SlackAnswer.Senseless();
         }
@@ -28,7 +29,8 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
         switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk, token))
         {
             case Entry<Actor>.Open { Actor: var actor }:
-                var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
+                var pressed = new Interaction.ButtonPressed(
+                    actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
                 {
                     BySteward = actor.LooksAfter,
                     Typed = payload.View?.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty,
@@ -47,15 +49,17 @@ internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, S
     }
 
     /// <summary>Says something to whoever pressed, where they pressed.</summary>
-    public async Task<SlackAnswer> SayAsync(Card card, InteractionPayload payload, CancellationToken token) => payload is { InstalledTeam: { } team, User.Id: { } user, TriggerId: { } trigger }
-        ? await replies.SayAsync(card, team, user, await SpotOfAsync(payload, token), trigger, token)
-        : new SlackAnswer.Empty();
+    public async Task<SlackAnswer> SayAsync(Card card, InteractionPayload payload, CancellationToken token) =>
+        payload is { InstalledTeam: { } team, User.Id: { } user, TriggerId: { } trigger }
+            ? await replies.SayAsync(card, team, user, await SpotOfAsync(payload, token), trigger, token)
+            : new SlackAnswer.Empty();
 
     private async Task<Spot> SpotOfAsync(InteractionPayload payload, CancellationToken token) => payload.View switch
     {
         { Type: "home" } => new Spot.Home(payload.TriggerId!),
         { Id: { } view } => new Spot.Modal(view),
-        _ => new Spot.Message(payload.TriggerId!, payload.ResponseUrl, payload.Container is not { IsEphemeral: true } && await IsChatAsync(payload, token)),
+        _ => new Spot.Message(
+            payload.TriggerId!, payload.ResponseUrl, payload.Container is not { IsEphemeral: true } && await IsChatAsync(payload, token)),
     };
 
     private Task<bool> IsChatAsync(InteractionPayload payload, CancellationToken token) =>

@@ -3,7 +3,9 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>The conversation of each person with the bot, opened once and then known, and the one way in which messages are posted.</summary>
+/// <summary>
+/// The conversation of each person with the bot, opened once and then known, and the one way in which messages are posted.
+/// </summary>
 internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
 {
     private const string Gone = "channel_not_found";
@@ -21,11 +23,16 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
         }
     }
 
-    /// <summary>Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.</summary>
-    public async Task<CallResult<string>> PostAsync(string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+    /// <summary>
+    /// Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.
+    /// </summary>
+    public async Task<CallResult<string>> PostAsync(
+        string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
         var known = await shelf.FindAsync(SlackShelves.Chats(team), user, token);
-        if (known is not null && await PostToAsync(team, known, words, marker, mayBeThere, token) is var posted and not CallResult<string>.Refused { Error: Gone })
+        if (known is not null
+            && await PostToAsync(
+                team, known, words, marker, mayBeThere, token) is var posted and not CallResult<string>.Refused { Error: Gone })
         {
             return posted;
         }
@@ -47,10 +54,11 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
             : new CallResult<string?>.Done(null);
 
     /// <summary>
-    /// Posts to a channel in its turn and gives the receipt. A message that may be there already is looked for by its marker first, where the
-    /// history can be read.
+    /// Posts to a channel in its turn and gives the receipt. A message that may be there already is looked for by its marker first, where
+    /// the history can be read.
     /// </summary>
-    public async Task<CallResult<string>> PostToAsync(string team, string channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+    public async Task<CallResult<string>> PostToAsync(
+        string team, string channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
         if (mayBeThere)
         {
@@ -66,7 +74,8 @@ internal sealed class SlackChats(SlackApi api, IShelf shelf, Pace pace)
         }
 
         await pace.AwaitTurnAsync(team, channel, token);
-        return (await api.PostAsync(team, channel, words, marker, token)).Map(posted => Receipt(posted.Channel ?? channel, posted.Ts ?? ""));
+        return (await api.PostAsync(team, channel, words, marker, token))
+            .Map(posted => Receipt(posted.Channel ?? channel, posted.Ts ?? ""));
     }
 
     /// <summary>Finds a message again: its channel and its timestamp.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
 
     /// <summary>Calls a method in the name of a workspace; <paramref name="workspace"/> is whose rate limits count.</summary>
     public async Task<CallResult<T>> CallAsync<T>(
-        string method, string workspace, AuthenticationHeaderValue authorization, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
+        string method, string workspace, AuthenticationHeaderValue authorization,
+        IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (pace.WaitFor(method, workspace) is var wait && wait > TimeSpan.Zero)
@@ -30,23 +31,29 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
 
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, method)) { Content = new FormUrlEncodedContent(fields) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, method))
+            {
+                Content = new FormUrlEncodedContent(fields),
+            };
             request.Headers.Authorization = authorization;
             using var response = await http.SendAsync(request, token);
             return Logged(method, await ReadAsync(method, workspace, response, type, token));
         }
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is
-            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or
+                HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
             return Logged(method, new CallResult<T>.Later(UntilReachable));
         }
-        catch (Exception lost) when (lost is HttpRequestException or IOException || (lost is OperationCanceledException && !token.IsCancellationRequested))
+        catch (Exception lost)
+            when (lost is HttpRequestException or IOException || (lost is OperationCanceledException && !token.IsCancellationRequested))
         {
             return Logged(method, new CallResult<T>.Unsure());
         }
     }
 
-    private async Task<CallResult<T>> ReadAsync<T>(string method, string workspace, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> ReadAsync<T>(
+        string method, string workspace, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)

@@ -8,15 +8,21 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
 {
     private const int LongestText = 8000;
 
-    public Task<SlackAnswer> AnswerAsync(SlashCommand command, bool mayAsk, CancellationToken token) => command.TriggerId is { Length: > 0 } trigger
-        ? AnswerAsync(command.TeamId, command.UserId, home: null, command.Text ?? "", new Spot.Command(trigger, command.ResponseUrl), trigger, mayAsk, token)
-        : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
+    public Task<SlackAnswer> AnswerAsync(SlashCommand command, bool mayAsk, CancellationToken token) =>
+        command.TriggerId is { Length: > 0 } trigger
+            ? AnswerAsync(
+                command.TeamId, command.UserId, home: null, command.Text ?? "",
+                new Spot.Command(trigger, command.ResponseUrl), trigger, mayAsk, token)
+            : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
 
-    public Task<SlackAnswer> AnswerAsync(InteractionPayload shortcut, bool mayAsk, CancellationToken token) => shortcut.TriggerId is { Length: > 0 } trigger
-        ? AnswerAsync(shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new Spot.Shortcut(trigger), trigger, mayAsk, token)
-        : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
+    public Task<SlackAnswer> AnswerAsync(InteractionPayload shortcut, bool mayAsk, CancellationToken token) =>
+        shortcut.TriggerId is { Length: > 0 } trigger
+            ? AnswerAsync(
+                shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new Spot.Shortcut(trigger), trigger, mayAsk, token)
+            : Task.FromResult<SlackAnswer>(new SlackAnswer.Senseless());
 
-    private async Task<SlackAnswer> AnswerAsync(string? team, string? user, string? home, string text, Spot spot, string trigger, bool mayAsk, CancellationToken token)
+    private async Task<SlackAnswer> AnswerAsync(
+        string? team, string? user, string? home, string text, Spot spot, string trigger, bool mayAsk, CancellationToken token)
     {
         switch (await admission.AdmitAsync(team, user, home, mayAsk, token))
         {
@@ -28,7 +34,11 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
                     return new SlackAnswer.NotYet(actor.Team, actor.Id);
                 }
 
-                var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(trigger), SlackText.Read(text, mentioned), [.. mentioned.Values]) { BySteward = actor.LooksAfter };
+                var words = SlackText.Read(text, mentioned);
+                var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(trigger), words, [.. mentioned.Values])
+                {
+                    BySteward = actor.LooksAfter,
+                };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, spot, typed.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the raw
-/// bytes is found genuine.
+/// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the
+/// raw bytes is found genuine.
 /// </summary>
 internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SlackRefusals refusals, WallClock wall)
 {
@@ -60,13 +60,16 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
         Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
 
     private bool IsGenuine(HttpRequest request, byte[] body) => SlackSignature.IsGenuine(
-        options.SigningSecret!, Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), body, wall.Now);
+        options.SigningSecret!, Header(request, SlackSignature.TimestampHeader),
+        Header(request, SlackSignature.SignatureHeader), body, wall.Now);
 
     private static string? Header(HttpRequest request, string name) => request.Headers[name] is [{ } only] ? only : null;
 
     /// <summary>Slack checks certificates with an unsigned form; whatever else such a form carries is thrown away unread.</summary>
     private static void Refuse(HttpContext context, byte[] body) =>
-        context.Response.StatusCode = IsCertificateCheck(context.Request, body) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+        context.Response.StatusCode = IsCertificateCheck(context.Request, body)
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status401Unauthorized;
 
     private static bool IsCertificateCheck(HttpRequest request, byte[] body) =>
         body.Length < LongestCheck

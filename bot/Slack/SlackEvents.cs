@@ -7,7 +7,8 @@ namespace IntroBot.Slack;
 
 /// <summary>What happens in the workspace: words in the bot's chat, mentions, opened homes, people who come, change and go.</summary>
 internal sealed class SlackEvents(
-    Admission admission, IInstallations installations, SlackPeople people, Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomes homes)
+    Admission admission, IInstallations installations, SlackPeople people,
+    Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomes homes)
 {
     /// <summary>The types of events the bot hears; the manifests subscribe to these and to no others.</summary>
     public static readonly string[] Heard = [Message, Mention, HomeOpened, Changed, Joined, Uninstalled, Revoked];
@@ -24,7 +25,8 @@ internal sealed class SlackEvents(
 
     public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, bool mayAsk, CancellationToken token)
     {
-        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id } || !SlackIds.IsTeam(envelope.InstalledTeam))
+        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id }
+            || !SlackIds.IsTeam(envelope.InstalledTeam))
         {
             return new SlackAnswer.Senseless();
         }
@@ -37,9 +39,11 @@ internal sealed class SlackEvents(
                 Message => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
                 Mention => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
                 HomeOpened => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
-                Changed or Joined => await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
+                Changed or Joined =>
+                    await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
                 Uninstalled => await EndAsync(team, TimeOf(envelope), token),
-                Revoked when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } => await EndAsync(team, TimeOf(envelope), token),
+                Revoked when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } =>
+                    await EndAsync(team, TimeOf(envelope), token),
                 null => new SlackAnswer.Senseless(),
                 _ => new SlackAnswer.Empty(),
             };
@@ -51,12 +55,14 @@ internal sealed class SlackEvents(
     }
 
     /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
-    public static bool MayRepeat(EventEnvelope envelope) => envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
-    {
-        Changed or Joined => true,
-        Message => !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
-        _ => false,
-    };
+    public static bool MayRepeat(EventEnvelope envelope) =>
+        envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
+        {
+            Changed or Joined => true,
+            Message =>
+                !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
+            _ => false,
+        };
 
     private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
 
@@ -78,7 +84,9 @@ internal sealed class SlackEvents(
 
     private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
 
-    /// <summary>Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.</summary>
+    /// <summary>
+    /// Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.
+    /// </summary>
     private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token)
     {
         if (said is not { ChannelType: "im", BotId: null, Channel: { } channel, User: { } user, Text: { } text }
@@ -92,11 +100,14 @@ internal sealed class SlackEvents(
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
     private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
-        said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text } && IsPlain(said.Subtype) && SlackIds.IsChannel(channel)
+        said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
+            && IsPlain(said.Subtype)
+            && SlackIds.IsChannel(channel)
             ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new Spot.Mention(channel), channel, id, mayAsk, token)
             : new SlackAnswer.Empty();
 
-    private async Task<SlackAnswer> AnswerAsync(string team, string user, string? home, string text, Spot spot, string channel, string id, bool mayAsk, CancellationToken token)
+    private async Task<SlackAnswer> AnswerAsync(
+        string team, string user, string? home, string text, Spot spot, string channel, string id, bool mayAsk, CancellationToken token)
     {
         var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
         if (spot is Spot.Chat && entry is (Entry<Actor>.Open or Entry<Actor>.Closed))
@@ -109,13 +120,18 @@ internal sealed class SlackEvents(
             case Entry<Actor>.Open when text.Length > LongestText:
                 return await replies.SayAsync(AdmissionCards.TooLong, team, user, spot, id, token);
             case Entry<Actor>.Open { Actor: var actor }:
-                if (await people.NameAsync(actor.Team, SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
+                if (await people.NameAsync(
+                    actor.Team,
+                    SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
                 {
                     return new SlackAnswer.NotYet(team, user);
                 }
 
                 var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
-                var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values]) { BySteward = actor.LooksAfter };
+                var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values])
+                {
+                    BySteward = actor.LooksAfter,
+                };
                 var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
@@ -147,13 +163,17 @@ internal sealed class SlackEvents(
         }
     }
 
-    /// <summary>Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.</summary>
+    /// <summary>
+    /// Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.
+    /// </summary>
     private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
     {
         if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user)
             && await people.RecallAsync(team, user, token) is { IsNobody: false } before && at >= before.SeenAt.AddSeconds(-1))
         {
-            await people.LearnAsync(team, user, now with { Locale = now.Locale ?? before.Language }, at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
+            await people.LearnAsync(
+                team, user, now with { Locale = now.Locale ?? before.Language },
+                at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
         }
 
         return new SlackAnswer.Empty();

@@ -21,8 +21,12 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
         {
             case Entry<Actor>.Open { Actor: var actor }:
                 var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
-                var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers) { BySteward = actor.LooksAfter };
-                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
+                var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers)
+                {
+                    BySteward = actor.LooksAfter,
+                };
+                var answer = await replies.ShowAsync(
+                    await dispatcher.DispatchAsync(sent, token), actor, new Spot.Submission(), sent.Key, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case Entry<Actor>.Closed closed:
@@ -45,17 +49,20 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
         }
 
         var reply = entry is Entry<Actor>.Open { Actor: var actor } && typed.Length <= LongestTyped
-            ? await dispatcher.DispatchAsync(new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
+            ? await dispatcher.DispatchAsync(
+                new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
             : new Reply.Nothing();
         return SlackAnswer.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));
     }
 
     /// <summary>Keeps the modal open, so that nothing typed in it is lost.</summary>
     public static SlackAnswer Apologize(InteractionPayload payload) => FirstInput(payload) is { } input
-        ? SlackAnswer.Of(ViewAction.Wrong(ImmutableDictionary<string, string>.Empty.Add(input, "That did not work, and it is my fault. Please send it again in a minute.")))
+        ? SlackAnswer.Of(ViewAction.Wrong(ImmutableDictionary<string, string>.Empty.Add(
+            input, "That did not work, and it is my fault. Please send it again in a minute.")))
         : SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(AdmissionCards.Broken)));
 
-    private static string? FirstInput(InteractionPayload payload) => payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
-        ? StateValues.Blocks(values).FirstOrDefault()
-        : null;
+    private static string? FirstInput(InteractionPayload payload) =>
+        payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
+            ? StateValues.Blocks(values).FirstOrDefault()
+            : null;
 }

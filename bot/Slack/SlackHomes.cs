@@ -6,7 +6,8 @@ namespace IntroBot.Slack;
 /// <summary>
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
-internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, WallClock wall) : Homes(afterwards, wall)
+internal sealed class SlackHomes(
+    Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, WallClock wall) : Homes(afterwards, wall)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
@@ -27,7 +28,9 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
         }
     }
 
-    /// <summary>Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.</summary>
+    /// <summary>
+    /// Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.
+    /// </summary>
     private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
     {
         for (var tries = 0; tries < MostTries && await DrawAsync(team, user, token) is { } view; tries++)
@@ -54,7 +57,8 @@ internal sealed class SlackHomes(Dispatcher dispatcher, SlackApi api, SlackPeopl
         }
 
         var person = profile.In(team);
-        return await dispatcher.DispatchAsync(new Interaction.HomeOpened(person, $"{user}!home") { BySteward = profile.LooksAfter }, token) is Reply.ShowHome home
+        return await dispatcher.DispatchAsync(
+            new Interaction.HomeOpened(person, $"{user}!home") { BySteward = profile.LooksAfter }, token) is Reply.ShowHome home
             ? BlockKitViews.Home(home.Cards)
             : null;
     }

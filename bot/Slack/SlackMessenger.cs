@@ -4,7 +4,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack;
 
 /// <summary>Brings the story's words to Slack; a receipt is the channel and the timestamp of the message.</summary>
-internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, WallClock wall) : IMessenger
+internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, WallClock wall)
+    : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -22,13 +23,15 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
 
     /// <summary>Looks in the person's chat; the history of channels and conversations is not ours to read.</summary>
     public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) => InTimeAsync(
-        async late => to is not Destination.Direct { Who.Id: var user } ? new Delivery.Refused("nobody can look") : await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late) switch
-        {
-            CallResult<string?>.Done { Value: { } receipt } => new Delivery.Done(receipt),
-            CallResult<string?>.Later later => new Delivery.TryLater(later.After),
-            CallResult<string?>.Unsure => new Delivery.Unsure(UntilSure),
-            _ => new Delivery.Refused("it is not there"),
-        },
+        async late => to is not Destination.Direct { Who.Id: var user }
+            ? new Delivery.Refused("nobody can look")
+            : await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late) switch
+            {
+                CallResult<string?>.Done { Value: { } receipt } => new Delivery.Done(receipt),
+                CallResult<string?>.Later later => new Delivery.TryLater(later.After),
+                CallResult<string?>.Unsure => new Delivery.Unsure(UntilSure),
+                _ => new Delivery.Refused("it is not there"),
+            },
         token);
 
     private async Task<Delivery> InTimeAsync(Func<CancellationToken, Task<Delivery>> work, CancellationToken token)
@@ -66,7 +69,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
                 : new Delivery.TryLater(UntilInstalled);
         }
 
-        return envelope.Replaces is { } receipt ? await ReplaceAsync(team, receipt, envelope, token) : await PostAsync(team, envelope, token);
+        return envelope.Replaces is { } receipt
+            ? await ReplaceAsync(team, receipt, envelope, token)
+            : await PostAsync(team, envelope, token);
     }
 
     private async Task<Delivery> PostAsync(string team, Envelope envelope, CancellationToken token)
@@ -74,8 +79,10 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
         var (words, mayBeThere) = (SlackWords.Of(envelope.Card), envelope.Attempt > 1);
         return envelope.To switch
         {
-            Destination.Direct direct => Delivered(await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token)),
-            Destination.GiversChannel channel => Delivered(await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token)),
+            Destination.Direct direct =>
+                Delivered(await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token)),
+            Destination.GiversChannel channel =>
+                Delivered(await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token)),
             Destination.Meeting meeting => Delivered(await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -88,7 +95,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     private async Task<CallResult<string>> PostToGiversAsync(
         string team, Destination.GiversChannel channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
-        if (!mayBeThere && await chats.PostToAsync(team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not CallResult<string>.Refused)
+        if (!mayBeThere
+            && await chats.PostToAsync(
+                team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not CallResult<string>.Refused)
         {
             return posted;
         }
@@ -100,12 +109,14 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     /// The same people always get the same conversation. Its history is not ours to read either: two people who are introduced twice smile,
     /// two who are never introduced do not.
     /// </summary>
-    private async Task<CallResult<string>> PostToMeetingAsync(string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
+    private async Task<CallResult<string>> PostToMeetingAsync(
+        string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
     {
         var opened = await api.OpenConversationAsync(team, meeting.People.Select(who => who.Id), token);
         return opened switch
         {
-            CallResult<string>.Done { Value: var channel } => await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
+            CallResult<string>.Done { Value: var channel } =>
+                await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
             CallResult<string>.Unsure => new CallResult<string>.Later(UntilSure),
             _ => opened,
         };
@@ -123,7 +134,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
                 _ => new Delivery.Done(receipt),
             };
 
-    /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
+    /// <summary>
+    /// A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.
+    /// </summary>
     private static Delivery Delivered(CallResult<string> posted) => posted switch
     {
         CallResult<string>.Done done => new Delivery.Done(done.Value),

@@ -5,7 +5,9 @@ public sealed class SlackOptions
 {
     public const string Section = "Slack";
 
-    /// <summary>Proves that a request comes from Slack; <see href="https://docs.slack.dev/authentication/verifying-requests-from-slack"/>.</summary>
+    /// <summary>
+    /// Proves that a request comes from Slack; <see href="https://docs.slack.dev/authentication/verifying-requests-from-slack"/>.
+    /// </summary>
     public string? SigningSecret { get; set; }
 
     /// <summary>The token of the one workspace that is served without an OAuth installation.</summary>
@@ -37,7 +39,8 @@ public sealed class SlackOptions
     public string? Check() => this switch
     {
         { IsOn: false } => null,
-        _ when !IsUsable(ApiUrl) => "Slack:ApiUrl is not an address I may send tokens to: use https, or http on this machine only, or leave it out.",
+        _ when !IsUsable(ApiUrl) =>
+            "Slack:ApiUrl is not an address I may send tokens to: use https, or http on this machine only, or leave it out.",
         _ when HasAny(ClientId) != HasAny(ClientSecret) =>
             $"{(HasAny(ClientId) ? "Slack:ClientSecret" : "Slack:ClientId")} is missing: both stand under Basic Information of your Slack app, and I need both or neither.",
         _ when HasAny(SigningSecret) && !HasAny(BotToken) && !HasAny(ClientId) =>

@@ -22,7 +22,9 @@ public sealed record SlashCommand
     public string? TriggerId { get; init; }
 }
 
-/// <summary>A click, a form sent in or words typed in a menu; <see href="https://docs.slack.dev/reference/interaction-payloads"/>.</summary>
+/// <summary>
+/// A click, a form sent in or words typed in a menu; <see href="https://docs.slack.dev/reference/interaction-payloads"/>.
+/// </summary>
 public sealed record InteractionPayload
 {
     public string? Type { get; init; }
@@ -53,7 +55,9 @@ public sealed record InteractionPayload
     /// <summary>The words typed in a menu so far.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The workspace in which the app is installed: of a view before that of the person, who may be a guest from elsewhere.</summary>
+    /// <summary>
+    /// The workspace in which the app is installed: of a view before that of the person, who may be a guest from elsewhere.
+    /// </summary>
     public string? InstalledTeam => View?.AppInstalledTeamId ?? Team?.Id ?? User?.TeamId;
 }
 
@@ -195,7 +199,8 @@ public sealed record SlackUser
 public sealed record SlackUserProfile(string? RealName, string? DisplayName);
 
 /// <summary>Reads and writes what Slack sends and takes, by source generation; unknown fields are passed over.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(SpokenEvent))]

@@ -20,8 +20,8 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     private readonly KnownPeople<SlackProfile> people = new(SlackShelves.People, SlackProfileJson.Default.SlackProfile, shelf, wall);
 
     /// <summary>
-    /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was seen
-    /// too long ago acts on what is known and is looked up afterwards: events tell of every change, so that little can be wrong.
+    /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was
+    /// seen too long ago acts on what is known and is looked up afterwards: events tell of every change, so that little can be wrong.
     /// </summary>
     public async Task<SlackProfile?> FindAsync(string team, string id, bool mayAsk, CancellationToken token)
     {
@@ -40,7 +40,9 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         return mayAsk ? await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { LooksAfter = false }) : null;
     }
 
-    /// <summary>Waits until Slack has said who somebody is: null when it did, or they are known at least; else how long it wants to be left alone.</summary>
+    /// <summary>
+    /// Waits until Slack has said who somebody is: null when it did, or they are known at least; else how long it wants to be left alone.
+    /// </summary>
     public async Task<TimeSpan?> GetToKnowAsync(string team, string id, CancellationToken token)
     {
         if (await FindAsync(team, id, mayAsk: false, token) is not null)
@@ -57,16 +59,25 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         };
     }
 
-    /// <summary>Those of some people whom Slack knows; null when it would have to be asked about one of them, and <paramref name="mayAsk"/> is false.</summary>
-    public async Task<ImmutableDictionary<string, Person>?> NameAsync(string team, IEnumerable<string> ids, bool mayAsk, CancellationToken token)
+    /// <summary>
+    /// Those of some people whom Slack knows;
+    /// null when it would have to be asked about one of them, and <paramref name="mayAsk"/> is false.
+    /// </summary>
+    public async Task<ImmutableDictionary<string, Person>?> NameAsync(
+        string team, IEnumerable<string> ids, bool mayAsk, CancellationToken token)
     {
-        var profiles = await Task.WhenAll(ids.Select(async id => await RecallAsync(team, id, token) ?? await FindAsync(team, id, mayAsk, token)));
+        var profiles = await Task.WhenAll(
+            ids.Select(async id => await RecallAsync(team, id, token) ?? await FindAsync(team, id, mayAsk, token)));
         return !mayAsk && profiles.Contains(null)
             ? null
-            : profiles.OfType<SlackProfile>().Where(profile => !profile.IsNobody).ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
+            : profiles.OfType<SlackProfile>()
+                .Where(profile => !profile.IsNobody)
+                .ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
     }
 
-    /// <summary>Takes in what Slack says about a person; the story hears of a leaving first, so that a failure is made good by the next look.</summary>
+    /// <summary>
+    /// Takes in what Slack says about a person; the story hears of a leaving first, so that a failure is made good by the next look.
+    /// </summary>
     public async Task<SlackProfile> LearnAsync(string team, string id, SlackUser user, DateTimeOffset at, CancellationToken token)
     {
         var before = await RecallAsync(team, id, token);
@@ -85,15 +96,17 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     private static TimeSpan FreshnessOf(SlackProfile known) => known.LooksAfter ? FreshRights : Fresh;
 
     /// <summary>Whom Slack does not know is remembered for a minute, and never kept.</summary>
-    private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) => await api.UserAsync(team, id, token) switch
-    {
-        CallResult<SlackUser?>.Done { Value: { } user } => new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
-        CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } =>
-            new CallResult<SlackProfile>.Done(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
-        CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
-        CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
-        _ => new CallResult<SlackProfile>.Unsure(),
-    };
+    private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) =>
+        await api.UserAsync(team, id, token) switch
+        {
+            CallResult<SlackUser?>.Done { Value: { } user } =>
+                new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
+            CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } =>
+                new CallResult<SlackProfile>.Done(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
+            CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
+            CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
+            _ => new CallResult<SlackProfile>.Unsure(),
+        };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
     private async Task<SlackProfile?> AskInTimeAsync(string team, string id, CancellationToken token)

@@ -4,7 +4,8 @@ using IntroBot.Chat;
 namespace IntroBot.Slack;
 
 /// <summary>What Slack said about a person, as it is kept.</summary>
-internal sealed record SlackProfile(string Id, string Name, string TimeZone, string Language, Standing Standing, bool LooksAfter, DateTimeOffset SeenAt)
+internal sealed record SlackProfile(
+    string Id, string Name, string TimeZone, string Language, Standing Standing, bool LooksAfter, DateTimeOffset SeenAt)
 {
     /// <summary>Slack's own voice, which says of itself that it is no bot.</summary>
     public const string Slackbot = "USLACKBOT";
@@ -35,7 +36,8 @@ internal sealed record SlackProfile(string Id, string Name, string TimeZone, str
     public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
 
     private static string NameOf(SlackUser user) =>
-        new[] { user.Profile?.RealName, user.RealName, user.Profile?.DisplayName }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))?.Trim() ?? "A colleague";
+        new[] { user.Profile?.RealName, user.RealName, user.Profile?.DisplayName }
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))?.Trim() ?? "A colleague";
 
     /// <summary>Who may be introduced; <see href="https://docs.slack.dev/reference/objects/user-object"/>.</summary>
     private static Standing StandingOf(SlackUser user, string id, string team) => user switch

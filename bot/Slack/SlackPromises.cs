@@ -5,15 +5,20 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>Answers in the chat with the bot; one that may have been said is looked for by its marker first, since that history is ours to read.</summary>
-internal sealed class SlackPromises(SlackChats chats, IShelf shelf, Afterwards afterwards, WallClock wall) : PromisedWords(SlackShelves.Promised, shelf, afterwards, wall)
+/// <summary>
+/// Answers in the chat with the bot; one that may have been said is looked for by its marker first, since that history is ours to read.
+/// </summary>
+internal sealed class SlackPromises(SlackChats chats, IShelf shelf, Afterwards afterwards, WallClock wall)
+    : PromisedWords(SlackShelves.Promised, shelf, afterwards, wall)
 {
     /// <summary>Promises to say a card; the same <paramref name="marker"/> again is the same promise.</summary>
     public Task SayAsync(string team, string user, Card card, string marker, CancellationToken token) =>
         base.SayAsync(team, user, JsonSerializer.Serialize(SlackWords.Of(card), SlackWordsJson.Default.SlackWords), marker, token);
 
-    protected override Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) => chats.PostAsync(
-        promise.Workspace, promise.User, JsonSerializer.Deserialize(promise.Words, SlackWordsJson.Default.SlackWords)!, key, mayBeSaid, token);
+    protected override Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
+        chats.PostAsync(
+            promise.Workspace, promise.User,
+            JsonSerializer.Deserialize(promise.Words, SlackWordsJson.Default.SlackWords)!, key, mayBeSaid, token);
 }
 
 [JsonSerializable(typeof(SlackWords))]

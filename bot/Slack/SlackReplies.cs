@@ -21,7 +21,9 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
                 return await OpenAsync(open.Form, actor, spot, key, token);
             case Reply.Converse converse:
                 await promised.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
-                return spot is Spot.Chat or Spot.Message { IsChat: true } ? new SlackAnswer.Empty() : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, spot, $"{key}-where", token);
+                return spot is Spot.Chat or Spot.Message { IsChat: true }
+                    ? new SlackAnswer.Empty()
+                    : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, spot, $"{key}-where", token);
             case Reply.FieldErrors errors:
                 return spot is Spot.Submission
                     ? SlackAnswer.Of(ViewAction.Wrong(errors.Errors))
@@ -47,7 +49,8 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
                 After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
                 break;
             case Spot.Mention mention:
-                After("say something privately", async late => await api.PostPrivatelyAsync(team, mention.Channel, user, SlackWords.Of(card), late) is CallResult<MessageResponse>.Done);
+                After("say something privately", async late => await api.PostPrivatelyAsync(
+                    team, mention.Channel, user, SlackWords.Of(card), late) is CallResult<MessageResponse>.Done);
                 break;
             case Spot.Home { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
@@ -74,7 +77,10 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         });
     }
 
-    /// <summary>Says by a response URL what an acknowledgement carries no more; where there is none, or Slack does not take it, in the person's chat.</summary>
+    /// <summary>
+    /// Says by a response URL what an acknowledgement carries no more;
+    /// where there is none, or Slack does not take it, in the person's chat.
+    /// </summary>
     public async Task SayLateAsync(Card card, string team, string user, string? responseUrl, string key, CancellationToken token)
     {
         if (!await urls.SayAsync(responseUrl, card, token))
@@ -127,19 +133,23 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         // Words take the place of a form that is not open: here, or in the person's chat.
         void Open(string trigger, Func<Card, CancellationToken, Task<bool>> say) => afterwards.Do("open a modal", async late =>
         {
-            if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card && !await say(card, late))
+            if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card
+                && !await say(card, late))
             {
                 await promised.SayAsync(actor.Team, actor.Id, card, key, late);
             }
         });
     }
 
-    /// <summary>A trigger lives three seconds and opens once; a button brings the next. What else Slack refuses, it would refuse again.</summary>
+    /// <summary>
+    /// A trigger lives three seconds and opens once; a button brings the next. What else Slack refuses, it would refuse again.
+    /// </summary>
     private static Card? InsteadOf(Form form, CallResult<ViewResponse> opened) => opened switch
     {
         CallResult<ViewResponse>.Done or CallResult<ViewResponse>.Unsure => null,
         CallResult<ViewResponse>.Later => AdmissionCards.OpenIt(form),
-        CallResult<ViewResponse>.Refused { Error: var error } => SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
+        CallResult<ViewResponse>.Refused { Error: var error } =>
+            SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
         _ => throw new UnreachableException(),
     };
 

@@ -48,7 +48,8 @@ public abstract record SlackRequest
     public static bool IsForm(string? contentType) =>
         contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
 
-    private static bool IsJson(string? contentType) => contentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true;
+    private static bool IsJson(string? contentType) =>
+        contentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true;
 
     private static SlackRequest? ReadForm(string body)
     {

@@ -62,13 +62,17 @@ internal sealed record PastMessage(string? Ts, PastMetadata? Metadata);
 /// <summary>A marker as it comes back; other apps put into theirs what they like.</summary>
 internal sealed record PastMetadata(string? EventType, JsonElement? EventPayload);
 
-/// <summary>A marker on a message, readable by every app of the workspace: ids of ours and nothing else; <see href="https://docs.slack.dev/messaging/message-metadata"/>.</summary>
+/// <summary>
+/// A marker on a message, readable by every app of the workspace: ids of ours and nothing else;
+/// <see href="https://docs.slack.dev/messaging/message-metadata"/>.
+/// </summary>
 internal sealed record MessageMetadata(string? EventType, MarkerPayload? EventPayload);
 
 /// <summary>The id of the message in our own outbox.</summary>
 internal sealed record MarkerPayload(string? Key);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackResponse))]
 [JsonSerializable(typeof(MessageResponse))]
 [JsonSerializable(typeof(ConversationResponse))]

@@ -4,9 +4,9 @@ namespace IntroBot.Slack;
 internal sealed class SlackRoutes(SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events)
 {
     /// <summary>
-    /// Answers a request; <paramref name="mayAsk"/> tells whether Slack may be asked who acts, which no acknowledgement waits for. A modal that
-    /// is sent in and a menu that is typed in cannot be answered later, so that for these Slack is asked: hardly ever, since a modal only opens
-    /// for somebody who is known.
+    /// Answers a request; <paramref name="mayAsk"/> tells whether Slack may be asked who acts, which no acknowledgement waits for. A modal
+    /// that is sent in and a menu that is typed in cannot be answered later, so that for these Slack is asked: hardly ever, since a modal
+    /// only opens for somebody who is known.
     /// </summary>
     public Task<SlackAnswer> AnswerAsync(SlackRequest request, bool mayAsk, CancellationToken token) => request switch
     {

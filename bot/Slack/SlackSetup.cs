@@ -9,8 +9,8 @@ namespace IntroBot.Slack;
 public static class SlackSetup
 {
     /// <summary>
-    /// Registers Slack. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time signatures
-    /// and rate limits are reckoned by, whatever the story's clock says.
+    /// Registers Slack. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// signatures and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
     {
@@ -96,7 +96,8 @@ public static class SlackSetup
         services.AddOptions<KeyManagementOptions>().Configure<ShelfKeyRing>((keys, ring) => keys.XmlRepository = ring);
 
         // It warns of keys that nobody encrypts, since it does not know that the ring seals them.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddLogging(
+            logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
     /// <summary>Answers are read to their end within the patience of one call.</summary>

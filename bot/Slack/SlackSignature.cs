@@ -5,7 +5,9 @@ using System.Text;
 
 namespace IntroBot.Slack;
 
-/// <summary>Tells Slack's requests from forged ones; <see href="https://docs.slack.dev/authentication/verifying-requests-from-slack"/>.</summary>
+/// <summary>
+/// Tells Slack's requests from forged ones; <see href="https://docs.slack.dev/authentication/verifying-requests-from-slack"/>.
+/// </summary>
 public static class SlackSignature
 {
     public const string SignatureHeader = "X-Slack-Signature";

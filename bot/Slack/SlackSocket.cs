@@ -3,10 +3,11 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// Socket Mode, for programs that Slack cannot reach: the same requests by a socket that we open. When Slack is about to close one, the next
-/// is open first; <see href="https://docs.slack.dev/apis/events-api/using-socket-mode"/>.
+/// Socket Mode, for programs that Slack cannot reach: the same requests by a socket that we open. When Slack is about to close one, the
+/// next is open first; <see href="https://docs.slack.dev/apis/events-api/using-socket-mode"/>.
 /// </summary>
-internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adapter, WallClock wall, ILogger<SlackSocket> logger) : BackgroundService
+internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adapter, WallClock wall, ILogger<SlackSocket> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -40,7 +41,8 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
                         break;
                     }
 
-                    // The first time Slack asks, the next socket opens at once; sockets that end as soon as they are open are no reason to hurry.
+                    // The first time Slack asks, the next socket opens at once;
+                    // sockets that end as soon as they are open are no reason to hurry.
                     await PauseAsync(end is SocketEnd.Asked && pause == FirstPause ? TimeSpan.Zero : pause, stoppingToken);
                     pause = Longer(pause);
                     break;
@@ -75,14 +77,19 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
-    private Task PauseAsync(TimeSpan pause, CancellationToken token) => Task.Delay(pause, wall.Time, token).ContinueWith(_ => { }, TaskScheduler.Default);
+    private Task PauseAsync(TimeSpan pause, CancellationToken token) =>
+        Task.Delay(pause, wall.Time, token).ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Slack does not take Slack:AppToken ({Error}): check it under Basic Information, App-Level Tokens, and start again.")]
+        [LoggerMessage(
+            1, LogLevel.Error,
+            "Slack does not take Slack:AppToken ({Error}): check it under Basic Information, App-Level Tokens, and start again.")]
         public static partial void Hopeless(ILogger logger, string error);
 
-        [LoggerMessage(2, LogLevel.Error, "Slack opens no socket ({Reason}): switch Socket Mode on in the settings of the Slack app, or configure request URLs and Slack:SigningSecret. I keep trying.")]
+        [LoggerMessage(
+            2, LogLevel.Error,
+            "Slack opens no socket ({Reason}): switch Socket Mode on in the settings of the Slack app, or configure request URLs and Slack:SigningSecret. I keep trying.")]
         public static partial void Disabled(ILogger logger, string reason);
     }
 }

@@ -21,7 +21,10 @@ internal static partial class SlackText
         var read = Entity().Replace(text, match => match.Groups["person"] is { Success: true } person
             ? person.Value == without ? "" : people.TryGetValue(person.Value, out var known) ? $"@{known.Name}" : "@somebody"
             : Plain(match.Groups["target"].Value, match.Groups["label"].Value));
-        return read.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Trim();
+        return read.Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal)
+            .Trim();
     }
 
     private static string Plain(string target, string label) => target switch

@@ -51,7 +51,9 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
 
     private async Task AnswerAsync(SocketEnvelope envelope, SemaphoreSlim one)
     {
-        var answer = SocketRequests.Read(envelope) is { } request ? await adapter.AnswerAsync(request, CancellationToken.None) : new SlackAnswer.Senseless();
+        var answer = SocketRequests.Read(envelope) is { } request
+            ? await adapter.AnswerAsync(request, CancellationToken.None)
+            : new SlackAnswer.Senseless();
         if (answer is SlackAnswer.Failed)
         {
             // Without an acknowledgement Slack delivers it again.
@@ -86,7 +88,9 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
         }
     }
 
-    /// <summary>Null when the socket is at its end, or we are; stopping leaves it open, so that what was heard is still acknowledged.</summary>
+    /// <summary>
+    /// Null when the socket is at its end, or we are; stopping leaves it open, so that what was heard is still acknowledged.
+    /// </summary>
     private async Task<byte[]?> ReceiveAsync(CancellationToken stopping)
     {
         var message = new ArrayBufferWriter<byte>();

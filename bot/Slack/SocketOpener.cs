@@ -11,7 +11,8 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
 
     private static readonly string[] Final =
     [
-        "not_authed", SlackErrors.InvalidAuth, "account_inactive", "token_revoked", "user_removed_from_team", "team_disabled", "not_allowed_token_type", "missing_scope",
+        "not_authed", SlackErrors.InvalidAuth, "account_inactive", "token_revoked", "user_removed_from_team", "team_disabled",
+        "not_allowed_token_type", "missing_scope",
     ];
 
     public async Task<SocketAttempt> TryAsync(CancellationToken token)
@@ -19,10 +20,14 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
         var bearer = new AuthenticationHeaderValue("Bearer", options.AppToken);
         try
         {
-            return await client.CallAsync("apps.connections.open", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.ConnectionResponse, token) switch
+            return await client.CallAsync(
+                "apps.connections.open", "", bearer, new Dictionary<string, string>(),
+                SlackApiJson.Default.ConnectionResponse, token) switch
             {
-                CallResult<ConnectionResponse>.Done { Value.Url: { } url } when IsTrusted(url, out var address) => await OpenAsync(address, token),
-                CallResult<ConnectionResponse>.Refused refused when Final.Contains(refused.Error) => new SocketAttempt.Hopeless(refused.Error),
+                CallResult<ConnectionResponse>.Done { Value.Url: { } url } when IsTrusted(url, out var address) =>
+                    await OpenAsync(address, token),
+                CallResult<ConnectionResponse>.Refused refused when Final.Contains(refused.Error) =>
+                    new SocketAttempt.Hopeless(refused.Error),
                 CallResult<ConnectionResponse>.Refused refused => new SocketAttempt.Refused(refused.Error),
                 CallResult<ConnectionResponse>.Later later => new SocketAttempt.Failed(later.After),
                 _ => new SocketAttempt.Failed(TimeSpan.Zero),

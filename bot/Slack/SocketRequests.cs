@@ -24,9 +24,12 @@ internal static class SocketRequests
         {
             return envelope.Type switch
             {
-                "slash_commands" when payload.Deserialize(SlackPayloadJson.Default.SlashCommand) is { } command => new SlackRequest.Typed(command),
-                "interactive" when payload.Deserialize(SlackPayloadJson.Default.InteractionPayload) is { } acted => new SlackRequest.Acted(acted),
-                "events_api" when payload.Deserialize(SlackPayloadJson.Default.EventEnvelope) is { } happened => new SlackRequest.Happened(happened),
+                "slash_commands" when payload.Deserialize(SlackPayloadJson.Default.SlashCommand) is { } command =>
+                    new SlackRequest.Typed(command),
+                "interactive" when payload.Deserialize(SlackPayloadJson.Default.InteractionPayload) is { } acted =>
+                    new SlackRequest.Acted(acted),
+                "events_api" when payload.Deserialize(SlackPayloadJson.Default.EventEnvelope) is { } happened =>
+                    new SlackRequest.Happened(happened),
                 _ => new SlackRequest.Other(),
             };
         }
@@ -39,11 +42,13 @@ internal static class SocketRequests
     public static byte[] Acknowledge(SocketEnvelope envelope, SlackAnswer answer)
     {
         using var body = envelope.AcceptsResponsePayload is true && answer is SlackAnswer.Json json ? JsonDocument.Parse(json.Body) : null;
-        return JsonSerializer.SerializeToUtf8Bytes(new SocketAcknowledgement(envelope.EnvelopeId!, body?.RootElement), SocketJson.Default.SocketAcknowledgement);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new SocketAcknowledgement(envelope.EnvelopeId!, body?.RootElement), SocketJson.Default.SocketAcknowledgement);
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SocketEnvelope))]
 [JsonSerializable(typeof(SocketAcknowledgement))]
 internal sealed partial class SocketJson : JsonSerializerContext;

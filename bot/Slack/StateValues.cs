@@ -9,7 +9,8 @@ namespace IntroBot.Slack;
 /// </summary>
 public static class StateValues
 {
-    private static readonly string[] Words = ["value", "selected_date", "selected_time", "selected_user", "selected_conversation", "selected_channel"];
+    private static readonly string[] Words =
+        ["value", "selected_date", "selected_time", "selected_user", "selected_conversation", "selected_channel"];
     private static readonly string[] ManyWords = ["selected_users", "selected_conversations", "selected_channels"];
 
     public static FormAnswers Read(JsonElement values)
@@ -33,16 +34,21 @@ public static class StateValues
     [
         .. Words.Select(name => Text(Field(element, name))).OfType<string>(),
         .. ManyWords.SelectMany(name => Items(Field(element, name))).Select(Text).OfType<string>(),
-        .. Items(Field(element, "selected_options")).Prepend(Field(element, "selected_option")).Select(option => Text(Field(option, "value"))).OfType<string>(),
+        .. Items(Field(element, "selected_options"))
+            .Prepend(Field(element, "selected_option"))
+            .Select(option => Text(Field(option, "value")))
+            .OfType<string>(),
     ];
 
-    private static IEnumerable<JsonProperty> Fields(JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
+    private static IEnumerable<JsonProperty> Fields(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
 
     private static IEnumerable<JsonElement> Items(JsonElement json) => json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : [];
 
     private static JsonElement Field(JsonElement json, string name) => Fields(json).LastOrDefault(field => NameOf(field) == name).Value;
 
-    private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.String ? Readable(json, static each => each.GetString()) : null;
+    private static string? Text(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String ? Readable(json, static each => each.GetString()) : null;
 
     private static string? NameOf(JsonProperty field) => Readable(field, static each => each.Name);
 

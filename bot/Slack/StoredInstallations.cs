@@ -7,11 +7,16 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace IntroBot.Slack;
 
-/// <summary>The workspaces that installed the app by OAuth; tokens are protected at rest and read anew every minute, since another instance may change them.</summary>
+/// <summary>
+/// The workspaces that installed the app by OAuth;
+/// tokens are protected at rest and read anew every minute, since another instance may change them.
+/// </summary>
 internal sealed partial class StoredInstallations(
     IShelf shelf, IDataProtectionProvider protection, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
 {
-    /// <summary>A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.</summary>
+    /// <summary>
+    /// A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
 
@@ -70,7 +75,8 @@ internal sealed partial class StoredInstallations(
         EndAsync(team, record => at is null || record.InstalledAt <= at.Value + TimeSpan.FromSeconds(1), token);
 
     /// <summary>Forgets a token that Slack calls ended, unless another has taken its place.</summary>
-    public Task EndAsync(Installation ended, CancellationToken token) => EndAsync(ended.Team, record => Unprotected(record)?.Token == ended.Token, token);
+    public Task EndAsync(Installation ended, CancellationToken token) =>
+        EndAsync(ended.Team, record => Unprotected(record)?.Token == ended.Token, token);
 
     public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) => (await ReadAsync(team, token))?.EndedAt;
 
@@ -97,7 +103,9 @@ internal sealed partial class StoredInstallations(
     private async Task<Installation?> ExchangeAsync(string team, string old)
     {
         var record = await ReadAsync(team, CancellationToken.None);
-        if (record?.ProtectedToken != old || record.ProtectedRefresh is null || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
+        if (record?.ProtectedToken != old
+            || record.ProtectedRefresh is null
+            || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
         {
             return Remember(team, record);
         }
@@ -107,7 +115,8 @@ internal sealed partial class StoredInstallations(
             return null;
         }
 
-        if (await exchange.RefreshAsync(refresh, CancellationToken.None) is CallResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
+        if (await exchange.RefreshAsync(
+            refresh, CancellationToken.None) is CallResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
         {
             var renewed = record with
             {
@@ -138,7 +147,8 @@ internal sealed partial class StoredInstallations(
         }
     }
 
-    private bool IsEnding(InstallationRecord? record) => record is { ExpiresAt: { } end, ProtectedRefresh: not null } && end - Margin < wall.Now;
+    private bool IsEnding(InstallationRecord? record) =>
+        record is { ExpiresAt: { } end, ProtectedRefresh: not null } && end - Margin < wall.Now;
 
     /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
@@ -194,7 +204,8 @@ internal sealed partial class StoredInstallations(
         [LoggerMessage(1, LogLevel.Information, "The app was taken out of {Team}; its tokens are forgotten.")]
         public static partial void Ended(ILogger logger, string team);
 
-        [LoggerMessage(2, LogLevel.Error, "The tokens of {Team} cannot be read: was Slack:ClientSecret changed? Install the app there again.")]
+        [LoggerMessage(
+            2, LogLevel.Error, "The tokens of {Team} cannot be read: was Slack:ClientSecret changed? Install the app there again.")]
         public static partial void Unreadable(ILogger logger, string team);
     }
 }

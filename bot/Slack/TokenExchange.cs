@@ -4,7 +4,9 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>Turns codes and refresh tokens into tokens; <see href="https://docs.slack.dev/authentication/installing-with-oauth"/>.</summary>
+/// <summary>
+/// Turns codes and refresh tokens into tokens; <see href="https://docs.slack.dev/authentication/installing-with-oauth"/>.
+/// </summary>
 internal sealed class TokenExchange(SlackClient client, SlackOptions options)
 {
     private const string Method = "oauth.v2.access";
@@ -18,6 +20,7 @@ internal sealed class TokenExchange(SlackClient client, SlackOptions options)
     private Task<CallResult<OAuthResponse>> CallAsync(Dictionary<string, string> fields, CancellationToken token)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}"));
-        return client.CallAsync(Method, "", new AuthenticationHeaderValue("Basic", basic), fields, SlackApiJson.Default.OAuthResponse, token);
+        return client.CallAsync(
+            Method, "", new AuthenticationHeaderValue("Basic", basic), fields, SlackApiJson.Default.OAuthResponse, token);
     }
 }

@@ -1,6 +1,8 @@
 namespace IntroBot.Slack;
 
-/// <summary>What becomes of a modal that was sent in; <see href="https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"/>.</summary>
+/// <summary>
+/// What becomes of a modal that was sent in; <see href="https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"/>.
+/// </summary>
 public sealed record ViewAction(string ResponseAction)
 {
     public View? View { get; init; }

@@ -6,15 +6,16 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// Requests set aside until Slack has said who made them: kept before the acknowledgement, which waits for nothing else, taken away once they
-/// are answered, and taken up at the next start when the program ended in between.
+/// Requests set aside until Slack has said who made them: kept before the acknowledgement, which waits for nothing else, taken away once
+/// they are answered, and taken up at the next start when the program ended in between.
 /// </summary>
 /// <remarks>
 /// The key is Slack's own id of the act, so that a second delivery finds the first. A program that ends between answering and taking away
 /// answers twice, as may two programs that are at it in the same moment: the story knows the interaction by the same key and does nothing a
 /// second time; at worst the same words are said again.
 /// </remarks>
-internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IShelf shelf, Afterwards afterwards, WallClock wall) : IHostedService
+internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IShelf shelf, Afterwards afterwards, WallClock wall)
+    : IHostedService
 {
     /// <summary>Requests of one workspace that wait at once, before the next have to do without.</summary>
     private const int MostInTeam = 500;
@@ -25,7 +26,8 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
     private const string What = "answer what was set aside";
 
     // Never put into a page: letters of every script stay one character each, so that words fit into a row.
-    private static readonly SlackPayloadJson Json = new(new JsonSerializerOptions(SlackPayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly SlackPayloadJson Json = new(
+        new JsonSerializerOptions(SlackPayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Sets a request aside; false when it cannot be, since it is too long or too many wait.</summary>
     public async Task<bool> KeepAsync(SlackRequest request, string team, string user, string id, CancellationToken token)
@@ -46,7 +48,8 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
     {
         afterwards.Do("take up what an earlier run set aside", async token =>
         {
-            var left = (await shelf.ListAsync(SlackShelves.Waiting, token)).Select(item => (item.Key, Request: JsonSerializer.Deserialize(item.Text, Json.WaitingRequest)!));
+            var left = (await shelf.ListAsync(SlackShelves.Waiting, token))
+                .Select(item => (item.Key, Request: JsonSerializer.Deserialize(item.Text, Json.WaitingRequest)!));
             foreach (var (key, waiting) in left.OrderBy(each => each.Request.At))
             {
                 TakeUp(key, waiting);

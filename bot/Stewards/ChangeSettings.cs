@@ -25,7 +25,8 @@ public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
         }
 
         var change = await settings.ChangeAsync(
-            sent.From.Ref.Workspace, $"ev:{sent.Key}", newest => SettingsDecisions.Change(newest, wanted, sent.From, clock.GetUtcNow()), token);
+            sent.From.Ref.Workspace, $"ev:{sent.Key}",
+            newest => SettingsDecisions.Change(newest, wanted, sent.From, clock.GetUtcNow()), token);
         return change switch
         {
             Change<WorkspaceSettings>.Done done => new Reply.Say(SettingsCards.Saved(done.State)),

@@ -9,7 +9,9 @@ public interface ISettingsStore
     /// <summary>What holds in a workspace: <see cref="WorkspaceSettings.Usual"/> where nobody has chosen.</summary>
     Task<WorkspaceSettings> FindAsync(WorkspaceId workspace, CancellationToken token);
 
-    /// <summary>Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing.</summary>
+    /// <summary>
+    /// Decides and stores as one act; <paramref name="operation"/> names the act, so that the same act again changes nothing.
+    /// </summary>
     Task<Change<WorkspaceSettings>> ChangeAsync(
         WorkspaceId workspace, string operation, Func<WorkspaceSettings?, Decision<WorkspaceSettings>> decide, CancellationToken token);
 }

@@ -7,7 +7,8 @@ namespace IntroBot.Stewards;
 public static class SettingsDecisions
 {
     /// <summary>The log says what was chosen and by whom; the channel's name and id stay out of it.</summary>
-    public static Decision<WorkspaceSettings> Change(WorkspaceSettings? settings, WorkspaceSettings wanted, Person by, DateTimeOffset now) => settings == wanted
+    public static Decision<WorkspaceSettings> Change(
+        WorkspaceSettings? settings, WorkspaceSettings wanted, Person by, DateTimeOffset now) => settings == wanted
         ? new Decision<WorkspaceSettings>.Unchanged()
         : new Decision<WorkspaceSettings>.Taken(
             wanted, [], [new LogEntry(now, "Settings changed", "", by.Ref, wanted.OffersInChannel ? "offers=channel" : "offers=message")]);

@@ -8,9 +8,12 @@ public sealed class SettingsFollowThrough : IFollowThrough<WorkspaceSettings>
     public Task<Departure> DepartAsync(WorkspaceSettings state, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
         Task.FromResult<Departure>(new Departure.Drop());
 
-    public Decision<WorkspaceSettings> Delivered(WorkspaceSettings state, Outgoing.Notice notice, DateTimeOffset now) => new Decision<WorkspaceSettings>.Unchanged();
+    public Decision<WorkspaceSettings> Delivered(WorkspaceSettings state, Outgoing.Notice notice, DateTimeOffset now) =>
+        new Decision<WorkspaceSettings>.Unchanged();
 
-    public Decision<WorkspaceSettings> Undeliverable(WorkspaceSettings state, Outgoing.Notice notice, DateTimeOffset now) => new Decision<WorkspaceSettings>.Unchanged();
+    public Decision<WorkspaceSettings> Undeliverable(WorkspaceSettings state, Outgoing.Notice notice, DateTimeOffset now) =>
+        new Decision<WorkspaceSettings>.Unchanged();
 
-    public Decision<WorkspaceSettings> Woken(WorkspaceSettings state, Wakeup wakeup, DateTimeOffset now) => new Decision<WorkspaceSettings>.Unchanged();
+    public Decision<WorkspaceSettings> Woken(WorkspaceSettings state, Wakeup wakeup, DateTimeOffset now) =>
+        new Decision<WorkspaceSettings>.Unchanged();
 }

@@ -21,12 +21,14 @@ public static class SettingsForms
         [new CardPart.Context(Words.Of($"These hold for the whole workspace, from the next offer on."))],
         [
             new FormInput.Choice(
-                Offers, "How are givers asked?", "By message only the giver sees who asks. In the channel everybody there sees who is asked, and never who said no.",
+                Offers, "How are givers asked?",
+                "By message only the giver sees who asks. In the channel everybody there sees who is asked, and never who said no.",
                 Required: true,
                 [new FormOption(ByMessage, "By message"), new FormOption(InChannel, "In the givers’ channel")],
                 settings.OffersInChannel ? InChannel : ByMessage),
             new FormInput.Channel(
-                Channel, "The givers’ channel", "Needed when givers are asked in the channel. Invite me to it, and the people who give.", Required: false, settings.GiversChannel),
+                Channel, "The givers’ channel", "Needed when givers are asked in the channel. Invite me to it, and the people who give.",
+                Required: false, settings.GiversChannel),
         ],
         "Save");
 

@@ -27,7 +27,8 @@ internal static class AzureRows
         RowChange.Insert => new(TableTransactionActionType.Add, Entity(partition, change)),
         RowChange.Replace replace => new(TableTransactionActionType.UpdateReplace, Entity(partition, change), new ETag(replace.ETag)),
         RowChange.Put => new(TableTransactionActionType.UpsertReplace, Entity(partition, change)),
-        RowChange.Delete delete => new(TableTransactionActionType.Delete, Entity(partition, change), delete.ETag is { } etag ? new ETag(etag) : ETag.All),
+        RowChange.Delete delete =>
+            new(TableTransactionActionType.Delete, Entity(partition, change), delete.ETag is { } etag ? new ETag(etag) : ETag.All),
         _ => throw new UnreachableException(),
     };
 

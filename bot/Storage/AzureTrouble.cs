@@ -39,7 +39,8 @@ internal static class AzureTrouble
                 $"'{account}' has no such table: see that Storage:TablesConnection or Storage:TablesEndpoint names a table service, and start IntroBot again.",
             RequestFailedException { Status: >= 400 and var status } =>
                 $"'{account}' answered {status} ({((RequestFailedException)first).ErrorCode}): see the state of the storage account in Azure.",
-            _ => $"'{account}' does not answer: see that Storage:TablesConnection or Storage:TablesEndpoint is right and that this machine can reach it.",
+            _ =>
+                $"'{account}' does not answer: see that Storage:TablesConnection or Storage:TablesEndpoint is right and that this machine can reach it.",
         }, trouble)
         {
             Fault = first switch

@@ -18,12 +18,14 @@ internal sealed class Commit<TState>
         Version = (before?.Revision?.Version ?? 0) + 1;
         Outbox = [.. taken.Outgoing.Select(OutgoingRecord.Of).Select(RecordOf)];
         var timers = TimersOf(before);
-        var wakeups = taken.State.Wakeups.Select(wakeup => (wakeup, Key: timers.GetValueOrDefault(wakeup) ?? StoreKeys.DueRow(wakeup.At))).ToArray();
+        var wakeups = taken.State.Wakeups.Select(
+            wakeup => (wakeup, Key: timers.GetValueOrDefault(wakeup) ?? StoreKeys.DueRow(wakeup.At))).ToArray();
         Timers = [.. wakeups.Select(wakeup => wakeup.Key)];
         Due =
         [
             .. wakeups.Where(wakeup => !timers.ContainsKey(wakeup.wakeup)).Select(wakeup => new DueRow(wakeup.Key, "", Promise)),
-            .. Outbox.Where(record => !IsLeased(record)).Select(record => new DueRow(StoreKeys.DueRow(record.What.NotBefore!.Value), "", Promise)),
+            .. Outbox.Where(record => !IsLeased(record))
+                .Select(record => new DueRow(StoreKeys.DueRow(record.What.NotBefore!.Value), "", Promise)),
         ];
         Cancelled = [.. timers.Values.Except(Timers)];
         if (taken.Log.Length > 0 || Outbox.Any(IsLeased))
@@ -60,7 +62,9 @@ internal sealed class Commit<TState>
         var root = JsonColumns.OfRoot(taken.State, json, Version, Timers);
         return
         [
-            before?.Revision is { } old ? new RowChange.Replace(StoreKeys.Root, root, old.ETag) : new RowChange.Insert(StoreKeys.Root, root),
+            before?.Revision is { } old
+                ? new RowChange.Replace(StoreKeys.Root, root, old.ETag)
+                : new RowChange.Insert(StoreKeys.Root, root),
             .. Outbox.Select(record => Insert(StoreKeys.Message(record.What.Id), record, StoredJson.Default.OutboxRecord)),
             new RowChange.Insert(StoreKeys.Operation(Operation), new Dictionary<string, string> { ["At"] = now.ToString("O") }),
             .. taken.Log.Select((entry, index) => Insert(StoreKeys.History(Version, index), entry, StoredJson.Default.LogEntry)),
@@ -89,7 +93,8 @@ internal sealed class Commit<TState>
     private static RowChange.Insert Insert<T>(string row, T body, JsonTypeInfo<T> type) => new(row, JsonColumns.Of(body, type));
 
     /// <summary>The due rows of a state's wake-ups; a state from before they were noted has none.</summary>
-    private static Dictionary<Wakeup, string> TimersOf(TState? state) => state?.Revision?.DueRows is { } rows && rows.Length == state.Wakeups.Length
-        ? state.Wakeups.Zip(rows).ToDictionary(timer => timer.First, timer => timer.Second)
-        : [];
+    private static Dictionary<Wakeup, string> TimersOf(TState? state) =>
+        state?.Revision?.DueRows is { } rows && rows.Length == state.Wakeups.Length
+            ? state.Wakeups.Zip(rows).ToDictionary(timer => timer.First, timer => timer.Second)
+            : [];
 }

@@ -3,7 +3,9 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Storage;
 
-/// <summary>Looks for what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.</summary>
+/// <summary>
+/// Looks for what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.
+/// </summary>
 internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvider clock, DueProgress progress)
     : BackgroundService, IHostedLifecycleService, IDueWork
 {

@@ -15,7 +15,9 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     {
         if (rows.Length > 0)
         {
-            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [.. rows.Select(row => new RowChange.Insert(row.Key, Columns(row.Record)))], token);
+            await tables.WriteAsync(
+                StoreKeys.Due, StoreKeys.Shard(partition),
+                [.. rows.Select(row => new RowChange.Insert(row.Key, Columns(row.Record)))], token);
         }
     }
 

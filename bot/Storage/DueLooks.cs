@@ -26,7 +26,9 @@ internal sealed class DueLooks(DueIndex due, PartitionOutbox outbox, OutcomeLog 
     private static DateTimeOffset LateSince(DueRow row) =>
         StoreKeys.DueMoment(row.Key) is var moment && moment > row.Record.WrittenAt + Grace ? moment : row.Record.WrittenAt + Grace;
 
-    /// <summary>The act that wrote the row is there, or can no longer come. What it tells the log may be missing there, and is told again.</summary>
+    /// <summary>
+    /// The act that wrote the row is there, or can no longer come. What it tells the log may be missing there, and is told again.
+    /// </summary>
     private async Task<bool> HasComeAsync(DueRecord record, CancellationToken token)
     {
         var cannotCome = record.WrittenAt + Grace < clock.GetUtcNow();

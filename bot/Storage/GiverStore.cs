@@ -12,14 +12,16 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, T
 
     public Task<Giver?> FindAsync(PersonRef who, CancellationToken token) => states.FindAsync(StoreKeys.Person(who), token);
 
-    public Task<Change<Giver>> ChangeAsync(PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
+    public Task<Change<Giver>> ChangeAsync(
+        PersonRef who, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
         states.ChangeAsync(StoreKeys.Person(who), operation, decide, token);
 
     public Task<Change<Giver>> ChangeAsync(Giver known, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
         states.ChangeAsync(StoreKeys.Person(known.Person.Ref), operation, PartitionHead<Giver>.Of(known), decide, [], token);
 
     /// <summary>Rows stand in the order of pseudonyms, which is no order at all: those after any point are as good as drawn.</summary>
-    public async Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token)
+    public async Task<ImmutableArray<PersonRef>> ListedUnderAsync(
+        WorkspaceId workspace, string term, int most, string lot, CancellationToken token)
     {
         var first = await RowsAsync("");
         if (first.Count < most)
@@ -31,9 +33,11 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, T
         var after = await RowsAsync(point);
         return Givers([.. after, .. first.Where(row => string.CompareOrdinal(row.Row, point) < 0).Take(most - after.Count)]);
 
-        ImmutableArray<PersonRef> Givers(IEnumerable<TableRow> rows) => [.. rows.Select(row => new PersonRef(workspace, row.Columns[IdColumn]))];
+        ImmutableArray<PersonRef> Givers(IEnumerable<TableRow> rows) =>
+            [.. rows.Select(row => new PersonRef(workspace, row.Columns[IdColumn]))];
 
-        Task<IReadOnlyList<TableRow>> RowsAsync(string start) => tables.RangeAsync(StoreKeys.Core, StoreKeys.Term(workspace, term), start, "~", most, token);
+        Task<IReadOnlyList<TableRow>> RowsAsync(string start) =>
+            tables.RangeAsync(StoreKeys.Core, StoreKeys.Term(workspace, term), start, "~", most, token);
     }
 
     public async Task ListAsync(PersonRef who, Listing listing, CancellationToken token)

@@ -8,7 +8,10 @@ public interface ITableStore
 {
     Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token);
 
-    /// <summary>Rows of one partition with <paramref name="from"/> ≤ row key &lt; <paramref name="before"/>, in ascending ordinal order, at most <paramref name="most"/>.</summary>
+    /// <summary>
+    /// Rows of one partition with <paramref name="from"/> ≤ row key &lt;
+    /// <paramref name="before"/>, in ascending ordinal order, at most <paramref name="most"/>.
+    /// </summary>
     Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token);
 
     /// <summary>All changes or none, in one partition of one table, each row at most once, at most 100.</summary>
@@ -17,7 +20,10 @@ public interface ITableStore
     /// <summary>Every row of a table, for export and sweeping; not a snapshot.</summary>
     IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token);
 
-    /// <summary>Opens the store and makes sure its tables are there. Throws <see cref="StoreUnusableException"/> with a sentence for the administrator.</summary>
+    /// <summary>
+    /// Opens the store and makes sure its tables are there.
+    /// Throws <see cref="StoreUnusableException"/> with a sentence for the administrator.
+    /// </summary>
     Task OpenAsync(CancellationToken token);
 }
 
@@ -36,7 +42,9 @@ public abstract record RowChange(string Row)
     /// <summary>Written whether or not the row exists; columns not listed are dropped.</summary>
     public sealed record Put(string Row, IReadOnlyDictionary<string, string> Columns) : RowChange(Row);
 
-    /// <summary>The row must exist and carry this ETag; with none, the row goes whatever it holds, and a missing row is no conflict.</summary>
+    /// <summary>
+    /// The row must exist and carry this ETag; with none, the row goes whatever it holds, and a missing row is no conflict.
+    /// </summary>
     public sealed record Delete(string Row, string? ETag = null) : RowChange(Row);
 }
 
@@ -48,7 +56,9 @@ public abstract record WriteResult
     /// <summary>All is stored durably; one ETag per change, in their order (empty for deletes).</summary>
     public sealed record Written(IReadOnlyList<string> ETags) : WriteResult;
 
-    /// <summary>Nothing of this call is stored, or an earlier try of it is: somebody's row stood in the way. Not a proof of losing.</summary>
+    /// <summary>
+    /// Nothing of this call is stored, or an earlier try of it is: somebody's row stood in the way. Not a proof of losing.
+    /// </summary>
     public sealed record Conflict(string Row) : WriteResult;
 }
 

@@ -23,7 +23,8 @@ internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) :
         PersonRef asker, IntroId intro, string operation, Func<Intro?, Decision<Intro>> decide, DateTimeOffset now, CancellationToken token)
     {
         await tables.WriteAsync(StoreKeys.Core, StoreKeys.Person(asker), [References.To(intro, now)], token);
-        return await states.ChangeAsync(StoreKeys.Intro(asker.Workspace, intro), operation, PartitionHead<Intro>.Of(null), decide, [], token);
+        return await states.ChangeAsync(
+            StoreKeys.Intro(asker.Workspace, intro), operation, PartitionHead<Intro>.Of(null), decide, [], token);
     }
 
     public async Task<ImmutableArray<Intro>> OfAsync(PersonRef who, CancellationToken token)

@@ -55,6 +55,9 @@ internal static class JsonColumns
         where T : Kept
     {
         var dueRows = root.Columns.GetValueOrDefault(DueRows)?.Split(' ') ?? [];
-        return Read(root, type) with { Revision = new Revision(root.ETag, int.Parse(root.Columns[Version], CultureInfo.InvariantCulture), [.. dueRows]) };
+        return Read(root, type) with
+        {
+            Revision = new Revision(root.ETag, int.Parse(root.Columns[Version], CultureInfo.InvariantCulture), [.. dueRows]),
+        };
     }
 }

@@ -22,7 +22,9 @@ internal sealed class NoticeSender<TState>(
             return;
         }
 
-        var replaces = notice.Replaces is null ? null : sitting.ReceiptOf(notice.Replaces) ?? await AwaitEarlierAsync(sitting, row, notice.Replaces, token);
+        var replaces = notice.Replaces is null
+            ? null
+            : sitting.ReceiptOf(notice.Replaces) ?? await AwaitEarlierAsync(sitting, row, notice.Replaces, token);
         if (notice.Replaces is not null && replaces is null)
         {
             return;
@@ -38,7 +40,8 @@ internal sealed class NoticeSender<TState>(
         switch (await follow.DepartAsync(seen, notice, outbox.Now, token))
         {
             case Departure.Go go:
-                await DeliverAsync(words, new Envelope(words.MessageId, words.Workspace, notice.To, go.Card, replaces, row.Record.Attempt), token);
+                await DeliverAsync(
+                    words, new Envelope(words.MessageId, words.Workspace, notice.To, go.Card, replaces, row.Record.Attempt), token);
                 break;
             case Departure.Wait wait:
                 await PutOffAsync(words, wait.Until, token);
@@ -72,7 +75,10 @@ internal sealed class NoticeSender<TState>(
         }
     }
 
-    /// <summary>Words nobody needs any more. An earlier attempt may have brought them all the same: with a receipt, they change into what came of them.</summary>
+    /// <summary>
+    /// Words nobody needs any more. An earlier attempt may have brought them all the same:
+    /// with a receipt, they change into what came of them.
+    /// </summary>
     private async Task LetGoAsync(Words words, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
         var found = words.Row.Record.Attempt > 1
@@ -95,7 +101,9 @@ internal sealed class NoticeSender<TState>(
         }
     }
 
-    /// <summary>A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.</summary>
+    /// <summary>
+    /// A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.
+    /// </summary>
     private async Task<string?> AwaitEarlierAsync(Sitting sitting, OutboxRow row, string earlier, CancellationToken token)
     {
         if (await outbox.FindAsync(sitting.Partition, earlier, token) is { } waiting)
@@ -115,7 +123,8 @@ internal sealed class NoticeSender<TState>(
         return receipt;
     }
 
-    private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) => outbox.PutOffAsync(words.Sitting.Partition, words.Row, until, token);
+    private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) =>
+        outbox.PutOffAsync(words.Sitting.Partition, words.Row, until, token);
 
     /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
     private async Task FinishAsync(Words words, string how, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)

@@ -2,7 +2,8 @@ namespace IntroBot.Storage;
 
 /// <summary>Follows up what this process commits, and what has fallen due; what it cannot handle, the due rows bring up again.</summary>
 internal sealed partial class OutboxPump(
-    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueLooks looks, PartitionOutbox outbox, TimeProvider clock, ILogger<OutboxPump> logger)
+    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueLooks looks,
+    PartitionOutbox outbox, TimeProvider clock, ILogger<OutboxPump> logger)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>
@@ -79,7 +80,10 @@ internal sealed partial class OutboxPump(
         await TryAsync(sitting, () => outbox.CloseAsync(sitting, CancellationToken.None));
     }
 
-    /// <summary>A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice. What goes wrong is told by whoever asked for it.</summary>
+    /// <summary>
+    /// A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice.
+    /// What goes wrong is told by whoever asked for it.
+    /// </summary>
     private async Task<DueEnd> LookAsync(Sitting sitting, DueRow row)
     {
         if (ending.IsCancellationRequested)

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace IntroBot.Storage;
 
-/// <summary>What this process has to do next, partition by partition: one sitting a partition at a time, so that their order holds.</summary>
+/// <summary>
+/// What this process has to do next, partition by partition: one sitting a partition at a time, so that their order holds.
+/// </summary>
 internal sealed class OutboxQueue(TimeProvider clock)
 {
     private readonly Channel<Sitting> sittings = Channel.CreateUnbounded<Sitting>();

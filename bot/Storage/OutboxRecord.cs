@@ -57,14 +57,16 @@ internal sealed record OutgoingRecord(string Type, string Id)
             Replaces = notice.Replaces,
         },
         Outgoing.FindGiver find => new OutgoingRecord(nameof(Outgoing.FindGiver), find.Id),
-        Outgoing.FreePlace free => new OutgoingRecord(nameof(Outgoing.FreePlace), free.Id) { People = [free.Giver], Offer = free.Offer, Reached = free.Reached },
+        Outgoing.FreePlace free =>
+            new OutgoingRecord(nameof(Outgoing.FreePlace), free.Id) { People = [free.Giver], Offer = free.Offer, Reached = free.Reached },
         Outgoing.ReleaseOffer release => new OutgoingRecord(nameof(Outgoing.ReleaseOffer), release.Id)
         {
             Workspace = release.Workspace,
             Intro = release.Intro,
             Offer = release.Offer,
         },
-        Outgoing.PauseGiving pause => new OutgoingRecord(nameof(Outgoing.PauseGiving), pause.Id) { People = [pause.Giver], Until = pause.Until },
+        Outgoing.PauseGiving pause =>
+            new OutgoingRecord(nameof(Outgoing.PauseGiving), pause.Id) { People = [pause.Giver], Until = pause.Until },
         Outgoing.ListGiver list => new OutgoingRecord(nameof(Outgoing.ListGiver), list.Id) { People = [list.Giver] },
         _ => throw new UnreachableException(),
     };

@@ -6,8 +6,8 @@ using IntroBot.Decisions;
 namespace IntroBot.Storage;
 
 /// <summary>
-/// The outcome log: one row for every change of state, readable in any table browser. It repeats the history that each partition keeps, so that
-/// a line can be written again at any time, and is there once.
+/// The outcome log: one row for every change of state, readable in any table browser. It repeats the history that each partition keeps, so
+/// that a line can be written again at any time, and is there once.
 /// </summary>
 internal sealed class OutcomeLog(ITableStore tables)
 {
@@ -32,7 +32,8 @@ internal sealed class OutcomeLog(ITableStore tables)
     {
         var begin = StoreKeys.HistoryOf(version);
         var kept = await tables.RangeAsync(StoreKeys.Core, partition, begin, $"{begin}~", TableLimits.Changes, token);
-        await WriteAsync(partition, [new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))])], token);
+        await WriteAsync(
+            partition, [new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))])], token);
     }
 
     private static Dictionary<string, string> Columns(string[] names, LogEntry entry)

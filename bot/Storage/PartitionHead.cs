@@ -7,7 +7,9 @@ namespace IntroBot.Storage;
 internal sealed record PartitionHead<TState>(TState? State, ImmutableArray<OutboxRow> Outbox, ImmutableDictionary<string, string> Receipts)
     where TState : Kept
 {
-    /// <summary>Rows of one look. Of a longer outbox the rest is seen by the next; receipts that do not fit are looked for one by one.</summary>
+    /// <summary>
+    /// Rows of one look. Of a longer outbox the rest is seen by the next; receipts that do not fit are looked for one by one.
+    /// </summary>
     public const int MostRows = 100;
 
     /// <summary>Nothing but a state that was read a moment ago, or that there is none.</summary>

@@ -39,7 +39,8 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
         var mine = row.Record with { LeaseUntil = until, Attempt = row.Record.Attempt + (row.Record.LeaseUntil == default ? 0 : 1) };
         var key = await due.AddForMessageAsync(partition, mine.What.Id, until, token);
 
-        // On a conflict the due row stays: it may be our own claim whose answer was lost, and then nothing else brings the message up again.
+        // On a conflict the due row stays: it may be our own claim whose answer was lost,
+        // and then nothing else brings the message up again.
         var taken = await WriteAsync(partition, new RowChange.Replace(StoreKeys.Message(mine.What.Id), Columns(mine), row.ETag), token);
         return taken is WriteResult.Written written ? (new OutboxRow(mine, written.ETags[0]), key) : null;
     }
@@ -70,7 +71,8 @@ internal sealed class PartitionOutbox(ITableStore tables, DueIndex due, OutcomeL
 
     /// <summary>The proof that a message is with its platform, and where to find it there.</summary>
     public static RowChange Receipt(OutboxRecord record, string receipt) => new RowChange.Put(
-        StoreKeys.Receipt(record.What.Id), new Dictionary<string, string> { [ReceiptColumn] = receipt, ["Attempts"] = $"{record.Attempt}" });
+        StoreKeys.Receipt(record.What.Id),
+        new Dictionary<string, string> { [ReceiptColumn] = receipt, ["Attempts"] = $"{record.Attempt}" });
 
     private Task<WriteResult> WriteAsync(string partition, RowChange change, CancellationToken token) =>
         tables.WriteAsync(StoreKeys.Core, partition, [change], token);

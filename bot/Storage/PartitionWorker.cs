@@ -14,7 +14,10 @@ internal interface IPartitionWorker
     /// </summary>
     Task HandleAsync(Sitting sitting, OutboxBatch batch, CancellationToken ending);
 
-    /// <summary>Looks at a partition whose moment has come; where there is anything to do, <paramref name="claim"/> says whether it may be done here.</summary>
+    /// <summary>
+    /// Looks at a partition whose moment has come; where there is anything to do,
+    /// <paramref name="claim"/> says whether it may be done here.
+    /// </summary>
     Task<Look> LookAsync(Sitting sitting, Func<Task<bool>> claim, CancellationToken token);
 }
 
@@ -33,7 +36,8 @@ internal enum Look
 
 /// <summary>The worker for states of one type.</summary>
 internal sealed class PartitionWorker<TState>(
-    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IEffects effects, IFollowThrough<TState> follow) : IPartitionWorker
+    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender,
+    IEffects effects, IFollowThrough<TState> follow) : IPartitionWorker
     where TState : Kept
 {
     public bool Owns(string partition) => partition.Contains(kind, StringComparison.Ordinal);
@@ -86,7 +90,8 @@ internal sealed class PartitionWorker<TState>(
         return wakeups.Length > 0 ? Look.Woke : Look.Worked;
     }
 
-    private async Task<PartitionHead<TState>> WakeAsync(string partition, PartitionHead<TState> head, Wakeup wakeup, CancellationToken token)
+    private async Task<PartitionHead<TState>> WakeAsync(
+        string partition, PartitionHead<TState> head, Wakeup wakeup, CancellationToken token)
     {
         var woken = await states.ChangeAsync(
             partition,
@@ -98,7 +103,8 @@ internal sealed class PartitionWorker<TState>(
         return woken is Change<TState>.Done { State: var state } ? head with { State = state } : head;
     }
 
-    private ImmutableArray<Wakeup> DueWakeups(TState state) => [.. state.Wakeups.Where(wakeup => wakeup.At <= outbox.Now).OrderBy(wakeup => wakeup.At)];
+    private ImmutableArray<Wakeup> DueWakeups(TState state) =>
+        [.. state.Wakeups.Where(wakeup => wakeup.At <= outbox.Now).OrderBy(wakeup => wakeup.At)];
 
     private async Task HandleAsync(Sitting sitting, OutboxRow row, CancellationToken token)
     {

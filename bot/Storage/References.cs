@@ -19,7 +19,8 @@ internal static class References
 
     /// <summary>Whoever gives an offer a place has a part in its intro.</summary>
     public static IEnumerable<RowChange> OfPlaces(Giver? before, Giver after) =>
-        after.Places.ExceptBy(before?.Places.Select(place => place.Offer) ?? [], place => place.Offer).Select(place => To(place.Intro, place.TakenAt));
+        after.Places.ExceptBy(before?.Places.Select(place => place.Offer) ?? [], place => place.Offer)
+            .Select(place => To(place.Intro, place.TakenAt));
 
     public static IEnumerable<RowChange> None<TState>(TState? before, TState after)
         where TState : Kept => [];

@@ -4,12 +4,14 @@ using IntroBot.Decisions;
 namespace IntroBot.Storage;
 
 /// <summary>
-/// What this process does for one partition in one go. Whatever it commits meanwhile joins in, what is known of the state is handed on from one
-/// message to the next, and what is done with is written down together, at the latest at the end.
+/// What this process does for one partition in one go. Whatever it commits meanwhile joins in, what is known of the state is handed on from
+/// one message to the next, and what is done with is written down together, at the latest at the end.
 /// </summary>
 internal sealed class Sitting(string partition)
 {
-    /// <summary>How long words may be written from what this process itself has just stored; longer ago, somebody else may have stored more.</summary>
+    /// <summary>
+    /// How long words may be written from what this process itself has just stored; longer ago, somebody else may have stored more.
+    /// </summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     /// <summary>Room for the rows of a commit beside these.</summary>

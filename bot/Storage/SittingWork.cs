@@ -7,8 +7,8 @@ namespace IntroBot.Storage;
 internal abstract record SittingWork;
 
 /// <summary>
-/// What one commit left to do: messages, lines for the log, and due rows to take away once that is done; with it the state it stored, and the
-/// receipts it saw.
+/// What one commit left to do: messages, lines for the log, and due rows to take away once that is done; with it the state it stored, and
+/// the receipts it saw.
 /// </summary>
 internal sealed record OutboxBatch(string Partition, Kept State, DateTimeOffset At) : SittingWork
 {
@@ -28,6 +28,7 @@ internal sealed record DueLook(DueRow Row) : SittingWork
 }
 
 /// <summary>
-/// What a look at a due row came to: whether anything was done; since when a row is late that it had to leave; and what went wrong, if anything.
+/// What a look at a due row came to: whether anything was done;
+/// since when a row is late that it had to leave; and what went wrong, if anything.
 /// </summary>
 internal sealed record DueEnd(string Partition, bool Worked, DateTimeOffset? LateSince = null, string? Failure = null);

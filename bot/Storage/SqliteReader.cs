@@ -17,13 +17,15 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public List<TableRow> Range(string table, string partition, string from, string before, int most) =>
         Read(Statement(
-            $"""SELECT * FROM "{table}" WHERE PartitionKey = $0 AND RowKey >= $1 AND RowKey < $2 ORDER BY RowKey LIMIT CAST($3 AS INTEGER)""", 4)
+            $"""SELECT * FROM "{table}" WHERE PartitionKey = $0 AND RowKey >= $1 AND RowKey < $2 ORDER BY RowKey LIMIT CAST($3 AS INTEGER)""",
+            4)
             .With(partition, from, before, most.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The rows that follow a row, over all partitions.</summary>
     public List<TableRow> After(string table, string partition, string row, int most) =>
         Read(Statement(
-            $"""SELECT * FROM "{table}" WHERE (PartitionKey, RowKey) > ($0, $1) ORDER BY PartitionKey, RowKey LIMIT CAST($2 AS INTEGER)""", 3)
+            $"""SELECT * FROM "{table}" WHERE (PartitionKey, RowKey) > ($0, $1) ORDER BY PartitionKey, RowKey LIMIT CAST($2 AS INTEGER)""",
+            3)
             .With(partition, row, most.ToString(CultureInfo.InvariantCulture)));
 
     public void Dispose()

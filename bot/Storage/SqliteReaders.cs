@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage;
 
-/// <summary>Connections for reading, kept open between uses; in a write-ahead log readers and the writer never wait for each other.</summary>
+/// <summary>
+/// Connections for reading, kept open between uses; in a write-ahead log readers and the writer never wait for each other.
+/// </summary>
 internal sealed class SqliteReaders(SqlitePlace place) : IDisposable
 {
     private const int MostIdle = 16;

@@ -42,7 +42,8 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         return Task.FromResult(Read(reader => reader.Find(table, partition, row), token));
     }
 
-    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token)
+    public Task<IReadOnlyList<TableRow>> RangeAsync(
+        string table, string partition, string from, string before, int most, CancellationToken token)
     {
         CheckTable(table);
         TableLimits.CheckKey(partition);

@@ -18,7 +18,8 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
         """);
 
     public string? ETagOf(string table, string partition, string row) =>
-        Statement($"""SELECT ETag FROM "{table}" WHERE PartitionKey = $0 AND RowKey = $1""", 2).With(partition, row).ExecuteScalar() as string;
+        Statement($"""SELECT ETag FROM "{table}" WHERE PartitionKey = $0 AND RowKey = $1""", 2)
+            .With(partition, row).ExecuteScalar() as string;
 
     public void Put(string table, string partition, string row, IReadOnlyDictionary<string, string> values, string etag)
     {

@@ -5,7 +5,8 @@ namespace IntroBot.Storage;
 /// <summary>Says in one sentence what is wrong with a SQLite database and what to do about it.</summary>
 internal static class SqliteTrouble
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
+    private const int Busy =
+        5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
     public static StoreUnusableException Told(string path, SqliteException trouble) => new(trouble.SqliteErrorCode switch
     {
@@ -16,7 +17,8 @@ internal static class SqliteTrouble
         Full => $"The disk with '{path}' is full: make room, and start IntroBot again where it has ended.",
         CannotOpen => $"'{path}' cannot be opened: set Storage:SqlitePath to a file in a folder that IntroBot's user may write.",
         Protocol => NotLocal(path),
-        _ => $"'{path}' cannot be used (SQLite error {trouble.SqliteErrorCode}): set Storage:SqlitePath to another file, or restore this one from a backup.",
+        _ =>
+            $"'{path}' cannot be used (SQLite error {trouble.SqliteErrorCode}): set Storage:SqlitePath to another file, or restore this one from a backup.",
     }, trouble)
     {
         Fault = trouble.SqliteErrorCode switch { Full => StoreFault.Full, ReadOnly => StoreFault.Refused, _ => StoreFault.Other },

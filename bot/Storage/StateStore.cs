@@ -26,7 +26,8 @@ internal sealed class StateStore<TState>(
     /// <summary>Reads all that a partition has to show at once.</summary>
     public async Task<PartitionHead<TState>> LookAsync(string partition, CancellationToken token)
     {
-        var rows = await tables.RangeAsync(StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastHead, PartitionHead<TState>.MostRows, token);
+        var rows = await tables.RangeAsync(
+            StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastHead, PartitionHead<TState>.MostRows, token);
         return new PartitionHead<TState>(
             rows.FirstOrDefault(row => row.Row == StoreKeys.Root) is { } root ? JsonColumns.ReadRoot(root, json) : null,
             [.. Of(StoreKeys.Outbox).Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))],
@@ -35,7 +36,8 @@ internal sealed class StateStore<TState>(
         IEnumerable<TableRow> Of(string kind) => rows.Where(row => row.Row.StartsWith(kind, StringComparison.Ordinal));
     }
 
-    public Task<Change<TState>> ChangeAsync(string partition, string operation, Func<TState?, Decision<TState>> decide, CancellationToken token) =>
+    public Task<Change<TState>> ChangeAsync(
+        string partition, string operation, Func<TState?, Decision<TState>> decide, CancellationToken token) =>
         ChangeAsync(partition, operation, known: null, decide, [], token);
 
     /// <summary>
@@ -43,7 +45,8 @@ internal sealed class StateStore<TState>(
     /// <paramref name="known"/>, read a moment ago: where it is out of date, nothing is stored, and it is read again.
     /// </summary>
     public async Task<Change<TState>> ChangeAsync(
-        string partition, string operation, PartitionHead<TState>? known, Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> along, CancellationToken token)
+        string partition, string operation, PartitionHead<TState>? known,
+        Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> along, CancellationToken token)
     {
         for (var tried = 0; tried < MostTries; tried++)
         {
@@ -74,12 +77,14 @@ internal sealed class StateStore<TState>(
 
     /// <summary>The state as it is stored now; null when a rival was quicker, or when it looks so.</summary>
     private async Task<TState?> CommitAsync(
-        string partition, string operation, PartitionHead<TState> head, Decision<TState>.Taken taken, ImmutableArray<RowChange> along, CancellationToken token)
+        string partition, string operation, PartitionHead<TState> head,
+        Decision<TState>.Taken taken, ImmutableArray<RowChange> along, CancellationToken token)
     {
         var (commit, started) = (new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow()), clock.GetTimestamp());
         await due.AddAsync(partition, commit.Due, token);
         var rows = commit.Rows(json, [.. beside(head.State, taken.State), .. along]);
-        if (clock.GetElapsedTime(started) < LongestPreparation && await tables.WriteAsync(StoreKeys.Core, partition, rows, token) is WriteResult.Written written)
+        if (clock.GetElapsedTime(started) < LongestPreparation
+            && await tables.WriteAsync(StoreKeys.Core, partition, rows, token) is WriteResult.Written written)
         {
             var batch = commit.Written(written.ETags, head.Receipts);
             after.Go(batch);

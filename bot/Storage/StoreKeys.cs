@@ -68,7 +68,8 @@ internal static class StoreKeys
     /// <summary>What the history rows of one commit begin with.</summary>
     public static string HistoryOf(int version) => $"l|{version:D6}|";
 
-    public static string Reference(IntroId intro, DateTimeOffset since) => $"{References}{DateTime.MaxValue.Ticks - since.UtcTicks:D19}|{Plain(intro.Value)}";
+    public static string Reference(IntroId intro, DateTimeOffset since) =>
+        $"{References}{DateTime.MaxValue.Ticks - since.UtcTicks:D19}|{Plain(intro.Value)}";
 
     public static string Plain(string text) => text.Length is > 0 and <= LongestPlain && text.All(IsPlain) ? text : $"~{Hash(text)}";
 

@@ -7,7 +7,8 @@ using IntroBot.Stewards;
 namespace IntroBot.Storage;
 
 /// <summary>How states and rows are written as JSON; a property that is missing reads as its default, so old rows stay readable.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Intro))]
 [JsonSerializable(typeof(Giver))]
 [JsonSerializable(typeof(WorkspaceSettings))]

@@ -42,7 +42,10 @@ public static class TableLimits
     public static void CheckTable(string table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (table.Length is < 3 or > 63 || !char.IsAsciiLetter(table[0]) || table.AsSpan().ContainsAnyExcept(TableCharacters) || Same(table, "tables"))
+        if (table.Length is < 3 or > 63
+            || !char.IsAsciiLetter(table[0])
+            || table.AsSpan().ContainsAnyExcept(TableCharacters)
+            || Same(table, "tables"))
             throw Beyond($"A table's name is 3 to 63 ASCII letters and digits, a letter first, and not 'tables': '{table}'.");
     }
 
@@ -87,7 +90,8 @@ public static class TableLimits
         foreach (var (name, value) in columns)
         {
             if (!IsColumnName(name))
-                throw Beyond($"A column's name is ASCII letters, digits and underscores, no digit first, and none of the store's own: '{name}'.");
+                throw Beyond(
+                    $"A column's name is ASCII letters, digits and underscores, no digit first, and none of the store's own: '{name}'.");
             if (!names.Add(name)) throw Beyond($"Columns differ by more than case, for SQLite's sake: '{name}'.");
             if (value is null) throw Beyond($"A column has a value or is left out: '{name}'.");
             if (value.Length > ValueLength) throw Beyond($"A value has at most {ValueLength} characters; '{name}' has {value.Length}.");
@@ -105,7 +109,8 @@ public static class TableLimits
     {
         ArgumentNullException.ThrowIfNull(bound);
         if (bound.Length > KeyLength) throw Beyond($"A key has at most {KeyLength} characters, not {bound.Length}.");
-        if (bound.AsSpan().ContainsAnyExcept(KeyCharacters)) throw Beyond($"A key is ASCII letters, digits and . _ ~ ! | : - only: '{bound}'.");
+        if (bound.AsSpan().ContainsAnyExcept(KeyCharacters))
+            throw Beyond($"A key is ASCII letters, digits and . _ ~ ! | : - only: '{bound}'.");
     }
 
     private static void CheckETag(RowChange change)

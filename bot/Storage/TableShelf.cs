@@ -12,7 +12,8 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
         StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Put(key, new Dictionary<string, string> { [Text] = text })], token);
 
     public async Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token) => await tables.WriteAsync(
-        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Insert(key, new Dictionary<string, string> { [Text] = text })], token) is WriteResult.Written;
+        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf),
+        [new RowChange.Insert(key, new Dictionary<string, string> { [Text] = text })], token) is WriteResult.Written;
 
     public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
         (await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token))?.Columns[Text];
@@ -28,7 +29,8 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
             rows = await tables.RangeAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), "", "~~", TableLimits.Changes, token);
             if (rows.Count > 0)
             {
-                await tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [.. rows.Select(row => new RowChange.Delete(row.Row))], token);
+                await tables.WriteAsync(
+                    StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [.. rows.Select(row => new RowChange.Delete(row.Row))], token);
             }
         }
         while (rows.Count == TableLimits.Changes);

@@ -10,12 +10,16 @@ public static class TableStores
 
     private const string DefaultPath = "data/introbot.db";
 
-    /// <summary>Makes the store without touching it; throws <see cref="StoreUnusableException"/> with the sentence of <see cref="Mistake"/>.</summary>
+    /// <summary>
+    /// Makes the store without touching it; throws <see cref="StoreUnusableException"/> with the sentence of <see cref="Mistake"/>.
+    /// </summary>
     public static ITableStore From(StorageOptions options, string contentRoot, StoreClock clock)
     {
         if (Mistake(options) is { } sentence) throw new StoreUnusableException(sentence);
         if (Is(options.Kind, "Sqlite")) return new SqliteTableStore(SqlitePath(options, contentRoot), Tables);
-        return Set(options.TablesConnection) ? FromConnection(options.TablesConnection!, clock) : FromEndpoint(options.TablesEndpoint!, clock);
+        return Set(options.TablesConnection)
+            ? FromConnection(options.TablesConnection!, clock)
+            : FromEndpoint(options.TablesEndpoint!, clock);
     }
 
     /// <summary>One sentence that names the key to mend; null when the options can be used.</summary>
@@ -36,8 +40,10 @@ public static class TableStores
 
     private static string? SqliteMistake(StorageOptions options)
     {
-        if (Set(options.TablesConnection)) return "Storage:TablesConnection is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
-        if (Set(options.TablesEndpoint)) return "Storage:TablesEndpoint is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
+        if (Set(options.TablesConnection))
+            return "Storage:TablesConnection is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
+        if (Set(options.TablesEndpoint))
+            return "Storage:TablesEndpoint is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
         return null;
     }
 
@@ -59,7 +65,8 @@ public static class TableStores
         catch (Exception trouble) when (trouble is FormatException or ArgumentException or InvalidOperationException)
         {
             // Neither the words nor the cause of the trouble are passed on: they may hold the account's key.
-            throw new StoreUnusableException("Storage:TablesConnection is no connection string of a storage account; copy it from 'Access keys' in Azure.");
+            throw new StoreUnusableException(
+                "Storage:TablesConnection is no connection string of a storage account; copy it from 'Access keys' in Azure.");
         }
     }
 

@@ -5,7 +5,9 @@ using IntroBot.Givers;
 
 namespace IntroBot.Storage;
 
-/// <summary>One row for each term of a workspace under which a giver is listed, so that terms can be offered while somebody types.</summary>
+/// <summary>
+/// One row for each term of a workspace under which a giver is listed, so that terms can be offered while somebody types.
+/// </summary>
 internal sealed class TermRows(ITableStore tables)
 {
     /// <summary>Of more terms than this, some are never offered; typing them works all the same.</summary>
@@ -24,7 +26,8 @@ internal sealed class TermRows(ITableStore tables)
     public async Task<ImmutableArray<ListedTerm>> ReadAsync(WorkspaceId workspace, CancellationToken token) =>
     [
         .. (await tables.RangeAsync(StoreKeys.Core, StoreKeys.Terms(workspace), "", "~", MostTerms, token)).Select(row => new ListedTerm(
-            row.Columns[Term], row.Columns[Words], row.Columns[Kind] == Company, int.Parse(row.Columns[Givers], CultureInfo.InvariantCulture))),
+            row.Columns[Term], row.Columns[Words], row.Columns[Kind] == Company,
+            int.Parse(row.Columns[Givers], CultureInfo.InvariantCulture))),
     ];
 
     /// <summary>

@@ -63,7 +63,9 @@ public sealed record Activity
     public string? TimeZone => LocalTimezone ?? Entities?.FirstOrDefault(entity => entity is { Type: "clientInfo" })?.Timezone;
 }
 
-/// <summary>A person or a bot; ids begin with <c>29:</c> and <c>28:</c>, and only the directory's id of a person is the same for every bot.</summary>
+/// <summary>
+/// A person or a bot; ids begin with <c>29:</c> and <c>28:</c>, and only the directory's id of a person is the same for every bot.
+/// </summary>
 public sealed record ChannelAccount
 {
     public string? Id { get; init; }
@@ -120,7 +122,8 @@ public sealed record TeamsSettings(NamedId? SelectedChannel);
 public sealed record NamedId(string? Id, string? Name);
 
 /// <summary>Reads and writes the protocol by source generation.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(TeamsMember))]

@@ -11,9 +11,11 @@ internal static class AdaptiveActions
     private const string NextRow = "small";
 
     /// <summary>A button that leads somewhere else.</summary>
-    public static AdaptiveAction Open(string label, Uri address) => new AdaptiveAction.OpenUrl(address.AbsoluteUri) { Title = Title(label) };
+    public static AdaptiveAction Open(string label, Uri address) =>
+        new AdaptiveAction.OpenUrl(address.AbsoluteUri) { Title = Title(label) };
 
-    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<CardButton> buttons, FormSeat seat) => Rows(buttons.Select(button => Of(button, seat)));
+    public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<CardButton> buttons, FormSeat seat) =>
+        Rows(buttons.Select(button => Of(button, seat)));
 
     public static ImmutableArray<AdaptiveElement> Rows(IEnumerable<(string Title, AdaptiveAction Action)> actions)
     {
@@ -62,8 +64,15 @@ internal static class AdaptiveActions
         var (title, style) = (Title(button.Label), StyleOf(button.Style));
         return (title, seat switch
         {
-            FormSeat.InChat => new AdaptiveAction.Execute(title, button.Action, new ActionData(new CarriedData { Value = button.Value })) { Style = style },
-            FormSeat.InDialog => new AdaptiveAction.Submit(title, new ActionData(new CarriedData { Action = button.Action, Value = button.Value })) { Style = style },
+            FormSeat.InChat => new AdaptiveAction.Execute(title, button.Action, new ActionData(new CarriedData { Value = button.Value }))
+            {
+                Style = style,
+            },
+            FormSeat.InDialog =>
+                new AdaptiveAction.Submit(title, new ActionData(new CarriedData { Action = button.Action, Value = button.Value }))
+                {
+                    Style = style,
+                },
             _ => throw new UnreachableException(),
         });
     }

@@ -16,7 +16,9 @@ public static class AdaptiveAnswers
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var field in data.Fields())
         {
-            if (field.NameOf() is { Length: <= AdaptiveLimits.CarriedName } id && id != CarriedData.Field && answers.Count < AdaptiveLimits.Answers)
+            if (field.NameOf() is { Length: <= AdaptiveLimits.CarriedName } id
+                && id != CarriedData.Field
+                && answers.Count < AdaptiveLimits.Answers)
             {
                 answers[id] = Answer(field.Value, many.Contains(id));
             }

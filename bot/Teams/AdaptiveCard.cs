@@ -5,8 +5,8 @@ namespace IntroBot.Teams;
 
 /// <summary>
 /// An Adaptive Card of version 1.5, beyond which Teams does not go
-/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference). Buttons of a message stand in its body;
-/// <paramref name="Actions"/> are those at the foot of a dialog.
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference). Buttons of a message stand in its
+/// body; <paramref name="Actions"/> are those at the foot of a dialog.
 /// </summary>
 public sealed record AdaptiveCard(ImmutableArray<AdaptiveElement> Body, ImmutableArray<AdaptiveAction>? Actions = null)
 {
@@ -25,7 +25,8 @@ public sealed record AdaptiveCard(ImmutableArray<AdaptiveElement> Body, Immutabl
 }
 
 /// <summary>
-/// By which these people are shown a card of their own in the place of the one everybody sees: clients ask by themselves, as often as they like
+/// By which these people are shown a card of their own in the place of the one everybody sees: clients ask by themselves, as often as they
+/// like
 /// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views).
 /// </summary>
 public sealed record AdaptiveRefresh(AdaptiveAction Action, ImmutableArray<string> UserIds);

@@ -9,20 +9,31 @@ public static class AdaptiveCards
     /// <summary>The card in a message.</summary>
     public static AdaptiveCard Of(Card card) => Of(card, FormSeat.InChat);
 
-    /// <summary>The card in front of many: without its buttons, which only <paramref name="member"/> is given, by looking at it or by its gate.</summary>
-    public static AdaptiveCard AtGate(Card card, string member) => Of(card with { Buttons = card.Gate is { } gate ? [gate] : [] }) with { Refresh = Anew(card, member) };
+    /// <summary>
+    /// The card in front of many: without its buttons, which only <paramref name="member"/> is given, by looking at it or by its gate.
+    /// </summary>
+    public static AdaptiveCard AtGate(Card card, string member) =>
+        Of(card with { Buttons = card.Gate is { } gate ? [gate] : [] }) with { Refresh = Anew(card, member) };
 
-    /// <summary>The same card for the one it is for, with its buttons; it has to ask anew as well, or what they see would stay as it is.</summary>
+    /// <summary>
+    /// The same card for the one it is for, with its buttons; it has to ask anew as well, or what they see would stay as it is.
+    /// </summary>
     public static AdaptiveCard ThroughGate(Card card, string member) => Of(card) with { Refresh = Anew(card, member) };
 
-    /// <summary>Cards below one another in one message, each with its own buttons; one that does not fit as a whole is counted instead.</summary>
+    /// <summary>
+    /// Cards below one another in one message, each with its own buttons; one that does not fit as a whole is counted instead.
+    /// </summary>
     public static AdaptiveCard Of(ImmutableArray<Card> cards)
     {
         var body = ImmutableArray.CreateBuilder<AdaptiveElement>();
         var left = AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([AdaptiveParts.More(cards.Length)]));
         foreach (var (place, card) in cards.Index())
         {
-            var section = new AdaptiveElement.Container(Of(card).Body) { Separator = place == 0 ? null : true, Spacing = place == 0 ? null : "large" };
+            var section = new AdaptiveElement.Container(Of(card).Body)
+            {
+                Separator = place == 0 ? null : true,
+                Spacing = place == 0 ? null : "large",
+            };
             left -= AdaptiveJson.LengthOf(section);
             if (left < 0)
             {
@@ -37,7 +48,8 @@ public static class AdaptiveCards
     }
 
     /// <summary>
-    /// One card in a dialog, which each of its buttons sends in. Its title stands in the bar where it fits, and above the card where it does not.
+    /// One card in a dialog, which each of its buttons sends in.
+    /// Its title stands in the bar where it fits, and above the card where it does not.
     /// </summary>
     public static TitledCard InDialog(Card card)
     {
@@ -56,7 +68,8 @@ public static class AdaptiveCards
     {
         var head = Head(card);
         var buttons = AdaptiveActions.Rows(card.Buttons, seat);
-        var parts = AdaptiveParts.Of(card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([.. head, .. buttons])));
+        var parts = AdaptiveParts.Of(
+            card.Parts, AdaptiveLimits.CardLength - AdaptiveJson.LengthOf(new AdaptiveCard([.. head, .. buttons])));
         ImmutableArray<AdaptiveElement> body = [.. head, .. parts, .. buttons];
         return new AdaptiveCard(body.IsEmpty ? [AdaptiveTitles.Of("")] : body);
     }

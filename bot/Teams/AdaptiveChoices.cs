@@ -15,7 +15,8 @@ internal static partial class AdaptiveChoices
     {
         var isMenu = choice.Options.Length > AdaptiveLimits.OptionsInSight || !choice.Required;
         var value = content.ValueOf(choice, choice.Value);
-        return new AdaptiveElement.ChoiceSet(choice.Id, AdaptiveInputs.Label(choice.Label), isMenu ? Menu : InSight, Options(choice.Options, isMenu))
+        return new AdaptiveElement.ChoiceSet(
+            choice.Id, AdaptiveInputs.Label(choice.Label), isMenu ? Menu : InSight, Options(choice.Options, isMenu))
         {
             IsRequired = choice.Required ? true : null,
             ErrorMessage = choice.Required ? FormWords.NeedsChoice : null,
@@ -28,7 +29,8 @@ internal static partial class AdaptiveChoices
     {
         var values = content.ValuesOf(choices, choices.Values);
         var chosen = string.Join(',', choices.Options.Select(option => option.Value).Where(values.Contains));
-        return new AdaptiveElement.ChoiceSet(choices.Id, AdaptiveInputs.Label(choices.Label), InSight, Options(choices.Options, isMenu: false))
+        return new AdaptiveElement.ChoiceSet(
+            choices.Id, AdaptiveInputs.Label(choices.Label), InSight, Options(choices.Options, isMenu: false))
         {
             IsRequired = choices.Required ? true : null,
             ErrorMessage = choices.Required ? FormWords.NeedsChoices : null,

@@ -23,7 +23,9 @@ public abstract record AdaptiveElement
     /// <summary>A thin line above it.</summary>
     public bool? Separator { get; init; }
 
-    /// <summary>A line that screen readers find as a heading. It is read as Markdown, so only words without any of its marks come here.</summary>
+    /// <summary>
+    /// A line that screen readers find as a heading. It is read as Markdown, so only words without any of its marks come here.
+    /// </summary>
     public sealed record Heading(string Text) : AdaptiveElement
     {
         public string Style => "heading";

@@ -4,8 +4,8 @@ using IntroBot.Chat;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Draws facts below one another: a bold label, what there is to know under it, and air before the next. The element Adaptive Cards have for
-/// facts is not used, since it reads its words as Markdown.
+/// Draws facts below one another: a bold label, what there is to know under it, and air before the next. The element Adaptive Cards have
+/// for facts is not used, since it reads its words as Markdown.
 /// </summary>
 internal static class AdaptiveFacts
 {

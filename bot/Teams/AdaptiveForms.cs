@@ -11,8 +11,9 @@ public static class AdaptiveForms
     public const string Send = "form.send";
 
     /// <summary>
-    /// A form with a word beside each input named in <paramref name="errors"/>; what was <paramref name="typed"/> stands in place of the form's own
-    /// values, and is nothing when the form is shown for the first time. <paramref name="channels"/> are those that can be chosen.
+    /// A form with a word beside each input named in <paramref name="errors"/>; what was <paramref name="typed"/> stands in place of the
+    /// form's own values, and is nothing when the form is shown for the first time.
+    /// <paramref name="channels"/> are those that can be chosen.
     /// </summary>
     public static TitledCard Of(
         Form form, FormSeat seat, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, IReadOnlyList<ChannelOption> channels)
@@ -32,7 +33,8 @@ public static class AdaptiveForms
     /// <summary>What there is to mend, in one line above the form; words that name no input stand whole below it.</summary>
     private static IEnumerable<AdaptiveElement> Errors(Form form, IReadOnlyDictionary<string, string> errors)
     {
-        var others = errors.Where(error => form.Inputs.All(input => input.Id != error.Key)).OrderBy(error => error.Key, StringComparer.Ordinal).ToArray();
+        var others = errors.Where(error => form.Inputs.All(input => input.Id != error.Key))
+            .OrderBy(error => error.Key, StringComparer.Ordinal).ToArray();
         return others.Select(error => error.Value)
             .Where(words => !AdaptiveText.IsBlank(words))
             .Prepend(others.Length < errors.Count ? FormWords.ToMend : null)
@@ -41,7 +43,9 @@ public static class AdaptiveForms
     }
 
     private static IEnumerable<AdaptiveElement> NotKept(Form form) =>
-        form.Other is { Label: var label } ? [AdaptiveLines.Of(FormWords.NotKept(label), AdaptiveLimits.Hint, TextLook.Quiet) with { Spacing = "small" }] : [];
+        form.Other is { Label: var label }
+            ? [AdaptiveLines.Of(FormWords.NotKept(label), AdaptiveLimits.Hint, TextLook.Quiet) with { Spacing = "small" }]
+            : [];
 
     private static ImmutableArray<(string Title, AdaptiveAction Action)> Actions(Form form, FormSeat seat)
     {
@@ -50,7 +54,9 @@ public static class AdaptiveForms
         var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many, OnForm = onForm };
         var send = Action(seat, form.SubmitLabel, Send, answered, ButtonStyle.Primary);
         return form.Other is { } other
-            ? [send, Action(seat, other.Label, other.Action, new CarriedData { Action = other.Action, Value = other.Value, OnForm = onForm }, other.Style, inputs: "none")]
+            ? [send, Action(
+                seat, other.Label, other.Action,
+                new CarriedData { Action = other.Action, Value = other.Value, OnForm = onForm }, other.Style, inputs: "none")]
             : [send];
     }
 
@@ -60,8 +66,10 @@ public static class AdaptiveForms
         var (title, data) = (AdaptiveActions.Title(label), new ActionData(carried));
         return (title, seat switch
         {
-            FormSeat.InChat => new AdaptiveAction.Execute(title, verb, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
-            FormSeat.InDialog => new AdaptiveAction.Submit(title, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
+            FormSeat.InChat =>
+                new AdaptiveAction.Execute(title, verb, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
+            FormSeat.InDialog =>
+                new AdaptiveAction.Submit(title, data) { Style = AdaptiveActions.StyleOf(style), AssociatedInputs = inputs },
             _ => throw new UnreachableException(),
         });
     }

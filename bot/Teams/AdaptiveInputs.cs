@@ -28,10 +28,14 @@ internal static class AdaptiveInputs
 
     public static string Label(string words) => AdaptiveText.Line(words, AdaptiveLimits.Label);
 
-    /// <summary>A client shows three lines of a box: one that begins with more is made as high as a note is long, so that it is read before it is sent.</summary>
-    private static AdaptiveElement WithRoom(AdaptiveElement element) => element is AdaptiveElement.TextInput { IsMultiline: true, Value.Length: > AdaptiveLimits.ThreeLines } box
-        ? new AdaptiveElement.Container([box with { Height = "stretch" }]) { MinHeight = AdaptiveLimits.HeightOfNote }
-        : element;
+    /// <summary>
+    /// A client shows three lines of a box:
+    /// one that begins with more is made as high as a note is long, so that it is read before it is sent.
+    /// </summary>
+    private static AdaptiveElement WithRoom(AdaptiveElement element) =>
+        element is AdaptiveElement.TextInput { IsMultiline: true, Value.Length: > AdaptiveLimits.ThreeLines } box
+            ? new AdaptiveElement.Container([box with { Height = "stretch" }]) { MinHeight = AdaptiveLimits.HeightOfNote }
+            : element;
 
     private static AdaptiveElement Element(FormInput input, FormContent content) => input switch
     {
@@ -51,8 +55,8 @@ internal static class AdaptiveInputs
     };
 
     /// <summary>
-    /// The least length is a pattern, in which any letter counts, a line break too, and nothing at all is left to <c>isRequired</c>. JavaScript,
-    /// Java and ICU read it alike.
+    /// The least length is a pattern, in which any letter counts, a line break too, and nothing at all is left to <c>isRequired</c>.
+    /// JavaScript, Java and ICU read it alike.
     /// </summary>
     private static AdaptiveElement.TextInput Of(FormInput.Text text, FormContent content)
     {
@@ -101,7 +105,8 @@ internal static class AdaptiveInputs
     /// <summary>Room for words that came in longer than they may be, so that whoever typed them can shorten them.</summary>
     private static int MoreThan(int most) => Math.Min(2 * most, AdaptiveLimits.TypedText);
 
-    private static AdaptiveElement Below(string words, TextLook look) => AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
+    private static AdaptiveElement Below(string words, TextLook look) =>
+        AdaptiveLines.Of(words, AdaptiveLimits.Hint, look) with { Spacing = "small" };
 
     private static bool? Need(FormInput input) => input.Required ? true : null;
 }

@@ -24,7 +24,8 @@ public static class AdaptiveJson
 }
 
 /// <summary>The shapes of what Teams is shown.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(AdaptiveElement))]
 internal sealed partial class AdaptiveJsonContext : JsonSerializerContext;

@@ -8,7 +8,8 @@ public static class AdaptiveLimits
 {
     /// <summary>
     /// A whole card as JSON: a message has about 100 KB, counted as UTF-16, and 80 KB are safe
-    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages); a tenth is left to the message around it.
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages);
+    /// a tenth is left to the message around it.
     /// </summary>
     public const int CardLength = 36_000;
 
@@ -19,8 +20,8 @@ public static class AdaptiveLimits
     public const int ButtonsOfRow = 6;
 
     /// <summary>
-    /// Chosen: letters of one row of buttons, each counted with <see cref="ButtonFrame"/> for its edges. It is what a phone holds; a row that
-    /// does not fit cuts the words on its buttons.
+    /// Chosen: letters of one row of buttons, each counted with <see cref="ButtonFrame"/> for its edges. It is what a phone holds; a row
+    /// that does not fit cuts the words on its buttons.
     /// </summary>
     public const int ButtonRow = 42;
 

@@ -17,7 +17,8 @@ internal static partial class AdaptiveLines
     public static AdaptiveElement Of(Words words, int most, TextLook look) => Joined(Of(AdaptiveWords.Of(words, most, look)));
 
     /// <summary>Plain words as one element.</summary>
-    public static AdaptiveElement Of(string words, int most, TextLook look) => Of(new Words([new WordSpan.Plain(words.Trim())]), most, look);
+    public static AdaptiveElement Of(string words, int most, TextLook look) =>
+        Of(new Words([new WordSpan.Plain(words.Trim())]), most, look);
 
     /// <summary>Lines as elements; a blank one leaves some air above the next.</summary>
     public static ImmutableArray<AdaptiveElement> Of(ImmutableArray<TextRun> runs)
@@ -38,14 +39,18 @@ internal static partial class AdaptiveLines
                 break;
             }
 
-            lines.Add(new AdaptiveElement.RichText([.. line.SelectMany(WithoutFunctions)]) { Spacing = lines.Count == 0 ? null : air ? Apart : Close });
+            lines.Add(new AdaptiveElement.RichText([.. line.SelectMany(WithoutFunctions)])
+            {
+                Spacing = lines.Count == 0 ? null : air ? Apart : Close,
+            });
             air = false;
         }
 
         return lines.ToImmutable();
     }
 
-    public static AdaptiveElement Joined(ImmutableArray<AdaptiveElement> lines) => lines is [var only] ? only : new AdaptiveElement.Container(lines);
+    public static AdaptiveElement Joined(ImmutableArray<AdaptiveElement> lines) =>
+        lines is [var only] ? only : new AdaptiveElement.Container(lines);
 
     private static List<List<TextRun>> Split(ImmutableArray<TextRun> runs)
     {
@@ -73,7 +78,8 @@ internal static partial class AdaptiveLines
     /// Two braces begin the one thing that is read in a run, a date for the clock of whoever looks
     /// (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features); in two runs they are braces.
     /// </summary>
-    private static IEnumerable<TextRun> WithoutFunctions(TextRun run) => BetweenBraces().Split(run.Text).Select(piece => run with { Text = piece });
+    private static IEnumerable<TextRun> WithoutFunctions(TextRun run) =>
+        BetweenBraces().Split(run.Text).Select(piece => run with { Text = piece });
 
     [GeneratedRegex(@"(?<=\{)(?=\{)", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenBraces();

@@ -10,7 +10,9 @@ internal static class AdaptiveParts
     public static IEnumerable<AdaptiveElement> Of(IEnumerable<CardPart> parts, int mostLength)
     {
         var drawn = Drawn(parts).ToArray();
-        return drawn.Sum(AdaptiveJson.LengthOf) <= Math.Max(0, mostLength) ? drawn : Cut(drawn, mostLength - AdaptiveJson.LengthOf(More(drawn.Length)));
+        return drawn.Sum(AdaptiveJson.LengthOf) <= Math.Max(0, mostLength)
+            ? drawn
+            : Cut(drawn, mostLength - AdaptiveJson.LengthOf(More(drawn.Length)));
     }
 
     public static AdaptiveElement More(int count) => AdaptiveLines.Of($"… and {count} more.", AdaptiveLimits.Text, TextLook.Quiet);
@@ -54,7 +56,8 @@ internal static class AdaptiveParts
         CardPart.Context context when AdaptiveWords.IsBlank(context.Words) => null,
         CardPart.Context context => AdaptiveLines.Of(context.Words, AdaptiveLimits.Text, TextLook.Quiet),
         CardPart.Divider => null,
-        CardPart.Door { Address: { } address } door => new AdaptiveElement.ActionSet([AdaptiveActions.Open(PlainText.Of(door.Words), address)]),
+        CardPart.Door { Address: { } address } door =>
+            new AdaptiveElement.ActionSet([AdaptiveActions.Open(PlainText.Of(door.Words), address)]),
         CardPart.Door door => AdaptiveLines.Of(door.Words, AdaptiveLimits.Text, TextLook.Plain),
         _ => throw new UnreachableException(),
     };

@@ -12,10 +12,14 @@ internal static partial class AdaptiveTitles
     public static AdaptiveElement Of(string title)
     {
         var line = AdaptiveText.Line(title, AdaptiveLimits.Title);
-        return WithoutMarks().IsMatch(line) ? new AdaptiveElement.Heading(line) : AdaptiveLines.Of(line, AdaptiveLimits.Title, TextLook.Title);
+        return WithoutMarks().IsMatch(line)
+            ? new AdaptiveElement.Heading(line)
+            : AdaptiveLines.Of(line, AdaptiveLimits.Title, TextLook.Title);
     }
 
-    /// <summary>Letters, numbers and the signs of a sentence; a dot or a colon only where a word ends, so that no address comes about.</summary>
+    /// <summary>
+    /// Letters, numbers and the signs of a sentence; a dot or a colon only where a word ends, so that no address comes about.
+    /// </summary>
     [GeneratedRegex(@"\A\p{L}(?:[\p{L}\p{M}\p{Nd} ,;?!'’‘“”–—…]|[.:](?= |\z)|-(?=\p{L}))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutMarks();
 }

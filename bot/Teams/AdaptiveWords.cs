@@ -43,13 +43,18 @@ internal static class AdaptiveWords
     /// <summary>Only a whole https address is ever pressed; anything else is shown for what it is.</summary>
     private static TextRun Of(WordSpan.Link link, TextLook look)
     {
-        if (!link.Address.IsAbsoluteUri || link.Address.Scheme != Uri.UriSchemeHttps || link.Address.AbsoluteUri.Length > AdaptiveLimits.Address)
+        if (!link.Address.IsAbsoluteUri
+            || link.Address.Scheme != Uri.UriSchemeHttps
+            || link.Address.AbsoluteUri.Length > AdaptiveLimits.Address)
         {
             return look.Draw(VisibleText.CleanLine($"{link.Text} ({link.Address})"));
         }
 
         var words = VisibleText.CleanLine(link.Text);
         var text = string.IsNullOrWhiteSpace(words) ? link.Address.AbsoluteUri : words;
-        return (look with { Color = TextLook.Address.Color }).Draw(text) with { SelectAction = new AdaptiveAction.OpenUrl(link.Address.AbsoluteUri) };
+        return (look with { Color = TextLook.Address.Color }).Draw(text) with
+        {
+            SelectAction = new AdaptiveAction.OpenUrl(link.Address.AbsoluteUri),
+        };
     }
 }

@@ -39,12 +39,15 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsP
 
     /// <summary>Whoever is known already, without asking Teams and without learning anything.</summary>
     public async Task<Actor?> RecallAsync(Activity activity, CancellationToken token) =>
-        activity is { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } } && TeamsIds.IsId(member) && TeamsIds.Person(directory) is { } id
+        activity is { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } }
+            && TeamsIds.IsId(member)
+            && TeamsIds.Person(directory) is { } id
             && await people.RecallAsync(spelt.ToLowerInvariant(), id, token) is { Standing: Standing.Member } known
                 ? ActorOf(spelt.ToLowerInvariant(), known, member)
                 : null;
 
-    private Actor ActorOf(string tenant, TeamsProfile known, string member) => new(tenant, known.In(tenant), member, options.IsSteward(known.Id, known.SignInName));
+    private Actor ActorOf(string tenant, TeamsProfile known, string member) =>
+        new(tenant, known.In(tenant), member, options.IsSteward(known.Id, known.SignInName));
 }
 
 /// <summary>Who acts, by which id the bot reaches them, and whether they look after the workspace.</summary>

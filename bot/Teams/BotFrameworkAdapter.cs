@@ -3,11 +3,12 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Teams' way to the bot and back: an activity becomes an interaction, the reply becomes the answer and what follows it. The answer waits for
-/// the commit and for nothing that can come after it.
+/// Teams' way to the bot and back: an activity becomes an interaction, the reply becomes the answer and what follows it. The answer waits
+/// for the commit and for nothing that can come after it.
 /// </summary>
 internal sealed partial class BotFrameworkAdapter(
-    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, TeamsArrivals arrivals, Deliveries<InvokeResponse> deliveries, ILogger<BotFrameworkAdapter> logger)
+    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, TeamsArrivals arrivals,
+    Deliveries<InvokeResponse> deliveries, ILogger<BotFrameworkAdapter> logger)
 {
     /// <summary>Answers an activity whose token was found genuine; never throws, and never fails for a kind it does not know.</summary>
     public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
@@ -36,9 +37,11 @@ internal sealed partial class BotFrameworkAdapter(
     private async Task<InvokeResponse> OnceAsync(Activity activity, string id, CancellationToken token) => activity.Type switch
     {
         "invoke" when TeamsActions.IsLook(activity) => await actions.LookAsync(activity, token),
-        "invoke" => await deliveries.OnceForGoodAsync(id, () => InvokedAsync(activity, token), token, activity.Name is TeamsActions.Name ? TeamsReplies.Done : InvokeResponse.Ok),
+        "invoke" => await deliveries.OnceForGoodAsync(
+            id, () => InvokedAsync(activity, token), token, activity.Name is TeamsActions.Name ? TeamsReplies.Done : InvokeResponse.Ok),
         "message" => await deliveries.OnceForGoodAsync(id, () => messages.HearAsync(activity, token), token),
-        "conversationUpdate" or "installationUpdate" => await deliveries.OnceForGoodAsync(id, () => arrivals.AnswerAsync(activity, token), token),
+        "conversationUpdate" or "installationUpdate" =>
+            await deliveries.OnceForGoodAsync(id, () => arrivals.AnswerAsync(activity, token), token),
         _ => InvokeResponse.Ok,
     };
 

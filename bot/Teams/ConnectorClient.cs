@@ -10,9 +10,11 @@ namespace IntroBot.Teams;
 
 /// <summary>
 /// Calls the Bot Connector, with one answer for each way a call can end. It never tries again by itself, but for a token that ended:
-/// whoever calls knows whether twice does harm; <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference"/>.
+/// whoever calls knows whether twice does harm;
+/// <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference"/>.
 /// </summary>
-internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions options, ConnectorSignIn signIn, Pace pace, ILogger<ConnectorClient> logger)
+internal sealed partial class ConnectorClient(
+    HttpClient http, TeamsOptions options, ConnectorSignIn signIn, Pace pace, ILogger<ConnectorClient> logger)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -23,13 +25,22 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     /// <summary>What was said of a sign-in that is refused; said again only when another one was taken in between.</summary>
     private string told = "";
 
-    /// <summary>Says something; the receipt is empty where Teams gives none. <paramref name="isTargeted"/>: only the recipient reads it.</summary>
-    public Task<CallResult<string>> SendAsync(string service, string conversation, string activity, bool isTargeted, CancellationToken token) => MadeAsync(
-        HttpMethod.Post, service, $"v3/conversations/{Escaped(conversation)}/activities{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
+    /// <summary>
+    /// Says something; the receipt is empty where Teams gives none. <paramref name="isTargeted"/>: only the recipient reads it.
+    /// </summary>
+    public Task<CallResult<string>> SendAsync(
+        string service, string conversation, string activity, bool isTargeted, CancellationToken token) =>
+        MadeAsync(
+            HttpMethod.Post, service,
+            $"v3/conversations/{Escaped(conversation)}/activities{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity,
+            token);
 
     /// <summary>Says something in reply to a message; in a channel that is its thread.</summary>
-    public Task<CallResult<string>> ReplyAsync(string service, string conversation, string to, string activity, bool isTargeted, CancellationToken token) =>
-        MadeAsync(HttpMethod.Post, service, $"{Path(conversation, to)}{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
+    public Task<CallResult<string>> ReplyAsync(
+        string service, string conversation, string to, string activity, bool isTargeted, CancellationToken token) =>
+        MadeAsync(
+            HttpMethod.Post, service,
+            $"{Path(conversation, to)}{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
 
     /// <summary>Takes away a message of ours; one that is gone already is refused.</summary>
     public Task<CallResult<string>> DeleteAsync(string service, string conversation, string id, CancellationToken token) =>
@@ -39,8 +50,11 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
     public Task<CallResult<string>> UpdateAsync(string service, string conversation, string id, string activity, CancellationToken token) =>
         MadeAsync(HttpMethod.Put, service, Path(conversation, id), conversation, activity, token);
 
-    /// <summary>Makes something at an address below a service and gives its id; <paramref name="thread"/> is what its rate is reckoned by.</summary>
-    public Task<CallResult<string>> MakeAsync(string service, string path, string thread, string body, CancellationToken token) => MadeAsync(HttpMethod.Post, service, path, thread, body, token);
+    /// <summary>
+    /// Makes something at an address below a service and gives its id; <paramref name="thread"/> is what its rate is reckoned by.
+    /// </summary>
+    public Task<CallResult<string>> MakeAsync(string service, string path, string thread, string body, CancellationToken token) =>
+        MadeAsync(HttpMethod.Post, service, path, thread, body, token);
 
     /// <summary>Opens the chat of one person with the bot, or finds it.</summary>
     public Task<CallResult<string>> OpenChatAsync(string service, string tenant, string member, CancellationToken token) => MadeAsync(
@@ -48,34 +62,41 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         service,
         "v3/conversations",
         member,
-        JsonSerializer.Serialize(new ConversationParameters(IsGroup: false, [new ChannelAccount { Id = member }], tenant), ActivityJson.Default.ConversationParameters),
+        JsonSerializer.Serialize(
+            new ConversationParameters(IsGroup: false, [new ChannelAccount { Id = member }], tenant),
+            ActivityJson.Default.ConversationParameters),
         token);
 
-    public Task<CallResult<TeamsMember>> MemberAsync(string service, string conversation, string member, CancellationToken token) => CallAsync(
-        HttpMethod.Get,
-        service,
-        $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/members/{Escaped(member)}",
-        conversation,
-        null,
-        ActivityJson.Default.TeamsMember,
-        token);
+    public Task<CallResult<TeamsMember>> MemberAsync(string service, string conversation, string member, CancellationToken token) =>
+        CallAsync(
+            HttpMethod.Get,
+            service,
+            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/members/{Escaped(member)}",
+            conversation,
+            null,
+            ActivityJson.Default.TeamsMember,
+            token);
 
     /// <summary>A page of those who are in a conversation, 500 at most, from where the page before ended.</summary>
-    public Task<CallResult<TeamsRoster>> RosterAsync(string service, string conversation, string? from, CancellationToken token) => CallAsync(
-        HttpMethod.Get,
-        service,
-        $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500{(from is null ? "" : $"&continuationToken={Escaped(from)}")}",
-        conversation,
-        null,
-        ActivityJson.Default.TeamsRoster,
-        token);
+    public Task<CallResult<TeamsRoster>> RosterAsync(string service, string conversation, string? from, CancellationToken token) =>
+        CallAsync(
+            HttpMethod.Get,
+            service,
+            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500{(from is null ? "" : $"&continuationToken={Escaped(from)}")}",
+            conversation,
+            null,
+            ActivityJson.Default.TeamsRoster,
+            token);
 
-    private static string Path(string conversation, string message) => $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(message)}";
+    private static string Path(string conversation, string message) =>
+        $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(message)}";
 
-    private async Task<CallResult<string>> MadeAsync(HttpMethod method, string service, string path, string thread, string? body, CancellationToken token) =>
+    private async Task<CallResult<string>> MadeAsync(
+        HttpMethod method, string service, string path, string thread, string? body, CancellationToken token) =>
         (await CallAsync(method, service, path, thread, body, ActivityJson.Default.ResourceResponse, token)).Map(made => made.Id ?? "");
 
-    private async Task<CallResult<T>> CallAsync<T>(HttpMethod method, string service, string path, string thread, string? body, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> CallAsync<T>(
+        HttpMethod method, string service, string path, string thread, string? body, JsonTypeInfo<T> type, CancellationToken token)
         where T : class
     {
         if (!IsTrusted(service, out var root))
@@ -93,7 +114,9 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
             var spoken = await signIn.TokenAsync(refused: null, token);
             told = "";
             var result = await OnceAsync(spoken);
-            return Logged(method, result is CallResult<T>.Refused { Error: ConnectorErrors.TokenRefused } ? await OnceAsync(await signIn.TokenAsync(spoken, token)) : result);
+            return Logged(method, result is CallResult<T>.Refused { Error: ConnectorErrors.TokenRefused }
+                ? await OnceAsync(await signIn.TokenAsync(spoken, token))
+                : result);
         }
         catch (AuthenticationFailedException refused)
         {
@@ -101,11 +124,13 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
             return new CallResult<T>.Later(UntilSignedIn);
         }
         catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is
-            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or
+                HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
             return Logged(method, new CallResult<T>.Later(UsualWait));
         }
-        catch (Exception lost) when (lost is HttpRequestException or IOException || (lost is OperationCanceledException && !token.IsCancellationRequested))
+        catch (Exception lost)
+            when (lost is HttpRequestException or IOException || (lost is OperationCanceledException && !token.IsCancellationRequested))
         {
             return Logged(method, new CallResult<T>.Unsure());
         }
@@ -122,7 +147,8 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         }
     }
 
-    private async Task<CallResult<T>> ReadAsync<T>(HttpMethod method, string thread, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
+    private async Task<CallResult<T>> ReadAsync<T>(
+        HttpMethod method, string thread, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken token)
         where T : class
     {
         var text = await response.Content.ReadAsStringAsync(token);
@@ -144,9 +170,12 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsOptions opti
         }
     }
 
-    /// <summary>The token opens all the bot can do: it goes to addresses that a genuine activity named, and never unencrypted but on this machine.</summary>
-    private bool IsTrusted(string service, out Uri root) => Uri.TryCreate(service.EndsWith('/') ? service : $"{service}/", UriKind.Absolute, out root!)
-        && (root.Scheme == Uri.UriSchemeHttps || (root.Scheme == Uri.UriSchemeHttp && root.IsLoopback && options.Metadata.IsLoopback));
+    /// <summary>
+    /// The token opens all the bot can do: it goes to addresses that a genuine activity named, and never unencrypted but on this machine.
+    /// </summary>
+    private bool IsTrusted(string service, out Uri root) =>
+        Uri.TryCreate(service.EndsWith('/') ? service : $"{service}/", UriKind.Absolute, out root!)
+            && (root.Scheme == Uri.UriSchemeHttps || (root.Scheme == Uri.UriSchemeHttp && root.IsLoopback && options.Metadata.IsLoopback));
 
     private void TellOnce(string trouble)
     {

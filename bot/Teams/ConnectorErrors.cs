@@ -5,7 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace IntroBot.Teams;
 
-/// <summary>What the connector's refusals mean for us; <see href="https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"/>.</summary>
+/// <summary>
+/// What the connector's refusals mean for us;
+/// <see href="https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"/>.
+/// </summary>
 internal static class ConnectorErrors
 {
     /// <summary>Ours, for an address that no genuine activity could have named.</summary>
@@ -14,7 +17,8 @@ internal static class ConnectorErrors
     /// <summary>Ours, for a token that Teams does not take.</summary>
     public const string TokenRefused = "TokenRefused";
 
-    private static readonly FrozenSet<string> Gone = FrozenSet.Create("ConversationNotFound", "BotNotInConversationRoster", "ActivityNotFoundInConversation");
+    private static readonly FrozenSet<string> Gone = FrozenSet.Create(
+        "ConversationNotFound", "BotNotInConversationRoster", "ActivityNotFoundInConversation");
 
     /// <summary>Somebody has to mend it before any words can go: secret, registration or address.</summary>
     public static bool IsLocked(string error) => error is TokenRefused or "BotNotRegistered" or "InvalidBotApiHost";

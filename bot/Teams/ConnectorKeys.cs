@@ -10,8 +10,8 @@ namespace IntroBot.Teams;
 
 /// <summary>
 /// The keys of the Bot Connector, which change without notice: read anew twice a day, and when a token names one that is not among them.
-/// Whoever invents the name of a key makes us look, at most once a second; a look brings all keys there are, and whoever comes meanwhile waits
-/// for the next, so that nobody keeps a real key out.
+/// Whoever invents the name of a key makes us look, at most once a second; a look brings all keys there are, and whoever comes meanwhile
+/// waits for the next, so that nobody keeps a real key out.
 /// </summary>
 internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions options, WallClock wall, ILogger<ConnectorKeys> logger)
 {
@@ -60,9 +60,13 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
 
         try
         {
-            var told = (await ((IConfigurationRetriever<OpenIdConnectConfiguration>)reading).GetConfigurationAsync(options.OpenIdMetadata, documents, CancellationToken.None)).JsonWebKeySet;
+            var told = (await ((IConfigurationRetriever<OpenIdConnectConfiguration>)reading)
+                .GetConfigurationAsync(options.OpenIdMetadata, documents, CancellationToken.None)).JsonWebKeySet;
             return known = new Known(
-                (told?.Keys ?? []).Where(key => key.Kid is { Length: > 0 }).DistinctBy(key => key.Kid, StringComparer.Ordinal).ToFrozenDictionary(key => key.Kid, key => new ConnectorKey(key, ChannelsOf(key)), StringComparer.Ordinal),
+                (told?.Keys ?? [])
+                    .Where(key => key.Kid is { Length: > 0 })
+                    .DistinctBy(key => key.Kid, StringComparer.Ordinal)
+                    .ToFrozenDictionary(key => key.Kid, key => new ConnectorKey(key, ChannelsOf(key)), StringComparer.Ordinal),
                 wall.Now + Fresh);
         }
 #pragma warning disable CA1031 // Whatever keeps the keys away: the ones known go on counting, and a token that names another is refused.
@@ -76,7 +80,9 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
 
     private static ImmutableArray<string> ChannelsOf(JsonWebKey key) =>
         key.AdditionalData.TryGetValue("endorsements", out var listed) && listed is JsonElement { ValueKind: JsonValueKind.Array } channels
-            ? [.. channels.EnumerateArray().Where(channel => channel.ValueKind == JsonValueKind.String).Select(channel => channel.GetString()!)]
+            ? [.. channels.EnumerateArray()
+                .Where(channel => channel.ValueKind == JsonValueKind.String)
+                .Select(channel => channel.GetString()!)]
             : [];
 
     /// <summary>All keys there were at one look, and how long they count without another.</summary>

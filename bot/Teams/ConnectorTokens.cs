@@ -44,7 +44,9 @@ internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, 
     {
         try
         {
-            return handler.CanReadToken(written) && handler.ReadJsonWebToken(written) is { Alg: SecurityAlgorithms.RsaSha256, Kid: { } key } ? key : null;
+            return handler.CanReadToken(written) && handler.ReadJsonWebToken(written) is { Alg: SecurityAlgorithms.RsaSha256, Kid: { } key }
+                ? key
+                : null;
         }
 #pragma warning disable CA1031 // What stands in a forged token is anybody's guess, and so is what the library makes of it.
         catch (Exception)
@@ -75,5 +77,6 @@ internal sealed record Speaker(string? ServiceUrl, ImmutableArray<string> Channe
     public const string Teams = "msteams";
 
     /// <summary>Whether the activity is one this speaker may bring.</summary>
-    public bool MayBring(Activity activity) => activity is { ChannelId: Teams, ServiceUrl: { } url } && Channels.Contains(Teams) && url == ServiceUrl;
+    public bool MayBring(Activity activity) =>
+        activity is { ChannelId: Teams, ServiceUrl: { } url } && Channels.Contains(Teams) && url == ServiceUrl;
 }

@@ -1,9 +1,14 @@
 namespace IntroBot.Teams;
 
-/// <summary>All that is needed to speak somewhere later on: the connector's address, which may change, and the conversation, with its name and its team.</summary>
+/// <summary>
+/// All that is needed to speak somewhere later on: the connector's address,
+/// which may change, and the conversation, with its name and its team.
+/// </summary>
 internal sealed record ConversationReference(string ServiceUrl, string Conversation, string? Name = null, string? Team = null)
 {
     /// <summary>Where an activity came from; null when it does not say.</summary>
     public static ConversationReference? Of(Activity activity) =>
-        activity is { ServiceUrl: { } service, Conversation.Id: { } conversation } && TeamsIds.IsId(conversation) ? new(service, conversation) : null;
+        activity is { ServiceUrl: { } service, Conversation.Id: { } conversation } && TeamsIds.IsId(conversation)
+            ? new(service, conversation)
+            : null;
 }

@@ -19,10 +19,13 @@ internal static class FormWords
 
     public static string Known(IEnumerable<string> tags) => $"People here know: {string.Join(", ", tags)}.";
 
-    /// <summary>A client keeps back a button that would take along what is not filled in as it should be, so a second way out takes nothing.</summary>
+    /// <summary>
+    /// A client keeps back a button that would take along what is not filled in as it should be, so a second way out takes nothing.
+    /// </summary>
     public static string NotKept(string label) => $"“{label}” leaves what you typed here behind.";
 
-    public static string TooShort(int least) => string.Create(CultureInfo.InvariantCulture, $"A little more, please: at least {least} characters.");
+    public static string TooShort(int least) =>
+        string.Create(CultureInfo.InvariantCulture, $"A little more, please: at least {least} characters.");
 
     public static string TagsApart(int most) =>
         most == 1 ? "One word or short name" : string.Create(CultureInfo.InvariantCulture, $"Up to {most}, with commas between them");

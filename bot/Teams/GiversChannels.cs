@@ -9,7 +9,8 @@ internal sealed class GiversChannels(TeamsChats chats, TeamsPlaces places, Teams
     /// <summary>Where the channel takes no words, the one they are for hears them in their chat.</summary>
     public async Task<CallResult<string>> PostAsync(string tenant, Destination.GiversChannel channel, Card card, CancellationToken token) =>
         await places.ChannelAsync(tenant, channel.Channel, token) is { } known
-            && await chats.PostToAsync(known, await WrittenAsync(tenant, channel.For.Id, card, token), token) is var posted and not CallResult<string>.Refused
+            && await chats.PostToAsync(
+                known, await WrittenAsync(tenant, channel.For.Id, card, token), token) is var posted and not CallResult<string>.Refused
                 ? posted
                 : await chats.PostAsync(tenant, channel.For.Id, OutboundActivity.Of(card).Write(), token);
 

@@ -7,10 +7,11 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Group chats of two people, made through Microsoft Graph where an administrator has consented to it: the chat, then the bot in it, then the words
-/// through the connector. A chat has no key by which making it twice makes one, so that it is begun once and never again: whatever is not known to
-/// have worked reads as a refusal, and each of the two is led to the other instead;
-/// <see href="https://learn.microsoft.com/graph/api/chat-post"/>, <see href="https://learn.microsoft.com/graph/api/chat-post-installedapps"/>.
+/// Group chats of two people, made through Microsoft Graph where an administrator has consented to it: the chat, then the bot in it, then
+/// the words through the connector. A chat has no key by which making it twice makes one, so that it is begun once and never again:
+/// whatever is not known to have worked reads as a refusal, and each of the two is led to the other instead;
+/// <see href="https://learn.microsoft.com/graph/api/chat-post"/>,
+/// <see href="https://learn.microsoft.com/graph/api/chat-post-installedapps"/>.
 /// </summary>
 internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, TeamsChats chats, TeamsPlaces places, IShelf shelf)
 {
@@ -21,22 +22,28 @@ internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, Te
     private const int LongestTopic = 250;
 
     /// <summary>Says something in the chat of two people, which the same <paramref name="key"/> finds again.</summary>
-    public async Task<CallResult<string>> PostAsync(string tenant, string key, ImmutableArray<PersonRef> people, string topic, string words, CancellationToken token)
+    public async Task<CallResult<string>> PostAsync(
+        string tenant, string key, ImmutableArray<PersonRef> people, string topic, string words, CancellationToken token)
     {
         // The token is of the bot's own tenant, and opens no other.
-        if (!options.GroupChats || !string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase) || await places.ChatAsync(tenant, people[0].Id, token) is not { ServiceUrl: var service })
+        if (!options.GroupChats
+            || !string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase)
+            || await places.ChatAsync(tenant, people[0].Id, token) is not { ServiceUrl: var service })
         {
             return new CallResult<string>.Refused(NoChat);
         }
 
         return await OpenAsync(tenant, key, people, topic, token) switch
         {
-            CallResult<string>.Done { Value: var chat } => await InstallAsync(chat, token) is { } failed ? failed : await chats.PostToAsync(new ConversationReference(service, chat), words, token),
+            CallResult<string>.Done { Value: var chat } => await InstallAsync(chat, token) is { } failed
+                ? failed
+                : await chats.PostToAsync(new ConversationReference(service, chat), words, token),
             var failed => failed,
         };
     }
 
-    private async Task<CallResult<string>> OpenAsync(string tenant, string key, ImmutableArray<PersonRef> people, string topic, CancellationToken token)
+    private async Task<CallResult<string>> OpenAsync(
+        string tenant, string key, ImmutableArray<PersonRef> people, string topic, CancellationToken token)
     {
         var name = TeamsShelves.Meetings(tenant);
         if (await shelf.FindAsync(name, key, token) is { } known)
@@ -63,7 +70,8 @@ internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, Te
     /// <summary>Brings the bot into a chat; nothing when it is there, also since before.</summary>
     private async Task<CallResult<string>?> InstallAsync(string chat, CancellationToken token)
     {
-        var wanted = JsonSerializer.Serialize(new GraphInstallation($"{Root}/appCatalogs/teamsApps/{options.CatalogAppId}"), GraphJson.Default.GraphInstallation);
+        var wanted = JsonSerializer.Serialize(
+            new GraphInstallation($"{Root}/appCatalogs/teamsApps/{options.CatalogAppId}"), GraphJson.Default.GraphInstallation);
         return await graph.MakeAsync(options.GraphUrl, $"v1.0/chats/{Uri.EscapeDataString(chat)}/installedApps", chat, wanted, token) switch
         {
             CallResult<string>.Done or CallResult<string>.Refused { Error: "Conflict" or "Http409" } => null,
@@ -75,7 +83,8 @@ internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, Te
 
     private string Wanted(ImmutableArray<PersonRef> people, string topic)
     {
-        var members = people.Select(person => new GraphMember("#microsoft.graph.aadUserConversationMember", ["owner"], $"{Root}/users('{person.Id}')"));
+        var members = people.Select(
+            person => new GraphMember("#microsoft.graph.aadUserConversationMember", ["owner"], $"{Root}/users('{person.Id}')"));
         var title = VisibleText.ShortenLine(VisibleText.CleanLine(topic).Replace(":", "", StringComparison.Ordinal), LongestTopic);
         return JsonSerializer.Serialize(new GraphChat("group", title, [.. members]), GraphJson.Default.GraphChat);
     }
@@ -86,7 +95,8 @@ internal sealed record GraphChat(string ChatType, string Topic, ImmutableArray<G
 
 /// <summary>Somebody in a chat to be made; both are owners, as members of a tenant have to be.</summary>
 internal sealed record GraphMember(
-    [property: JsonPropertyName("@odata.type")] string Type, ImmutableArray<string> Roles, [property: JsonPropertyName("user@odata.bind")] string User);
+    [property: JsonPropertyName("@odata.type")] string Type, ImmutableArray<string> Roles,
+    [property: JsonPropertyName("user@odata.bind")] string User);
 
 /// <summary>An app to be brought into a chat, by its id in the organization's catalogue.</summary>
 internal sealed record GraphInstallation([property: JsonPropertyName("teamsApp@odata.bind")] string App);

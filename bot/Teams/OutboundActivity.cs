@@ -10,7 +10,8 @@ namespace IntroBot.Teams;
 internal sealed record OutboundActivity(string Type, string Summary, ImmutableArray<CardAttachment> Attachments)
 {
     // Never put into a page: letters of every script stay one character each, which the size of a message counts.
-    private static readonly OutboundJson Json = new(new JsonSerializerOptions(OutboundJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly OutboundJson Json = new(
+        new JsonSerializerOptions(OutboundJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The one who alone reads it, where others are present; forbidden when a message is changed.</summary>
     public ChannelAccount? Recipient { get; init; }
@@ -24,6 +25,7 @@ internal sealed record OutboundActivity(string Type, string Summary, ImmutableAr
     public string Write() => JsonSerializer.Serialize(this, Json.OutboundActivity);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutboundActivity))]
 internal sealed partial class OutboundJson : JsonSerializerContext;

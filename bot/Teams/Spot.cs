@@ -8,12 +8,15 @@ internal abstract record Spot
     /// <summary>Words in the person's own chat with the bot.</summary>
     public sealed record Chat : Spot;
 
-    /// <summary>The bot was mentioned, or chosen from a menu, where others read along; there is no <paramref name="Message"/> to reply to where nobody else saw it.</summary>
+    /// <summary>
+    /// The bot was mentioned, or chosen from a menu, where others read along;
+    /// there is no <paramref name="Message"/> to reply to where nobody else saw it.
+    /// </summary>
     public sealed record Mention(ConversationReference Place, string? Message) : Spot;
 
     /// <summary>
-    /// A button on a card, which stands in the person's own chat or elsewhere; where the message <paramref name="IsForm"/>, what comes next may
-    /// take its place.
+    /// A button on a card, which stands in the person's own chat or elsewhere; where the message <paramref name="IsForm"/>, what comes next
+    /// may take its place.
     /// </summary>
     public sealed record OnCard(ConversationReference Place, string? Message, bool IsChat, bool IsForm) : Spot;
 

@@ -33,8 +33,8 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
     }
 
     /// <summary>
-    /// Draws a card for whoever looks at it: clients ask for that by themselves, many at once and again and again, so nothing is done by it, written,
-    /// or asked of Teams.
+    /// Draws a card for whoever looks at it: clients ask for that by themselves, many at once and again and again, so nothing is done by
+    /// it, written, or asked of Teams.
     /// </summary>
     public async Task<InvokeResponse> LookAsync(Activity activity, CancellationToken token)
     {
@@ -51,7 +51,8 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
     }
 
     /// <summary>Whether a client asks by itself, for somebody who only looks.</summary>
-    public static bool IsLook(Activity activity) => activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
+    public static bool IsLook(Activity activity) =>
+        activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
 
     private async Task<InvokeResponse> ActAsync(Activity activity, Actor actor, Spot spot, string id, CancellationToken token)
     {
@@ -67,20 +68,27 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
             return InvokeResponse.Senseless;
         }
 
-        var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "") { BySteward = actor.LooksAfter, Typed = AdaptiveAnswers.Read(data) };
+        var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "")
+        {
+            BySteward = actor.LooksAfter,
+            Typed = AdaptiveAnswers.Read(data),
+        };
         return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, spot, pressed.Key, token);
     }
 
     private async Task<Spot> SpotOfAsync(Activity activity, ConversationReference place, Actor actor, CancellationToken token) =>
         activity.ReplyToId is { } message && await homes.IsAtAsync(actor.Tenant, actor.Id, place.Conversation, message, token)
             ? new Spot.Home()
-            : new Spot.OnCard(place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal", IsForm: CarriedData.Read(Read(activity).Data).OnForm is true);
+            : new Spot.OnCard(
+                place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal",
+                IsForm: CarriedData.Read(Read(activity).Data).OnForm is true);
 
     /// <summary>An execute wraps its data in an action with a verb; a submit is its data.</summary>
     private static (string? Verb, JsonElement Data) Read(Activity activity) => activity.Value switch
     {
         null => default,
-        { } value when value.Field("action") is { ValueKind: JsonValueKind.Object } action => (action.Field("verb").Text(), action.Field("data")),
+        { } value when value.Field("action") is { ValueKind: JsonValueKind.Object } action =>
+            (action.Field("verb").Text(), action.Field("data")),
         { } value => (null, value),
     };
 }

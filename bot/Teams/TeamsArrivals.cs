@@ -8,7 +8,8 @@ namespace IntroBot.Teams;
 /// The bot is added and taken out, people come and go. The same news comes in two forms and as often as Teams likes: it is welcomed once.
 /// </summary>
 internal sealed class TeamsArrivals(
-    Admission admission, TeamsPeople people, TeamsPlaces places, Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards)
+    Admission admission, TeamsPeople people, TeamsPlaces places,
+    Dispatcher dispatcher, TeamsHomes homes, TeamsChats chats, Afterwards afterwards)
 {
     public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
     {
@@ -63,10 +64,15 @@ internal sealed class TeamsArrivals(
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && ConversationReference.Of(activity) is { } place)
         {
             var (team, picked) = (activity.ChannelData?.Team, activity.ChannelData?.Settings?.SelectedChannel);
-            var channel = picked is { Id: { } id } && TeamsIds.IsId(id) ? place with { Conversation = id, Name = picked.Name ?? team?.Name } : place with { Name = team?.Name };
-            if (await places.LearnChannelAsync(tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
+            var channel = picked is { Id: { } id } && TeamsIds.IsId(id)
+                ? place with { Conversation = id, Name = picked.Name ?? team?.Name }
+                : place with { Name = team?.Name };
+            if (await places.LearnChannelAsync(
+                tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
             {
-                afterwards.Do("say hello in a channel", late => chats.PostToAsync(channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) }, OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
+                afterwards.Do("say hello in a channel", late => chats.PostToAsync(
+                    channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) },
+                    OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
             }
         }
 

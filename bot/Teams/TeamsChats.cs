@@ -32,10 +32,12 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
 
     /// <summary>Posts where a conversation is known and gives the receipt.</summary>
     public async Task<CallResult<string>> PostToAsync(ConversationReference place, string activity, CancellationToken token) =>
-        (await connector.SendAsync(place.ServiceUrl, place.Conversation, activity, isTargeted: false, token)).Map(id => Receipt(place.Conversation, id));
+        (await connector.SendAsync(place.ServiceUrl, place.Conversation, activity, isTargeted: false, token))
+            .Map(id => Receipt(place.Conversation, id));
 
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
-    public static (string Conversation, string Id)? Read(string receipt) => receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;
+    public static (string Conversation, string Id)? Read(string receipt) =>
+        receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;
 
     private async Task<CallResult<ConversationReference>> OpenAsync(string tenant, string person, string? before, CancellationToken token)
     {
@@ -45,7 +47,8 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
             return new CallResult<ConversationReference>.Refused(Unreachable);
         }
 
-        var opened = (await connector.OpenChatAsync(service, tenant, known.Member, token)).Map(id => new ConversationReference(service, id));
+        var opened = (await connector.OpenChatAsync(service, tenant, known.Member, token))
+            .Map(id => new ConversationReference(service, id));
         if (opened is CallResult<ConversationReference>.Done { Value: var chat })
         {
             await places.LearnChatAsync(tenant, person, chat, token);

@@ -4,7 +4,9 @@ using Azure.Identity;
 
 namespace IntroBot.Teams;
 
-/// <summary>How the bot signs in to speak: by a secret, by a managed identity of its own, or by one that stands for the app without any secret.</summary>
+/// <summary>
+/// How the bot signs in to speak: by a secret, by a managed identity of its own, or by one that stands for the app without any secret.
+/// </summary>
 internal static class TeamsCredential
 {
     /// <summary>What a managed identity asks for to be taken for the app.</summary>
@@ -12,7 +14,8 @@ internal static class TeamsCredential
 
     public static TokenCredential From(TeamsOptions options) => options switch
     {
-        { ClientSecret: { Length: > 0 } secret } => new ClientSecretCredential(options.TenantId, options.AppId, secret, Settings(new ClientSecretCredentialOptions(), options)),
+        { ClientSecret: { Length: > 0 } secret } =>
+            new ClientSecretCredential(options.TenantId, options.AppId, secret, Settings(new ClientSecretCredentialOptions(), options)),
         { ManagedIdentity: { } identity } when string.Equals(identity, options.AppId, StringComparison.OrdinalIgnoreCase) =>
             new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity)),
         _ => Federated(options, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentity!))),

@@ -12,31 +12,38 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
     /// <summary>The one command, as the manifest names it.</summary>
     public const string Command = "intro";
 
-    public async Task<InvokeResponse> OpenAsync(Activity activity, CancellationToken token) => await WithActorAsync(activity, async (actor, id) =>
-    {
-        var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(id), "", []) { BySteward = actor.LooksAfter };
-        return await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, new Spot.Dialog(), typed.Key, token);
-    }, token);
-
-    public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => await WithActorAsync(activity, async (actor, id) =>
-    {
-        var data = activity.Value is { } value ? value.Field("data") : default;
-        var carried = CarriedData.Read(data);
-        if (carried is { Form: { } form })
+    public async Task<InvokeResponse> OpenAsync(Activity activity, CancellationToken token) =>
+        await WithActorAsync(activity, async (actor, id) =>
         {
-            return await forms.SubmitAsync(actor, new Spot.Dialog(), id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
-        }
+            var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(id), "", []) { BySteward = actor.LooksAfter };
+            return await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, new Spot.Dialog(), typed.Key, token);
+        }, token);
 
-        if (carried is not { Action: { } action })
+    public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) =>
+        await WithActorAsync(activity, async (actor, id) =>
         {
-            return InvokeResponse.Ok;
-        }
+            var data = activity.Value is { } value ? value.Field("data") : default;
+            var carried = CarriedData.Read(data);
+            if (carried is { Form: { } form })
+            {
+                return await forms.SubmitAsync(actor, new Spot.Dialog(), id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
+            }
 
-        var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "") { BySteward = actor.LooksAfter, Typed = AdaptiveAnswers.Read(data) };
-        return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, new Spot.Dialog(), pressed.Key, token);
-    }, token);
+            if (carried is not { Action: { } action })
+            {
+                return InvokeResponse.Ok;
+            }
 
-    private async Task<InvokeResponse> WithActorAsync(Activity activity, Func<Actor, string, Task<InvokeResponse>> act, CancellationToken token)
+            var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "")
+            {
+                BySteward = actor.LooksAfter,
+                Typed = AdaptiveAnswers.Read(data),
+            };
+            return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, new Spot.Dialog(), pressed.Key, token);
+        }, token);
+
+    private async Task<InvokeResponse> WithActorAsync(
+        Activity activity, Func<Actor, string, Task<InvokeResponse>> act, CancellationToken token)
     {
         switch (await admission.AdmitAsync(activity, token))
         {

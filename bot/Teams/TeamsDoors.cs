@@ -52,5 +52,6 @@ internal sealed class TeamsDoors(TeamsPeople people)
     private static Uri? Fitting(Uri address) => address.AbsoluteUri.Length <= LongestAddress ? address : null;
 
     /// <summary>A comma would bring somebody else along.</summary>
-    private static bool IsName(string name) => name.Length is > 0 and <= LongestName && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));
 }

@@ -3,7 +3,9 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
-/// <summary>Tells somebody who is not let in why not, where they spoke and to them alone; no more is promised to them than this one word.</summary>
+/// <summary>
+/// Tells somebody who is not let in why not, where they spoke and to them alone; no more is promised to them than this one word.
+/// </summary>
 internal sealed class TeamsDoorstep(ConnectorClient connector, Afterwards afterwards)
 {
     public void Say(Activity activity, Card why)
@@ -14,7 +16,12 @@ internal sealed class TeamsDoorstep(ConnectorClient connector, Afterwards afterw
         }
 
         var isAlone = activity.Conversation?.ConversationType is "personal";
-        var words = OutboundActivity.Of(why) with { Recipient = isAlone ? null : new ChannelAccount { Id = activity.From!.Id, IsTargeted = true } };
-        afterwards.Do("say why somebody is not let in", late => connector.SendAsync(place.ServiceUrl, place.Conversation, words.Write(), isTargeted: !isAlone, late));
+        var words = OutboundActivity.Of(why) with
+        {
+            Recipient = isAlone ? null : new ChannelAccount { Id = activity.From!.Id, IsTargeted = true },
+        };
+        afterwards.Do(
+            "say why somebody is not let in",
+            late => connector.SendAsync(place.ServiceUrl, place.Conversation, words.Write(), isTargeted: !isAlone, late));
     }
 }

@@ -57,7 +57,8 @@ internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens
 
         try
         {
-            return (StatusCodes.Status400BadRequest, await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Default.Activity, context.RequestAborted));
+            return (StatusCodes.Status400BadRequest,
+                await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Default.Activity, context.RequestAborted));
         }
         catch (JsonException)
         {

@@ -2,7 +2,9 @@ using IntroBot.Chat;
 
 namespace IntroBot.Teams;
 
-/// <summary>Understands what somebody writes: the words without mentions of the bot, and whom they mean. The place is learned on the way.</summary>
+/// <summary>
+/// Understands what somebody writes: the words without mentions of the bot, and whom they mean. The place is learned on the way.
+/// </summary>
 internal sealed class TeamsHearing(TeamsPeople people, TeamsNames names, TeamsPlaces places)
 {
     public async Task<Interaction.MessageSent> ReadAsync(Activity activity, Actor actor, Spot spot, CancellationToken token)
@@ -10,16 +12,20 @@ internal sealed class TeamsHearing(TeamsPeople people, TeamsNames names, TeamsPl
         if (spot is Spot.Mention { Place: var place })
         {
             var isChannel = activity.Conversation?.ConversationType is "channel";
-            var known = isChannel ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id } : place;
+            var known = isChannel
+                ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id }
+                : place;
             await places.LearnChannelAsync(actor.Tenant, known, token);
         }
 
         var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);
-        var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(activity.Id!), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
+        var said = new Interaction.MessageSent(
+            actor.Person, actor.KeyOf(activity.Id!), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
         {
             BySteward = actor.LooksAfter,
         };
-        return CommandParser.Parse(said.Text, said.Mentioned) is Command.Block { Called: { Length: > 0 } name } && await names.FindAsync(actor.Tenant, name, token) is { } meant
+        return CommandParser.Parse(said.Text, said.Mentioned) is Command.Block { Called: { Length: > 0 } name }
+            && await names.FindAsync(actor.Tenant, name, token) is { } meant
             ? said with { Mentioned = [meant] }
             : said;
     }

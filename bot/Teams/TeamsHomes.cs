@@ -5,13 +5,16 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// The welcome at the top of everybody's chat with the bot, which is also their home: asks, offers, profile, and the same actions as buttons.
-/// It is kept in step with the story in place, so that nobody is rung up by it.
+/// The welcome at the top of everybody's chat with the bot, which is also their home: asks, offers, profile, and the same actions as
+/// buttons. It is kept in step with the story in place, so that nobody is rung up by it.
 /// </summary>
-internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connector, TeamsChats chats, TeamsPlaces places, TeamsPeople people, TeamsOptions options, IShelf shelf, Afterwards afterwards, WallClock wall)
+internal sealed class TeamsHomes(
+    Dispatcher dispatcher, ConnectorClient connector, TeamsChats chats, TeamsPlaces places,
+    TeamsPeople people, TeamsOptions options, IShelf shelf, Afterwards afterwards, WallClock wall)
     : Homes(afterwards, wall)
 {
-    public static OutboundActivity Drawn(ImmutableArray<Card> cards) => OutboundActivity.Of(AdaptiveCards.Summary(cards[0]), AdaptiveCards.Of(cards));
+    public static OutboundActivity Drawn(ImmutableArray<Card> cards) =>
+        OutboundActivity.Of(AdaptiveCards.Summary(cards[0]), AdaptiveCards.Of(cards));
 
     /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
     public void Open(string tenant, string person) => Afterwards.Do("welcome somebody", async token =>
@@ -34,7 +37,9 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
         Afterwards.Do("bring a home down", async late =>
         {
             await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late);
-            if (above is not null && TeamsChats.Read(above) is var (conversation, id) && await places.ChatAsync(tenant, person, late) is { } chat)
+            if (above is not null
+                && TeamsChats.Read(above) is var (conversation, id)
+                && await places.ChatAsync(tenant, person, late) is { } chat)
             {
                 await connector.DeleteAsync(chat.ServiceUrl, conversation, id, late);
             }
@@ -43,14 +48,19 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
-        await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token) is { } receipt && TeamsChats.Read(receipt) == (conversation, message);
+        await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token) is { } receipt
+            && TeamsChats.Read(receipt) == (conversation, message);
 
-    public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
+    public Task ForgetAsync(string tenant, string person, CancellationToken token) =>
+        shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
 
-    /// <summary>A home without a receipt was opened and is not there yet; for one that Teams gave no id for, nothing can be done any more.</summary>
+    /// <summary>
+    /// A home without a receipt was opened and is not there yet; for one that Teams gave no id for, nothing can be done any more.
+    /// </summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
-        if (await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not { } receipt || await DrawAsync(workspace, person, token) is not { } home)
+        if (await shelf.FindAsync(TeamsShelves.Homes(workspace), person, token) is not { } receipt
+            || await DrawAsync(workspace, person, token) is not { } home)
         {
             return;
         }
@@ -80,7 +90,10 @@ internal sealed class TeamsHomes(Dispatcher dispatcher, ConnectorClient connecto
             return null;
         }
 
-        var opened = new Interaction.HomeOpened(profile.In(tenant), $"{person}!home") { BySteward = options.IsSteward(person, profile.SignInName) };
+        var opened = new Interaction.HomeOpened(profile.In(tenant), $"{person}!home")
+        {
+            BySteward = options.IsSteward(person, profile.SignInName),
+        };
         return await dispatcher.DispatchAsync(opened, token) is Reply.ShowHome home ? Drawn(home.Cards) : null;
     }
 }

@@ -3,9 +3,12 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
-/// <summary>Words in the bot's own chat, and where it was mentioned or chosen from a menu; answered privately wherever others read along.</summary>
+/// <summary>
+/// Words in the bot's own chat, and where it was mentioned or chosen from a menu; answered privately wherever others read along.
+/// </summary>
 internal sealed class TeamsMessages(
-    Admission admission, TeamsHearing hearing, Dispatcher dispatcher, TeamsReplies replies, TeamsActions actions, TeamsHomes homes, TeamsDoorstep doorstep)
+    Admission admission, TeamsHearing hearing, Dispatcher dispatcher,
+    TeamsReplies replies, TeamsActions actions, TeamsHomes homes, TeamsDoorstep doorstep)
 {
     /// <summary>Elsewhere the home has a place of its own; here it is a message that others have pushed up.</summary>
     public const string HomeWord = "home";
@@ -52,7 +55,8 @@ internal sealed class TeamsMessages(
         return await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, spot, said.Key, token);
     }
 
-    private static Spot SpotOf(Activity activity) => activity.Conversation?.ConversationType is "personal" || ConversationReference.Of(activity) is not { } place
-        ? new Spot.Chat()
-        : new Spot.Mention(place, activity.Recipient?.IsTargeted is true ? null : activity.Id);
+    private static Spot SpotOf(Activity activity) =>
+        activity.Conversation?.ConversationType is "personal" || ConversationReference.Of(activity) is not { } place
+            ? new Spot.Chat()
+            : new Spot.Mention(place, activity.Recipient?.IsTargeted is true ? null : activity.Id);
 }

@@ -5,7 +5,9 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
-internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors, TeamsHomes homes, GiversChannels givers, GraphChats meetings, WallClock wall) : IMessenger
+internal sealed class TeamsMessenger(
+    TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors,
+    TeamsHomes homes, GiversChannels givers, GraphChats meetings, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -21,7 +23,9 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         var tenant = TeamsIds.Tenant(envelope.Workspace);
         try
         {
-            return envelope.Replaces is { } receipt ? await ReplaceAsync(tenant, receipt, envelope, both.Token) : Delivered(await PostAsync(tenant, envelope, both.Token), envelope.Attempt);
+            return envelope.Replaces is { } receipt
+                ? await ReplaceAsync(tenant, receipt, envelope, both.Token)
+                : Delivered(await PostAsync(tenant, envelope, both.Token), envelope.Attempt);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
@@ -44,7 +48,8 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         {
             Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, OutboundActivity.Of(card).Write(), token),
             Destination.GiversChannel channel => await givers.PostAsync(tenant, channel, card, token),
-            Destination.Meeting meeting => await meetings.PostAsync(tenant, envelope.MessageId, meeting.People, PlainText.Of(card.Title), OutboundActivity.Of(card).Write(), token),
+            Destination.Meeting meeting => await meetings.PostAsync(
+                tenant, envelope.MessageId, meeting.People, PlainText.Of(card.Title), OutboundActivity.Of(card).Write(), token),
             _ => throw new UnreachableException(),
         };
     }
@@ -54,7 +59,8 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
 
     /// <summary>Changing a message twice does no harm; one that is gone, or that Teams gave no id for, needs no change.</summary>
     private async Task<Delivery> ReplaceAsync(string tenant, string receipt, Envelope envelope, CancellationToken token) =>
-        TeamsChats.Read(receipt) is not var (conversation, id) || await ServiceOfAsync(tenant, conversation, envelope.To, token) is not { } service
+        TeamsChats.Read(receipt) is not var (conversation, id)
+            || await ServiceOfAsync(tenant, conversation, envelope.To, token) is not { } service
             ? new Delivery.Done(receipt)
             : await connector.UpdateAsync(service, conversation, id, await WrittenAsync(tenant, envelope, token), token) switch
             {
@@ -65,9 +71,12 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
             };
 
     private async Task<string?> ServiceOfAsync(string tenant, string conversation, Destination to, CancellationToken token) =>
-        (await places.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token) ?? (PeopleAt(to).FirstOrDefault() is { } person ? await places.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
+        (await places.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token)
+            ?? (PeopleAt(to).FirstOrDefault() is { } person ? await places.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
 
-    /// <summary>A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.</summary>
+    /// <summary>
+    /// A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.
+    /// </summary>
     private static Delivery Delivered(CallResult<string> posted, int attempt) => posted switch
     {
         CallResult<string>.Done done => new Delivery.Done(done.Value),
@@ -78,7 +87,9 @@ internal sealed class TeamsMessenger(TeamsChats chats, ConnectorClient connector
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Teams lets nobody look whether a message arrived: it is said once more, and after that taken for said, with no id to change it by.</summary>
+    /// <summary>
+    /// Teams lets nobody look whether a message arrived: it is said once more, and after that taken for said, with no id to change it by.
+    /// </summary>
     private static Delivery Lost(int attempt) => attempt == 1 ? new Delivery.Unsure(UntilSure) : new Delivery.Done("");
 
     private static IEnumerable<PersonRef> PeopleAt(Destination to) => to switch

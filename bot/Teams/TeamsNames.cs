@@ -4,8 +4,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Finds the one person who is called so, where nobody can be mentioned: among those who had to do with the bot, and in the teams it was added to.
-/// Nothing that is read for it is kept.
+/// Finds the one person who is called so, where nobody can be mentioned: among those who had to do with the bot, and in the teams it was
+/// added to. Nothing that is read for it is kept.
 /// </summary>
 internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, TeamsPeople people, WallClock wall)
 {
@@ -31,7 +31,9 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, 
 
         void Add(IEnumerable<TeamsProfile> profiles)
         {
-            foreach (var person in profiles.Where(profile => profile.Standing == Standing.Member).Select(profile => profile.In(tenant)).Where(person => person.IsCalled(name)))
+            foreach (var person in profiles.Where(profile => profile.Standing == Standing.Member)
+                .Select(profile => profile.In(tenant))
+                .Where(person => person.IsCalled(name)))
             {
                 found.TryAdd(person.Ref, person);
             }
@@ -63,7 +65,10 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, 
     {
         try
         {
-            return await connector.RosterAsync(team.ServiceUrl, team.Team ?? team.Conversation, from, token) is CallResult<TeamsRoster>.Done { Value: var page } ? page : null;
+            return await connector.RosterAsync(
+                team.ServiceUrl, team.Team ?? team.Conversation, from, token) is CallResult<TeamsRoster>.Done { Value: var page }
+                ? page
+                : null;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

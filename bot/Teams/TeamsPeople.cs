@@ -40,7 +40,14 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
     /// <summary>A member of a conversation whom somebody mentioned there, or null.</summary>
     public async Task<TeamsProfile?> MentionedAsync(string tenant, ConversationReference place, string member, CancellationToken token)
     {
-        var found = await InTimeAsync(async () => await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, CancellationToken.None) is CallResult<TeamsMember>.Done { Value: var value } ? value : null, token);
+        var found = await InTimeAsync(
+            async () =>
+                await connector.MemberAsync(
+                    place.ServiceUrl, place.Conversation, member,
+                    CancellationToken.None) is CallResult<TeamsMember>.Done { Value: var value }
+                    ? value
+                    : null,
+            token);
         if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
         {
             return null;
@@ -58,13 +65,17 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
 
     public Task ForgetAsync(string tenant, string id, CancellationToken token) => people.ForgetAsync(tenant, id, token);
 
-    private async Task<TeamsProfile?> AskAsync(string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
-        await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
+    private async Task<TeamsProfile?> AskAsync(
+        string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
+        await connector.MemberAsync(
+            place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
             && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
-            ? await KeepAsync(tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
+            ? await KeepAsync(
+                tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
             : null;
 
-    private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) => people.KeepAsync(tenant, profile.Id, profile, token);
+    private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) =>
+        people.KeepAsync(tenant, profile.Id, profile, token);
 
     private async Task<T?> InTimeAsync<T>(Func<Task<T?>> ask, CancellationToken token)
         where T : class

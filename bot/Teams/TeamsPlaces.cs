@@ -6,12 +6,16 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
-/// <summary>Where the bot may speak: the chat of each person with it, and the channels it was added to; learned from whatever comes from there.</summary>
+/// <summary>
+/// Where the bot may speak: the chat of each person with it, and the channels it was added to; learned from whatever comes from there.
+/// </summary>
 internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
 {
-    private readonly KnownPeople<ConversationReference> chats = new(TeamsShelves.Chats, TeamsProfileJson.Default.ConversationReference, shelf, wall);
+    private readonly KnownPeople<ConversationReference> chats = new(
+        TeamsShelves.Chats, TeamsProfileJson.Default.ConversationReference, shelf, wall);
 
-    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) => chats.FindAsync(tenant, person, token);
+    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) =>
+        chats.FindAsync(tenant, person, token);
 
     public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
         await shelf.FindAsync(TeamsShelves.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
@@ -47,7 +51,8 @@ internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
     /// <summary>Learns the new address of a channel, if the bot was added to it.</summary>
     public async Task RefreshChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
-        if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known && known.ServiceUrl != channel.ServiceUrl)
+        if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known
+            && known.ServiceUrl != channel.ServiceUrl)
         {
             await PutChannelAsync(tenant, known with { ServiceUrl = channel.ServiceUrl }, token);
         }
@@ -55,10 +60,14 @@ internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
 
     /// <summary>The channels that can be chosen, by name.</summary>
     public async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(string tenant, CancellationToken token) =>
-        [.. (await shelf.ListAsync(TeamsShelves.Channels(tenant), token)).Select(item => Read(item.Text)).OfType<ConversationReference>().OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. (await shelf.ListAsync(TeamsShelves.Channels(tenant), token))
+            .Select(item => Read(item.Text))
+            .OfType<ConversationReference>()
+            .OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Where a tenant is reached, as far as any channel tells.</summary>
-    public async Task<string?> ServiceAsync(string tenant, CancellationToken token) => await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
+    public async Task<string?> ServiceAsync(string tenant, CancellationToken token) =>
+        await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
 
     public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => chats.ForgetAsync(tenant, person, token);
 
@@ -77,10 +86,13 @@ internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
     private Task PutChannelAsync(string tenant, ConversationReference channel, CancellationToken token) =>
         shelf.PutAsync(TeamsShelves.Channels(tenant), KeyOf(channel.Conversation), Written(channel), token);
 
-    private static string Written(ConversationReference place) => JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);
+    private static string Written(ConversationReference place) =>
+        JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);
 
-    private static ConversationReference? Read(string text) => JsonSerializer.Deserialize(text, TeamsProfileJson.Default.ConversationReference);
+    private static ConversationReference? Read(string text) =>
+        JsonSerializer.Deserialize(text, TeamsProfileJson.Default.ConversationReference);
 
     /// <summary>An id of Teams' as a key of ours, whatever stands in it.</summary>
-    private static string KeyOf(string conversation) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)))[..32];
+    private static string KeyOf(string conversation) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)))[..32];
 }

@@ -9,25 +9,32 @@ internal sealed record TeamsProfile(
 {
     private const int LongestName = 80;
 
-    /// <summary>Reads a member; name, zone and language may be missing, and what an activity tells of the last two is passed along.</summary>
-    public static TeamsProfile Of(TeamsMember member, string id, string tenant, string? timeZone, string? locale, DateTimeOffset now) => new(
-        id,
-        member.Id ?? "",
-        VisibleText.Shorten(string.IsNullOrWhiteSpace(member.Name) ? "A colleague" : member.Name.Trim(), LongestName),
-        member.UserPrincipalName,
-        ZoneOf(timeZone) ?? "UTC",
-        LanguageOf(locale) ?? "en",
-        StandingOf(member, tenant),
-        now);
+    /// <summary>
+    /// Reads a member; name, zone and language may be missing, and what an activity tells of the last two is passed along.
+    /// </summary>
+    public static TeamsProfile Of(TeamsMember member, string id, string tenant, string? timeZone, string? locale, DateTimeOffset now) =>
+        new(
+            id,
+            member.Id ?? "",
+            VisibleText.Shorten(string.IsNullOrWhiteSpace(member.Name) ? "A colleague" : member.Name.Trim(), LongestName),
+            member.UserPrincipalName,
+            ZoneOf(timeZone) ?? "UTC",
+            LanguageOf(locale) ?? "en",
+            StandingOf(member, tenant),
+            now);
 
     /// <summary>The same person with what the newest activity tells about clock and language.</summary>
-    public TeamsProfile Seen(string? timeZone, string? locale) => this with { TimeZone = ZoneOf(timeZone) ?? TimeZone, Language = LanguageOf(locale) ?? Language };
+    public TeamsProfile Seen(string? timeZone, string? locale) =>
+        this with { TimeZone = ZoneOf(timeZone) ?? TimeZone, Language = LanguageOf(locale) ?? Language };
 
     public Person In(string tenant) => new(new PersonRef(TeamsIds.Workspace(tenant), Id), Name, TimeZone, Language);
 
     private static string? ZoneOf(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
 
-    private static string? LanguageOf(string? locale) => locale is { Length: >= 2 } && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1]) ? locale[..2].ToLowerInvariant() : null;
+    private static string? LanguageOf(string? locale) =>
+        locale is { Length: >= 2 } && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1])
+            ? locale[..2].ToLowerInvariant()
+            : null;
 
     private static Standing StandingOf(TeamsMember member, string tenant) => member switch
     {

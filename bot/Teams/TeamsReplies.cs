@@ -6,7 +6,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
-internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, TeamsHomes homes, Afterwards afterwards)
+internal sealed class TeamsReplies(
+    ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, TeamsHomes homes, Afterwards afterwards)
 {
     /// <summary>About what fits below a card.</summary>
     private const int LongestWord = 240;
@@ -18,7 +19,8 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
 
     public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
     {
-        // A client may forget what is typed in a form or a dialog when a message behind it changes, so the home keeps still while one is filled in.
+        // A client may forget what is typed in a form or a dialog when a message
+        // behind it changes, so the home keeps still while one is filled in.
         if (reply is not Reply.OpenForm)
         {
             homes.Refresh(actor.Tenant, actor.Id);
@@ -82,10 +84,13 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
 
     /// <summary>Shows what became of a form that was sent in: it takes the form's place where it can.</summary>
     public Task<InvokeResponse> ShowEndAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token) =>
-        ShowAsync(reply is Reply.Say { Card: var card } && spot is Spot.OnCard { IsChat: true } ? new Reply.Replace(card) : reply, actor, spot, key, token);
+        ShowAsync(
+            reply is Reply.Say { Card: var card } && spot is Spot.OnCard { IsChat: true } ? new Reply.Replace(card) : reply,
+            actor, spot, key, token);
 
     /// <summary>A form again, with a word beside each field that needs mending and with all that was typed.</summary>
-    public async Task<InvokeResponse> AgainAsync(Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, Spot spot, CancellationToken token)
+    public async Task<InvokeResponse> AgainAsync(
+        Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, Spot spot, CancellationToken token)
     {
         var channels = await ChannelsAsync(form, actor, token);
         return spot is Spot.Dialog
@@ -93,7 +98,9 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             : InvokeResponse.Card(AdaptiveForms.Of(form, FormSeat.InChat, errors, typed, channels).Card);
     }
 
-    /// <summary>In a chat a form is a message of its own: a card in whose place it stood may change at any moment, and with it goes what is typed.</summary>
+    /// <summary>
+    /// In a chat a form is a message of its own: a card in whose place it stood may change at any moment, and with it goes what is typed.
+    /// </summary>
     private async Task<InvokeResponse> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
     {
         if (spot is Spot.Dialog or Spot.OnCard { IsForm: true } or Spot.OnCard { IsChat: false })
@@ -101,7 +108,8 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
             return await AgainAsync(form, Unharmed, null, actor, spot, token);
         }
 
-        var words = OutboundActivity.Of(form.Title, AdaptiveForms.Of(form, FormSeat.InChat, Unharmed, null, await ChannelsAsync(form, actor, token)).Card);
+        var words = OutboundActivity.Of(
+            form.Title, AdaptiveForms.Of(form, FormSeat.InChat, Unharmed, null, await ChannelsAsync(form, actor, token)).Card);
         if (spot is Spot.Mention mention)
         {
             SayPrivately(mention.Place, mention.Message, words, actor, key);
@@ -112,11 +120,15 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         return spot is Spot.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
     }
 
-    private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) => form.Inputs.Any(input => input is FormInput.Channel)
-        ? [.. (await places.ChannelsAsync(actor.Tenant, token)).Select(channel => new ChannelOption(channel.Conversation, channel.Name ?? "A channel"))]
-        : [];
+    private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) =>
+        form.Inputs.Any(input => input is FormInput.Channel)
+            ? [.. (await places.ChannelsAsync(actor.Tenant, token))
+                .Select(channel => new ChannelOption(channel.Conversation, channel.Name ?? "A channel"))]
+            : [];
 
-    /// <summary>The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.</summary>
+    /// <summary>
+    /// The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.
+    /// </summary>
     private InvokeResponse? Replace(Card card, Actor actor, Spot spot)
     {
         switch (spot)
@@ -125,7 +137,9 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
                 return InvokeResponse.Card(AdaptiveCards.ThroughGate(card, actor.Member));
             case Spot.OnCard { IsChat: true, Message: { } message, Place: var place }:
                 // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
-                afterwards.Do("change a message", late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
+                afterwards.Do(
+                    "change a message",
+                    late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
                 return InvokeResponse.Card(AdaptiveCards.Of(card));
             case Spot.Dialog:
                 return InvokeResponse.Dialog(AdaptiveCards.InDialog(card));
@@ -134,26 +148,29 @@ internal sealed class TeamsReplies(ConnectorClient connector, TeamsPromises prom
         }
     }
 
-    private Task SayInChatAsync(Card card, Actor actor, string key, CancellationToken token) => promised.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
+    private Task SayInChatAsync(Card card, Actor actor, string key, CancellationToken token) =>
+        promised.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
 
     /// <summary>
     /// For one pair of eyes among others; where that is not to be had, in their own chat;
     /// <see href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages"/>.
     /// </summary>
-    private void SayPrivately(ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key) => afterwards.Do("say something privately", async late =>
-    {
-        var targeted = (activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }).Write();
-        var said = to is null
-            ? await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted, isTargeted: true, late)
-            : await connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, targeted, isTargeted: true, late);
-        if (said is not CallResult<string>.Done)
+    private void SayPrivately(ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key) =>
+        afterwards.Do("say something privately", async late =>
         {
-            await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
-        }
-    });
+            var targeted = (activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }).Write();
+            var said = to is null
+                ? await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted, isTargeted: true, late)
+                : await connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, targeted, isTargeted: true, late);
+            if (said is not CallResult<string>.Done)
+            {
+                await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
+            }
+        });
 
     private static Card Mend(IEnumerable<string> sentences) =>
         Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
 
-    public static string WordOf(Card card) => VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), LongestWord);
+    public static string WordOf(Card card) =>
+        VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), LongestWord);
 }

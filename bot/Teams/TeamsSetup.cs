@@ -7,8 +7,8 @@ namespace IntroBot.Teams;
 public static class TeamsSetup
 {
     /// <summary>
-    /// Registers Teams. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time tokens and
-    /// rate limits are reckoned by, whatever the story's clock says.
+    /// Registers Teams. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// tokens and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, TimeProvider wall)
     {
@@ -19,7 +19,8 @@ public static class TeamsSetup
                 program, WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorKeys.Patience, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
             .AddSingleton(program => NewClient(program, options, options.Scope))
-            .AddSingleton(program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewClient(program, options, options.GraphScope)))
+            .AddSingleton(
+                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewClient(program, options, options.GraphScope)))
             .AddSingleton<TeamsPlaces>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()

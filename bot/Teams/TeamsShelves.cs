@@ -18,7 +18,9 @@ internal static class TeamsShelves
     /// <summary>The message in which each person's home stands.</summary>
     public static string Homes(string tenant) => $"teams.homes.{tenant}";
 
-    /// <summary>Group chats made for two people, by the message they were made for; empty from when one is begun until it is there.</summary>
+    /// <summary>
+    /// Group chats made for two people, by the message they were made for; empty from when one is begun until it is there.
+    /// </summary>
     public static string Meetings(string tenant) => $"teams.meetings.{tenant}";
 
     /// <summary>Channels the bot was added to, by a key of ours, and where the tenant is reached.</summary>

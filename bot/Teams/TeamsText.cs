@@ -16,7 +16,11 @@ internal static class TeamsText
 
     /// <summary>Other people's ids as they are mentioned, in their order.</summary>
     public static IEnumerable<string> Mentions(Activity activity) => Entities(activity)
-        .Select(entity => entity.Mentioned?.Id).OfType<string>().Where(id => id != activity.Recipient?.Id && TeamsIds.IsId(id)).Distinct().Take(MostMentions);
+        .Select(entity => entity.Mentioned?.Id)
+        .OfType<string>()
+        .Where(id => id != activity.Recipient?.Id && TeamsIds.IsId(id))
+        .Distinct()
+        .Take(MostMentions);
 
     /// <summary>The words without mentions of the bot and with names in place of those of others.</summary>
     public static string Read(Activity activity, IReadOnlyDictionary<string, Person> people)
@@ -27,19 +31,23 @@ internal static class TeamsText
     }
 
     /// <summary>The people mentioned whom Teams knows.</summary>
-    public static async Task<ImmutableDictionary<string, Person>> PeopleInAsync(this TeamsPeople people, string tenant, Activity activity, CancellationToken token)
+    public static async Task<ImmutableDictionary<string, Person>> PeopleInAsync(
+        this TeamsPeople people, string tenant, Activity activity, CancellationToken token)
     {
         if (ConversationReference.Of(activity) is not { } place)
         {
             return ImmutableDictionary<string, Person>.Empty;
         }
 
-        var found = await Task.WhenAll(Mentions(activity).Select(async member => (Member: member, Profile: await people.MentionedAsync(tenant, place, member, token))));
+        var found = await Task.WhenAll(Mentions(activity)
+            .Select(async member => (Member: member, Profile: await people.MentionedAsync(tenant, place, member, token))));
         return found.Where(each => each.Profile is not null).ToImmutableDictionary(each => each.Member, each => each.Profile!.In(tenant));
     }
 
     private static string NameOf(ActivityEntity entity, Activity activity, IReadOnlyDictionary<string, Person> people) =>
-        entity.Mentioned?.Id == activity.Recipient?.Id ? "" : people.TryGetValue(entity.Mentioned?.Id ?? "", out var known) ? $"@{known.Name}" : "@somebody";
+        entity.Mentioned?.Id == activity.Recipient?.Id
+            ? ""
+            : people.TryGetValue(entity.Mentioned?.Id ?? "", out var known) ? $"@{known.Name}" : "@somebody";
 
     /// <summary>Goes through the words once, so that nobody's name is read for a mention again.</summary>
     private static string Named(string text, IReadOnlyList<(string Mark, string Name)> marks)
@@ -56,5 +64,6 @@ internal static class TeamsText
     }
 
     private static IEnumerable<ActivityEntity> Entities(Activity activity) => (activity.Entities ?? [])
-        .OfType<ActivityEntity>().Where(entity => entity is { Type: Mention, Text: { } text, Mentioned: not null } && text.StartsWith(Mark, StringComparison.OrdinalIgnoreCase));
+        .OfType<ActivityEntity>().Where(entity => entity is { Type: Mention, Text: { } text, Mentioned: not null }
+            && text.StartsWith(Mark, StringComparison.OrdinalIgnoreCase));
 }

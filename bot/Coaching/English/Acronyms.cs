@@ -54,7 +54,10 @@ internal static partial class Acronyms
 
     private static bool IsExplained(string acronym, string text, string initials) =>
         (acronym.Length > 2 && initials.Contains(acronym, StringComparison.Ordinal))
-        || new[] { $"({acronym})", $"({acronym}s)", $"{acronym} (", $"{acronym}s (", $"{acronym} =", $"{acronym}: ", $"{acronym} stands for" }
+        || new[]
+        {
+            $"({acronym})", $"({acronym}s)", $"{acronym} (", $"{acronym}s (", $"{acronym} =", $"{acronym}: ", $"{acronym} stands for",
+        }
             .Any(explained => text.Contains(explained, StringComparison.Ordinal));
 
     // Capitals beside capitals are shouting, and capitals joined to digits or signs are model numbers.

@@ -25,12 +25,14 @@ public sealed partial class FlattersOrShouts : ICoachingRule
             if (Marks().IsMatch(passage.Text))
             {
                 var better = Marks().Replace(passage.Text, ".");
-                return new Hint(Id, passage.Field, "The warmth comes across without so many marks.", better.Length > LongestBetter ? null : better);
+                return new Hint(
+                    Id, passage.Field, "The warmth comes across without so many marks.", better.Length > LongestBetter ? null : better);
             }
 
             if (Capitals().Matches(passage.Text).Any(IsShout))
             {
-                return new Hint(Id, passage.Field, "Words in capitals can sound louder than they are meant. Small letters carry the same wish.");
+                return new Hint(
+                    Id, passage.Field, "Words in capitals can sound louder than they are meant. Small letters carry the same wish.");
             }
         }
 

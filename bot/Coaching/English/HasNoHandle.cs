@@ -11,7 +11,11 @@ public sealed partial class HasNoHandle : ICoachingRule
     {
         var step = Passage.Of(ask, AskTemplate.SmallStep);
         // What is fuzzy is spoken of by its own rule.
-        if (step.IsEmpty || step.Text.Contains('?') || SmallSteps.IsConcrete(step.Text) || SmallSteps.IsFuzzy(step.Text) || Meeting().IsMatch(step.Text))
+        if (step.IsEmpty
+            || step.Text.Contains('?')
+            || SmallSteps.IsConcrete(step.Text)
+            || SmallSteps.IsFuzzy(step.Text)
+            || Meeting().IsMatch(step.Text))
         {
             return null;
         }

@@ -7,5 +7,6 @@ public sealed class OwesNews : ICoachingRule
 
     public Hint? Read(Ask ask, CoachContext context) => string.IsNullOrWhiteSpace(context.OpenLoopWith)
         ? null
-        : new Hint(Id, AskTemplate.Promises, $"Tell {context.OpenLoopWith} how it went first? One tap. Givers who hear back like to help again.");
+        : new Hint(
+            Id, AskTemplate.Promises, $"Tell {context.OpenLoopWith} how it went first? One tap. Givers who hear back like to help again.");
 }

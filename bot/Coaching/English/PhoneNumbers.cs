@@ -23,11 +23,13 @@ internal static partial class PhoneNumbers
 
     // (415) 555-0132, 415.555.0132, 1-415-555-0132
     [GeneratedRegex(
-        @"(?<![\w/=#.+-])(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]? ?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![\w-])", Pattern.ExactCase, Pattern.MostMilliseconds)]
+        @"(?<![\w/=#.+-])(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]? ?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![\w-])",
+        Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex American();
 
     // 020 7946 0958, 089/123456-78
-    [GeneratedRegex(@"(?<![\w/=#.,+-])\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{0,2}[0-9]{2,8}){1,5}(?![0-9])", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\w/=#.,+-])\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{0,2}[0-9]{2,8}){1,5}(?![0-9])", Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex National();
 
     // Shorter or stranger numbers count when the text calls them a phone number: “call me on 555 0132”.

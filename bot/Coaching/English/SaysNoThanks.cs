@@ -12,7 +12,9 @@ public sealed partial class SaysNoThanks : ICoachingRule
         var note = Passage.Of(ask, AskTemplate.Note);
         return note.IsEmpty || Thanks().IsMatch(note.Text)
             ? null
-            : new Hint(Id, note.Field, "Reading a note is already a small gift of time. A word of thanks at its end is worth the line:", NoteDraft.Thanks);
+            : new Hint(
+                Id, note.Field,
+                "Reading a note is already a small gift of time. A word of thanks at its end is worth the line:", NoteDraft.Thanks);
     }
 
     // “Thanks to my team we grew” thanks nobody who reads this.

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching.English;
 
-/// <summary>The words of a text that carry its meaning, in lower case and without a plural ending, so that two texts can be compared.</summary>
+/// <summary>
+/// The words of a text that carry its meaning, in lower case and without a plural ending, so that two texts can be compared.
+/// </summary>
 internal static partial class SignificantWords
 {
     private static readonly ImmutableHashSet<string> Filler =

@@ -16,7 +16,8 @@ internal static partial class SmallSteps
     /// <summary>A number, a question, or a verb that names what the giver would do.</summary>
     public static bool IsConcrete(string text) => Number().IsMatch(text) || Deed().IsMatch(text);
 
-    [GeneratedRegex(@"\bpick(?:ing)? (?:your|their|his|her|some|someone's|a few|\w{1,30}'s) brains?\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(
+        @"\bpick(?:ing)? (?:your|their|his|her|some|someone's|a few|\w{1,30}'s) brains?\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex PickBrain();
 
     [GeneratedRegex(

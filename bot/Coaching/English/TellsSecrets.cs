@@ -12,13 +12,19 @@ public sealed partial class TellsSecrets : ICoachingRule
     private Hint? Read(Passage passage) => passage.Text switch
     {
         var text when Token().IsMatch(text) || Password().IsMatch(text) =>
-            Found(passage, "This looks like a password, a key or a card number. A note travels, so please take it out, and change it if it was real."),
+            Found(passage,
+                "This looks like a password, a key or a card number. A note travels, so please take it out, and change it if it was real."),
         var text when Address().IsMatch(text) =>
-            Found(passage, "An e-mail address in a note travels further than you may like. After a yes you two meet in a shared conversation, so none is needed."),
+            Found(
+                passage,
+                "An e-mail address in a note travels further than you may like. After a yes you two meet in a shared conversation, so none is needed."),
         var text when PhoneNumbers.IsIn(text) =>
-            Found(passage, "A phone number in a note travels further than you may like. After a yes you two can share numbers in your conversation."),
+            Found(passage,
+                "A phone number in a note travels further than you may like. After a yes you two can share numbers in your conversation."),
         var text when Salary().IsMatch(text) =>
-            Found(passage, "What somebody earns is best told in private, once you two have met.", "I would like to compare how people in this role are paid."),
+            Found(
+                passage, "What somebody earns is best told in private, once you two have met.",
+                "I would like to compare how people in this role are paid."),
         _ => null,
     };
 
