@@ -9,6 +9,9 @@ public interface IShelf
     /// <summary>Writes one item where none is, and tells whether it did; one that is there already stays.</summary>
     Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token);
 
+    /// <summary>Writes one item in the place of these very words, and tells whether they still stood there.</summary>
+    Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token);
+
     Task<string?> FindAsync(string shelf, string key, CancellationToken token);
 
     /// <summary>Takes one item away; one that is not there is no mistake.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat;
@@ -6,8 +7,9 @@ using IntroBot.Chat;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Deals once with what a platform delivers more than once, within two hours and to any instance. <paramref name="name"/> is the shelf on
-/// which deliveries are remembered, by day; <paramref name="isSettled"/> tells answers that need no second try.
+/// Deals once with what a platform delivers more than once, within two hours and to any instance, also at the same moment.
+/// <paramref name="name"/> is the shelf on which deliveries are remembered, by day: until when one is left to the instance that is at
+/// it, and nothing once it is dealt with. <paramref name="isSettled"/> tells answers that need no second try.
 /// </summary>
 internal sealed class Deliveries<TAnswer>(
     string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
@@ -23,6 +25,13 @@ internal sealed class Deliveries<TAnswer>(
 
     /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysSwept = 7;
+
+    /// <summary>How long an instance that began to deal with one is waited for; it may have died over it.</summary>
+    private static readonly TimeSpan LongestDealing = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private const string DealtWith = "";
 
     private readonly ConcurrentDictionary<string, Task<TAnswer>> recent = new();
     private readonly ConcurrentQueue<string> inOrder = new();
@@ -69,20 +78,48 @@ internal sealed class Deliveries<TAnswer>(
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);
-        if (await shelf.FindAsync(ShelfOf(now), key, token) is not null
-            || (now.UtcDateTime.TimeOfDay < SmallHours && await shelf.FindAsync(ShelfOf(now.AddDays(-1)), key, token) is not null))
+        if ((now.UtcDateTime.TimeOfDay < SmallHours && await shelf.FindAsync(ShelfOf(now.AddDays(-1)), key, token) is DealtWith)
+            || !await BeginAsync(ShelfOf(now), key, token))
         {
             return again ?? before;
         }
 
-        var made = await answer();
-        if (isSettled(made))
+        try
         {
-            await shelf.PutAsync(ShelfOf(now), key, "", token);
+            var made = await answer();
+            await (isSettled(made) ? shelf.PutAsync(ShelfOf(now), key, DealtWith, token) : shelf.RemoveAsync(ShelfOf(now), key, token));
+            return made;
         }
-
-        return made;
+        catch
+        {
+            await shelf.RemoveAsync(ShelfOf(now), key, token);
+            throw;
+        }
     });
+
+    /// <summary>Whether it is ours to deal with; where another instance is at it, told when that one is done, or cannot be any more.</summary>
+    private async Task<bool> BeginAsync(string day, string key, CancellationToken token)
+    {
+        while (true)
+        {
+            var mine = (wall.Now + LongestDealing).ToString("O", CultureInfo.InvariantCulture);
+            if (await shelf.AddAsync(day, key, mine, token))
+            {
+                return true;
+            }
+
+            switch (await shelf.FindAsync(day, key, token))
+            {
+                case DealtWith:
+                    return false;
+                case { } until when DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > wall.Now:
+                    await wall.WaitAsync(BetweenLooks, token);
+                    break;
+                case { } until when await shelf.ReplaceAsync(day, key, until, mine, token):
+                    return true;
+            }
+        }
+    }
 
     private string ShelfOf(DateTimeOffset day) => DailyShelf.Of(name, day);
 

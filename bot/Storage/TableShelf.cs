@@ -8,18 +8,22 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
     private const string Text = "Text";
     private const int Page = 500;
 
-    public Task PutAsync(string shelf, string key, string text, CancellationToken token) => tables.WriteAsync(
-        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Put(key, new Dictionary<string, string> { [Text] = text })], token);
+    public Task PutAsync(string shelf, string key, string text, CancellationToken token) =>
+        WriteAsync(shelf, new RowChange.Put(key, Columns(text)), token);
 
-    public async Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token) => await tables.WriteAsync(
-        StoreKeys.Shelf, StoreKeys.ShelfPart(shelf),
-        [new RowChange.Insert(key, new Dictionary<string, string> { [Text] = text })], token) is WriteResult.Written;
+    public Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token) =>
+        WriteAsync(shelf, new RowChange.Insert(key, Columns(text)), token);
+
+    public async Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token) =>
+        await RowAsync(shelf, key, token) is { } row
+            && row.Columns[Text] == was
+            && await WriteAsync(shelf, new RowChange.Replace(key, Columns(text), row.ETag), token);
 
     public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
-        (await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token))?.Columns[Text];
+        (await RowAsync(shelf, key, token))?.Columns[Text];
 
     public Task RemoveAsync(string shelf, string key, CancellationToken token) =>
-        tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [new RowChange.Delete(key)], token);
+        WriteAsync(shelf, new RowChange.Delete(key), token);
 
     public async Task ClearAsync(string shelf, CancellationToken token)
     {
@@ -51,4 +55,12 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
             from = $"{rows[^1].Row}!";
         }
     }
+
+    private Task<TableRow?> RowAsync(string shelf, string key, CancellationToken token) =>
+        tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token);
+
+    private async Task<bool> WriteAsync(string shelf, RowChange change, CancellationToken token) =>
+        await tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [change], token) is WriteResult.Written;
+
+    private static Dictionary<string, string> Columns(string text) => new() { [Text] = text };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -13,6 +14,9 @@ internal sealed class TeamsHomes(
     TeamsPeople people, TeamsOptions options, IShelf shelf, Afterwards afterwards, WallClock wall)
     : Homes(afterwards, wall)
 {
+    /// <summary>How long a home that is being posted is left to the instance that is at it, which may have died over it.</summary>
+    private static readonly TimeSpan LongestPosting = TimeSpan.FromSeconds(30);
+
     public static OutboundActivity Drawn(ImmutableArray<Card> cards) =>
         OutboundActivity.Of(AdaptiveCards.Summary(cards[0]), AdaptiveCards.Of(cards));
 
@@ -55,7 +59,8 @@ internal sealed class TeamsHomes(
         shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
 
     /// <summary>
-    /// A home without a receipt was opened and is not there yet; for one that Teams gave no id for, nothing can be done any more.
+    /// A home without a receipt was opened and is not there yet, or is just being posted; for one that Teams gave no id for, nothing can be
+    /// done any more.
     /// </summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
@@ -65,9 +70,9 @@ internal sealed class TeamsHomes(
             return;
         }
 
-        if (receipt.Length == 0)
+        if (IsToBePosted(receipt))
         {
-            await PostAsync(workspace, person, home, token);
+            await PostAsync(workspace, person, receipt, home, token);
         }
         else if (TeamsChats.Read(receipt) is var (conversation, id) && await places.ChatAsync(workspace, person, token) is { } chat)
         {
@@ -75,12 +80,23 @@ internal sealed class TeamsHomes(
         }
     }
 
-    private async Task PostAsync(string tenant, string person, OutboundActivity home, CancellationToken token)
+    private bool IsToBePosted(string receipt) => receipt.Length == 0
+        || (DateTimeOffset.TryParseExact(receipt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            && until <= Wall.Now);
+
+    /// <summary>Whoever says first until when it is theirs posts it; where that fails, the next who looks may.</summary>
+    private async Task PostAsync(string tenant, string person, string before, OutboundActivity home, CancellationToken token)
     {
-        if (await chats.PostAsync(tenant, person, home.Write(), token) is CallResult<string>.Done { Value: var receipt })
+        var (homes, mine) = (TeamsShelves.Homes(tenant), (Wall.Now + LongestPosting).ToString("O", CultureInfo.InvariantCulture));
+        if (!await shelf.ReplaceAsync(homes, person, before, mine, token))
         {
-            await shelf.PutAsync(TeamsShelves.Homes(tenant), person, receipt, token);
+            return;
         }
+
+        var posted = await chats.PostAsync(tenant, person, home.Write(), token);
+        await (posted is CallResult<string>.Done { Value: var receipt }
+            ? shelf.PutAsync(homes, person, receipt, token)
+            : shelf.ReplaceAsync(homes, person, mine, "", token));
     }
 
     private async Task<OutboundActivity?> DrawAsync(string tenant, string person, CancellationToken token)

@@ -56,6 +56,35 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task One_that_two_instances_get_at_once_is_dealt_with_by_one_of_them()
+    {
+        var gate = new TaskCompletionSource<string>();
+        var first = Instance().OnceForGoodAsync("Ev1", () => gate.Task, CancellationToken.None);
+        var second = DeliverAsync(Instance());
+        Assert.False(second.IsCompleted);
+        gate.SetResult("done");
+        Assert.Equal("done", await first);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("before", await second);
+        Assert.Equal(0, dealtWith);
+    }
+
+    [Fact]
+    public async Task One_that_an_instance_died_over_is_dealt_with_by_the_next()
+    {
+        _ = Instance().OnceForGoodAsync("Ev1", () => new TaskCompletionSource<string>().Task, CancellationToken.None);
+        var second = DeliverAsync(Instance());
+        while (!second.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal("done", await second);
+    }
+
+    [Fact]
     public async Task Those_of_the_day_before_yesterday_are_forgotten()
     {
         await DeliverAsync(Instance());

@@ -21,6 +21,12 @@ public sealed class MemoryShelf : IShelf
         return Task.FromResult(items.TryAdd((shelf, key), text));
     }
 
+    public Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token)
+    {
+        Check(shelf, key, text);
+        return Task.FromResult(items.TryUpdate((shelf, key), text, was));
+    }
+
     public Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
         Task.FromResult(items.GetValueOrDefault((shelf, key)));
 

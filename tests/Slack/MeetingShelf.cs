@@ -12,6 +12,9 @@ internal sealed class MeetingShelf(IShelf shelf) : IShelf
 
     public Task<bool> AddAsync(string name, string key, string text, CancellationToken token) => shelf.AddAsync(name, key, text, token);
 
+    public Task<bool> ReplaceAsync(string name, string key, string was, string text, CancellationToken token) =>
+        shelf.ReplaceAsync(name, key, was, text, token);
+
     public Task<string?> FindAsync(string name, string key, CancellationToken token) => shelf.FindAsync(name, key, token);
 
     public Task RemoveAsync(string name, string key, CancellationToken token) => shelf.RemoveAsync(name, key, token);

@@ -22,5 +22,18 @@ public sealed class TableShelfTests : IAsyncDisposable
         Assert.Equal(new ShelfItem("Ev1", "kept"), Assert.Single(await shelf.ListAsync("seen.10", CancellationToken.None)));
     }
 
+    [Fact]
+    public async Task Words_are_replaced_only_where_they_still_stand()
+    {
+        await store.OpenAsync(CancellationToken.None);
+        var shelf = new TableShelf(store);
+        await shelf.PutAsync("promised", "one", "first", CancellationToken.None);
+
+        Assert.True(await shelf.ReplaceAsync("promised", "one", "first", "second", CancellationToken.None));
+        Assert.False(await shelf.ReplaceAsync("promised", "one", "first", "third", CancellationToken.None));
+        Assert.False(await shelf.ReplaceAsync("promised", "two", "first", "third", CancellationToken.None));
+        Assert.Equal("second", await shelf.FindAsync("promised", "one", CancellationToken.None));
+    }
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }
