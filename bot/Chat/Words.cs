@@ -15,16 +15,28 @@ public sealed record Words(ImmutableArray<WordSpan> Spans)
 
 /// <summary>Collects an interpolated string into spans: holes that hold strings stay plain, so people's words are never markup.</summary>
 [InterpolatedStringHandler]
-public readonly struct WordsBuilder
+public struct WordsBuilder
 {
     private readonly ImmutableArray<WordSpan>.Builder spans;
+    private WordSpan.Plain? literal;
 
     public WordsBuilder(int literalLength, int formattedCount) =>
         spans = ImmutableArray.CreateBuilder<WordSpan>(Math.Max(1, (2 * formattedCount) + (literalLength > 0 ? 1 : 0)));
 
-    public void AppendLiteral(string text) => spans.Add(new WordSpan.Plain(text));
+    /// <summary>A sentence that is broken over two lines of code comes as two literals, and is one span.</summary>
+    public void AppendLiteral(string text)
+    {
+        if (literal is not null && ReferenceEquals(spans[^1], literal))
+        {
+            spans.RemoveAt(spans.Count - 1);
+            text = literal.Text + text;
+        }
 
-    public void AppendFormatted(string? text)
+        literal = new WordSpan.Plain(text);
+        spans.Add(literal);
+    }
+
+    public readonly void AppendFormatted(string? text)
     {
         if (!string.IsNullOrEmpty(text))
         {
@@ -32,14 +44,14 @@ public readonly struct WordsBuilder
         }
     }
 
-    public void AppendFormatted(int number) =>
+    public readonly void AppendFormatted(int number) =>
         AppendFormatted(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public void AppendFormatted(WordSpan span) => spans.Add(span);
+    public readonly void AppendFormatted(WordSpan span) => spans.Add(span);
 
-    public void AppendFormatted(Person person) => spans.Add(new WordSpan.Mention(person));
+    public readonly void AppendFormatted(Person person) => spans.Add(new WordSpan.Mention(person));
 
-    public void AppendFormatted(Words words) => spans.AddRange(words.Spans);
+    public readonly void AppendFormatted(Words words) => spans.AddRange(words.Spans);
 
-    internal Words Build() => new(spans.ToImmutable());
+    internal readonly Words Build() => new(spans.ToImmutable());
 }
