@@ -70,15 +70,16 @@ public static class AskTemplate
     [
         new(
             Note, "The note your giver can forward",
-            "Drafted from your answers. Make it sound like you; it must stand alone, in 120 words at most.", FieldKind.Paragraph, 1,
-            NoteLength, true)
+            "Drafted from your answers. Make it sound like you; it must stand alone, in 120 words at most.",
+            FieldKind.Paragraph, 1, NoteLength, true)
         {
             Read = ask => ask.Note,
             Write = WriteNote,
         },
         new(
             Promises, "I promise",
-            "A no is fine. I answer within two days. I say thanks and tell how it went.", FieldKind.Promise, 0, 0, true)
+            "A no is fine. I answer within two days. I say thanks and tell how it went.",
+            FieldKind.Promise, 0, 0, true)
         {
             Read = ask => ask.Promised ? Chat.FormAnswers.Ticked : "",
             Write = (ask, text, _) => text == Chat.FormAnswers.Ticked

@@ -31,7 +31,9 @@ public static partial class Sentences
 
     // After a full stop and before a capital, a digit or a quote, unless the stop belongs to an abbreviation; and at every line break.
     [GeneratedRegex(
-        @"[\r\n]+|(?<=[.!?…][""'”’)]?)(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)[ \t\u00A0]+(?=[\p{Lu}\p{Nd}""'“‘(])",
+        @"[\r\n]+|(?<=[.!?…][""'”’)]?)" +
+        @"(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)" +
+        @"[ \t\u00A0]+(?=[\p{Lu}\p{Nd}""'“‘(])",
         Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Break();
 
@@ -45,8 +47,9 @@ public static partial class Sentences
     private static partial Regex Closed();
 
     [GeneratedRegex(
-        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|anyone|anybody|people|nothing|because|to|what|how|that|there|it|we|you|your|my|our|their|his|her" +
-        @"|in|at|on|over|by|with|half|about|whether|happy|glad|this|if|as|for|only|just|ten|fifteen|twenty|thirty" +
+        @"^(?:a|an|the|one|two|three|four|five|some|someone|somebody|anyone|anybody|people|nothing|because|to|what|how" +
+        @"|that|there|it|we|you|your|my|our|their|his|her|in|at|on|over|by|with|half|about|whether|happy|glad" +
+        @"|this|if|as|for|only|just|ten|fifteen|twenty|thirty" +
         @"|answer|read|review|look|show|name|point|explain|compare|check|share|recommend|suggest|test|introduce|describe|comment|listen" +
         @"|tell|help|meet|talk|advice|feedback|comments?|questions?|introduction|gratitude)$",
         Pattern.AnyCase, Pattern.MostMilliseconds)]

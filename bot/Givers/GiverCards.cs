@@ -35,13 +35,13 @@ public static class GiverCards
     }
 
     public static Card NotAGiver { get; } = Card.Titled($"You have not offered to help yet")
-        .Say(
-            $"Nobody is asked who has not said so first. If you like, tell me what you know about; two asks a week at most, and you can stop at any time.")
+        .Say($"Nobody is asked who has not said so first. "
+            + $"If you like, tell me what you know about; two asks a week at most, and you can stop at any time.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));
 
     public static Card Paused(Giver giver) => Card.Titled($"Enjoy the rest")
-        .Say(
-            $"Nothing will reach you until {new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. I will tell you when the pause ends.")
+        .Say($"Nothing will reach you until {new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. "
+            + $"I will tell you when the pause ends.")
         .With(new CardButton(ActionIds.Resume, "", "Resume now"));
 
     public static Card Resumed { get; } = Card.Titled($"Welcome back").Say($"You may be asked again, as gently as before.");
@@ -58,8 +58,8 @@ public static class GiverCards
         .Say($"You will not be asked by {whom} again. Nobody learns of it.");
 
     public static Card NobodyCalled(string name) => Card.Titled($"I cannot tell whom you mean")
-        .Say(
-            $"I know nobody, or more than one, called “{name}”, so nobody was blocked. Write the whole name as it stands here, or mention them where you can.");
+        .Say($"I know nobody, or more than one, called “{name}”, so nobody was blocked. "
+            + $"Write the whole name as it stands here, or mention them where you can.");
 
     public static Card Unblocked(Person whom) => Card.Titled($"Done").Say($"{whom} may ask you again.");
 

@@ -32,8 +32,8 @@ public sealed class StepBack(IGiverStore givers, TimeProvider clock)
     }
 
     private static Reply UntilWhen => new Reply.Say(Card.Titled($"Until when?")
-        .Say(
-            $"Please name a day to come, within a year: {new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
+        .Say($"Please name a day to come, within a year: "
+            + $"{new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
 
     public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);

@@ -46,8 +46,8 @@ public sealed class SuggestTags(IGiverStore givers)
         _ when term.Length == 0 => null,
         _ when listed.Term.StartsWith(term, StringComparison.Ordinal)
             || listed.Words.StartsWith(typed, StringComparison.OrdinalIgnoreCase) => 0,
-        _ when listed.Term.Contains(term, StringComparison.Ordinal) || listed.Words.Contains(typed, StringComparison.OrdinalIgnoreCase) =>
-            1,
+        _ when listed.Term.Contains(term, StringComparison.Ordinal)
+            || listed.Words.Contains(typed, StringComparison.OrdinalIgnoreCase) => 1,
         _ => null,
     };
 }

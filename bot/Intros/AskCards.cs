@@ -69,8 +69,8 @@ public static class AskCards
         .Say($"Nobody will be asked any more. Thank you for telling me; it saves somebody a moment.");
 
     public static Card NoMatch(Intro intro) => Card.Titled($"No match yet")
-        .Say(
-            $"I looked for somebody to meet you about {string.Join(", ", intro.Ask.Topics)}, and have not found the right person this time.")
+        .Say($"I looked for somebody to meet you about {string.Join(", ", intro.Ask.Topics)}, "
+            + $"and have not found the right person this time.")
         .Say($"That says nothing about your ask. Other topics often open another door.")
         .With(new CardButton(ActionIds.OtherTopics, ButtonValue.Of(intro), "Try other topics", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.CloseUnmatched, ButtonValue.Of(intro), "Close this ask"));

@@ -55,10 +55,11 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         };
     }
 
-    private async Task<Reply> TakeAsync(
-        Interaction.MessageSent message, Intro draft, string words, CancellationToken token) => Answer(draft, words) switch
+    private async Task<Reply> TakeAsync(Interaction.MessageSent message, Intro draft, string words, CancellationToken token) =>
+        Answer(draft, words) switch
         {
-            FieldAnswer.Wrong wrong => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
+            FieldAnswer.Wrong wrong =>
+                new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
             _ => await MoveAsync(
                 message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
         };

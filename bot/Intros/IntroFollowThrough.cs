@@ -9,8 +9,8 @@ namespace IntroBot.Intros;
 /// </summary>
 public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intro>
 {
-    public async Task<Departure> DepartAsync(
-        Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) => notice.Kind switch
+    public async Task<Departure> DepartAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
+        notice.Kind switch
         {
             NoticeKind.Offer when OpenOffer(intro, notice) is { } offer =>
                 await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
@@ -28,7 +28,8 @@ public sealed class IntroFollowThrough(IGiverStore givers) : IFollowThrough<Intr
             NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } =>
                 ToAsker(intro, LoopCards.HowItWent(intro), now),
             NoticeKind.HowItWentOver =>
-                new Departure.Go(LoopCards.HowItWentOver(intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
+                new Departure.Go(LoopCards.HowItWentOver(
+                    intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
             NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } =>
                 Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
             _ => new Departure.Drop(),

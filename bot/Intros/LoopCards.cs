@@ -64,8 +64,8 @@ public static class LoopCards
 
     /// <summary>Somebody who was helped is invited to help.</summary>
     public static Card ClosedWithInvitation(Intro intro) => Closed(intro)
-        .Say(
-            $"Would you be there for somebody else one day? You say what you know and how often you may be asked, and you can pause at any time.")
+        .Say($"Would you be there for somebody else one day? "
+            + $"You say what you know and how often you may be asked, and you can pause at any time.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));
 
     public static Card Thanks(Intro intro)

@@ -11,8 +11,8 @@ public static class OfferCards
     {
         var ends = offer.ExpiresAt ?? WakingHours.Add(now, OfferDecisions.OfferLife, offer.Giver.TimeZone, offer.Quiet);
         return Asked(Card.Titled($"Could you help {intro.Asker}?").Say($"You listed {Because(offer)}, so I thought of you."), intro, offer)
-            .Aside(
-                $"A no is free and stays with me. If you would rather not answer, this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
+            .Aside($"A no is free and stays with me. If you would rather not answer, "
+                + $"this moves on by itself on {new WordSpan.Moment(ends, offer.Giver.TimeZone)}.")
             .With(Answers(Value(intro, offer)));
     }
 
@@ -22,7 +22,9 @@ public static class OfferCards
     /// </summary>
     public static Card InChannel(Intro intro, Offer offer) => Asked(
             Card.Titled($"{offer.Giver}, could you help {intro.Asker}?")
-                .Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."), intro, offer)
+                .Say($"{offer.Giver}, you listed {Because(offer)}, so I thought of you."),
+            intro,
+            offer)
         .Aside($"Only {offer.Giver.FirstName} can answer this. A no is free and is never shown; without an answer this moves on by itself.")
         .With(Answers(ButtonValue.OfPublic(intro, offer))) with
     {

@@ -34,11 +34,10 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
 
         Decision<Intro> Decide(Intro? intro) => intro?.AskedAt is not null && intro.Asker.Ref == sent.From.Ref
             ? Step.Unchanged
-            : DraftDecisions.Write(intro, sent.From, draft => draft with
-            {
-                Ask = draft.Ask with { Note = ask.Note.Length > 0 ? ask.Note : draft.Ask.Note, Promised = ask.Promised },
-            }, clock.GetUtcNow())
-                .Then(Go);
+            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = Reviewed(draft.Ask) }, clock.GetUtcNow()).Then(Go);
+
+        Ask Reviewed(Ask drafted) =>
+            drafted with { Note = ask.Note.Length > 0 ? ask.Note : drafted.Note, Promised = ask.Promised };
 
         // Whatever stands in the way of sending, the note is kept.
         Decision<Intro> Go(Intro draft)

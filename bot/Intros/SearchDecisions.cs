@@ -19,8 +19,8 @@ public static class SearchDecisions
 
     public static OfferId NextOffer(Intro intro) => new($"{intro.Id}-{intro.Offers.Length + 1}");
 
-    public static Decision<Intro> Propose(
-        Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) => intro switch
+    public static Decision<Intro> Propose(Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) =>
+        intro switch
         {
             not { Stage: IntroStage.Searching } => Step.Refuse(Refusal.NotNow),
             _ when intro.Find(offer) is not null => Step.Unchanged,

@@ -49,8 +49,9 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
         var card = Card.Titled($"Where things stand").Know(asks.Select(Line));
         return new Reply.Say(waiting.Offer is null
             ? card.With(asks.Where(CanWithdraw).Select(Withdraw))
-            : card.Say(
-                $"{waiting.Intro.Asker} hopes for your answer; you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
+            : card
+                .Say($"{waiting.Intro.Asker} hopes for your answer; "
+                    + $"you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
                 .With(asks.Where(CanWithdraw).Select(Withdraw)));
     }
 

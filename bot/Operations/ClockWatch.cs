@@ -55,7 +55,8 @@ internal sealed partial class ClockWatch(TimeProvider wall, ILogger<ClockWatch> 
         [LoggerMessage(
             1,
             LogLevel.Error,
-            "This machine's clock is {Apart} the one of {Platform}: let a time server set it; {Minutes} minutes off, neither believes the other.")]
+            "This machine's clock is {Apart} the one of {Platform}: "
+                + "let a time server set it; {Minutes} minutes off, neither believes the other.")]
         public static partial void Off(ILogger logger, string apart, string platform, int minutes);
 
         [LoggerMessage(2, LogLevel.Information, "This machine's clock agrees with the one of {Platform} again.")]

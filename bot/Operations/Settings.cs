@@ -29,6 +29,7 @@ public static class Settings
         var file = unreadable.Message.Split('\'') is [_, var path, ..] ? path : "a file of settings";
         return unreadable.InnerException?.InnerException is JsonException { LineNumber: { } line }
             ? $"'{file}' is no JSON at line {line + 1}: mend it, or take it away and set its keys in the environment."
-            : $"'{file}' cannot be read: let IntroBot read it and write each key once, or take it away and set its keys in the environment.";
+            : $"'{file}' cannot be read: let IntroBot read it and write each key once, "
+                + "or take it away and set its keys in the environment.";
     }
 }

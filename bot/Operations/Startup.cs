@@ -75,7 +75,8 @@ public static partial class Startup
         {
             return await GiveUpAsync(
                 app,
-                $"Another program already uses {string.Join(" and ", Addresses(app))}: stop it, or choose another port with --urls http://localhost:3979.");
+                $"Another program already uses {string.Join(" and ", Addresses(app))}: "
+                    + "stop it, or choose another port with --urls http://localhost:3979.");
         }
         catch (Exception address)
             when (address is SocketException or FormatException or
@@ -83,7 +84,8 @@ public static partial class Startup
         {
             return await GiveUpAsync(
                 app,
-                $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: choose an address of this machine with --urls http://localhost:3978.");
+                $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: "
+                    + "choose an address of this machine with --urls http://localhost:3978.");
         }
 
         app.Services.GetRequiredService<Readiness>().IsReached = true;

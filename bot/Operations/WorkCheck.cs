@@ -21,7 +21,8 @@ internal sealed class WorkCheck(OutboxQueue outbox, DueProgress due) : IHealthCh
         _ when due.SinceRound > Most => Unready($"Nobody has looked at what is due for {Minutes(due.SinceRound)} minutes."),
         _ when due.Behind > Most => Unready($"Work that was due has waited for {Minutes(due.Behind)} minutes."),
         _ when due.Failing > 0 => HealthCheckResult.Degraded(
-            $"The due work of {(due.Failing == 1 ? "one intro or person" : $"{due.Failing} intros or people")} fails and is tried again: see the log."),
+            $"The due work of {(due.Failing == 1 ? "one intro or person" : $"{due.Failing} intros or people")} "
+                + "fails and is tried again: see the log."),
         _ => HealthCheckResult.Healthy(),
     };
 

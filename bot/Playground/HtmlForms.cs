@@ -15,7 +15,7 @@ public static class HtmlForms
             <input type="hidden" name="key" value="{seat.Key}">
             <input type="hidden" name="form" value="{open.Form.Id}">
             <input type="hidden" name="state" value="{open.Form.State}">
-            <h2 id="form-title" tabindex="-1"{Html.When(open.StartsAt == OpenForm.Heading, $" autofocus")}>{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
+            <h2 id="form-title" tabindex="-1"{StartsAt(open, OpenForm.Heading)}>{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
             <p class="aside kept" role="status" hidden>Here are your words from before. They are not sent yet.</p>
             {Summary(open)}
             {Preface(open.Form)}
@@ -38,13 +38,18 @@ public static class HtmlForms
         """);
 
     private static Html Summary(OpenForm open) => Html.When(open.Errors.Count > 0, $"""
-        <div class="errors" id="form-errors" role="alert" tabindex="-1"{Html.When(open.StartsAt == OpenForm.Summary, $" autofocus")}>
-          <h3>{(open.Errors.Count == 1 ? "One thing to mend" : $"{open.Errors.Count.ToString(CultureInfo.InvariantCulture)} things to mend")}</h3>
+        <div class="errors" id="form-errors" role="alert" tabindex="-1"{StartsAt(open, OpenForm.Summary)}>
+          <h3>{ThingsToMend(open.Errors.Count)}</h3>
           <ul>
             {InOrder(open).Select(Line)}
           </ul>
         </div>
         """);
+
+    private static Html StartsAt(OpenForm open, string place) => Html.When(open.StartsAt == place, $" autofocus");
+
+    private static string ThingsToMend(int errors) =>
+        errors == 1 ? "One thing to mend" : $"{errors.ToString(CultureInfo.InvariantCulture)} things to mend";
 
     /// <summary>Errors in the order of the inputs; one that names no input comes last and stands for the whole form.</summary>
     private static IEnumerable<(FormInput? Input, string Error)> InOrder(OpenForm open)
@@ -66,7 +71,8 @@ public static class HtmlForms
     private static Html OtherButton(CardButton? other) => other is null
         ? Html.Empty
         : Html.Of(
-            $"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>""");
+            $"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>"""
+                + $"{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>");
 
     /// <summary>The second way out takes no answers with it, so it is a form of its own.</summary>
     private static Html OtherWay(OpenForm open, FormSeat seat) => open.Form.Other is not { } other

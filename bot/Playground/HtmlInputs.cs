@@ -61,15 +61,20 @@ public static class HtmlInputs
     }
 
     /// <summary>The playground has one channel.</summary>
-    private static Html Select(FormInput.Channel channel, OpenForm open) => Html.Of($"""
-        <select {Common(channel, open)}>
-          <option value="">Choose …</option>
-          <option value="{Place.ChannelName}"{Html.When(First(open, channel, channel.Value) == Place.ChannelName, $" selected")}>#givers</option>
-        </select>
-        """);
+    private static Html Select(FormInput.Channel channel, OpenForm open)
+    {
+        var isChosen = First(open, channel, channel.Value) == Place.ChannelName;
+        return Html.Of($"""
+            <select {Common(channel, open)}>
+              <option value="">Choose …</option>
+              <option value="{Place.ChannelName}"{Html.When(isChosen, $" selected")}>#givers</option>
+            </select>
+            """);
+    }
 
     private static Html Option(FormOption option, bool chosen) => Html.Of(
-        $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>{VisibleText.Shorten(option.Label, HtmlLimits.Label)}</option>""");
+        $"""<option value="{option.Value}"{Html.When(chosen, $" selected")}>"""
+            + $"{VisibleText.Shorten(option.Label, HtmlLimits.Label)}</option>");
 
     private static Html Ticks(FormInput.Choices choices, OpenForm open)
     {
@@ -93,22 +98,30 @@ public static class HtmlInputs
         return Html.Of($"""<label class="tick"><input type="checkbox" {box}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>""");
     }
 
-    private static Html TagBox(FormInput.Tags tags, OpenForm open) => Html.Of($"""
-        <input type="text" {Common(tags, open)} data-tags="{tags.Most}" value="{string.Join(", ", open.ValuesOf(tags.Id, tags.Values))}" dir="auto">
-        <p class="count" id="{IdOf(tags)}-count">up to {tags.Most}, with commas between them</p>
-        {Html.When(tags.Suggestions.Length > 0, $"""
-          <div class="suggestions" role="group" aria-label="Suggestions" data-for="{IdOf(tags)}" hidden>
-            {tags.Suggestions.Select(tag => Html.Of($"""<button type="button" class="tag" aria-pressed="false">{HtmlWords.Run(tag, HtmlLimits.Label)}</button>"""))}
-          </div>
-          """)}
-        """);
+    private static Html TagBox(FormInput.Tags tags, OpenForm open)
+    {
+        var typed = string.Join(", ", open.ValuesOf(tags.Id, tags.Values));
+        return Html.Of($"""
+            <input type="text" {Common(tags, open)} data-tags="{tags.Most}" value="{typed}" dir="auto">
+            <p class="count" id="{IdOf(tags)}-count">up to {tags.Most}, with commas between them</p>
+            {Html.When(tags.Suggestions.Length > 0, $"""
+              <div class="suggestions" role="group" aria-label="Suggestions" data-for="{IdOf(tags)}" hidden>
+                {tags.Suggestions.Select(Suggestion)}
+              </div>
+              """)}
+            """);
+    }
+
+    private static Html Suggestion(string tag) =>
+        Html.Of($"""<button type="button" class="tag" aria-pressed="false">{HtmlWords.Run(tag, HtmlLimits.Label)}</button>""");
 
     private static Html Tick(FormInput.Checkbox box, OpenForm open)
     {
         var ticked = open.ValuesOf(box.Id, box.Checked ? [FormAnswers.Ticked] : []).Contains(FormAnswers.Ticked);
+        var mark = Html.When(ticked, $" checked");
         return Html.Of($"""
             <div class="field">
-              <label class="tick"><input type="checkbox" {Common(box, open)} value="{FormAnswers.Ticked}"{Html.When(ticked, $" checked")}> {Label(box)}</label>
+              <label class="tick"><input type="checkbox" {Common(box, open)} value="{FormAnswers.Ticked}"{mark}> {Label(box)}</label>
               {Help(box)}
               {Error(box, open)}
             </div>
@@ -116,12 +129,16 @@ public static class HtmlInputs
     }
 
     private static Html Common(FormInput input, OpenForm open) => Html.Of(
-        $"""id="{IdOf(input)}" name="{Prefix}{input.Id}"{Html.When(input.Required, $" required")}{Start(input, open)}{Invalid(input, open)}{DescribedBy(input, open)}""");
+        $"""id="{IdOf(input)}" name="{Prefix}{input.Id}"{Html.When(input.Required, $" required")}"""
+            + $"{Start(input, open)}{Invalid(input, open)}{DescribedBy(input, open)}");
 
     private static Html Start(FormInput input, OpenForm open) => Html.When(open.StartsAt == input.Id, $" autofocus");
 
-    private static Html Label(FormInput input) => Html.Of(
-        $"""{HtmlWords.Run(input.Label, HtmlLimits.Label)}{Html.When(!input.Required, $""" <span class="optional">(optional)</span>""")}""");
+    private static Html Label(FormInput input)
+    {
+        var optional = Html.When(!input.Required, $""" <span class="optional">(optional)</span>""");
+        return Html.Of($"{HtmlWords.Run(input.Label, HtmlLimits.Label)}{optional}");
+    }
 
     private static Html Help(FormInput input) => Html.When(input.Help.Length > 0,
         $"""<p class="help" id="{IdOf(input)}-help">{HtmlWords.Run(input.Help, HtmlLimits.Paragraph)}</p>""");

@@ -44,7 +44,8 @@ public static class HtmlWords
     private static Html Of(WordSpan.Link link) =>
         link.Address.IsAbsoluteUri && link.Address.Scheme == Uri.UriSchemeHttps && link.Address.AbsoluteUri.Length <= HtmlLimits.Address
             ? Html.Of(
-                $"""<a href="{link.Address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{Run(link.Text, HtmlLimits.Paragraph)}</a>""")
+                $"""<a href="{link.Address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">"""
+                    + $"{Run(link.Text, HtmlLimits.Paragraph)}</a>")
             : Html.Of($"{Run($"{link.Text} ({link.Address})", HtmlLimits.Address)}");
 
     /// <summary>Hebrew, Arabic and their neighbours, and the marks that embed, override or isolate (Unicode Annex 9).</summary>

@@ -16,7 +16,10 @@ public static class PageClock
     public static Html Of(PageState page) => Html.Of($"""
         <section class="clock" id="clock" aria-labelledby="clock-title">
           <h2 id="clock-title" class="unseen">Clock</h2>
-          <p class="now"><span class="caption">It is</span> {HtmlWords.Time(page.Now, page.Who.TimeZone)} <span class="caption">for {page.Who.FirstName}</span></p>
+          <p class="now">
+            <span class="caption">It is</span> {HtmlWords.Time(page.Now, page.Who.TimeZone)}
+            <span class="caption">for {page.Who.FirstName}</span>
+          </p>
           <form method="post" action="{PlaygroundPaths.ClockOf(page.Shown)}" class="ways">
             <input type="hidden" name="as" value="{page.Who.Id}">
             <input type="hidden" name="key" value="{page.Key}-clock">

@@ -5,8 +5,8 @@ namespace IntroBot.Playground;
 /// <summary>Draws the messages of a place, oldest first: cards of the bot, and people's lines as bubbles.</summary>
 public static class PageMessages
 {
-    public static Html List(
-        PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => Html.When(!messages.IsEmpty, $"""
+    public static Html List(PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => Html.When(
+        !messages.IsEmpty, $"""
         <div class="scroller" tabindex="0" role="group" aria-label="{label}">
           <ol class="messages">
             {messages.Select(message => Of(page, place, message))}
@@ -14,16 +14,25 @@ public static class PageMessages
         </div>
         """);
 
-    private static Html Of(PageState page, string place, ChatMessage message) => Html.Of($"""
-        <li class="message {Side(page, message)}" id="{IdOf(place, message)}">
-          <p class="byline">{Avatar(message.From)}<span class="from">{NameOf(page, message.From)}</span> {HtmlWords.Time(message.At, page.Who.TimeZone)}</p>
-          {(message.Card is { } card ? HtmlCards.Of(card, new CardSeat(page.Who.Id, place, message.Id, message.Revision)) : Bubble(message.Words))}
-        </li>
-        """);
+    private static Html Of(PageState page, string place, ChatMessage message)
+    {
+        var time = HtmlWords.Time(message.At, page.Who.TimeZone);
+        var content = message.Card is { } card
+            ? HtmlCards.Of(card, new CardSeat(page.Who.Id, place, message.Id, message.Revision))
+            : Bubble(message.Words);
+        return Html.Of($"""
+            <li class="message {Side(page, message)}" id="{IdOf(place, message)}">
+              <p class="byline">{Avatar(message.From)}<span class="from">{NameOf(page, message.From)}</span> {time}</p>
+              {content}
+            </li>
+            """);
+    }
 
-    public static Html Avatar(string person) =>
-        Html.Of(
-            $"""<span class="avatar {(person.Length == 0 ? "of-bot" : "of-" + person)}" aria-hidden="true">{Initials(person)}</span>""");
+    public static Html Avatar(string person)
+    {
+        var look = person.Length == 0 ? "of-bot" : "of-" + person;
+        return Html.Of($"""<span class="avatar {look}" aria-hidden="true">{Initials(person)}</span>""");
+    }
 
     private static Html Bubble(string words) =>
         Html.Of($"""<p class="bubble" dir="auto">{HtmlWords.Lines(words, HtmlLimits.Paragraph)}</p>""");

@@ -43,7 +43,11 @@ public static class PageRegions
           <h2 id="channel-title">Givers’ channel</h2>
           <p class="aside">In Slack and Teams, only people who opted in are here.</p>
           {PageMessages.List(page, Place.Channel(default).Name, page.Channel, "Messages in the givers’ channel")}
-          {Html.When(page.Channel.IsEmpty, $"""<p class="aside">Quiet here. Givers are asked by message, until {PlaygroundCast.Steward.FirstName} types <code>/intro settings</code>.</p>""")}
+          {Html.When(page.Channel.IsEmpty, $"""
+            <p class="aside">
+              Quiet here. Givers are asked by message, until {PlaygroundCast.Steward.FirstName} types <code>/intro settings</code>.
+            </p>
+            """)}
         </section>
         """);
 }

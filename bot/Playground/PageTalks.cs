@@ -7,7 +7,7 @@ public static class PageTalks
         <section class="region chat" id="chat" aria-labelledby="chat-title" tabindex="-1" data-place="{page.Shown.Name}">
           {Links(page)}
           <h2 id="chat-title">{Title(page)}</h2>
-          {PageMessages.List(page, page.Shown.Name, page.Messages, page.Shown.IsMeeting ? "Messages with " + NamesOf(page, page.Shown) : "Messages with IntroBot")}
+          {PageMessages.List(page, page.Shown.Name, page.Messages, $"Messages with {Others(page, page.Shown)}")}
           {Welcome(page)}
           {(page.Shown.IsMeeting ? SayBox(page) : TypeBox(page))}
         </section>
@@ -24,10 +24,10 @@ public static class PageTalks
 
     private static Html Link(PageState page, Talk talk)
     {
-        var name = talk.Place.IsMeeting ? NamesOf(page, talk.Place) : "IntroBot";
         var current = Html.When(talk.Place == page.Shown, $" aria-current=\"page\"");
+        var news = Html.When(talk.HasNews, $""" <span class="news">New</span>""");
         return Html.Of($"""
-            <li><a href="{PlaygroundPaths.TalkOf(page.Who.Id, talk.Place)}"{current}>{name}{Html.When(talk.HasNews, $""" <span class="news">New</span>""")}</a></li>
+            <li><a href="{PlaygroundPaths.TalkOf(page.Who.Id, talk.Place)}"{current}>{Others(page, talk.Place)}{news}</a></li>
             """);
     }
 
@@ -41,7 +41,9 @@ public static class PageTalks
           <label for="type-text">Message IntroBot</label>
           <textarea id="type-text" name="text" rows="1" dir="auto" aria-describedby="type-hint"></textarea>
           <button class="primary">Send</button>
-          <p class="help" id="type-hint">Try <code>/intro</code>, <code>/intro help</code> or your own words; <code>@Grace</code> names a person.</p>
+          <p class="help" id="type-hint">
+            Try <code>/intro</code>, <code>/intro help</code> or your own words; <code>@Grace</code> names a person.
+          </p>
         </form>
         """);
 
@@ -60,7 +62,10 @@ public static class PageTalks
     private static Html Welcome(PageState page) => Html.When(!page.Shown.IsMeeting && page.Messages.IsEmpty, $"""
         <div class="welcome">
           <h3>You are {page.Who.FirstName}.</h3>
-          <p>Type <code>/intro</code>, or press the button, to ask for an introduction. Then become the person who is asked: choose whoever is marked <span class="news">New</span> in the list of people, and answer as them.</p>
+          <p>
+            Type <code>/intro</code>, or press the button, to ask for an introduction. Then become the person who is asked:
+            choose whoever is marked <span class="news">New</span> in the list of people, and answer as them.
+          </p>
           <p class="aside">Move the clock forward to see reminders, expiry and follow-ups happen.</p>
           <form method="post" action="{PlaygroundPaths.Type}">
             <input type="hidden" name="as" value="{page.Who.Id}">
@@ -70,6 +75,8 @@ public static class PageTalks
           </form>
         </div>
         """);
+
+    private static string Others(PageState page, Place talk) => talk.IsMeeting ? NamesOf(page, talk) : "IntroBot";
 
     private static string NamesOf(PageState page, Place meeting)
     {

@@ -88,8 +88,9 @@ public static class PlaygroundCast
     private static int CalledAt(string text, CastMember member)
     {
         var call = "@" + member.FirstName;
-        for (var at = text.IndexOf(
-            call, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(call, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf(call, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(call, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var starts = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
             var ends = at + call.Length == text.Length || !char.IsLetterOrDigit(text[at + call.Length]);

@@ -12,7 +12,8 @@ public static partial class PlaygroundGuard
     private static readonly (string Name, string Value)[] Headers =
     [
         (HeaderNames.ContentSecurityPolicy,
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         (HeaderNames.XContentTypeOptions, "nosniff"),
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),

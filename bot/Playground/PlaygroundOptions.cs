@@ -24,7 +24,8 @@ public sealed record PlaygroundOptions
     {
         { Unreadable: not null } => $"{EnabledKey} must be true or false.",
         { Enabled: true } when environment.IsProduction() =>
-            $"{EnabledKey} is true, but the playground lets anybody act as anybody, so it never runs in Production: remove {EnabledKey} or set it to false.",
+            $"{EnabledKey} is true, but the playground lets anybody act as anybody, "
+                + $"so it never runs in Production: remove {EnabledKey} or set it to false.",
         _ => null,
     };
 

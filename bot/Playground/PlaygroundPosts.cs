@@ -49,7 +49,8 @@ public sealed class PlaygroundPosts(
         if (state.Length > HtmlLimits.Carried || typed.Values.Sum(values => values.Sum(value => value.Length)) > HtmlLimits.Answers)
         {
             throw new PostRefusedException(
-                $"Those are more words than a form can hold, at most {HtmlLimits.Answers} characters. Nothing you typed is lost: go back to it and shorten it.");
+                $"Those are more words than a form can hold, at most {HtmlLimits.Answers} characters. "
+                    + "Nothing you typed is lost: go back to it and shorten it.");
         }
 
         return PlaygroundPaths.PageOf(post.From.Ref.Id, await adapter.SubmitAsync(post.From, post.Key, open, state, typed, token));

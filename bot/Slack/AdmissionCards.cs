@@ -28,8 +28,8 @@ internal static class AdmissionCards
         .With(new CardButton(ActionIds.Help, "", "What can you do?"));
 
     public static Card TooLong { get; } = Card.Titled($"That is a long message")
-        .Say(
-            $"A few sentences are plenty, and nothing was done yet. Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
+        .Say($"A few sentences are plenty, and nothing was done yet. "
+            + $"Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
 
     public static Card Mend(IEnumerable<string> sentences) =>
         Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));

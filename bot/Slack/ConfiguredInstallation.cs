@@ -108,7 +108,8 @@ internal sealed partial class ConfiguredInstallation(
     {
         [LoggerMessage(
             1, LogLevel.Error,
-            "Slack does not take Slack:BotToken ({Error}): copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
+            "Slack does not take Slack:BotToken ({Error}): "
+                + "copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
         public static partial void Refused(ILogger logger, string error);
     }
 }

@@ -39,9 +39,8 @@ public abstract record SlackAnswer
 
     /// <summary>A card that only whoever acted sees.</summary>
     public static SlackAnswer Say(Card card) =>
-        Drawn.GetValue(card, static each => new Json(JsonSerializer.Serialize(
-            MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer))
-        { Card = each });
+        Drawn.GetValue(card, static each =>
+            new Json(JsonSerializer.Serialize(MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer)) { Card = each });
 
     public static SlackAnswer Of(ViewAction action) => new Json(JsonSerializer.Serialize(action, SlackAnswerJson.Default.ViewAction));
 

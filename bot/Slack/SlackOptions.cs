@@ -42,13 +42,17 @@ public sealed class SlackOptions
         _ when !IsUsable(ApiUrl) =>
             "Slack:ApiUrl is not an address I may send tokens to: use https, or http on this machine only, or leave it out.",
         _ when HasAny(ClientId) != HasAny(ClientSecret) =>
-            $"{(HasAny(ClientId) ? "Slack:ClientSecret" : "Slack:ClientId")} is missing: both stand under Basic Information of your Slack app, and I need both or neither.",
+            $"{(HasAny(ClientId) ? "Slack:ClientSecret" : "Slack:ClientId")} is missing: "
+                + "both stand under Basic Information of your Slack app, and I need both or neither.",
         _ when HasAny(SigningSecret) && !HasAny(BotToken) && !HasAny(ClientId) =>
-            "Slack:BotToken is missing: Slack:SigningSecret alone lets me listen but not speak; add the bot token, or Slack:ClientId and Slack:ClientSecret for many workspaces.",
+            "Slack:BotToken is missing: Slack:SigningSecret alone lets me listen but not speak; "
+                + "add the bot token, or Slack:ClientId and Slack:ClientSecret for many workspaces.",
         _ when !HasAny(SigningSecret) && !HasAny(AppToken) =>
-            "Slack:SigningSecret is missing: without it I cannot tell Slack's requests from forged ones; it stands under Basic Information of your Slack app.",
+            "Slack:SigningSecret is missing: without it I cannot tell Slack's requests from forged ones; "
+                + "it stands under Basic Information of your Slack app.",
         _ when HasAny(AppToken) && !HasAny(BotToken) && !HasAny(ClientId) =>
-            "Slack:BotToken is missing: Slack:AppToken alone lets me listen but not speak; add the bot token, or Slack:ClientId and Slack:ClientSecret for many workspaces.",
+            "Slack:BotToken is missing: Slack:AppToken alone lets me listen but not speak; "
+                + "add the bot token, or Slack:ClientId and Slack:ClientSecret for many workspaces.",
         _ => null,
     };
 

@@ -62,7 +62,8 @@ internal sealed partial class SlackRefusals(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "A request was not signed with Slack:SigningSecret: copy it again from Basic Information of your Slack app if Slack gets no answer.")]
+            "A request was not signed with Slack:SigningSecret: "
+                + "copy it again from Basic Information of your Slack app if Slack gets no answer.")]
         public static partial void AnotherSecret(ILogger logger);
     }
 }

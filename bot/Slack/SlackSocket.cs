@@ -89,7 +89,8 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
 
         [LoggerMessage(
             2, LogLevel.Error,
-            "Slack opens no socket ({Reason}): switch Socket Mode on in the settings of the Slack app, or configure request URLs and Slack:SigningSecret. I keep trying.")]
+            "Slack opens no socket ({Reason}): switch Socket Mode on in the settings of the Slack app, "
+                + "or configure request URLs and Slack:SigningSecret. I keep trying.")]
         public static partial void Disabled(ILogger logger, string reason);
     }
 }

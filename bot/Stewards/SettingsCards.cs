@@ -20,6 +20,6 @@ public static class SettingsCards
         .With(new CardButton(ActionIds.Settings, "", "Settings"));
 
     public static Card OnlyForStewards { get; } = Card.Titled($"The settings are with somebody else")
-        .Say(
-            $"Whoever looks after this workspace, as its owner or administrator, can change how I work here. Please ask one of them; they type {new WordSpan.Bold("settings")}.");
+        .Say($"Whoever looks after this workspace, as its owner or administrator, can change how I work here. "
+            + $"Please ask one of them; they type {new WordSpan.Bold("settings")}.");
 }

@@ -32,15 +32,20 @@ internal static class AzureTrouble
         return new(first switch
         {
             AuthenticationFailedException =>
-                $"No token for '{account}' could be had: give this machine a managed identity, or set Storage:TablesConnection instead of Storage:TablesEndpoint.",
+                $"No token for '{account}' could be had: give this machine a managed identity, "
+                    + "or set Storage:TablesConnection instead of Storage:TablesEndpoint.",
             RequestFailedException { Status: 401 or 403 } =>
-                $"'{account}' refuses IntroBot: give its identity the role 'Storage Table Data Contributor', or put the account's present key into Storage:TablesConnection.",
+                $"'{account}' refuses IntroBot: give its identity the role 'Storage Table Data Contributor', "
+                    + "or put the account's present key into Storage:TablesConnection.",
             RequestFailedException { Status: 404 } =>
-                $"'{account}' has no such table: see that Storage:TablesConnection or Storage:TablesEndpoint names a table service, and start IntroBot again.",
+                $"'{account}' has no such table: "
+                    + "see that Storage:TablesConnection or Storage:TablesEndpoint names a table service, and start IntroBot again.",
             RequestFailedException { Status: >= 400 and var status } =>
-                $"'{account}' answered {status} ({((RequestFailedException)first).ErrorCode}): see the state of the storage account in Azure.",
+                $"'{account}' answered {status} ({((RequestFailedException)first).ErrorCode}): "
+                    + "see the state of the storage account in Azure.",
             _ =>
-                $"'{account}' does not answer: see that Storage:TablesConnection or Storage:TablesEndpoint is right and that this machine can reach it.",
+                $"'{account}' does not answer: "
+                    + "see that Storage:TablesConnection or Storage:TablesEndpoint is right and that this machine can reach it.",
         }, trouble)
         {
             Fault = first switch

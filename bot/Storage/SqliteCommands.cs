@@ -5,7 +5,8 @@ namespace IntroBot.Storage;
 
 /// <summary>Small words for talking to a SQLite connection.</summary>
 [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities",
-    Justification = "Only names of tables and columns are put into a text, checked by TableLimits to be ASCII letters, digits and underscores.")]
+    Justification = "Only names of tables and columns are put into a text, "
+        + "checked by TableLimits to be ASCII letters, digits and underscores.")]
 internal static class SqliteCommands
 {
     public static void Run(this SqliteConnection connection, string sql)

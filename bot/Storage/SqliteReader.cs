@@ -17,7 +17,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public List<TableRow> Range(string table, string partition, string from, string before, int most) =>
         Read(Statement(
-            $"""SELECT * FROM "{table}" WHERE PartitionKey = $0 AND RowKey >= $1 AND RowKey < $2 ORDER BY RowKey LIMIT CAST($3 AS INTEGER)""",
+            $"""SELECT * FROM "{table}" WHERE PartitionKey = $0 AND RowKey >= $1 AND RowKey < $2 """
+                + "ORDER BY RowKey LIMIT CAST($3 AS INTEGER)",
             4)
             .With(partition, from, before, most.ToString(CultureInfo.InvariantCulture)));
 

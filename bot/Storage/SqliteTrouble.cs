@@ -5,8 +5,8 @@ namespace IntroBot.Storage;
 /// <summary>Says in one sentence what is wrong with a SQLite database and what to do about it.</summary>
 internal static class SqliteTrouble
 {
-    private const int Busy =
-        5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11;
+    private const int Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
     public static StoreUnusableException Told(string path, SqliteException trouble) => new(trouble.SqliteErrorCode switch
     {
@@ -18,7 +18,8 @@ internal static class SqliteTrouble
         CannotOpen => $"'{path}' cannot be opened: set Storage:SqlitePath to a file in a folder that IntroBot's user may write.",
         Protocol => NotLocal(path),
         _ =>
-            $"'{path}' cannot be used (SQLite error {trouble.SqliteErrorCode}): set Storage:SqlitePath to another file, or restore this one from a backup.",
+            $"'{path}' cannot be used (SQLite error {trouble.SqliteErrorCode}): "
+                + "set Storage:SqlitePath to another file, or restore this one from a backup.",
     }, trouble)
     {
         Fault = trouble.SqliteErrorCode switch { Full => StoreFault.Full, ReadOnly => StoreFault.Refused, _ => StoreFault.Other },
@@ -28,7 +29,8 @@ internal static class SqliteTrouble
         $"'{path}' is damaged or no SQLite database: restore it from a backup, or move it away to start with an empty one.";
 
     public static string NotLocal(string path) =>
-        $"'{path}' lies on a disk that cannot keep a write-ahead log, such as a network share: set Storage:SqlitePath to a file on a local disk.";
+        $"'{path}' lies on a disk that cannot keep a write-ahead log, such as a network share: "
+            + "set Storage:SqlitePath to a file on a local disk.";
 
     public static string NoFolder(string path) =>
         $"The folder of '{path}' cannot be made: set Storage:SqlitePath to a file in a folder that IntroBot's user may write.";

@@ -53,11 +53,13 @@ public static class AdaptiveForms
         bool? onForm = seat == FormSeat.InChat ? true : null;
         var answered = new CarriedData { Form = form.Id, State = form.State, Many = many.IsEmpty ? null : many, OnForm = onForm };
         var send = Action(seat, form.SubmitLabel, Send, answered, ButtonStyle.Primary);
-        return form.Other is { } other
-            ? [send, Action(
-                seat, other.Label, other.Action,
-                new CarriedData { Action = other.Action, Value = other.Value, OnForm = onForm }, other.Style, inputs: "none")]
-            : [send];
+        if (form.Other is not { } other)
+        {
+            return [send];
+        }
+
+        var instead = new CarriedData { Action = other.Action, Value = other.Value, OnForm = onForm };
+        return [send, Action(seat, other.Label, other.Action, instead, other.Style, inputs: "none")];
     }
 
     private static (string Title, AdaptiveAction Action) Action(

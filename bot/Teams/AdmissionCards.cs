@@ -18,8 +18,8 @@ internal static class AdmissionCards
         .Say($"Nothing was done. Please try again in a minute; what you wrote before is safe.");
 
     public static Card TooLong { get; } = Card.Titled($"That is a long message")
-        .Say(
-            $"A few sentences are plenty, and nothing was done yet. Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
+        .Say($"A few sentences are plenty, and nothing was done yet. "
+            + $"Tell me in a sentence or two whom you would like to meet, or type {new WordSpan.Bold("help")}.");
 
     /// <summary>Stands where the person acted while the conversation goes on in the bot's chat.</summary>
     public static Card Elsewhere { get; } = Card.Titled($"Let us go on in our chat")
@@ -27,7 +27,7 @@ internal static class AdmissionCards
 
     /// <summary>For a channel the bot was added to.</summary>
     public static Card Hello { get; } = Card.Titled($"Hello, I am IntroBot")
-        .Say(
-            $"I bring people together, gently. Write to me whom you would like to meet, in our own chat or with a mention here: I answer privately.")
+        .Say($"I bring people together, gently. "
+            + $"Write to me whom you would like to meet, in our own chat or with a mention here: I answer privately.")
         .Aside($"Stewards can choose this channel as the place where givers are asked: type settings in our chat.");
 }

@@ -82,7 +82,8 @@ internal sealed partial class ConnectorClient(
         CallAsync(
             HttpMethod.Get,
             service,
-            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500{(from is null ? "" : $"&continuationToken={Escaped(from)}")}",
+            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500"
+                + (from is null ? "" : $"&continuationToken={Escaped(from)}"),
             conversation,
             null,
             ActivityJson.Default.TeamsRoster,

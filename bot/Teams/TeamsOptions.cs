@@ -79,8 +79,9 @@ public sealed class TeamsOptions
     public bool Serves(string tenant) => Listed($"{TenantId},{AlsoTenants}").Contains(tenant, StringComparer.OrdinalIgnoreCase);
 
     public bool IsSteward(string person, string? signInName) =>
-        Listed(Stewards) is var stewards && (stewards.Contains(person, StringComparer.OrdinalIgnoreCase)
-            || (signInName is not null && stewards.Contains(signInName, StringComparer.OrdinalIgnoreCase)));
+        Listed(Stewards) is var stewards
+            && (stewards.Contains(person, StringComparer.OrdinalIgnoreCase)
+                || (signInName is not null && stewards.Contains(signInName, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>One sentence that tells what is missing or wrong, or nothing.</summary>
     public string? Check() => this switch
@@ -94,7 +95,8 @@ public sealed class TeamsOptions
         _ when HasAny(ClientSecret) && HasAny(ManagedIdentity) =>
             "Teams:ClientSecret and Teams:ManagedIdentity are both set: keep the one by which the bot is to sign in.",
         _ when !HasAny(ClientSecret) && !HasAny(ManagedIdentity) =>
-            "Teams:ClientSecret is missing: make one under Certificates & secrets of your app registration, or set Teams:ManagedIdentity to do without.",
+            "Teams:ClientSecret is missing: make one under Certificates & secrets of your app registration, "
+                + "or set Teams:ManagedIdentity to do without.",
         _ when HasAny(ManagedIdentity) && !Guid.TryParseExact(ManagedIdentity, "D", out _) =>
             "Teams:ManagedIdentity is no id: set it to the client id of a user-assigned managed identity.",
         _ when Listed(AlsoTenants).Any(tenant => !Guid.TryParseExact(tenant, "D", out _)) =>
@@ -105,7 +107,8 @@ public sealed class TeamsOptions
         _ when TokenEndpoint is not null && !IsUsable(TokenEndpoint) =>
             "Teams:TokenEndpoint is not an address I may send a secret to: use https, or http on this machine only, or leave it out.",
         _ when GroupChats && !Guid.TryParseExact(CatalogAppId, "D", out _) =>
-            "Teams:CatalogAppId is missing or no id: Teams:GroupChats needs the id the app has in your organization's catalogue, as the Teams admin center shows it.",
+            "Teams:CatalogAppId is missing or no id: "
+                + "Teams:GroupChats needs the id the app has in your organization's catalogue, as the Teams admin center shows it.",
         _ when !IsUsable(GraphUrl) =>
             "Teams:GraphUrl is not an address I may trust: use https, or http on this machine only, or leave it out.",
         _ => null,

@@ -40,14 +40,11 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
     /// <summary>A member of a conversation whom somebody mentioned there, or null.</summary>
     public async Task<TeamsProfile?> MentionedAsync(string tenant, ConversationReference place, string member, CancellationToken token)
     {
-        var found = await InTimeAsync(
-            async () =>
-                await connector.MemberAsync(
-                    place.ServiceUrl, place.Conversation, member,
-                    CancellationToken.None) is CallResult<TeamsMember>.Done { Value: var value }
-                    ? value
-                    : null,
-            token);
+        var found = await InTimeAsync(async () =>
+        {
+            var asked = await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, CancellationToken.None);
+            return asked is CallResult<TeamsMember>.Done { Value: var value } ? value : null;
+        }, token);
         if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
         {
             return null;

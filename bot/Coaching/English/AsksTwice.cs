@@ -20,7 +20,8 @@ public sealed partial class AsksTwice : ICoachingRule
     }
 
     [GeneratedRegex(
-        @"\b(?:in addition|additionally|secondly|another (?:thing|ask|request|favou?r)|(?:two|three|several|a few) (?:asks|requests|favou?rs))\b" +
+        @"\b(?:in addition|additionally|secondly|another (?:thing|ask|request|favou?r)" +
+        @"|(?:two|three|several|a few) (?:asks|requests|favou?rs))\b" +
         @"|\b(?:and|also|plus|then|as well as),? (?:also |then |maybe |perhaps |ideally ){0,2}" +
         @"(?:(?:could|can|would|will) (?:you|we|i)\b" +
         @"|(?:introduce|refer|recommend|mentor|hire) (?:me|us)\b|(?:review|read|forward|look at|pass on) my\b|send me\b|invest\b" +

@@ -40,9 +40,11 @@ public sealed partial class BringsHomework : ICoachingRule
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"\b(?:please find|see|find|open|read|review|look at|I've|I have|I) (?:the |my )?(?:attached|attachments?|enclosed)\b(?! (?:to|great|much)\b)" +
+        @"\b(?:please find|see|find|open|read|review|look at|I've|I have|I) (?:the |my )?" +
+        @"(?:attached|attachments?|enclosed)\b(?! (?:to|great|much)\b)" +
         @"|\battached (?:is|are|you|please|my|below|here|file|deck|cv|document)\b|\bI(?:'m| am) attaching\b" +
-        @"|\b(?:send|mail|e-mail|attach|forward) (?:me |us )(?:your|the|a|an) (?:\w{1,20} )?(?:deck|slides|file|document|template|spreadsheet|pdf|cv)\b",
+        @"|\b(?:send|mail|e-mail|attach|forward) (?:me |us )(?:your|the|a|an) (?:\w{1,20} )?" +
+        @"(?:deck|slides|file|document|template|spreadsheet|pdf|cv)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Attachment();
 }

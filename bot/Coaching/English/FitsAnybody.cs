@@ -46,7 +46,8 @@ public sealed partial class FitsAnybody : ICoachingRule
         @"(?<=[\p{Ll}\p{Nd},;:] [""'(]?)\p{Lu}[\p{L}&]|\d" +
         @"|(?i:\b(?:your|their|his|her|the) (?:\w{1,30} ){0,2}" +
         @"(?:talk|article|post|paper|book|blog|podcast|interview|product|app|project|launch|report|course|patent|newsletter)s?\b)" +
-        @"|(?i:\b(?:wrote|built|founded|launched|led|ran|designed|published|invented|started|spent|moved|changed|scaled|sold|taught|left)\b)" +
+        @"|(?i:\b(?:wrote|built|founded|launched|led|ran|designed|published|invented|started|spent" +
+        @"|moved|changed|scaled|sold|taught|left)\b)" +
         @"|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
         Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Particular();

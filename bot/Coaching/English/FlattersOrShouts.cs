@@ -46,8 +46,9 @@ public sealed partial class FlattersOrShouts : ICoachingRule
     }
 
     [GeneratedRegex(
-        @"\b(?:amazing|incredible|legendary|legend|brilliant|genius|inspiring|inspirational|inspiration|visionary|outstanding|extraordinary|awesome|phenomenal" +
-        @"|guru|rock ?star|idol|hero|admire|huge fan|big fan|biggest fan|fantastic|exceptional|world-class|wonderful|stunning|unbelievable)\b",
+        @"\b(?:amazing|incredible|legendary|legend|brilliant|genius|inspiring|inspirational|inspiration|visionary" +
+        @"|outstanding|extraordinary|awesome|phenomenal|guru|rock ?star|idol|hero|admire|huge fan|big fan|biggest fan" +
+        @"|fantastic|exceptional|world-class|wonderful|stunning|unbelievable)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Praise();
 

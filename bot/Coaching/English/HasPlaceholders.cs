@@ -11,7 +11,8 @@ public sealed partial class HasPlaceholders : ICoachingRule
         ? new Hint(
             Id,
             passage.Field,
-            $"A placeholder is still waiting to be filled in: {Placeholder().Match(passage.Text).Value}. With the real words in its place this is ready.",
+            $"A placeholder is still waiting to be filled in: {Placeholder().Match(passage.Text).Value}. "
+                + "With the real words in its place this is ready.",
             Blocks: true)
         : null;
 
@@ -20,7 +21,8 @@ public sealed partial class HasPlaceholders : ICoachingRule
         @"\{\{[^{}]{0,60}\}\}|\bX{3,}\b|_{3,}|%[A-Z_]{3,20}%|(?i:\blorem ipsum\b|\blorem\b)" +
         @"|(?i:[\[{<] ?(?:insert\b[^\]}>]{0,40}" +
         @"|(?:(?:your|their|his|her|my|the|first|last|full|recipient|giver|contact|target|company|job)[ _-]?){0,3}" +
-        @"(?:name|surname|company|role|job|title|position|topic|team|city|date|product|industry|field|number|person)s?(?: here)?) ?[\]}>])(?!\()",
+        @"(?:name|surname|company|role|job|title|position|topic|team|city|date|product|industry|field|number|person)s?" +
+        @"(?: here)?) ?[\]}>])(?!\()",
         Pattern.ExactCase, Pattern.MostMilliseconds)]
     private static partial Regex Placeholder();
 }

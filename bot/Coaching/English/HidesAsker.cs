@@ -42,7 +42,8 @@ public sealed partial class HidesAsker : ICoachingRule
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\bI(?:'m| am) (?:an?|the|one of|head of|responsible|working|studying|building)\b|\bI (?:work|lead|run|study|build|manage|teach|founded|design)\b",
+        @"\bI(?:'m| am) (?:an?|the|one of|head of|responsible|working|studying|building)\b" +
+        @"|\bI (?:work|lead|run|study|build|manage|teach|founded|design)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Self();
 }

@@ -23,9 +23,11 @@ public sealed partial class LeavesNoWayOut : ICoachingRule
         @"\bno (?:is|would be) (?:\w{1,20} ){0,2}(?:fine|ok|okay|alright|all right|good|welcome|answer)\b|\b(?:say(?:ing)?|says) no\b" +
         @"|\bno (?:pressure|worries|obligation|hard feelings|problem|need to (?:reply|answer))\b" +
         @"|\bfeel free to (?:ignore|decline|pass|skip)\b|\bdecline\b|\b(?:do not|don't) feel (?:obliged|pressed|pressured)\b" +
-        @"|\bif (?:not|you(?:'d| would) rather not|you(?:'re| are) (?:too )?busy|you have no time|you do not have time|you don't have time)\b" +
+        @"|\bif (?:not|you(?:'d| would) rather not|you(?:'re| are) (?:too )?busy" +
+        @"|you have no time|you do not have time|you don't have time)\b" +
         @"|\bif (?:this|it|now) (?:isn't|is not|does not|doesn't)\b|\b(?:only )?if (?:it|this|that) suits\b|\bonly if\b" +
-        @"|\b(?:fully |completely |totally |quite |of course )?understand if\b|\bwhatever you decide\b|\bhappy (?:for you )?to (?:be told no|hear no)\b",
+        @"|\b(?:fully |completely |totally |quite |of course )?understand if\b|\bwhatever you decide\b" +
+        @"|\bhappy (?:for you )?to (?:be told no|hear no)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex WayOut();
 }

@@ -14,21 +14,24 @@ public sealed partial class NeedsContext : ICoachingRule
             return new Hint(
                 Id,
                 passage.Field,
-                $"“{Reference().Match(passage.Text).Value}” points at something this reader has not seen. The fact itself, in a few words, stands alone.");
+                $"“{Reference().Match(passage.Text).Value}” points at something this reader has not seen. "
+                    + "The fact itself, in a few words, stands alone.");
         }
 
         return Acronyms.Unexplained(ask, context.AskerName) is { } unknown
             ? new Hint(
                 Id,
                 unknown.Field,
-                $"Somebody outside your field may not know “{unknown.Text}”. Two or three plain words beside it, in brackets, keep them reading.")
+                $"Somebody outside your field may not know “{unknown.Text}”. "
+                    + "Two or three plain words beside it, in brackets, keep them reading.")
             : null;
     }
 
     [GeneratedRegex(
         @"\bas (?:we |I |already |previously ){0,2}(?:discussed|mentioned|agreed|talked about|said (?:above|before|earlier))\b" +
         @"|\b(?:see|as|mentioned|described|listed) (?:above|below)\b|\bas per my\b" +
-        @"|\b(?:per|following up on|following) (?:our|my) (?:last |previous |earlier )?(?:conversation|chat|call|discussion|message|e-?mail)\b" +
+        @"|\b(?:per|following up on|following) (?:our|my) (?:last |previous |earlier )?" +
+        @"(?:conversation|chat|call|discussion|message|e-?mail)\b" +
         @"|\b(?:my|our) (?:last|previous|earlier) (?:message|e-?mail|conversation)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Reference();

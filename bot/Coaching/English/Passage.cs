@@ -24,12 +24,9 @@ internal sealed record Passage(string Field, string Text)
 
     private static string Plain(string text)
     {
-        var quotes = text.Replace('’', '\'')
-            .Replace('‘', '\'')
-            .Replace('ʼ', '\'')
-            .Replace('“', '"')
-            .Replace('”', '"')
-            .Replace('\u2011', '-');
+        var quotes = text
+            .Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'')
+            .Replace('“', '"').Replace('”', '"').Replace('\u2011', '-');
         return string.Join(' ', quotes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -25,7 +25,8 @@ public sealed partial class RemarksOnTraits : ICoachingRule
         @"|\bat your age\b|\b(?:despite|given|because of) your (?:age|gender|sex|race|faith|origin)\b" +
         @"|\bfor (?:a|an) (?:woman|man|girl|lady|older (?:man|woman|person)|(?:man|woman|person) (?:of )?your age)\b(?= you\b|,|\.|!|$)" +
         @"|\bbecause you(?:'re| are) (?:a |an |so )?" +
-        @"(?:woman|man|girl|black|white|asian|african|arab|muslim|christian|jew|jewish|hindu|gay|lesbian|trans|disabled|young|old|pregnant)\b" +
+        @"(?:woman|man|girl|black|white|asian|african|arab|muslim|christian|jew|jewish|hindu" +
+        @"|gay|lesbian|trans|disabled|young|old|pregnant)\b" +
         @"|\b(?:women|men|girls|female|male|whites?|blacks|asians|christians|muslims|young people|natives) only\b" +
         @"|\b(?:no|not a) (?:women|men|muslims|jews|foreigners|immigrants|old people)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]

@@ -10,7 +10,8 @@ public sealed class RunsLong : ICoachingRule
         > AskTemplate.MostNoteWords and var words => new Hint(
             Id,
             AskTemplate.Note,
-            $"The note has {words} words; at most {AskTemplate.MostNoteWords} fit on a phone screen. Who you are, the small step and why them are enough.",
+            $"The note has {words} words; at most {AskTemplate.MostNoteWords} fit on a phone screen. "
+                + "Who you are, the small step and why them are enough.",
             Blocks: true),
         > NoteDraft.MostWords and var words => new Hint(
             Id,

@@ -14,7 +14,8 @@ public sealed partial class SaysAdviceMeansMore : ICoachingRule
             ? new Hint(
                 Id,
                 AskTemplate.PurposeId,
-                "The purpose says advice, and the words sound like more. Givers who like to help with that are found when the purpose says so.",
+                "The purpose says advice, and the words sound like more. "
+                    + "Givers who like to help with that are found when the purpose says so.",
                 Purposes.Label(meant))
             : null;
 
@@ -26,7 +27,8 @@ public sealed partial class SaysAdviceMeansMore : ICoachingRule
 
     [GeneratedRegex(
         @"\b(?:hire|refer|employ) me\b|\b(?:open|vacant) (?:role|position)s? (?:for me|at your|in your|on your)\b|\bvacanc(?:y|ies)\b" +
-        @"|\b(?:looking|searching) for (?:a|an|my next|my first|work|new) ?(?:new |full-time |part-time )?(?:job|role|position|internship)\b" +
+        @"|\b(?:looking|searching) for (?:a|an|my next|my first|work|new) ?" +
+        @"(?:new |full-time |part-time )?(?:job|role|position|internship)\b" +
         @"|\b(?:forward|pass on|look at|read|review|consider|send you|share) my (?:cv|r[eé]sum[eé]|application)\b" +
         @"|\b(?:get|find|give|offer) me (?:a|an) (?:\w{1,20} )?(?:job|internship|role|position|interview)\b" +
         @"|\bjob (?:opening|offer|referral)s? (?:for me|at your|in your)\b",

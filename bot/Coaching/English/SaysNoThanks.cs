@@ -19,7 +19,8 @@ public sealed partial class SaysNoThanks : ICoachingRule
 
     // “Thanks to my team we grew” thanks nobody who reads this.
     [GeneratedRegex(
-        @"\bthanks\b(?! to (?!you\b))|\bthank(?:ing)? (?:you|y'all)\b|\b(?:thankful|grateful|gratefully|gratitude)\b|\bappreciate[ds]?\b|\bcheers\b",
+        @"\bthanks\b(?! to (?!you\b))|\bthank(?:ing)? (?:you|y'all)\b|\b(?:thankful|grateful|gratefully|gratitude)\b" +
+        @"|\bappreciate[ds]?\b|\bcheers\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Thanks();
 }

@@ -17,7 +17,8 @@ public sealed partial class SkipsConsent : ICoachingRule
 
     [GeneratedRegex(
         @"\bcc(?:'?d|'?ing)? (?:me|us|him|her|them)\b|\b(?:put|have) (?:me|us) (?:in|on) cc\b|\b(?:copy|loop) (?:me|us) in\b" +
-        @"|\b(?:introduce|connect) (?:us|me) (?:\w{1,20} ){0,3}(?:now|today|directly|immediately|straight away|right away|asap|by e-?mail)\b" +
+        @"|\b(?:introduce|connect) (?:us|me) (?:\w{1,20} ){0,3}" +
+        @"(?:now|today|directly|immediately|straight away|right away|asap|by e-?mail)\b" +
         @"|\bmake the intro(?:duction)? (?:now|today|directly|right away)\b" +
         @"|\b(?:give|send|share with) (?:me|us) (?:their|his|her) (?:\w{1,20} )?(?:e-?mail|address|number|contact|contacts|phone)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]

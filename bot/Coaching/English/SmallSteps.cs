@@ -34,8 +34,8 @@ internal static partial class SmallSteps
 
     [GeneratedRegex(
         @"\bquestions?\b|\bask(?:ing)?\b(?! for (?:help|support|advice|guidance)\b)" +
-        @"|\b(?:answer|review|read|comment|explain|show|tell|compare|check|introduce|share|recommend|suggest|walk me|test|look (?:at|over)" +
-        @"|listen|watch|feedback|forward|describe|proofread|demo|point me)\b",
+        @"|\b(?:answer|review|read|comment|explain|show|tell|compare|check|introduce|share|recommend" +
+        @"|suggest|walk me|test|look (?:at|over)|listen|watch|feedback|forward|describe|proofread|demo|point me)\b",
         Pattern.AnyCase, Pattern.MostMilliseconds)]
     private static partial Regex Deed();
 }

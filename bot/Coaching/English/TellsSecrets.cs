@@ -17,7 +17,8 @@ public sealed partial class TellsSecrets : ICoachingRule
         var text when Address().IsMatch(text) =>
             Found(
                 passage,
-                "An e-mail address in a note travels further than you may like. After a yes you two meet in a shared conversation, so none is needed."),
+                "An e-mail address in a note travels further than you may like. "
+                    + "After a yes you two meet in a shared conversation, so none is needed."),
         var text when PhoneNumbers.IsIn(text) =>
             Found(passage,
                 "A phone number in a note travels further than you may like. After a yes you two can share numbers in your conversation."),
