@@ -16,7 +16,8 @@ internal sealed class NodePeer : IDisposable
     public string Folder => folder.Path;
 
     /// <summary>Starts a package's program and returns when it has said a line with these words.</summary>
-    public async Task StartAsync(string package, string program, string listening, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
+    public async Task StartAsync(
+        string package, string program, string listening, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
     {
         var file = Path.Combine([Peers, "node_modules", package, .. program.Split('/')]);
         if (!File.Exists(file)) throw new InvalidOperationException($"{package} is not installed: run 'bash tests/run'.");
@@ -39,7 +40,8 @@ internal sealed class NodePeer : IDisposable
         folder.Dispose();
     }
 
-    private async Task RunAsync(string name, string file, string listening, IEnumerable<string> arguments, (string Name, string Value)[] settings)
+    private async Task RunAsync(
+        string name, string file, string listening, IEnumerable<string> arguments, (string Name, string Value)[] settings)
     {
         // Its standard input closes when this process ends, however it ends.
         var start = new ProcessStartInfo("node", ["--require", Path.Combine(Peers, "end-with-parent.cjs"), file, .. arguments])

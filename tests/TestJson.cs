@@ -32,11 +32,14 @@ internal static class TestJson
 
     /// <summary>A boolean, which may also be written as a string.</summary>
     public static bool Flag(this JsonNode? node, string name) =>
-        node.At(name) is JsonValue value && (value.TryGetValue(out bool flag) ? flag : value.TryGetValue(out string? text) && text == "true");
+        node.At(name) is JsonValue value
+            && (value.TryGetValue(out bool flag) ? flag : value.TryGetValue(out string? text) && text == "true");
 
-    public static int? Number(this JsonNode? node, string name) => node.At(name) is JsonValue value && value.TryGetValue(out int number) ? number : null;
+    public static int? Number(this JsonNode? node, string name) =>
+        node.At(name) is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    public static IEnumerable<JsonObject> Objects(this JsonNode? node, string name) => (node.At(name) as JsonArray ?? []).OfType<JsonObject>();
+    public static IEnumerable<JsonObject> Objects(this JsonNode? node, string name) =>
+        (node.At(name) as JsonArray ?? []).OfType<JsonObject>();
 
     public static JsonArray Array(IEnumerable<JsonNode?> nodes) => [.. nodes.Select(node => node?.DeepClone())];
 

@@ -20,9 +20,11 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
 
     private ITableStore Kept => Trips && !OnlyWritesTrip ? throw Trouble : tables;
 
-    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => Kept.FindAsync(table, partition, row, token);
+    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
+        Kept.FindAsync(table, partition, row, token);
 
-    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
+    public Task<IReadOnlyList<TableRow>> RangeAsync(
+        string table, string partition, string from, string before, int most, CancellationToken token) =>
         Kept.RangeAsync(table, partition, from, before, most, token);
 
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)

@@ -40,11 +40,13 @@ public sealed class CommandParserTests
         Assert.Equal(new DateOnly(2026, 12, 1), Assert.IsType<Command.PauseUntil>(CommandParser.Parse("pause until 2026-12-01", [])).Day);
 
     [Theory, InlineData("introduce me to somebody"), InlineData("giver"), InlineData("asking for a friend of mine")]
-    public void A_longer_word_that_begins_like_a_command_is_none(string typed) => Assert.IsType<Command.Unknown>(CommandParser.Parse(typed, []));
+    public void A_longer_word_that_begins_like_a_command_is_none(string typed) =>
+        Assert.IsType<Command.Unknown>(CommandParser.Parse(typed, []));
 
     [Fact]
     public void Words_nobody_knows_keep_their_letters() =>
-        Assert.Equal("Somebody at Nike who sews", Assert.IsType<Command.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [])).Text);
+        Assert.Equal(
+            "Somebody at Nike who sews", Assert.IsType<Command.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [])).Text);
 
     [Fact]
     public void A_sentence_that_begins_with_block_is_no_block() =>
@@ -55,5 +57,6 @@ public sealed class CommandParserTests
 
     [Fact]
     public void Any_words_after_a_command_word_are_read_as_something() =>
-        Gen.Select(Gen.OneOf<string>([.. CommandParser.Words, "intro", "pause until"]), Gen.String).Sample((word, rest) => CommandParser.Parse($"{word} {rest}", []) is not null);
+        Gen.Select(Gen.OneOf<string>([.. CommandParser.Words, "intro", "pause until"]), Gen.String)
+            .Sample((word, rest) => CommandParser.Parse($"{word} {rest}", []) is not null);
 }

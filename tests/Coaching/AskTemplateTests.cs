@@ -64,7 +64,8 @@ public sealed class AskTemplateTests
     [InlineData(" , ;")]
     [InlineData("x")]
     [InlineData("a topic of far more than forty characters in all")]
-    public void Too_many_topics_or_none_or_odd_ones_are_turned_away(string topics) => Assert.IsType<FieldAnswer.Wrong>(Write(AskTemplate.Topics, topics));
+    public void Too_many_topics_or_none_or_odd_ones_are_turned_away(string topics) =>
+        Assert.IsType<FieldAnswer.Wrong>(Write(AskTemplate.Topics, topics));
 
     [Theory]
     [InlineData("sourcing", "sourcing")]
@@ -77,14 +78,17 @@ public sealed class AskTemplateTests
     [InlineData("Mentoring", true)]
     [InlineData("3", false)]
     [InlineData("fun", false)]
-    public void A_purpose_is_one_of_the_list(string purpose, bool taken) => Assert.Equal(taken, Write(AskTemplate.PurposeId, purpose) is FieldAnswer.Taken);
+    public void A_purpose_is_one_of_the_list(string purpose, bool taken) =>
+        Assert.Equal(taken, Write(AskTemplate.PurposeId, purpose) is FieldAnswer.Taken);
 
     [Theory]
     [InlineData("yes", true)]
     [InlineData("", false)]
-    public void The_promises_must_be_ticked(string tick, bool taken) => Assert.Equal(taken, Write(AskTemplate.Promises, tick) is FieldAnswer.Taken);
+    public void The_promises_must_be_ticked(string tick, bool taken) =>
+        Assert.Equal(taken, Write(AskTemplate.Promises, tick) is FieldAnswer.Taken);
 
     private static FieldAnswer Write(string field, string text) => AskTemplate.Field(field).Write(new Ask(), text, Asks.Today);
 
-    private static string Taken(string field, string text) => AskTemplate.Field(field).Read(Assert.IsType<FieldAnswer.Taken>(Write(field, text)).Ask);
+    private static string Taken(string field, string text) =>
+        AskTemplate.Field(field).Read(Assert.IsType<FieldAnswer.Taken>(Write(field, text)).Ask);
 }

@@ -60,7 +60,8 @@ public sealed class CoachTests
         Assert.Empty(Coach.Read(Clumsy, Asks.Context with { Language = language }));
 
     [Fact]
-    public void Each_of_the_25_rules_is_listed_once() => Assert.Equal(Enumerable.Range(1, 25), EnglishRules.All.Select(rule => rule.Id).Order());
+    public void Each_of_the_25_rules_is_listed_once() =>
+        Assert.Equal(Enumerable.Range(1, 25), EnglishRules.All.Select(rule => rule.Id).Order());
 
     [Fact]
     public void Every_hint_carries_its_rule_and_a_field_of_the_template()

@@ -23,7 +23,8 @@ public sealed class DeadlineRuleTests
     public void A_calm_note_without_a_date_gets_no_hint(string note) => Assert.Null(Asks.Heard(11, NoDate with { Note = note }));
 
     [Fact]
-    public void Urgent_with_a_date_and_its_reason_gets_no_hint() => Assert.Null(Asks.Heard(11, Asks.With(AskTemplate.Note, "It is urgent.")));
+    public void Urgent_with_a_date_and_its_reason_gets_no_hint() =>
+        Assert.Null(Asks.Heard(11, Asks.With(AskTemplate.Note, "It is urgent.")));
 
     // 2 November 2026 is a Monday, 6 November a Friday.
     [Theory]

@@ -25,7 +25,8 @@ internal static class Examples
         Topics = ["pricing", "climate"],
         Purpose = Purpose.Mentoring,
         WhyThem = "She built the pricing of two climate products at Northwind. I heard her on a podcast in spring.",
-        SmallStep = "I would like to show her one page with our three price plans and ask which one she would drop. Fifteen minutes are enough.",
+        SmallStep =
+            "I would like to show her one page with our three price plans and ask which one she would drop. Fifteen minutes are enough.",
         AboutYou = "I am a physicist and run a company of four that measures heat loss in old houses.",
         InReturn = "Happy to measure her office for the fun of it.",
         Deadline = new DateOnly(2026, 11, 27),

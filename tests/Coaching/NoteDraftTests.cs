@@ -13,19 +13,25 @@ public sealed class NoteDraftTests
         Assert.Empty(Coach.Read(Asks.WithNote(ask), Asks.Context with { IsFirstAsk = true }));
 
     [Fact]
-    public void A_drafted_note_reads_like_a_letter() => Assert.Equal(
-        """
-        Hello, I am Ava Stone. I design running shoes at a studio of six people in Porto. We are leaving our only supplier.
+    public void A_drafted_note_reads_like_a_letter()
+    {
+        const string TheAsk = "Could I ask three questions in a 20-minute call about your first two suppliers? "
+            + "It would help me most by Tuesday 24 November: we choose a supplier that week. I can share our tests of recycled foam.";
 
-        Your talk in Lisbon about moving Nike's sourcing closer to home is the only one I found with small suppliers in it.
+        Assert.Equal(
+            $"""
+            Hello, I am Ava Stone. I design running shoes at a studio of six people in Porto. We are leaving our only supplier.
 
-        Could I ask three questions in a 20-minute call about your first two suppliers? It would help me most by Tuesday 24 November: we choose a supplier that week. I can share our tests of recycled foam.
+            Your talk in Lisbon about moving Nike's sourcing closer to home is the only one I found with small suppliers in it.
 
-        A no is completely fine, no reason needed. Thank you for reading this.
+            {TheAsk}
 
-        Ava Stone
-        """,
-        Asks.Good.Note);
+            A no is completely fine, no reason needed. Thank you for reading this.
+
+            Ava Stone
+            """,
+            Asks.Good.Note);
+    }
 
     [Fact]
     public void Fragments_become_sentences()
@@ -39,12 +45,18 @@ public sealed class NoteDraftTests
 
     [Fact]
     public void Who_names_themselves_is_not_introduced_twice() =>
-        Assert.StartsWith("Hello. I'm Ava, a baker.", NoteDraft.Of(Asks.Good with { AboutYou = "Hi there! I'm Ava, a baker." }, "Ava Stone"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Hello. I'm Ava, a baker.",
+            NoteDraft.Of(Asks.Good with { AboutYou = "Hi there! I'm Ava, a baker." }, "Ava Stone"), StringComparison.Ordinal);
 
     [Fact]
     public void A_long_draft_drops_whole_sentences_and_says_that_there_is_more()
     {
-        var ask = Asks.Good with { AboutYou = Asks.Good.AboutYou + " I also teach drawing to children on Saturdays, and we keep two dogs, a cat and a loud parrot at the studio." };
+        var ask = Asks.Good with
+        {
+            AboutYou = Asks.Good.AboutYou
+                + " I also teach drawing to children on Saturdays, and we keep two dogs, a cat and a loud parrot at the studio.",
+        };
         var note = NoteDraft.Of(ask, "Ava Stone");
         Assert.DoesNotContain("parrot", note, StringComparison.Ordinal);
         Assert.Contains("I am happy to tell you more.", note, StringComparison.Ordinal);
@@ -56,7 +68,16 @@ public sealed class NoteDraftTests
             Text(30, 300), Text(40, 400), Text(20, 240), Text(0, 240), Text(3, 120), Text(0, 120), Text(1, 80))
         .Sample((about, why, step, back, who, reason, name) =>
         {
-            var ask = new Ask { AboutYou = about, WhyThem = why, SmallStep = step, InReturn = back, Who = who, Deadline = Asks.Today, DeadlineReason = reason };
+            var ask = new Ask
+            {
+                AboutYou = about,
+                WhyThem = why,
+                SmallStep = step,
+                InReturn = back,
+                Who = who,
+                Deadline = Asks.Today,
+                DeadlineReason = reason,
+            };
             var note = NoteDraft.Of(ask, name);
             return AskTemplate.WordCount(note) <= NoteDraft.MostWords
                 && note.Length <= AskTemplate.NoteLength

@@ -49,10 +49,13 @@ public sealed class OpenAskRuleTests
 
     [Fact]
     public void A_giver_who_waits_for_news_is_named() =>
-        Assert.StartsWith("Tell Grace how it went first? One tap.", Asks.Heard(22, Asks.Good, Asks.Context with { OpenLoopWith = "Grace" })?.Why, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tell Grace how it went first? One tap.",
+            Asks.Heard(22, Asks.Good, Asks.Context with { OpenLoopWith = "Grace" })?.Why, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Nobody_waiting_gets_no_hint(string? giver) => Assert.Null(Asks.Heard(22, Asks.Good, Asks.Context with { OpenLoopWith = giver }));
+    public void Nobody_waiting_gets_no_hint(string? giver) =>
+        Assert.Null(Asks.Heard(22, Asks.Good, Asks.Context with { OpenLoopWith = giver }));
 }

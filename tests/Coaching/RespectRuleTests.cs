@@ -10,7 +10,8 @@ public sealed class RespectRuleTests
     [InlineData("I expect an answer by Friday.")]
     [InlineData("I need you to call my supplier.")]
     [InlineData("You must answer this.")]
-    public void A_demand_gets_a_hint(string step) => Assert.Equal(AskTemplate.SmallStep, Asks.Heard(13, Asks.With(AskTemplate.SmallStep, step))?.Field);
+    public void A_demand_gets_a_hint(string step) =>
+        Assert.Equal(AskTemplate.SmallStep, Asks.Heard(13, Asks.With(AskTemplate.SmallStep, step))?.Field);
 
     [Theory]
     [InlineData("I need your view on two suppliers.")]
@@ -19,7 +20,8 @@ public sealed class RespectRuleTests
     [InlineData("I expect to finish in May, and I expect nothing in return.")]
     [InlineData("You must have seen many suppliers.")]
     [InlineData("I don’t need you to prepare anything.")]
-    public void Words_that_only_look_like_a_demand_get_no_hint(string step) => Assert.Null(Asks.Heard(13, Asks.With(AskTemplate.SmallStep, step)));
+    public void Words_that_only_look_like_a_demand_get_no_hint(string step) =>
+        Assert.Null(Asks.Heard(13, Asks.With(AskTemplate.SmallStep, step)));
 
     [Theory]
     [InlineData("Write to her and cc me.")]
@@ -33,7 +35,8 @@ public sealed class RespectRuleTests
     [InlineData("Could you introduce us, if she likes the idea?")]
     [InlineData("Three questions about the 250 cc motors of your new line")]
     [InlineData("Could you tell me their address in Porto's old town from the talk?")]
-    public void An_introduction_with_room_for_a_no_gets_no_hint(string step) => Assert.Null(Asks.Heard(24, Asks.With(AskTemplate.SmallStep, step)));
+    public void An_introduction_with_room_for_a_no_gets_no_hint(string step) =>
+        Assert.Null(Asks.Heard(24, Asks.With(AskTemplate.SmallStep, step)));
 
     [Theory]
     [InlineData("I can pay you for your time.")]
@@ -41,7 +44,8 @@ public sealed class RespectRuleTests
     [InlineData("I will send you a gift card.")]
     [InlineData("A €50 voucher.")]
     [InlineData("$100")]
-    public void Money_or_gifts_get_a_hint(string offer) => Assert.Equal(AskTemplate.InReturn, Asks.Heard(25, Asks.With(AskTemplate.InReturn, offer))?.Field);
+    public void Money_or_gifts_get_a_hint(string offer) =>
+        Assert.Equal(AskTemplate.InReturn, Asks.Heard(25, Asks.With(AskTemplate.InReturn, offer))?.Field);
 
     [Theory]
     [InlineData("I will pay it forward.")]
@@ -65,9 +69,11 @@ public sealed class RespectRuleTests
     [InlineData("How do shops decide what to buy, and whether to invest in training?")]
     [InlineData("We are about to order our first thousand pairs. How would you order them?")]
     [InlineData("Two questions on raising children while you run a shop")]
-    public void Advice_about_jobs_money_and_shops_gets_no_hint(string step) => Assert.Null(Asks.Heard(16, Asks.With(AskTemplate.SmallStep, step)));
+    public void Advice_about_jobs_money_and_shops_gets_no_hint(string step) =>
+        Assert.Null(Asks.Heard(16, Asks.With(AskTemplate.SmallStep, step)));
 
     [Fact]
     public void A_job_may_be_asked_for_when_the_purpose_says_so() =>
-        Assert.Null(Asks.Heard(16, Asks.With(AskTemplate.SmallStep, "Could you refer me to your hiring team?") with { Purpose = Purpose.Job }));
+        Assert.Null(Asks.Heard(
+            16, Asks.With(AskTemplate.SmallStep, "Could you refer me to your hiring team?") with { Purpose = Purpose.Job }));
 }

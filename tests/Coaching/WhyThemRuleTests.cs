@@ -6,7 +6,8 @@ public sealed class WhyThemRuleTests
 {
     [Fact]
     public void Why_them_that_fits_anybody_gets_a_hint() =>
-        Assert.Equal(AskTemplate.WhyThem, Asks.Heard(6, Asks.With(AskTemplate.WhyThem, "They have great experience and I would love to talk to somebody like that."))?.Field);
+        Assert.Equal(AskTemplate.WhyThem, Asks.Heard(
+            6, Asks.With(AskTemplate.WhyThem, "They have great experience and I would love to talk to somebody like that."))?.Field);
 
     [Fact]
     public void Why_them_that_repeats_about_you_gets_a_hint() =>
@@ -19,7 +20,8 @@ public sealed class WhyThemRuleTests
     [InlineData("You spent six years in it before you became a teacher.")]
     [InlineData("They did this for 12 years and still like it very much.")]
     [InlineData("")]
-    public void Why_them_with_a_detail_of_theirs_gets_no_hint(string why) => Assert.Null(Asks.Heard(6, Asks.With(AskTemplate.WhyThem, why)));
+    public void Why_them_with_a_detail_of_theirs_gets_no_hint(string why) =>
+        Assert.Null(Asks.Heard(6, Asks.With(AskTemplate.WhyThem, why)));
 
     [Theory]
     [InlineData("You are an amazing, inspiring leader in supply chains.")]
@@ -33,7 +35,8 @@ public sealed class WhyThemRuleTests
     [InlineData("Your talk was inspiring, and clear about costs!")]
     [InlineData("You led IT and HR at NASA.")]
     [InlineData("You ran AWS EKS for years.")]
-    public void One_kind_word_and_names_in_capitals_get_no_hint(string why) => Assert.Null(Asks.Heard(17, Asks.With(AskTemplate.WhyThem, why)));
+    public void One_kind_word_and_names_in_capitals_get_no_hint(string why) =>
+        Assert.Null(Asks.Heard(17, Asks.With(AskTemplate.WhyThem, why)));
 
     [Fact]
     public void A_row_of_marks_comes_back_as_a_full_stop() =>
@@ -52,12 +55,14 @@ public sealed class WhyThemRuleTests
     [InlineData("Your white paper on young companies is beautiful work.")]
     [InlineData("As a woman in engineering I followed your column.")]
     [InlineData("You are pretty clear about what failed.")]
-    public void Networks_works_and_the_askers_own_words_get_no_hint(string why) => Assert.Null(Asks.Heard(18, Asks.With(AskTemplate.WhyThem, why)));
+    public void Networks_works_and_the_askers_own_words_get_no_hint(string why) =>
+        Assert.Null(Asks.Heard(18, Asks.With(AskTemplate.WhyThem, why)));
 
     [Fact]
     public void A_first_ask_that_does_not_say_how_they_were_found_gets_a_hint()
     {
-        var ask = Asks.WithNote(Asks.Good with { WhyThem = "Few people have moved sourcing at Nike. We have never met.", AlreadyTried = "" });
+        var ask = Asks.WithNote(
+            Asks.Good with { WhyThem = "Few people have moved sourcing at Nike. We have never met.", AlreadyTried = "" });
         Assert.Equal(AskTemplate.WhyThem, Asks.Heard(23, ask, Asks.Context with { IsFirstAsk = true })?.Field);
     }
 
@@ -70,5 +75,6 @@ public sealed class WhyThemRuleTests
 
     [Fact]
     public void A_second_ask_need_not_say_how_they_were_found() =>
-        Assert.Null(Asks.Heard(23, Asks.WithNote(Asks.Good with { WhyThem = "Few people have moved sourcing at Nike.", AlreadyTried = "" })));
+        Assert.Null(Asks.Heard(
+            23, Asks.WithNote(Asks.Good with { WhyThem = "Few people have moved sourcing at Nike.", AlreadyTried = "" })));
 }

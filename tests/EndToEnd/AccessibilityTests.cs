@@ -48,7 +48,8 @@ public sealed class AccessibilityTests(Chromium chromium)
             var found = await window.Page.EvaluateAsync<JsonElement>("() => axe.run({ resultTypes: ['violations'] })");
             Assert.Equal([], found.GetProperty("violations").EnumerateArray()
                 .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(violation => $"{state}, {look}: {violation.GetProperty("help")} {violation.GetProperty("nodes")[0].GetProperty("html")}"));
+                .Select(violation =>
+                    $"{state}, {look}: {violation.GetProperty("help")} {violation.GetProperty("nodes")[0].GetProperty("html")}"));
         }
 
         await window.Page.SetViewportSizeAsync(Look.Desktop.Width, Look.Desktop.Height);

@@ -15,7 +15,9 @@ internal static class Asking
         Who = "Someone who has run a supply chain at a sports brand",
         Topics = ["supply chain", "sourcing"],
         Purpose = Purpose.Advice,
-        WhyThem = "I read how Alto moved its sourcing from one country to three in two years. I am about to choose a first factory and know nobody who has done both.",
+        WhyThem =
+            "I read how Alto moved its sourcing from one country to three in two years. "
+                + "I am about to choose a first factory and know nobody who has done both.",
         SmallStep = "Could I ask three questions in a 20-minute call about choosing a first factory?",
         AboutYou = "I build a running shoe brand with six people in Berlin. I design, and have never ordered from a factory.",
         InReturn = "I can share our tests of recycled foam.",

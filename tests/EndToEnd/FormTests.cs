@@ -18,7 +18,8 @@ public sealed class FormTests(Chromium chromium)
         await Expect(ava.Dialog.GetByRole(AriaRole.Heading, new() { Name = "2 things to mend" })).ToBeVisibleAsync();
         await Expect(ava.Dialog.GetByLabel("Why them?")).ToBeFocusedAsync();
         await Expect(ava.Dialog.GetByLabel("Why them?")).ToHaveValueAsync("Too short.");
-        await Expect(ava.Dialog.GetByLabel("Why them?")).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("^A little more, please"));
+        await Expect(ava.Dialog.GetByLabel("Why them?"))
+            .ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("^A little more, please"));
         await Expect(ava.Dialog.GetByLabel("What is it for?")).ToHaveValueAsync("advice");
         await Expect(ava.Dialog.GetByLabel("What is in it for them?")).ToHaveValueAsync(Asking.Good.InReturn);
         await ava.Dialog.GetByRole(AriaRole.Link, new() { Name = "About you" }).ClickAsync();

@@ -3,7 +3,9 @@ using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.EndToEnd;
 
-/// <summary>The real program as a process of its own, with a port and a file of its own; it can be stopped, killed and started again.</summary>
+/// <summary>
+/// The real program as a process of its own, with a port and a file of its own; it can be stopped, killed and started again.
+/// </summary>
 internal sealed class IntroBotProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -39,7 +41,14 @@ internal sealed class IntroBotProgram : IAsyncDisposable
         var built = Path.Combine(Repository.Root, "bot", "bin", Configuration, "net10.0");
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(built, "IntroBot.dll"), "--urls", Address.GetLeftPart(UriPartial.Authority), "--Storage:SqlitePath", folder.File("introbot.db") },
+            ArgumentList =
+            {
+                Path.Combine(built, "IntroBot.dll"),
+                "--urls",
+                Address.GetLeftPart(UriPartial.Authority),
+                "--Storage:SqlitePath",
+                folder.File("introbot.db"),
+            },
             // Each program lives for seconds: watching its code to make it faster later would only make it slower.
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" },
             WorkingDirectory = built,

@@ -78,7 +78,12 @@ public sealed class MainJobTests(Chromium chromium)
         await window.SayAsync(Asking.Good.SmallStep);
         await window.SeesAsync("6 of 10: About you");
         await window.SayAsync(Asking.Good.AboutYou);
-        foreach (var question in (string[])["7 of 10: What is in it for them?", "8 of 10: By when?", "9 of 10: Why by then?", "10 of 10: What have you tried, and do you know each other?"])
+        foreach (var question in (string[])[
+            "7 of 10: What is in it for them?",
+            "8 of 10: By when?",
+            "9 of 10: Why by then?",
+            "10 of 10: What have you tried, and do you know each other?",
+        ])
         {
             await window.PressAsync(question, "Skip");
         }

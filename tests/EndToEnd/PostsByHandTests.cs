@@ -22,7 +22,8 @@ public sealed class PostsByHandTests(Chromium chromium)
         {
             foreach (var value in Garbage)
             {
-                using var answer = await visitor.SendAsync(PlaygroundPaths.Press, "tom", ("place", "home"), ("message", "gone"), ("action", action), ("value", value));
+                using var answer = await visitor.SendAsync(
+                    PlaygroundPaths.Press, "tom", ("place", "home"), ("message", "gone"), ("action", action), ("value", value));
                 Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{action} {value}: {answer.StatusCode}");
             }
         }
@@ -36,7 +37,8 @@ public sealed class PostsByHandTests(Chromium chromium)
         {
             foreach (var value in Garbage)
             {
-                using var answer = await visitor.SendAsync(PlaygroundPaths.Submit, "priya", ("form", form), ("state", value), ("answer.who", value), ("answer.topics", value));
+                using var answer = await visitor.SendAsync(
+                    PlaygroundPaths.Submit, "priya", ("form", form), ("state", value), ("answer.who", value), ("answer.topics", value));
                 Assert.True((int)answer.StatusCode < 500, $"{form} {value}: {answer.StatusCode}");
             }
         }
@@ -51,24 +53,30 @@ public sealed class PostsByHandTests(Chromium chromium)
         using var visitor = new Visitor(scene.Program.Address);
         var window = await scene.OpenAsync("ava");
         await window.AskAsync(Asking.Good);
-        var withdraw = await Visitor.FieldsOfAsync(window.Card(Asking.Sent).GetByRole(AriaRole.Button, new() { Name = "Withdraw this ask" }));
+        var withdraw = await Visitor.FieldsOfAsync(window.Card(Asking.Sent)
+            .GetByRole(AriaRole.Button, new() { Name = "Withdraw this ask" }));
         await window.BecomeAsync("Grace Okafor");
         var offer = window.Card("Could you help Ava Stone?");
         var yes = await Visitor.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Yes, connect us" }));
         var notNow = await Visitor.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Not now", Exact = true }));
 
-        Assert.Contains("This one is for somebody else", (await visitor.PostAsync(PlaygroundPaths.Press, "wei", yes)).Page, StringComparison.Ordinal);
-        Assert.Contains("This one is for somebody else", (await visitor.PostAsync(PlaygroundPaths.Press, "marcus", withdraw)).Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "This one is for somebody else", (await visitor.PostAsync(PlaygroundPaths.Press, "wei", yes)).Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "This one is for somebody else",
+            (await visitor.PostAsync(PlaygroundPaths.Press, "marcus", withdraw)).Page, StringComparison.Ordinal);
         Assert.Contains("I am looking for the right person", await visitor.PageAsync("/?as=ava"), StringComparison.Ordinal);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => visitor.PostAsync(PlaygroundPaths.Press, "grace", [("key", "pressed-twice"), .. yes])));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => visitor.PostAsync(PlaygroundPaths.Press, "grace", [("key", "pressed-twice"), .. yes])));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
         var late = await visitor.PostAsync(PlaygroundPaths.Press, "grace", notNow);
         Assert.Contains("This one has moved on", late.Page, StringComparison.Ordinal);
 
         await window.BecomeAsync("Ava Stone");
         await Expect(window.Chat.GetByRole(AriaRole.Heading, new() { Name = "Grace Okafor said yes" })).ToHaveCountAsync(1);
-        Assert.Contains("Somebody said yes already", (await visitor.PostAsync(PlaygroundPaths.Press, "ava", withdraw)).Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Somebody said yes already", (await visitor.PostAsync(PlaygroundPaths.Press, "ava", withdraw)).Page, StringComparison.Ordinal);
         await window.LookAtAsync("Grace Okafor");
         await Expect(window.TalkWith("Grace Okafor").GetByRole(AriaRole.Article)).ToHaveCountAsync(1);
     });
@@ -93,12 +101,16 @@ public sealed class PostsByHandTests(Chromium chromium)
         foreach (var post in posts)
         {
             var answer = await visitor.PostAsync(post.Path, post.Person, post.Fields);
-            Assert.Equal((HttpStatusCode.BadRequest, post.Sentence), (answer.Status, answer.Page.Contains(post.Sentence, StringComparison.Ordinal) ? post.Sentence : answer.Page));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, post.Sentence),
+                (answer.Status, answer.Page.Contains(post.Sentence, StringComparison.Ordinal) ? post.Sentence : answer.Page));
         }
 
         Assert.Contains("<h3>You are Ava.</h3>", await visitor.PageAsync("/?as=ava"), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> ConstantsOf(Type list) =>
-        list.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        list.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 }

@@ -17,7 +17,8 @@ internal sealed class Window
         (Page, this.name, Look) = (page, name, look);
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
-        page.Response += (_, response) => Note(response.Status >= 500, string.Create(CultureInfo.InvariantCulture, $"{response.Status} {response.Url}"));
+        page.Response +=
+            (_, response) => Note(response.Status >= 500, string.Create(CultureInfo.InvariantCulture, $"{response.Status} {response.Url}"));
         // An alert is only ever somebody's words run as script.
         page.Dialog += (_, dialog) => _ = RefuseAsync(dialog);
     }
@@ -59,7 +60,8 @@ internal sealed class Window
     }
 
     /// <summary>Presses a button of the newest card of this title.</summary>
-    public Task PressAsync(string title, string label) => Card(title).GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
+    public Task PressAsync(string title, string label) =>
+        Card(title).GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
 
     public async Task BecomeAsync(string who)
     {

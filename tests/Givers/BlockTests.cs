@@ -28,7 +28,8 @@ public sealed class BlockTests : StoryTests
     {
         await BlockAsync();
 
-        Assert.Contains("Ben Ode may ask you again.", (await Community.CommandAsync(Ava, "unblock @Ben", Ben)).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ben Ode may ask you again.", (await Community.CommandAsync(Ava, "unblock @Ben", Ben)).Text(), StringComparison.Ordinal);
         Assert.Empty((await Community.Givers.FindAsync(Ava.Ref, CancellationToken.None))!.Blocks);
     }
 
@@ -44,7 +45,8 @@ public sealed class BlockTests : StoryTests
     }
 
     [Fact]
-    public async Task Nobody_blocks_themselves() => Assert.Equal("That would be you", (await Community.CommandAsync(Ava, "block @Ava", Ava)).Title());
+    public async Task Nobody_blocks_themselves() =>
+        Assert.Equal("That would be you", (await Community.CommandAsync(Ava, "block @Ava", Ava)).Title());
 
     [Fact]
     public async Task Lifting_a_block_that_is_none_shows_the_list() =>

@@ -115,7 +115,8 @@ public sealed class GiverProtectionTests : StoryTests
 
         // Half time is 10:00 on Tuesday; quiet hours from 09:00 on put it off to Wednesday morning.
         await Community.PassAsync(TimeSpan.FromHours(12));
-        await Community.SubmitAsync(grace, FormIds.Give, "", ("topics", "supply chain"), ("cap", "2"), ("quiet-from", "09:00"), ("quiet-to", "08:00"));
+        await Community.SubmitAsync(
+            grace, FormIds.Give, "", ("topics", "supply chain"), ("cap", "2"), ("quiet-from", "09:00"), ("quiet-to", "08:00"));
         await Community.PassAsync(TimeSpan.FromHours(14));
 
         Assert.Single(Community.Messenger.TextsTo(grace.Ref));
@@ -140,7 +141,9 @@ public sealed class GiverProtectionTests : StoryTests
 
         await Community.AskAsync(Ava);
 
-        Assert.DoesNotContain(Community.Messenger.TextsTo(Ava.Ref), text => text.Contains("Grace", StringComparison.Ordinal) || text.Contains("block", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Community.Messenger.TextsTo(Ava.Ref),
+            text => text.Contains("Grace", StringComparison.Ordinal) || text.Contains("block", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class GivingTests : StoryTests
     }
 
     [Fact]
-    public async Task A_new_giver_is_thanked() => Assert.Equal("Thank you, Ava. It is good to have you", (await GiveAsync("running shoes")).Title());
+    public async Task A_new_giver_is_thanked() =>
+        Assert.Equal("Thank you, Ava. It is good to have you", (await GiveAsync("running shoes")).Title());
 
     [Fact]
     public async Task A_giver_who_edits_sees_what_was_saved()
@@ -66,9 +67,17 @@ public sealed class GivingTests : StoryTests
     public async Task A_wrong_answer_gets_a_word_beside_its_field_and_nobody_is_enrolled(string field, string value)
     {
         (string Id, string Value)[] answers =
-            [(GiverForms.Topics, "foam"), (GiverForms.Companies, ""), (GiverForms.Kinds, ""), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00")];
+            [
+                (GiverForms.Topics, "foam"),
+                (GiverForms.Companies, ""),
+                (GiverForms.Kinds, ""),
+                (GiverForms.Cap, "2"),
+                (GiverForms.QuietFrom, "20:00"),
+                (GiverForms.QuietTo, "08:00"),
+            ];
 
-        var reply = await Community.SubmitAsync(Ava, FormIds.Give, "", [.. answers.Select(answer => answer.Id == field ? (field, value) : answer)]);
+        var reply = await Community.SubmitAsync(
+            Ava, FormIds.Give, "", [.. answers.Select(answer => answer.Id == field ? (field, value) : answer)]);
 
         Assert.Equal([field], Assert.IsType<Reply.FieldErrors>(reply).Errors.Keys);
         Assert.Null(await GiverAsync());
@@ -207,9 +216,11 @@ public sealed class GivingTests : StoryTests
     }
 
     private Task<Reply> GiveAsync(string topics) => Community.SubmitAsync(
-        Ava, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00"));
+        Ava, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, "2"),
+        (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00"));
 
     private Task<Giver?> GiverAsync() => Community.Givers.FindAsync(Ava.Ref, CancellationToken.None);
 
-    private async Task<IEnumerable<PersonRef>> ListedAsync(string term) => await Community.Givers.ListedUnderAsync(Community.Workspace, term, 10, "", CancellationToken.None);
+    private async Task<IEnumerable<PersonRef>> ListedAsync(string term) =>
+        await Community.Givers.ListedUnderAsync(Community.Workspace, term, 10, "", CancellationToken.None);
 }

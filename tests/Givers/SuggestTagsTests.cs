@@ -48,7 +48,9 @@ public sealed class SuggestTagsTests : StoryTests
     {
         foreach (var giver in Enumerable.Range(0, 3))
         {
-            await Community.GiverAsync($"Giver{giver} Good", string.Join(", ", Enumerable.Range(0, 12).Select(topic => $"topic {(char)('a' + giver)}{(char)('a' + topic)}")));
+            await Community.GiverAsync(
+                $"Giver{giver} Good",
+                string.Join(", ", Enumerable.Range(0, 12).Select(topic => $"topic {(char)('a' + giver)}{(char)('a' + topic)}")));
         }
 
         Assert.Equal(20, (await SuggestAsync("topic")).Count);
@@ -109,7 +111,8 @@ public sealed class SuggestTagsTests : StoryTests
     [Fact]
     public async Task Forms_offer_a_dozen_of_the_most_listed_topics()
     {
-        await Community.GiverAsync("Grace Okafor", string.Join(", ", Enumerable.Range(0, 12).Select(topic => $"topic {(char)('a' + topic)}")));
+        await Community.GiverAsync(
+            "Grace Okafor", string.Join(", ", Enumerable.Range(0, 12).Select(topic => $"topic {(char)('a' + topic)}")));
         await Community.GiverAsync("Wei Tan", "customs, topic l");
 
         foreach (var form in new[] { (await Community.CommandAsync(Ava, "give")).Form(), (await Community.CommandAsync(Ava, "")).Form() })
@@ -122,7 +125,8 @@ public sealed class SuggestTagsTests : StoryTests
     }
 
     private async Task<IReadOnlyList<string>> SuggestAsync(string typed, string input = GiverForms.Topics) =>
-        Assert.IsType<Reply.Options>(await Community.DispatchAsync(new Interaction.OptionsAsked(Ava, Community.NextKey(), input, typed))).Values;
+        Assert.IsType<Reply.Options>(await Community.DispatchAsync(new Interaction.OptionsAsked(
+            Ava, Community.NextKey(), input, typed))).Values;
 
     private async Task GiveAsync(Person giver, string topics, string companies = "")
     {

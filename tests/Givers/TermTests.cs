@@ -23,8 +23,10 @@ public sealed class TermTests
     public void Any_text_has_a_term() => Gen.String.Sample(text => Term.Of(text) is not null);
 
     [Fact]
-    public void Letters_large_or_small_make_no_difference() => Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of(text.ToUpperInvariant()) == Term.Of(text));
+    public void Letters_large_or_small_make_no_difference() =>
+        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of(text.ToUpperInvariant()) == Term.Of(text));
 
     [Fact]
-    public void Signs_around_words_make_no_difference() => Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of($"  ({text})! ") == Term.Of(text));
+    public void Signs_around_words_make_no_difference() =>
+        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of($"  ({text})! ") == Term.Of(text));
 }

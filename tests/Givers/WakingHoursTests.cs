@@ -13,11 +13,15 @@ public sealed class WakingHoursTests
         "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Africa/Lagos", "Pacific/Auckland",
         "America/Santiago", "Pacific/Kiritimati", "UTC", "Mars/Olympus_Mons");
 
-    private static readonly Gen<QuietHours> Quiet = Gen.Select(Gen.Int[0, 23], Gen.Int[0, 23], (from, to) => new QuietHours(new TimeOnly(from, 0), new TimeOnly(to, 0)));
+    private static readonly Gen<QuietHours> Quiet = Gen.Select(
+        Gen.Int[0, 23], Gen.Int[0, 23], (from, to) => new QuietHours(new TimeOnly(from, 0), new TimeOnly(to, 0)));
 
     /// <summary>The days of 2026 on which the clocks of one of these zones change.</summary>
     private static readonly DateOnly[] Changes =
-        [new(2026, 3, 8), new(2026, 3, 29), new(2026, 4, 5), new(2026, 9, 6), new(2026, 9, 27), new(2026, 10, 4), new(2026, 10, 25), new(2026, 11, 1)];
+    [
+        new(2026, 3, 8), new(2026, 3, 29), new(2026, 4, 5), new(2026, 9, 6),
+        new(2026, 9, 27), new(2026, 10, 4), new(2026, 10, 25), new(2026, 11, 1),
+    ];
 
     /// <summary>Any minute of two years, and as often one of the three days about a change of the clocks somewhere.</summary>
     private static readonly Gen<DateTimeOffset> Moment = Gen.OneOf(
@@ -30,19 +34,21 @@ public sealed class WakingHoursTests
     private static readonly Gen<TimeSpan> Time = Gen.Int[0, 40 * 60].Select(minutes => TimeSpan.FromMinutes(minutes));
 
     [Fact]
-    public void The_next_waking_moment_is_never_in_quiet_hours_and_never_in_the_past() => Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
-    {
-        var next = WakingHours.Next(now, zone, quiet);
-        return next >= now && (quiet.From == quiet.To || !IsQuiet(next, zone, quiet));
-    });
+    public void The_next_waking_moment_is_never_in_quiet_hours_and_never_in_the_past() =>
+        Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
+        {
+            var next = WakingHours.Next(now, zone, quiet);
+            return next >= now && (quiet.From == quiet.To || !IsQuiet(next, zone, quiet));
+        });
 
     [Fact]
     public void Somebody_awake_is_reached_at_once() => Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
         IsQuiet(now, zone, quiet) || WakingHours.Next(now, zone, quiet) == now);
 
     [Fact]
-    public void The_last_minute_counted_is_never_in_quiet_hours() => Gen.Select(Moment, Zone, Quiet, Time.Where(time => time > TimeSpan.Zero)).Sample((now, zone, quiet, time) =>
-        !IsQuiet(WakingHours.Add(now, time, zone, quiet).AddMinutes(-1), zone, quiet));
+    public void The_last_minute_counted_is_never_in_quiet_hours() =>
+        Gen.Select(Moment, Zone, Quiet, Time.Where(time => time > TimeSpan.Zero)).Sample((now, zone, quiet, time) =>
+            !IsQuiet(WakingHours.Add(now, time, zone, quiet).AddMinutes(-1), zone, quiet));
 
     [Fact]
     public void Exactly_the_minutes_awake_are_counted() => Gen.Select(Moment, Zone, Quiet, Gen.Int[1, 24 * 60]).Sample(
@@ -60,9 +66,10 @@ public sealed class WakingHoursTests
         iter: 60);
 
     [Fact]
-    public void Two_times_one_after_the_other_are_their_sum() => Gen.Select(Moment, Zone, Quiet, Time, Time).Sample((now, zone, quiet, one, two) =>
-        WakingHours.Add(WakingHours.Add(now, one, zone, quiet), two, zone, quiet) == WakingHours.Add(now, one + two, zone, quiet)
-        || two == TimeSpan.Zero);
+    public void Two_times_one_after_the_other_are_their_sum() =>
+        Gen.Select(Moment, Zone, Quiet, Time, Time).Sample((now, zone, quiet, one, two) =>
+            WakingHours.Add(WakingHours.Add(now, one, zone, quiet), two, zone, quiet) == WakingHours.Add(now, one + two, zone, quiet)
+            || two == TimeSpan.Zero);
 
     [Fact]
     public void Equal_ends_mean_that_every_hour_counts() => Gen.Select(Moment, Zone, Gen.Int[0, 23], Time).Sample((now, zone, hour, time) =>
@@ -75,17 +82,22 @@ public sealed class WakingHoursTests
     [Fact]
     public void A_night_in_which_clocks_go_forward_costs_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.Zero),
-        WakingHours.Add(new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+        WakingHours.Add(
+            new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
 
     [Fact]
     public void A_night_in_which_clocks_go_back_brings_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero),
-        WakingHours.Add(new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+        WakingHours.Add(
+            new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
 
     [Fact]
     public void Who_is_awake_only_in_the_hour_that_clocks_skip_is_reached_the_day_after() => Assert.Equal(
         new DateTimeOffset(2026, 9, 27, 13, 0, 0, TimeSpan.Zero),
-        WakingHours.Next(new DateTimeOffset(2026, 9, 26, 12, 0, 0, TimeSpan.Zero), "Pacific/Auckland", new QuietHours(new TimeOnly(3, 0), new TimeOnly(2, 0))));
+        WakingHours.Next(
+            new DateTimeOffset(2026, 9, 26, 12, 0, 0, TimeSpan.Zero),
+            "Pacific/Auckland",
+            new QuietHours(new TimeOnly(3, 0), new TimeOnly(2, 0))));
 
     private static bool IsQuiet(DateTimeOffset at, string zone, QuietHours quiet) =>
         quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZones.Find(zone)).DateTime));

@@ -18,7 +18,9 @@ internal static class GoldenFile
         if (!File.Exists(path) || File.ReadAllText(path) != text)
         {
             File.WriteAllText($"{path}.received", text);
-            Assert.Fail($"{name} differs: {FirstDifference(File.Exists(path) ? File.ReadAllText(path) : "", text)}. What was drawn is in {name}.received.");
+            Assert.Fail(
+                $"{name} differs: {FirstDifference(File.Exists(path) ? File.ReadAllText(path) : "", text)}. "
+                    + $"What was drawn is in {name}.received.");
         }
 
         File.Delete($"{path}.received");
@@ -27,7 +29,8 @@ internal static class GoldenFile
     private static string FirstDifference(string golden, string drawn)
     {
         var (was, now) = (golden.Split('\n'), drawn.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(was.Length, now.Length)).First(at => was.ElementAtOrDefault(at) != now.ElementAtOrDefault(at));
+        var line = Enumerable.Range(0, Math.Max(was.Length, now.Length))
+            .First(at => was.ElementAtOrDefault(at) != now.ElementAtOrDefault(at));
         return $"line {line + 1} was '{was.ElementAtOrDefault(line)}' and is '{now.ElementAtOrDefault(line)}'";
     }
 }

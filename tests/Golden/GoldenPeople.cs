@@ -71,5 +71,6 @@ internal sealed record GoldenPeople(Person Asker, Person Giver, Ask Ask, Immutab
         new Hint(13, AskTemplate.Note, "A no should be as easy as a yes."),
     ];
 
-    private static Person Person(string id, string name, string timeZone) => new(new PersonRef(new WorkspaceId("home"), id), name, timeZone, "en");
+    private static Person Person(string id, string name, string timeZone) =>
+        new(new PersonRef(new WorkspaceId("home"), id), name, timeZone, "en");
 }

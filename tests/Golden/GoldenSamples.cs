@@ -10,9 +10,11 @@ namespace IntroBot.Tests.Golden;
 /// <summary>Every card and form the stories can show, each named by the member that makes it and the case.</summary>
 internal static class GoldenSamples
 {
-    public static IReadOnlyDictionary<string, Func<Card>> Cards { get; } = AllCards().ToDictionary(each => each.Name, each => each.Card, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Func<Card>> Cards { get; } = AllCards()
+        .ToDictionary(each => each.Name, each => each.Card, StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, Func<Form>> Forms { get; } = AllForms().ToDictionary(each => each.Name, each => each.Form, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Func<Form>> Forms { get; } = AllForms()
+        .ToDictionary(each => each.Name, each => each.Form, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, Func<Card> Card)> AllCards() =>
     [
@@ -43,24 +45,31 @@ internal static class GoldenSamples
     [
         ("AskCards.Question.who", () => AskCards.Question(people.Intro(), AskTemplate.Fields[0])),
         ("AskCards.Question.purpose", () => AskCards.Question(people.Intro(), AskTemplate.Field(AskTemplate.PurposeId))),
-        ("AskCards.Unfinished", () => AskCards.Unfinished(people.Intro(), [AskTemplate.Field(AskTemplate.Topics), AskTemplate.Field(AskTemplate.Deadline)])),
+        ("AskCards.Unfinished",
+            () => AskCards.Unfinished(people.Intro(), [AskTemplate.Field(AskTemplate.Topics), AskTemplate.Field(AskTemplate.Deadline)])),
         ("AskCards.Review", () => AskCards.Review(people.Intro(), [])),
         ("AskCards.Review.hints", () => AskCards.Review(people.Intro(), people.Hints)),
         ("AskCards.Review.blocked", () => AskCards.Review(people.Intro(), [people.Hints[0] with { Blocks = true }])),
         ("AskCards.DraftWaits", () => AskCards.DraftWaits(people.Intro())),
         ("AskCards.Sent", () => AskCards.Sent(people.Intro(IntroStage.Searching))),
         ("AskCards.NoMatch", () => AskCards.NoMatch(people.Intro(IntroStage.Unmatched))),
-        ("OfferCards.Offer", () => OfferCards.Offer(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open), GoldenPeople.Now)),
-        ("OfferCards.InChannel", () => OfferCards.InChannel(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
+        ("OfferCards.Offer",
+            () => OfferCards.Offer(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open), GoldenPeople.Now)),
+        ("OfferCards.InChannel",
+            () => OfferCards.InChannel(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
         ("OfferCards.OverInChannel.yes", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Accepted))),
         ("OfferCards.OverInChannel.gone", () => OfferCards.OverInChannel(people.Offer(OfferStatus.Declined))),
         .. new[] { OfferStatus.Declined, OfferStatus.Expired }.Select(status => (
             $"OfferCards.Over.channel.{status}",
-            (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status) with { Channel = "givers" })))),
-        ("OfferCards.Reminder", () => OfferCards.Reminder(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
+            (Func<Card>)(() => OfferCards.Over(
+                people.Intro(IntroStage.Searching, status), people.Offer(status) with { Channel = "givers" })))),
+        ("OfferCards.Reminder",
+            () => OfferCards.Reminder(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open))),
         .. Enum.GetValues<OfferStatus>().Select(status => (
-            $"OfferCards.Over.{status}", (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status))))),
-        ("OfferCards.Over.withdrawn", () => OfferCards.Over(people.Intro(IntroStage.Withdrawn, OfferStatus.Released), people.Offer(OfferStatus.Released))),
+            $"OfferCards.Over.{status}",
+            (Func<Card>)(() => OfferCards.Over(people.Intro(IntroStage.Searching, status), people.Offer(status))))),
+        ("OfferCards.Over.withdrawn",
+            () => OfferCards.Over(people.Intro(IntroStage.Withdrawn, OfferStatus.Released), people.Offer(OfferStatus.Released))),
         ("LoopCards.Connection", () => LoopCards.Connection(Connected(people))),
         ("LoopCards.SaidYes", () => LoopCards.SaidYes(Connected(people))),
         ("LoopCards.ConnectedApart.asker", () => LoopCards.ConnectedApart(Connected(people), people.Asker.Ref)),
@@ -71,11 +80,14 @@ internal static class GoldenSamples
         ("LoopCards.HowItWentOver.not-yet", () => LoopCards.HowItWentOver(Connected(people) with { Questions = 1 }, 1)),
         ("LoopCards.HowItWentOver.closed", () => LoopCards.HowItWentOver(Closed(people, Outcome.Met), 1)),
         ("LoopCards.NotYet", () => LoopCards.NotYet(Connected(people))),
-        .. Enum.GetValues<Outcome>().Select(outcome => ($"LoopCards.Told.{outcome}", (Func<Card>)(() => LoopCards.Told(Told(people, outcome))))),
-        .. Enum.GetValues<Outcome>().Select(outcome => ($"LoopCards.Thanks.{outcome}", (Func<Card>)(() => LoopCards.Thanks(Closed(people, outcome))))),
+        .. Enum.GetValues<Outcome>()
+            .Select(outcome => ($"LoopCards.Told.{outcome}", (Func<Card>)(() => LoopCards.Told(Told(people, outcome))))),
+        .. Enum.GetValues<Outcome>()
+            .Select(outcome => ($"LoopCards.Thanks.{outcome}", (Func<Card>)(() => LoopCards.Thanks(Closed(people, outcome))))),
         ("LoopCards.Closed", () => LoopCards.Closed(Closed(people, Outcome.Met))),
         ("LoopCards.ClosedWithInvitation", () => LoopCards.ClosedWithInvitation(Closed(people, Outcome.Met))),
-        .. Enum.GetValues<IntroStage>().Select(stage => ($"StatusCards.Ask.{stage}", (Func<Card>)(() => StatusCards.Ask(At(people, stage), GoldenPeople.Now.AddDays(2))))),
+        .. Enum.GetValues<IntroStage>().Select(
+            stage => ($"StatusCards.Ask.{stage}", (Func<Card>)(() => StatusCards.Ask(At(people, stage), GoldenPeople.Now.AddDays(2))))),
         ("StatusCards.Ask.told", () => StatusCards.Ask(Told(people, Outcome.Met), GoldenPeople.Now)),
         ("GiverCards.Welcome", () => GiverCards.Welcome(people.Helper())),
         ("GiverCards.Saved", () => GiverCards.Saved(people.Helper())),

@@ -15,8 +15,8 @@ public sealed class GoldenTests
 
     private static readonly Type[] Makers =
     [
-        typeof(AskCards), typeof(AskForms), typeof(OfferCards), typeof(LoopCards), typeof(StatusCards), typeof(HelpCards), typeof(RefusalCards), typeof(GiverCards), typeof(GiverForms),
-        typeof(SettingsCards), typeof(SettingsForms),
+        typeof(AskCards), typeof(AskForms), typeof(OfferCards), typeof(LoopCards), typeof(StatusCards), typeof(HelpCards),
+        typeof(RefusalCards), typeof(GiverCards), typeof(GiverForms), typeof(SettingsCards), typeof(SettingsForms),
     ];
 
     public static TheoryData<string> Cards => [.. GoldenSamples.Cards.Keys];
@@ -26,14 +26,16 @@ public sealed class GoldenTests
     public static TheoryData<string> Forms => [.. GoldenSamples.Forms.Keys];
 
     [Theory, MemberData(nameof(Cards))]
-    public void A_card_is_drawn_as_accepted(string name) => GoldenFile.AssertIs($"{name}.html", HtmlCards.Of(GoldenSamples.Cards[name](), Seat).ToString());
+    public void A_card_is_drawn_as_accepted(string name) =>
+        GoldenFile.AssertIs($"{name}.html", HtmlCards.Of(GoldenSamples.Cards[name](), Seat).ToString());
 
     [Theory, MemberData(nameof(Cards))]
     public void A_card_reads_as_accepted(string name) => GoldenFile.AssertIs($"{name}.txt", PlainText.Of(GoldenSamples.Cards[name]()));
 
     [Theory, MemberData(nameof(Forms))]
     public void A_form_is_drawn_as_accepted(string name) =>
-        GoldenFile.AssertIs($"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenSamples.Forms[name]()), new FormSeat("ava", "12345678")).ToString());
+        GoldenFile.AssertIs(
+            $"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenSamples.Forms[name]()), new FormSeat("ava", "12345678")).ToString());
 
     [Theory, MemberData(nameof(Replies))]
     public async Task A_reply_of_a_story_is_drawn_and_reads_as_accepted(string name)
@@ -54,12 +56,14 @@ public sealed class GoldenTests
             .Where(method => method.ReturnType == typeof(Card) || method.ReturnType == typeof(Form))
             .Select(method => $"{type.Name}.{method.Name.Replace("get_", "", StringComparison.Ordinal)}"));
 
-        Assert.All(makers, maker => Assert.Contains(names, name => name == maker || name.StartsWith($"{maker}.", StringComparison.Ordinal)));
+        Assert.All(
+            makers, maker => Assert.Contains(names, name => name == maker || name.StartsWith($"{maker}.", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Every_class_of_cards_or_forms_is_among_the_makers() => Assert.Empty(typeof(AskCards).Assembly.GetTypes()
-        .Where(type => type.Namespace is "IntroBot.Intros" or "IntroBot.Givers" or "IntroBot.Stewards" && (type.Name.EndsWith("Cards", StringComparison.Ordinal) || type.Name.EndsWith("Forms", StringComparison.Ordinal)))
+        .Where(type => type.Namespace is "IntroBot.Intros" or "IntroBot.Givers" or "IntroBot.Stewards"
+            && (type.Name.EndsWith("Cards", StringComparison.Ordinal) || type.Name.EndsWith("Forms", StringComparison.Ordinal)))
         .Except(Makers));
 
     [Fact]
@@ -68,9 +72,13 @@ public sealed class GoldenTests
         var known = GoldenSamples.Cards.Keys
             .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" })
             .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json", $"{name}.teams.json" }))
-            .Concat(GoldenReplies.All.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }))
+            .Concat(GoldenReplies.All.Keys.SelectMany(
+                name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }))
             .Concat([$"{TeamsGoldenTests.ForEverybody}.teams.json", $"{TeamsGoldenTests.ForItsGiver}.teams.json"]);
 
-        Assert.Empty(Directory.GetFiles(GoldenFile.Folder).Select(Path.GetFileName).Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json").Except(known));
+        Assert.Empty(Directory.GetFiles(GoldenFile.Folder)
+            .Select(Path.GetFileName)
+            .Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json")
+            .Except(known));
     }
 }

@@ -15,10 +15,12 @@ public sealed class SlackGoldenTests
     public static TheoryData<string> Forms => GoldenTests.Forms;
 
     [Theory, MemberData(nameof(Cards))]
-    public void A_card_is_sent_as_accepted(string name) => GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Cards[name]())));
+    public void A_card_is_sent_as_accepted(string name) =>
+        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Cards[name]())));
 
     [Theory, MemberData(nameof(Forms))]
-    public void A_form_is_sent_as_accepted(string name) => GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Forms[name]())));
+    public void A_form_is_sent_as_accepted(string name) =>
+        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Forms[name]())));
 
     [Theory, MemberData(nameof(Replies))]
     public async Task A_reply_of_a_story_is_sent_as_accepted(string name)

@@ -21,7 +21,8 @@ public sealed class SmallScreenTests
         var form = GoldenSamples.Forms[name]();
 
         Assert.InRange(form.SubmitLabel.Length, 1, MostOnForm);
-        Assert.InRange(form.Title.Length, 1, Names().Any(each => form.Title.Contains(each, StringComparison.Ordinal)) ? int.MaxValue : MostOnForm);
+        Assert.InRange(
+            form.Title.Length, 1, Names().Any(each => form.Title.Contains(each, StringComparison.Ordinal)) ? int.MaxValue : MostOnForm);
         Assert.InRange(form.Other?.Label.Length ?? 0, 0, MostOnButton);
     }
 

@@ -36,7 +36,8 @@ public sealed class TeamsGoldenTests(CardJudge judge)
         await using var community = await Community.OpenAsync(keys: "golden");
         var reply = await GoldenReplies.All[name](community);
 
-        await AssertIsAsync(name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
+        await AssertIsAsync(
+            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
     }
 
     [Fact]

@@ -8,14 +8,21 @@ internal static class Bicep
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private static readonly string Compiler = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Bicep").Value!;
+    private static readonly string Compiler =
+        typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Bicep").Value!;
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "infra");
 
     /// <summary>What it said, and what it complained of: errors, warnings and advice.</summary>
-    public static async Task<(string Said, string Complaints)> RunAsync(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
+    public static async Task<(string Said, string Complaints)> RunAsync(
+        string folder, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Compiler, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Compiler, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var running = Process.Start(start)!;
         var (said, complaints) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());

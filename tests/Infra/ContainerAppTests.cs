@@ -54,13 +54,15 @@ public sealed class ContainerAppTests
         Assert.Equal(Deployment.Tenant, bot.Text("msaAppTenantId"));
         Assert.Equal(bot.Text("msaAppId"), deployment.Settings["Teams__AppId"].Text("value"));
         Assert.Contains("/api/messages", bot.Text("endpoint"), StringComparison.Ordinal);
-        Assert.EndsWith("/MsTeamsChannel", deployment.The("Microsoft.BotService/botServices/channels").Text("name"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/MsTeamsChannel", deployment.The("Microsoft.BotService/botServices/channels").Text("name"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Where_Teams_is_not_wanted_there_is_no_bot()
     {
-        var deployment = await Deployment.PredictAsync(("IntroBot__Teams", "false"), ("Slack__SigningSecret", "s"), ("Slack__BotToken", "t"));
+        var deployment = await Deployment.PredictAsync(
+            ("IntroBot__Teams", "false"), ("Slack__SigningSecret", "s"), ("Slack__BotToken", "t"));
 
         Assert.Empty(deployment.All("Microsoft.BotService/botServices"));
         Assert.DoesNotContain(deployment.Settings.Keys, name => name.StartsWith("Teams", StringComparison.Ordinal));

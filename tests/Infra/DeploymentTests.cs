@@ -11,7 +11,8 @@ public sealed class DeploymentTests
 {
     private const string StorageTableDataContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
     private const string KeyVaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
-    private static readonly (string Name, string Value)[] SlackByToken = [("Slack__SigningSecret", "canary-s"), ("Slack__BotToken", "canary-t")];
+    private static readonly (string Name, string Value)[] SlackByToken =
+        [("Slack__SigningSecret", "canary-s"), ("Slack__BotToken", "canary-t")];
 
     [Fact]
     public async Task No_key_opens_the_account_and_nothing_goes_to_it_in_plain()
@@ -44,17 +45,25 @@ public sealed class DeploymentTests
         Assert.Equal("true", deployment.The("Microsoft.KeyVault/vaults").At("properties").At("enableRbacAuthorization")!.Written());
         var secrets = deployment.App.At("configuration").Objects("secrets").ToArray();
         Assert.Equal(["slack-bottoken", "slack-signingsecret"], secrets.Select(secret => secret.Text("name")));
-        Assert.All(secrets, secret => Assert.Equal(["identity", "keyVaultUrl", "name"], secret.Select(each => each.Key).Order(StringComparer.Ordinal)));
+        Assert.All(
+            secrets,
+            secret => Assert.Equal(["identity", "keyVaultUrl", "name"], secret.Select(each => each.Key).Order(StringComparer.Ordinal)));
         Assert.Equal(
             secrets.Select(secret => secret.Text("name")),
-            deployment.All("Microsoft.KeyVault/vaults/secrets").Select(secret => secret.Text("name").Split('/')[^1]).Order(StringComparer.Ordinal));
+            deployment.All("Microsoft.KeyVault/vaults/secrets")
+                .Select(secret => secret.Text("name").Split('/')[^1])
+                .Order(StringComparer.Ordinal));
         Assert.Equal("slack-bottoken", deployment.Settings["Slack__BotToken"].Text("secretRef"));
         Assert.DoesNotContain("canary", deployment.Prediction.Written(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_a_deployment_tells_at_its_end_is_no_secret() => Assert.Equal(
-        ["host", "teamsAppId"], (await Deployment.PredictAsync(SlackByToken)).Prediction.At("outputs")!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal));
+        ["host", "teamsAppId"], (await Deployment.PredictAsync(SlackByToken)).Prediction
+            .At("outputs")!
+            .AsObject()
+            .Select(output => output.Key)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Teams__Stewards", "ava.stone@acme.example")]
@@ -74,13 +83,15 @@ public sealed class DeploymentTests
     }
 
     /// <summary>What only Azure knows, an identity's id or an account's address, is put in for its expression.</summary>
-    private static KeyValuePair<string, string?> Given(KeyValuePair<string, JsonNode> setting) => new(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value.Text("value") switch
-    {
-        "" => setting.Value.Text("secretRef"),
-        var value when value.EndsWith(".outputs.clientId.value]", StringComparison.Ordinal) => Deployment.Tenant,
-        var value when value.EndsWith(".outputs.tablesEndpoint.value]", StringComparison.Ordinal) => "https://account.table.core.windows.net/",
-        var value => value,
-    });
+    private static KeyValuePair<string, string?> Given(KeyValuePair<string, JsonNode> setting) =>
+        new(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value.Text("value") switch
+        {
+            "" => setting.Value.Text("secretRef"),
+            var value when value.EndsWith(".outputs.clientId.value]", StringComparison.Ordinal) => Deployment.Tenant,
+            var value when value.EndsWith(".outputs.tablesEndpoint.value]", StringComparison.Ordinal) =>
+                "https://account.table.core.windows.net/",
+            var value => value,
+        });
 
     private static string ScopeOf(JsonNode role) => string.Join('/', role.Text("id").Split("/providers/")[1].Split('/')[..2]);
 }

@@ -20,25 +20,34 @@ public sealed partial class TemplateTests
     public async Task A_template_compiles_and_is_written_as_Microsoft_advises(string file)
     {
         Assert.Equal("", (await Bicep.RunAsync(Bicep.Folder, ["lint", file])).Complaints);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, file)), (await Bicep.RunAsync(Bicep.Folder, ["format", file, "--stdout"])).Said);
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, file)),
+            (await Bicep.RunAsync(Bicep.Folder, ["format", file, "--stdout"])).Said);
     }
 
     [Fact]
     public async Task The_parameters_compile_from_the_environment_of_whoever_deploys() =>
-        Assert.Equal("", (await Bicep.RunAsync(Bicep.Folder, ["build-params", "main.bicepparam", "--stdout"], ("IntroBot__Image", "image"))).Complaints);
+        Assert.Equal(
+            "",
+            (await Bicep.RunAsync(Bicep.Folder, ["build-params", "main.bicepparam", "--stdout"], ("IntroBot__Image", "image"))).Complaints);
 
     [Fact]
     public void Every_setting_is_one_that_the_program_knows()
     {
-        var known = Keys(StorageOptions.Section, typeof(StorageOptions)).Concat(Keys(SlackOptions.Section, typeof(SlackOptions))).Concat(Keys(TeamsOptions.Section, typeof(TeamsOptions)));
-        var named = Files("*.bicep*").SelectMany(file => Setting().Matches(File.ReadAllText(Path.Combine(Bicep.Folder, file))).Select(match => match.Value)).Distinct().ToArray();
+        var known = Keys(StorageOptions.Section, typeof(StorageOptions))
+            .Concat(Keys(SlackOptions.Section, typeof(SlackOptions)))
+            .Concat(Keys(TeamsOptions.Section, typeof(TeamsOptions)));
+        var named = Files("*.bicep*").SelectMany(file => Setting()
+            .Matches(File.ReadAllText(Path.Combine(Bicep.Folder, file)))
+            .Select(match => match.Value)).Distinct().ToArray();
 
         Assert.Contains("Storage__TablesEndpoint", named);
         Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT", named);
         Assert.Empty(named.Except([.. known, .. OfLibraries, .. OfDeployments]));
     }
 
-    private static IEnumerable<string> Files(string pattern) => Directory.GetFiles(Bicep.Folder, pattern).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.GetFiles(Bicep.Folder, pattern).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Keys(string section, Type options) =>
         options.GetProperties().Where(property => property.CanWrite).Select(property => $"{section}__{property.Name}");

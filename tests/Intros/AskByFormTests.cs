@@ -28,7 +28,8 @@ public sealed class AskByFormTests : StoryTests
     {
         var opened = (await Community.CommandAsync(Ava, "")).Form();
 
-        var reply = await Community.SubmitAsync(Ava, FormIds.Ask, opened.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.WhyThem, "short")));
+        var reply = await Community.SubmitAsync(
+            Ava, FormIds.Ask, opened.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.WhyThem, "short")));
 
         Assert.Equal([AskTemplate.WhyThem], Assert.IsType<Reply.FieldErrors>(reply).Errors.Keys);
     }
@@ -38,9 +39,12 @@ public sealed class AskByFormTests : StoryTests
     {
         var opened = (await Community.CommandAsync(Ava, "")).Form();
 
-        await Community.SubmitAsync(Ava, FormIds.Ask, opened.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.WhyThem, "short")));
+        await Community.SubmitAsync(
+            Ava, FormIds.Ask, opened.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.WhyThem, "short")));
 
-        Assert.Equal(AskingExtensions.Good with { WhyThem = "" }, (await Community.FindAsync(opened.State)).Ask with { Note = "", Topics = AskingExtensions.Good.Topics });
+        Assert.Equal(
+            AskingExtensions.Good with { WhyThem = "" },
+            (await Community.FindAsync(opened.State)).Ask with { Note = "", Topics = AskingExtensions.Good.Topics });
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class AskByFormTests : StoryTests
         var back = (await Community.PressAsync(Ava, review.Other!)).Form();
 
         var again = (await Community.SubmitAsync(
-            Ava, FormIds.Ask, back.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.InReturn, "A crate of our plum jam.")))).Form();
+            Ava, FormIds.Ask, back.State,
+            AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.InReturn, "A crate of our plum jam.")))).Form();
 
         Assert.Contains("a crate of our plum jam", AskingExtensions.NoteIn(again), StringComparison.OrdinalIgnoreCase);
     }
@@ -95,7 +100,8 @@ public sealed class AskByFormTests : StoryTests
         var back = (await Community.PressAsync(Ava, review.Other!)).Form();
 
         var again = (await Community.SubmitAsync(
-            Ava, FormIds.Ask, back.State, AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.InReturn, "A crate of our plum jam.")))).Form();
+            Ava, FormIds.Ask, back.State,
+            AskingExtensions.Answers(AskingExtensions.Good, (AskTemplate.InReturn, "A crate of our plum jam.")))).Form();
 
         Assert.Equal(mine, AskingExtensions.NoteIn(again));
     }

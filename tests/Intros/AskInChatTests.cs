@@ -13,12 +13,15 @@ public sealed class AskInChatTests : StoryTests
     public async Task Plain_words_begin_an_ask_and_answer_its_first_question()
     {
         Assert.StartsWith("2 of 10: Topics", (await Community.SayAsync(Ava, FirstWords)).Title(), StringComparison.Ordinal);
-        Assert.Equal(FirstWords.Replace("I would love to meet ", "", StringComparison.Ordinal), Assert.Single(await Community.IntrosOfAsync(Ava)).Ask.Who);
+        Assert.Equal(
+            FirstWords.Replace("I would love to meet ", "", StringComparison.Ordinal),
+            Assert.Single(await Community.IntrosOfAsync(Ava)).Ask.Who);
     }
 
     [Fact]
     public async Task First_words_longer_than_the_field_are_asked_again() =>
-        Assert.StartsWith("1 of 10", (await Community.SayAsync(Ava, $"Somebody at {new string('x', 121)}")).Title(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 of 10", (await Community.SayAsync(Ava, $"Somebody at {new string('x', 121)}")).Title(), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_hello_is_answered_with_help_and_begins_no_ask()
@@ -32,7 +35,8 @@ public sealed class AskInChatTests : StoryTests
     {
         await Community.SayAsync(Ava, FirstWords);
 
-        Assert.StartsWith("3 of 10: What is it for?", (await Community.SayAsync(Ava, "supply chain, sourcing")).Title(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 of 10: What is it for?", (await Community.SayAsync(Ava, "supply chain, sourcing")).Title(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public sealed class AskInChatTests : StoryTests
     {
         await AtAsync(AskTemplate.PurposeId);
 
-        Assert.Contains("So far you have: supply chain, sourcing", (await Community.SayAsync(Ava, "back")).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "So far you have: supply chain, sourcing", (await Community.SayAsync(Ava, "back")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +161,9 @@ public sealed class AskInChatTests : StoryTests
     {
         var review = await AtAsync("");
 
-        Assert.Contains(review.Card().Parts, part => part is CardPart.Quote { Words: var note } && note.StartsWith("Hello, I am Ava Stone.", StringComparison.Ordinal));
+        Assert.Contains(
+            review.Card().Parts,
+            part => part is CardPart.Quote { Words: var note } && note.StartsWith("Hello, I am Ava Stone.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,7 +200,8 @@ public sealed class AskInChatTests : StoryTests
         Assert.Contains("Why them?", PlainText.Of(reply.Card()), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("help"), InlineData("status"), InlineData("withdraw"), InlineData("pause 2w"), InlineData("intro"), InlineData("give")]
+    [Theory, InlineData("help"), InlineData("status"), InlineData("withdraw"),
+        InlineData("pause 2w"), InlineData("intro"), InlineData("give")]
     public async Task A_command_is_obeyed_while_an_answer_is_awaited(string command)
     {
         await AtAsync(AskTemplate.WhyThem);

@@ -29,7 +29,9 @@ public sealed class ChannelOfferTests : StoryTests
 
         var card = Community.Messenger.ChannelOf(Channel)[0];
 
-        Assert.Equal(atHome.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn), card.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn));
+        Assert.Equal(
+            atHome.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn),
+            card.Parts.Skip(1).Where(part => part is not CardPart.Context).Select(Drawn));
         Assert.Equal(new WordSpan.Mention(grace), Assert.IsType<CardPart.Text>(card.Parts[0]).Words.Spans[0]);
         Assert.Equal(atHome.Buttons.Select(button => button.Label), card.Buttons.Select(button => button.Label));
     }
@@ -79,7 +81,8 @@ public sealed class ChannelOfferTests : StoryTests
         var offer = Community.Messenger.ChannelOf(Channel)[0];
         await Community.PassAsync(TimeSpan.FromDays(2));
 
-        Assert.Equal("This one has moved on", Assert.IsType<Reply.Say>(await Community.PressAsync(grace, offer.Button("Yes, connect us"))).Title());
+        Assert.Equal(
+            "This one has moved on", Assert.IsType<Reply.Say>(await Community.PressAsync(grace, offer.Button("Yes, connect us"))).Title());
     }
 
     [Fact]
@@ -132,7 +135,9 @@ public sealed class ChannelOfferTests : StoryTests
         await Community.PassAsync(TimeSpan.FromHours(48));
 
         Assert.Equal([OfferStatus.Expired, OfferStatus.Open], (await Community.NewestAsync(intro)).Offers.Select(offer => offer.Status));
-        Assert.Equal(["This one has moved on", "GiverB Good, could you help Ava Stone?"], Community.Messenger.ChannelOf(Channel).Select(card => card.Title()));
+        Assert.Equal(
+            ["This one has moved on", "GiverB Good, could you help Ava Stone?"],
+            Community.Messenger.ChannelOf(Channel).Select(card => card.Title()));
     }
 
     [Fact]

@@ -7,8 +7,14 @@ namespace IntroBot.Tests.Intros;
 
 public sealed class CoachingBeforeSendingTests : StoryTests
 {
-    private static readonly Ask Vague = AskingExtensions.Good with { SmallStep = "I would love to pick your brain over a quick chat sometime." };
-    private static readonly Ask Unfinished = AskingExtensions.Good with { WhyThem = "Your talk in Lisbon about sourcing at [company name] is the one I liked best." };
+    private static readonly Ask Vague = AskingExtensions.Good with
+    {
+        SmallStep = "I would love to pick your brain over a quick chat sometime.",
+    };
+    private static readonly Ask Unfinished = AskingExtensions.Good with
+    {
+        WhyThem = "Your talk in Lisbon about sourcing at [company name] is the one I liked best.",
+    };
 
     [Fact]
     public async Task A_hint_is_shown_before_an_ask_is_sent()
@@ -28,7 +34,8 @@ public sealed class CoachingBeforeSendingTests : StoryTests
     }
 
     [Fact]
-    public async Task An_ask_without_hints_has_nothing_to_send_anyway() => Assert.Equal("Send it", (await ReviewAsync(AskingExtensions.Good)).SubmitLabel);
+    public async Task An_ask_without_hints_has_nothing_to_send_anyway() =>
+        Assert.Equal("Send it", (await ReviewAsync(AskingExtensions.Good)).SubmitLabel);
 
     [Fact]
     public async Task A_hint_that_the_edited_note_brings_up_is_shown_once_before_it_goes()

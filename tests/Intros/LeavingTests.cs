@@ -67,7 +67,9 @@ public sealed class LeavingTests : StoryTests
         await LeaveAsync(Ava);
         await LeaveAsync(grace);
 
-        Assert.Equal((before.Stage, before.ConnectedAt), ((await Community.NewestAsync(intro)).Stage, (await Community.NewestAsync(intro)).ConnectedAt));
+        Assert.Equal(
+            (before.Stage, before.ConnectedAt),
+            ((await Community.NewestAsync(intro)).Stage, (await Community.NewestAsync(intro)).ConnectedAt));
         Assert.Equal(IntroStage.Connected, before.Stage);
     }
 

@@ -172,7 +172,8 @@ public sealed class LoopTests : StoryTests
         var again = await Community.ThankAsync(Ava, form, "Thank you again.");
 
         Assert.Equal("The circle is closed", again.Title());
-        Assert.Single(Community.Messenger.TextsTo(grace.Ref), text => text.StartsWith("Ava Stone says thank you", StringComparison.Ordinal));
+        Assert.Single(
+            Community.Messenger.TextsTo(grace.Ref), text => text.StartsWith("Ava Stone says thank you", StringComparison.Ordinal));
     }
 
     [Theory, InlineData(""), InlineData("x")]

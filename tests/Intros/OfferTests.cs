@@ -13,7 +13,9 @@ public sealed class OfferTests : StoryTests
 
         await Community.AskAsync(Ava);
 
-        Assert.Contains("You listed supply chain, sourcing, so I thought of you.", Assert.Single(Community.Messenger.TextsTo(grace.Ref)), StringComparison.Ordinal);
+        Assert.Contains(
+            "You listed supply chain, sourcing, so I thought of you.",
+            Assert.Single(Community.Messenger.TextsTo(grace.Ref)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public sealed class OfferTests : StoryTests
         await Community.PressAsync(grace, "Not now, pause me 2 weeks");
         await Community.SettleAsync();
 
-        Assert.Equal(Community.Clock.GetUtcNow() + TimeSpan.FromDays(14), (await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.PausedUntil);
+        Assert.Equal(
+            Community.Clock.GetUtcNow() + TimeSpan.FromDays(14),
+            (await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.PausedUntil);
     }
 
     [Fact]
@@ -188,7 +192,8 @@ public sealed class OfferTests : StoryTests
     {
         await GiversAsync(2);
         var gone = Community.Person("GiverA Good").Ref;
-        Community.Messenger.Answer = envelope => envelope.To is Destination.Direct direct && direct.Who == gone ? new Delivery.Refused("account_inactive") : null;
+        Community.Messenger.Answer =
+            envelope => envelope.To is Destination.Direct direct && direct.Who == gone ? new Delivery.Refused("account_inactive") : null;
 
         var intro = await Community.AskAsync(Ava);
 

@@ -29,8 +29,9 @@ public sealed class LayoutTests
 
     private static readonly string[] PlatformsAndDisks =
     [
-        "System.Text.Json", "System.IO", "System.Net", "System.Console", "System.Diagnostics.Process", "Azure", "Microsoft.Data", "Microsoft.AspNetCore",
-        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
+        "System.Text.Json", "System.IO", "System.Net", "System.Console", "System.Diagnostics.Process", "Azure",
+        "Microsoft.Data", "Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
     ];
 
     public static TheoryData<string> Rooms => [.. Sees.Keys];
@@ -62,12 +63,14 @@ public sealed class LayoutTests
     [Fact]
     public void Only_the_setup_knows_several_edges_outside_the_rooms() => Assert.Equal(
         ["IntroBot.IntroBotSetup"],
-        Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.From).Length == 0 && Edges.Contains(Layout.Rooms.Of(use.To))).Select(use => use.From).Distinct());
+        Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.From).Length == 0 && Edges.Contains(Layout.Rooms.Of(use.To)))
+            .Select(use => use.From).Distinct());
 
     [Fact]
     public void Nobody_but_the_setup_knows_who_looks_after_the_program() => Assert.Equal(
         ["IntroBot.IntroBotSetup"],
-        Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.To) == "Operations" && Layout.Rooms.Of(use.From) != "Operations").Select(use => use.From).Distinct());
+        Layout.Rooms.Uses.Where(use => Layout.Rooms.Of(use.To) == "Operations" && Layout.Rooms.Of(use.From) != "Operations")
+            .Select(use => use.From).Distinct());
 
     [Fact]
     public void The_reading_of_compiled_code_sees_into_lambdas_and_async_methods()

@@ -12,12 +12,15 @@ public sealed class NamesTests
     public void Every_public_type_says_in_a_sentence_what_it_is()
     {
         var summaries = XDocument.Load(Path.ChangeExtension(Bot.Location, ".xml")).Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim() ?? "", StringComparer.Ordinal);
+            .ToDictionary(
+                member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim() ?? "", StringComparer.Ordinal);
 
         var silent = Bot.GetTypes()
             .Where(type => type.IsVisible && type.Namespace?.StartsWith("IntroBot", StringComparison.Ordinal) == true)
             .Select(type => $"T:{type.FullName!.Replace('+', '.')}")
-            .Where(name => summaries.GetValueOrDefault(name) is not { } sentence || !sentence.Contains(' ', StringComparison.Ordinal) || !sentence.EndsWith('.'));
+            .Where(name => summaries.GetValueOrDefault(name) is not { } sentence
+                || !sentence.Contains(' ', StringComparison.Ordinal)
+                || !sentence.EndsWith('.'));
 
         Assert.Empty(silent);
     }

@@ -11,7 +11,9 @@ internal static class Rooms
     /// <summary>Pairs of a type of ours and a type it uses, by full name; nested types count as the type around them.</summary>
     public static IReadOnlySet<(string From, string To)> Uses { get; } = Read();
 
-    /// <summary>The first folder of a type: <c>Intros</c> for <c>IntroBot.Intros.Offer</c>, nothing for the root and for generated code.</summary>
+    /// <summary>
+    /// The first folder of a type: <c>Intros</c> for <c>IntroBot.Intros.Offer</c>, nothing for the root and for generated code.
+    /// </summary>
     public static string Of(string type) => type.Split('.') is [Root, var room, _, ..] ? room : "";
 
     private static HashSet<(string, string)> Read()
@@ -52,7 +54,8 @@ internal static class Rooms
     {
         TypeReference type => [type],
         FieldReference field => [field.DeclaringType, field.FieldType],
-        GenericInstanceMethod method => [method.DeclaringType, method.ReturnType, .. method.GenericArguments, .. method.Parameters.Select(each => each.ParameterType)],
+        GenericInstanceMethod method =>
+            [method.DeclaringType, method.ReturnType, .. method.GenericArguments, .. method.Parameters.Select(each => each.ParameterType)],
         MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(each => each.ParameterType)],
         _ => [],
     };

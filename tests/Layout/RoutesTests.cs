@@ -9,10 +9,12 @@ namespace IntroBot.Tests.Layout;
 public sealed class RoutesTests : StoryTests
 {
     [Fact]
-    public void Every_button_id_is_routed_and_every_routed_button_is_an_id() => Assert.Equal(Constants(typeof(ActionIds)), Community.The<Routes>().Buttons.Keys.Order(StringComparer.Ordinal));
+    public void Every_button_id_is_routed_and_every_routed_button_is_an_id() =>
+        Assert.Equal(Constants(typeof(ActionIds)), Community.The<Routes>().Buttons.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_form_id_is_routed_and_every_routed_form_is_an_id() => Assert.Equal(Constants(typeof(FormIds)), Community.The<Routes>().Forms.Keys.Order(StringComparer.Ordinal));
+    public void Every_form_id_is_routed_and_every_routed_form_is_an_id() =>
+        Assert.Equal(Constants(typeof(FormIds)), Community.The<Routes>().Forms.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_button_drawn_in_a_golden_file_is_routed() => Assert.Empty(GoldenSamples.Cards.Values

@@ -43,13 +43,15 @@ public sealed class GiverFinderTests : StoryTests
         var (chain, sourcing) = (await ListedAsync("supply chain"), await ListedAsync("sourcing"));
         Assert.Equal(chain, sourcing);
         Assert.Equal(20, chain.Distinct().Count());
-        Assert.Equal(30, (await Task.WhenAll(Enumerable.Range(0, 12).Select(lot => ListedAsync("supply chain", $"lot {lot}")))).SelectMany(each => each).Distinct().Count());
+        Assert.Equal(30, (await Task.WhenAll(Enumerable.Range(0, 12).Select(lot => ListedAsync("supply chain", $"lot {lot}"))))
+            .SelectMany(each => each).Distinct().Count());
     }
 
     private async Task<IEnumerable<PersonRef>> ListedAsync(string term, string lot = "lot") =>
         await Community.Givers.ListedUnderAsync(Community.Workspace, term, 20, lot, CancellationToken.None);
 
-    private async Task<HashSet<string>> NamesAsync(string lot) => [.. (await FindAsync(lot)).Select(candidate => candidate.Giver.Person.Name)];
+    private async Task<HashSet<string>> NamesAsync(string lot) =>
+        [.. (await FindAsync(lot)).Select(candidate => candidate.Giver.Person.Name)];
 
     private async Task<IEnumerable<Candidate>> FindAsync(string lot) => await new GiverFinder(Community.Givers, Community.Clock)
         .FindAsync(Ava, Asks.Good with { Topics = ["supply chain", "sourcing"] }, [], lot, CancellationToken.None);

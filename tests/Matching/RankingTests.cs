@@ -11,22 +11,30 @@ namespace IntroBot.Tests.Matching;
 public sealed class RankingTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
-    private static readonly Ask Ask = new() { Who = "Somebody who ran sourcing at Nike", Topics = ["supply chain", "foam"], Purpose = Purpose.Advice };
+    private static readonly Ask Ask = new()
+    {
+        Who = "Somebody who ran sourcing at Nike",
+        Topics = ["supply chain", "foam"],
+        Purpose = Purpose.Advice,
+    };
     private static readonly Dictionary<string, int> Listed = new() { ["supply chain"] = 400, ["foam"] = 2 };
 
     [Fact]
-    public void A_rare_topic_weighs_more_than_a_common_one() => Assert.Equal("rare", Best(Giver("common", "supply chain"), Giver("rare", "foam")));
+    public void A_rare_topic_weighs_more_than_a_common_one() =>
+        Assert.Equal("rare", Best(Giver("common", "supply chain"), Giver("rare", "foam")));
 
     [Fact]
     public void The_more_givers_list_a_topic_the_less_it_weighs() =>
         Gen.Int[1, 100_000].Sample(listed => Ranking.Weight(listed) > Ranking.Weight(listed + listed));
 
     [Fact]
-    public void Both_topics_weigh_more_than_one() => Assert.Equal("both", Best(Giver("another", "foam"), Giver("both", "foam, supply chain")));
+    public void Both_topics_weigh_more_than_one() =>
+        Assert.Equal("both", Best(Giver("another", "foam"), Giver("both", "foam, supply chain")));
 
     [Fact]
     public void A_company_named_in_the_ask_weighs() =>
-        Assert.Equal("nike", Best(Giver("another", "foam"), Giver("nike", "foam") with { Profile = Profile("foam") with { Companies = ["Nike"] } }));
+        Assert.Equal(
+            "nike", Best(Giver("another", "foam"), Giver("nike", "foam") with { Profile = Profile("foam") with { Companies = ["Nike"] } }));
 
     [Fact]
     public void A_company_that_is_only_a_part_of_a_word_does_not_weigh() =>
@@ -34,17 +42,23 @@ public sealed class RankingTests
 
     [Fact]
     public void The_kind_of_help_somebody_likes_to_give_weighs() => Assert.Equal(
-        "adviser", Best(Giver("a-funder", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Funding] } }, Giver("adviser", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Advice] } }));
+        "adviser", Best(
+            Giver("a-funder", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Funding] } },
+            Giver("adviser", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Advice] } }));
 
     [Fact]
     public void No_kind_named_means_any() =>
-        Assert.Equal(Order(Giver("any", "foam"))[0].Fit, Order(Giver("adviser", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Advice] } })[0].Fit);
+        Assert.Equal(
+            Order(Giver("any", "foam"))[0].Fit,
+            Order(Giver("adviser", "foam") with { Profile = Profile("foam") with { Kinds = [Purpose.Advice] } })[0].Fit);
 
     [Fact]
-    public void Among_equals_comes_first_who_was_asked_least_recently() => Assert.Equal("rested", Best(Asked(Giver("busy", "foam"), days: 1), Asked(Giver("rested", "foam"), days: 30)));
+    public void Among_equals_comes_first_who_was_asked_least_recently() =>
+        Assert.Equal("rested", Best(Asked(Giver("busy", "foam"), days: 1), Asked(Giver("rested", "foam"), days: 30)));
 
     [Fact]
-    public void Among_equals_comes_first_who_was_never_asked() => Assert.Equal("never", Best(Asked(Giver("asked", "foam"), days: 80), Giver("never", "foam")));
+    public void Among_equals_comes_first_who_was_never_asked() =>
+        Assert.Equal("never", Best(Asked(Giver("asked", "foam"), days: 80), Giver("never", "foam")));
 
     [Fact]
     public void Whoever_fits_clearly_better_comes_first_however_recently_asked() =>
@@ -70,10 +84,18 @@ public sealed class RankingTests
     private static ImmutableArray<Candidate> Order(params Giver[] givers) => Ranking.Order(Ask, givers, Listed, Now);
 
     private static Giver Giver(string id, string topics) =>
-        new() { Person = new Person(new PersonRef(new WorkspaceId("home"), id), id, "UTC", "en"), OptedIn = true, Profile = Profile(topics) };
+        new()
+        {
+            Person = new Person(new PersonRef(new WorkspaceId("home"), id), id, "UTC", "en"),
+            OptedIn = true,
+            Profile = Profile(topics),
+        };
 
     private static GiverProfile Profile(string topics) => GiverProfile.Empty with { Topics = [.. topics.Split(", ")] };
 
     private static Giver Asked(Giver giver, int days) =>
-        giver with { Places = [new Place(new OfferId("o"), new IntroId("i"), giver.Person.Ref, Now.AddDays(-days), IsOpen: false, Counts: true)] };
+        giver with
+        {
+            Places = [new Place(new OfferId("o"), new IntroId("i"), giver.Person.Ref, Now.AddDays(-days), IsOpen: false, Counts: true)],
+        };
 }

@@ -12,7 +12,9 @@ internal static class Canaries
 
     public const string Thanks = "Thank you, Grace. That saved us a whole month of guessing.";
 
-    /// <summary>Every free text of the good ask and of thanks, and every few words in a row of each: parts of a text are its words too.</summary>
+    /// <summary>
+    /// Every free text of the good ask and of thanks, and every few words in a row of each: parts of a text are its words too.
+    /// </summary>
     public static IReadOnlyList<string> Words { get; } =
     [
         .. AskTemplate.Fields

@@ -8,8 +8,8 @@ using IntroBot.Tests.Teams;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>
-/// From first word to thanks, with everything turned on that an administrator can turn on: neither the log nor what a collector is sent holds
-/// words, names or tokens of people.
+/// From first word to thanks, with everything turned on that an administrator can turn on: neither the log nor what a collector is sent
+/// holds words, names or tokens of people.
 /// </summary>
 [Collection(nameof(ByItself))]
 public sealed class CanaryTests : IDisposable
@@ -17,7 +17,8 @@ public sealed class CanaryTests : IDisposable
     /// <summary>Every filter opened, by names short and long, for all providers and for the console.</summary>
     private static readonly string[] Categories =
     [
-        "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions",
+        "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions",
         "System", "System.Net.Http", "System.Net.Http.HttpClient", "Azure", "Azure.Core", "Azure.Identity", "OpenTelemetry", "IntroBot",
     ];
 
@@ -29,9 +30,11 @@ public sealed class CanaryTests : IDisposable
     public async Task The_playground_tells_nobody_what_was_said_in_it()
     {
         await using var collector = await Collector.StartAsync();
-        var settings = Everything.Select(each => (each.Key.Replace(":", "__", StringComparison.Ordinal), each.Value)).Concat(collector.Settings);
+        var settings = Everything.Select(each => (each.Key.Replace(":", "__", StringComparison.Ordinal), each.Value))
+            .Concat(collector.Settings);
         string log;
-        await using (var program = await RunningProgram.StartedAsync(folder.Path, [("Storage__SqlitePath", folder.File("introbot.db")), .. settings]))
+        await using (var program = await RunningProgram.StartedAsync(
+            folder.Path, [("Storage__SqlitePath", folder.File("introbot.db")), .. settings]))
         {
             await LiveAsync(program.Address);
             Assert.Equal(0, await program.SignalAsync("TERM"));
@@ -41,7 +44,8 @@ public sealed class CanaryTests : IDisposable
         Assert.Contains("IntroBot is ready", log, StringComparison.Ordinal);
         Assert.Contains("/playground/press", collector.Traces, StringComparison.Ordinal);
         Assert.Contains("introbot.loops.closed", collector.Metrics, StringComparison.Ordinal);
-        Canaries.AssertNone(log + collector.Traces + collector.Metrics, [.. Canaries.Words, .. Canaries.Names, "as=ava", "as=grace", "playground-"]);
+        Canaries.AssertNone(
+            log + collector.Traces + collector.Metrics, [.. Canaries.Words, .. Canaries.Names, "as=ava", "as=grace", "playground-"]);
     }
 
     [Fact]
@@ -92,7 +96,8 @@ public sealed class CanaryTests : IDisposable
             scene.Teams.Faults.Cut("POST conversations");
             scene.Teams.Tokens.RevokeAll();
             await scene.AfterAsync(scene.Ava.SaysAsync("status"));
-            await WhileItQuotesAsync(scene, async () => await Assert.ThrowsAsync<FakeTeamsComplaint>(() => scene.Ava.SaysAsync(Asks.Good.SmallStep)));
+            await WhileItQuotesAsync(
+                scene, async () => await Assert.ThrowsAsync<FakeTeamsComplaint>(() => scene.Ava.SaysAsync(Asks.Good.SmallStep)));
         },
         scene =>
         [
@@ -112,7 +117,8 @@ public sealed class CanaryTests : IDisposable
 
     /// <summary>Fair weather and foul.</summary>
     private static async Task InConfidenceAsync<TScene>(
-        Func<(string Key, string Value)[], Task<TScene>> open, Func<TScene, IStage> stageOf, Func<TScene, Task> foul, Func<TScene, IEnumerable<string>> secrets, string route)
+        Func<(string Key, string Value)[], Task<TScene>> open, Func<TScene, IStage> stageOf,
+        Func<TScene, Task> foul, Func<TScene, IEnumerable<string>> secrets, string route)
         where TScene : PlatformScene
     {
         await using var collector = await Collector.StartAsync();
@@ -156,7 +162,8 @@ public sealed class CanaryTests : IDisposable
         await ava.TypeAsync(words.Who);
         await ava.PressAsync("Use the form");
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
-        await ava.SubmitAsync((AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+        await ava.SubmitAsync(
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
         await grace.AwaitAsync("so I thought of you");
         await grace.PressAsync("Yes, connect us");
         await ava.MoveClockAsync("3d");

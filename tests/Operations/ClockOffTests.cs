@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Operations;
 
-/// <summary>A machine whose clock is not everybody's: whoever runs the program hears by how much, before and after Slack stops believing it.</summary>
+/// <summary>
+/// A machine whose clock is not everybody's: whoever runs the program hears by how much, before and after Slack stops believing it.
+/// </summary>
 public sealed class ClockOffTests
 {
     [Fact]
@@ -12,7 +14,10 @@ public sealed class ClockOffTests
         await using var scene = await StartAsync(TimeSpan.FromMinutes(2));
         await scene.GivesAsync(scene.Grace, "supply chain");
 
-        Assert.Equal("""200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes behind the one of Slack: let a time server set it."}}""", await ReadyAsync(scene));
+        Assert.Equal(
+            """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes behind """
+                + """the one of Slack: let a time server set it."}}""",
+            await ReadyAsync(scene));
         Assert.Equal(1, CountOf(scene, "This machine's clock is about 2 minutes behind the one of Slack"));
     }
 
@@ -35,7 +40,8 @@ public sealed class ClockOffTests
         scene.Slack.ComplainsOfAnswers = false;
         for (var times = 0; times < 3; times++) Assert.Equal(401, (await scene.Ava.TypesAsync("/intro", "help")).Status);
 
-        Assert.Contains("Slack:SigningSecret", Assert.Single(scene.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Slack:SigningSecret", Assert.Single(scene.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,11 +56,13 @@ public sealed class ClockOffTests
 
     private static async Task<SlackProgram> StartAsync(TimeSpan theirs, bool knows = true) => await SlackProgram.StartAsync(
         RunningProgram.Built,
-        (app, acme) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", knows ? acme.Token : ""), .. knows ? [] : Install(app)],
+        (app, acme) =>
+            [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", knows ? acme.Token : ""), .. knows ? [] : Install(app)],
         clock: new ShiftedClock(theirs));
 
     /// <summary>By OAuth nothing is asked of Slack at the start, so that no answer tells the time.</summary>
-    private static (string, string)[] Install(FakeSlackApp app) => [("Slack__ClientId", app.ClientId), ("Slack__ClientSecret", app.ClientSecret)];
+    private static (string, string)[] Install(FakeSlackApp app) =>
+        [("Slack__ClientId", app.ClientId), ("Slack__ClientSecret", app.ClientSecret)];
 
     private static async Task<string> ReadyAsync(SlackProgram scene)
     {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Operations;
 
-/// <summary>A collector of traces and metrics that keeps what it is sent, as text: names and values stand in OTLP's bytes as they are.</summary>
+/// <summary>
+/// A collector of traces and metrics that keeps what it is sent, as text: names and values stand in OTLP's bytes as they are.
+/// </summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication host;

@@ -15,7 +15,9 @@ public sealed class ErrandTests : IDisposable
     {
         await using (await RunningProgram.StartedAsync(folder.Path, Sqlite("one.db")))
         {
-            Assert.Matches("^'.*/export' holds [1-9][0-9]* rows: [0-9]+ of Core, [0-9]+ of Due, [0-9]+ of Log, [0-9]+ of Shelf.\n$", await DoneAsync(["export", File], Sqlite("one.db")));
+            Assert.Matches(
+                "^'.*/export' holds [1-9][0-9]* rows: [0-9]+ of Core, [0-9]+ of Due, [0-9]+ of Log, [0-9]+ of Shelf.\n$",
+                await DoneAsync(["export", File], Sqlite("one.db")));
         }
 
         Assert.StartsWith("The store holds ", await DoneAsync(["import", File], Sqlite("two.db")), StringComparison.Ordinal);
@@ -35,14 +37,16 @@ public sealed class ErrandTests : IDisposable
     }
 
     [Fact]
-    public Task A_store_that_is_not_there_is_told_and_none_is_made() => FailsAsync("one.db' is not there: set Storage:SqlitePath", ["export", File]);
+    public Task A_store_that_is_not_there_is_told_and_none_is_made() =>
+        FailsAsync("one.db' is not there: set Storage:SqlitePath", ["export", File]);
 
     [Fact]
     public Task A_misspelt_key_of_the_store_is_told_before_another_store_is_taken_for_it() =>
         FailsAsync("Storage:Kind was meant", ["export", File], ("Storage__Knd", "Tables"));
 
     [Fact]
-    public Task A_store_that_cannot_be_used_is_told() => FailsAsync("Storage:Kind is 'Postgres'", ["export", File], ("Storage__Kind", "Postgres"));
+    public Task A_store_that_cannot_be_used_is_told() =>
+        FailsAsync("Storage:Kind is 'Postgres'", ["export", File], ("Storage__Kind", "Postgres"));
 
     [Fact]
     public async Task A_disk_without_room_is_told_and_nothing_is_left_on_it()
@@ -57,7 +61,8 @@ public sealed class ErrandTests : IDisposable
             folder.Path,
             Sqlite("one.db"));
         Assert.Equal(1, await program.EndAsync());
-        Assert.Equal($"'{disk}/export' cannot be written: see that its disk works and has room, or name a file on another.\n", program.Errors);
+        Assert.Equal(
+            $"'{disk}/export' cannot be written: see that its disk works and has room, or name a file on another.\n", program.Errors);
         Assert.Equal("", program.Output);
     }
 

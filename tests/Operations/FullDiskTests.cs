@@ -34,14 +34,19 @@ public sealed class FullDiskTests : IDisposable
             var page = await TypeUntilFullAsync(program.Address, kept);
 
             Assert.Contains("Something went wrong on my side.", page, StringComparison.Ordinal);
-            Assert.Equal((503, """{"status":"unready","look":{"store":"The disk with the store is full: make room."}}"""), await program.GetAsync("/healthz/ready"));
+            Assert.Equal(
+                (503, """{"status":"unready","look":{"store":"The disk with the store is full: make room."}}"""),
+                await program.GetAsync("/healthz/ready"));
             Assert.Single(program.Log.Errors, line => line.Contains("The store fails: The disk with", StringComparison.Ordinal));
         }
 
         Assert.NotEmpty(kept);
         await using var again = await StartAsync(mostPages: null);
         Assert.Equal(200, (await again.GetAsync("/healthz/ready")).Status);
-        var stored = string.Concat(await again.The<ITableStore>().ScanAsync(StoreKeys.Shelf, CancellationToken.None).Select(row => string.Concat(row.Columns.Values)).ToListAsync());
+        var stored = string.Concat(await again.The<ITableStore>()
+            .ScanAsync(StoreKeys.Shelf, CancellationToken.None)
+            .Select(row => string.Concat(row.Columns.Values))
+            .ToListAsync());
         Assert.All(kept, line => Assert.Contains(line, stored, StringComparison.Ordinal));
     }
 

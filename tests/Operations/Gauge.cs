@@ -14,7 +14,8 @@ internal sealed class Gauge : IDisposable
     {
         listener.InstrumentPublished = (instrument, hears) =>
         {
-            if (instrument.Meter.Name == Meters.Name && ReferenceEquals(instrument.Meter.Scope, factory)) hears.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == Meters.Name && ReferenceEquals(instrument.Meter.Scope, factory))
+                hears.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Keep(instrument, value, tags));
@@ -29,7 +30,8 @@ internal sealed class Gauge : IDisposable
     public double Sum(string name, params string[] tags) => Of(name, tags).Sum();
 
     public IReadOnlyList<double> Of(string name, params string[] tags) =>
-        [.. readings.Where(reading => reading.Name == name && tags.All(tag => reading.Tags.Split(' ').Contains(tag))).Select(reading => reading.Value)];
+        [.. readings.Where(reading => reading.Name == name && tags.All(tag => reading.Tags.Split(' ').Contains(tag)))
+            .Select(reading => reading.Value)];
 
     /// <summary>What an observed instrument says now.</summary>
     public double Now(string name)

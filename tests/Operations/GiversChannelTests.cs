@@ -27,8 +27,10 @@ public sealed class GiversChannelTests : IDisposable
         Assert.Equal(1, await priya.CountAsync("From now on givers are asked in their channel."));
 
         await ava.TypeAsync("/intro");
-        await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(Asks.Good with { Deadline = null, DeadlineReason = "" })))]);
-        await ava.SubmitAsync((AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+        await ava.SubmitAsync(
+            [.. AskTemplate.Fields.Select(field => (field.Id, field.Read(Asks.Good with { Deadline = null, DeadlineReason = "" })))]);
+        await ava.SubmitAsync(
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
         await grace.AwaitInChannelAsync("so I thought of you");
         Assert.Equal(0, await grace.CountAsync("so I thought of you"));
 

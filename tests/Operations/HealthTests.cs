@@ -37,8 +37,14 @@ public sealed class HealthTests
 
     [Theory]
     [InlineData(2, Well200)]
-    [InlineData(-12, """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 12 seconds behind the store\u0027s: let a time server set it."}}""")]
-    [InlineData(120, """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of the store\u0027s: let a time server set it."}}""")]
+    [InlineData(
+        -12,
+        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 12 seconds behind """
+            + """the store\u0027s: let a time server set it."}}""")]
+    [InlineData(
+        120,
+        """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
+            + """the store\u0027s: let a time server set it."}}""")]
     public async Task A_clock_that_is_not_the_stores_is_told_and_far_off_it_makes_unready(int secondsAhead, string told)
     {
         await using var program = await WholeProgram.StartAsync();
@@ -51,8 +57,14 @@ public sealed class HealthTests
 
     [Theory]
     [InlineData(3, Well200)]
-    [InlineData(120, """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of the one of Slack: let a time server set it."}}""")]
-    [InlineData(-3600, """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 60 minutes behind the one of Slack: let a time server set it."}}""")]
+    [InlineData(
+        120,
+        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
+            + """the one of Slack: let a time server set it."}}""")]
+    [InlineData(
+        -3600,
+        """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 60 minutes behind """
+            + """the one of Slack: let a time server set it."}}""")]
     public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unready(int secondsAhead, string told)
     {
         await using var program = await WholeProgram.StartAsync();

@@ -36,8 +36,12 @@ internal sealed class HeldUpWork : IDisposable
     /// <summary>Puts messages of one commit on their way.</summary>
     public OutboxBatch Add(int messages)
     {
-        var rows = Enumerable.Range(1, messages).Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
-        var batch = new OutboxBatch("home|r|1", WorkspaceSettings.Usual with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow()) { Rows = [.. rows] };
+        var rows = Enumerable.Range(1, messages)
+            .Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
+        var batch = new OutboxBatch("home|r|1", WorkspaceSettings.Usual with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
+        {
+            Rows = [.. rows],
+        };
         The<OutboxQueue>().Add(batch);
         return batch;
     }

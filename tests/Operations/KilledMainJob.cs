@@ -4,8 +4,8 @@ using IntroBot.Tests.Coaching;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>
-/// The main job at the playground, from the ask to the thanks. The program is killed right after each answer it gives; what it answered for is
-/// there when it comes back, and there once.
+/// The main job at the playground, from the ask to the thanks. The program is killed right after each answer it gives; what it answered for
+/// is there when it comes back, and there once.
 /// </summary>
 internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
 {
@@ -51,7 +51,8 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
         await ava.PressAsync("Use the form");
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
-        await ava.SubmitAsync((AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+        await ava.SubmitAsync(
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
         Assert.Equal(1, await ava.CountAsync("Your ask is on its way"));
         await program.KillAsync();
     }

@@ -8,7 +8,8 @@ public sealed class KilledProgramTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public Task Killed_after_every_answer_it_gives_the_program_loses_nothing_and_shows_nothing_twice() => new KilledMainJob(StartAsync).LiveAsync();
+    public Task Killed_after_every_answer_it_gives_the_program_loses_nothing_and_shows_nothing_twice() =>
+        new KilledMainJob(StartAsync).LiveAsync();
 
     [Theory]
     [InlineData("TERM")]
@@ -31,5 +32,6 @@ public sealed class KilledProgramTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private Task<RunningProgram> StartAsync() => RunningProgram.StartedAsync(folder.Path, ("Storage__SqlitePath", folder.File("introbot.db")));
+    private Task<RunningProgram> StartAsync() =>
+        RunningProgram.StartedAsync(folder.Path, ("Storage__SqlitePath", folder.File("introbot.db")));
 }

@@ -20,7 +20,9 @@ public sealed class QuietFailuresTests : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(log);
         app = builder.Build();
         app.UseQuietFailures();
-        app.MapGet("/fails", context => throw new FormatException($"The input string '{context.Request.Query["words"]}' was not in a correct format."));
+        app.MapGet(
+            "/fails",
+            context => throw new FormatException($"The input string '{context.Request.Query["words"]}' was not in a correct format."));
         app.MapGet("/breaks", async context =>
         {
             await context.Response.WriteAsync("Half of");

@@ -17,7 +17,10 @@ public sealed class QuietFrameworksTests
     [InlineData("*")]
     public void Whatever_is_opened_frameworks_warn_and_say_no_more(string category)
     {
-        var (log, framework, own) = Loggers("Microsoft.AspNetCore.Hosting.Diagnostics", ($"Logging:LogLevel:{category}", "Trace"), ($"Logging:Kept:LogLevel:{category}", "Trace"));
+        var (log, framework, own) = Loggers(
+            "Microsoft.AspNetCore.Hosting.Diagnostics",
+            ($"Logging:LogLevel:{category}", "Trace"),
+            ($"Logging:Kept:LogLevel:{category}", "Trace"));
         foreach (var level in Enum.GetValues<LogLevel>().Where(level => level != LogLevel.None)) Say(framework, level);
 
         Assert.Equal([LogLevel.Warning, LogLevel.Error, LogLevel.Critical], log.Lines.Select(line => line.Level));
@@ -49,7 +52,8 @@ public sealed class QuietFrameworksTests
     private static (KeptLog Log, ILogger Framework, ILogger Own) Loggers(string framework, params (string Key, string Value)[] settings)
     {
         var log = new KeptLog();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value))).Build();
         var loggers = new ServiceCollection()
             .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddProvider(log))
             .AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFrameworks>()

@@ -28,7 +28,8 @@ internal sealed class RefusingAccount : IAsyncDisposable
             Interlocked.Increment(ref account.asked);
             (context.Response.StatusCode, context.Response.ContentType) = (StatusCodes.Status403Forbidden, "application/json");
             return context.Response.WriteAsync(
-                """{"odata.error":{"code":"AuthorizationPermissionMismatch","message":{"lang":"en-US","value":"This request is not authorized to perform this operation using this permission."}}}""");
+                """{"odata.error":{"code":"AuthorizationPermissionMismatch","message":{"lang":"en-US","""
+                    + """ "value":"This request is not authorized to perform this operation using this permission."}}}""");
         });
         await account.host.StartAsync();
         return account;

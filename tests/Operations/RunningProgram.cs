@@ -33,16 +33,19 @@ internal sealed class RunningProgram : IAsyncDisposable
     public string Errors => Text(errors);
 
     /// <summary>Starts it on an address of this machine, with settings as the environment gives them.</summary>
-    public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings) => Start(Built, folder, port, settings);
+    public static RunningProgram Start(string folder, int port, params (string Name, string Value)[] settings) =>
+        Start(Built, folder, port, settings);
 
-    private static RunningProgram Start(IReadOnlyList<string> program, string folder, int port, params (string Name, string Value)[] settings)
+    private static RunningProgram Start(
+        IReadOnlyList<string> program, string folder, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
         return Start(program, ["--urls", address.GetLeftPart(UriPartial.Authority)], folder, address, settings);
     }
 
     /// <summary>Starts it with words that make it do something else than run.</summary>
-    public static RunningProgram Start(IReadOnlyList<string> program, string[] words, string folder, params (string Name, string Value)[] settings) =>
+    public static RunningProgram Start(
+        IReadOnlyList<string> program, string[] words, string folder, params (string Name, string Value)[] settings) =>
         Start(program, words, folder, new Uri("http://nowhere"), settings);
 
     private static RunningProgram Start(
@@ -61,9 +64,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings) => StartedAsync(Built, folder, settings);
+    public static Task<RunningProgram> StartedAsync(string folder, params (string Name, string Value)[] settings) =>
+        StartedAsync(Built, folder, settings);
 
-    public static async Task<RunningProgram> StartedAsync(IReadOnlyList<string> command, string folder, params (string Name, string Value)[] settings)
+    public static async Task<RunningProgram> StartedAsync(
+        IReadOnlyList<string> command, string folder, params (string Name, string Value)[] settings)
     {
         var program = Start(command, folder, FreePort.Next(), settings);
         await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Patience);
@@ -111,7 +116,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>Whether it is told of changes in some folder.</summary>
     public bool IsWatchingFolders =>
-        Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd").Any(handle => new FileInfo(handle).LinkTarget == "anon_inode:inotify");
+        Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd")
+            .Any(handle => new FileInfo(handle).LinkTarget == "anon_inode:inotify");
 
     /// <summary>Waits for its end and returns the exit code.</summary>
     public async Task<int> EndAsync()
@@ -126,11 +132,16 @@ internal sealed class RunningProgram : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>A shell lets whatever it runs in the background ignore Ctrl+C, tests and all; the program is to hear it all the same.</summary>
+    /// <summary>
+    /// A shell lets whatever it runs in the background ignore Ctrl+C, tests and all; the program is to hear it all the same.
+    /// </summary>
     private static string[] Hearing => OperatingSystem.IsLinux() && IgnoresInterrupts() ? ["env", "--default-signal=INT"] : [];
 
-    private static bool IgnoresInterrupts() =>
-        (Convert.ToUInt64(File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim(), 16) & 0b10) != 0;
+    private static bool IgnoresInterrupts()
+    {
+        var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 0b10) != 0;
+    }
 
     private async Task ReadAsync(StreamReader from, StringBuilder to)
     {

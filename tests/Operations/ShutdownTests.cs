@@ -9,7 +9,9 @@ using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Operations;
 
-/// <summary>A program that is asked to stop answers who is asking, finishes what it is saying, and leaves the rest for its next start.</summary>
+/// <summary>
+/// A program that is asked to stop answers who is asking, finishes what it is saying, and leaves the rest for its next start.
+/// </summary>
 public sealed class ShutdownTests
 {
     [Fact]
@@ -85,7 +87,8 @@ public sealed class ShutdownTests
     }
 
     private static Task<SlackProgram> StartAsync() =>
-        SlackProgram.StartAsync(RunningProgram.Built, (app, acme) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", acme.Token)]);
+        SlackProgram.StartAsync(
+            RunningProgram.Built, (app, acme) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", acme.Token)]);
 
     /// <summary>What the program left when it ended.</summary>
     private static async Task<List<TableRow>> RowsAsync(SlackProgram scene, string table)
@@ -100,9 +103,14 @@ public sealed class ShutdownTests
     {
         var payload = (JsonObject)asked.Payload.DeepClone();
         (payload["text"], payload["trigger_id"]) = (words, scene.Slack.Triggers.Issue(scene.Grace));
-        var letter = FakeSlackLetter.Of(FakeSlackKind.Command, payload).Signed(scene.Slack.App.SigningSecret, scene.Slack.Clock.GetUtcNow());
+        var letter = FakeSlackLetter.Of(FakeSlackKind.Command, payload)
+            .Signed(scene.Slack.App.SigningSecret, scene.Slack.Clock.GetUtcNow());
         body = new HeldContent(letter.Body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(letter.ContentType) } };
-        var request = new HttpRequestMessage(HttpMethod.Post, scene.Slack.App.UrlOf(FakeSlackKind.Command)) { Content = body, Headers = { ExpectContinue = true } };
+        var request = new HttpRequestMessage(HttpMethod.Post, scene.Slack.App.UrlOf(FakeSlackKind.Command))
+        {
+            Content = body,
+            Headers = { ExpectContinue = true },
+        };
         foreach (var (name, value) in letter.Headers) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }

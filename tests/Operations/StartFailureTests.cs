@@ -21,7 +21,9 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_data_folder_that_cannot_be_made_is_told()
     {
         await File.WriteAllTextAsync(folder.File("file"), "I am no folder.");
-        await FailsAsync("set Storage:SqlitePath to a file in a folder", settings: ("Storage__SqlitePath", Path.Combine(folder.File("file"), "introbot.db")));
+        await FailsAsync(
+            "set Storage:SqlitePath to a file in a folder",
+            settings: ("Storage__SqlitePath", Path.Combine(folder.File("file"), "introbot.db")));
     }
 
     [Theory]
@@ -41,7 +43,8 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
-    public Task A_kind_of_storage_that_does_not_exist_is_told() => FailsAsync("Storage:Kind is 'Postgres'", settings: ("Storage__Kind", "Postgres"));
+    public Task A_kind_of_storage_that_does_not_exist_is_told() =>
+        FailsAsync("Storage:Kind is 'Postgres'", settings: ("Storage__Kind", "Postgres"));
 
     [Fact]
     public Task A_table_service_that_does_not_answer_is_told() => FailsAsync(
@@ -49,14 +52,17 @@ public sealed class StartFailureTests : IDisposable
         settings:
         [
             ("Storage__Kind", "Tables"),
-            ("Storage__TablesConnection", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/a"),
+            ("Storage__TablesConnection",
+                $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:{FreePort.Next()}/a"),
         ]);
 
     [Fact]
     public async Task An_account_that_gives_no_rights_is_told_with_the_role_it_takes()
     {
         await using var account = await RefusingAccount.StartAsync();
-        await FailsAsync("give its identity the role 'Storage Table Data Contributor'", settings: [("Storage__Kind", "Tables"), ("Storage__TablesConnection", account.Connection)]);
+        await FailsAsync(
+            "give its identity the role 'Storage Table Data Contributor'",
+            settings: [("Storage__Kind", "Tables"), ("Storage__TablesConnection", account.Connection)]);
         Assert.InRange(account.Asked, 1, 3);
     }
 

@@ -31,7 +31,9 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("GET /", collector.Traces, StringComparison.Ordinal);
         Assert.Contains("introbot.follow_up", collector.Traces, StringComparison.Ordinal);
         Assert.DoesNotContain("healthz", collector.Traces, StringComparison.Ordinal);
-        Assert.All(["introbot.store.transactions", "introbot.outbox.depth", "http.server.request.duration"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
+        Assert.All(
+            ["introbot.store.transactions", "introbot.outbox.depth", "http.server.request.duration"],
+            name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();

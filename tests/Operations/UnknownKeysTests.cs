@@ -34,5 +34,6 @@ public sealed class UnknownKeysTests
     }
 
     private static IEnumerable<string> Told(string key) => UnknownKeys.In(
-        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)"x")]).Build()).Select(unknown => unknown.Sentence);
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)"x")]).Build())
+            .Select(unknown => unknown.Sentence);
 }

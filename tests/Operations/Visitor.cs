@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Tests.Operations;
 
-/// <summary>A person at the playground's page: reads it, presses its buttons and fills in its forms, all by what the page itself offers.</summary>
+/// <summary>
+/// A person at the playground's page: reads it, presses its buttons and fills in its forms, all by what the page itself offers.
+/// </summary>
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient client;
@@ -14,7 +16,11 @@ internal sealed partial class Visitor : IDisposable
     public Visitor(Uri address, string name)
     {
         this.name = name;
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
         client.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
     }
 
@@ -50,7 +56,9 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>What stands in a text box of the open form.</summary>
     public async Task<string> BoxAsync(string field)
     {
-        var box = Regex.Match(await PageAsync(), $"""<(?:textarea|input type="text") id="field-{field}"(?:[^>]*value="(?<line>[^"]*)")?[^>]*>(?<text>[^<]*)""");
+        var box = Regex.Match(
+            await PageAsync(),
+            $"""<(?:textarea|input type="text") id="field-{field}"(?:[^>]*value="(?<line>[^"]*)")?[^>]*>(?<text>[^<]*)""");
         return WebUtility.HtmlDecode(box.Groups["line"].Success ? box.Groups["line"].Value : box.Groups["text"].Value);
     }
 
@@ -73,7 +81,10 @@ internal sealed partial class Visitor : IDisposable
     public void Dispose() => client.Dispose();
 
     private async Task<string> FormAsync(string action, Func<string, bool> fits) =>
-        Forms().Matches(await PageAsync()).Select(match => match.Value).Last(html => html.Contains($"action=\"{action}\"", StringComparison.Ordinal) && fits(html));
+        Forms()
+            .Matches(await PageAsync())
+            .Select(match => match.Value)
+            .Last(html => html.Contains($"action=\"{action}\"", StringComparison.Ordinal) && fits(html));
 
     private async Task PostAsync(string html, params (string Name, string Value)[] fields)
     {

@@ -15,7 +15,8 @@ internal sealed class WholeProgram : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient client = new();
 
-    private WholeProgram(SqliteTableStore disk, TrippingTables store, WebApplication app, KeptLog log) => (this.disk, Store, this.app, Log) = (disk, store, app, log);
+    private WholeProgram(SqliteTableStore disk, TrippingTables store, WebApplication app, KeptLog log) =>
+        (this.disk, Store, this.app, Log) = (disk, store, app, log);
 
     public TrippingTables Store { get; }
 

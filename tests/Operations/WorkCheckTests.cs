@@ -42,8 +42,11 @@ public sealed class WorkCheckTests : IDisposable
     public async Task Due_work_that_every_round_leaves_makes_unready()
     {
         var since = work.Clock.GetUtcNow();
-        Assert.Equal("Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
-        Assert.Equal("Unhealthy Work that was due has waited for 6 minutes.", await AfterRoundAsync(Minute, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
+        Assert.Equal(
+            "Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
+        Assert.Equal(
+            "Unhealthy Work that was due has waited for 6 minutes.",
+            await AfterRoundAsync(Minute, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
         Assert.Equal("Healthy ", await AfterRoundAsync(Minute, _ => { }));
     }
 
@@ -56,7 +59,8 @@ public sealed class WorkCheckTests : IDisposable
                 Minute, round => round.Add(new DueEnd(Partition, Worked: false, Failure: "KeyNotFoundException"))));
         }
 
-        Assert.Contains("home|r|1 failed", Assert.Single(work.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "home|r|1 failed", Assert.Single(work.Log.Lines, line => line.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
     }
 
     [Fact]

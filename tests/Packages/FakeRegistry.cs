@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Tests.Packages;
 
 /// <summary>
-/// A double of Microsoft's registry on this machine, with one image: as slight as an image can be, and configured as Microsoft's own for native
-/// programs, by whose environment the image's user and ports are found.
+/// A double of Microsoft's registry on this machine, with one image: as slight as an image can be, and configured as Microsoft's own for
+/// native programs, by whose environment the image's user and ports are found.
 /// </summary>
 internal sealed class FakeRegistry : IAsyncDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class FakeRegistry : IAsyncDisposable
         var layer = new byte[1024];
         var config = Keep(Encoding.UTF8.GetBytes(
             $$"""
-            {"architecture":"amd64","os":"linux","config":{"Env":["APP_UID=1654","ASPNETCORE_HTTP_PORTS=8080","DOTNET_RUNNING_IN_CONTAINER=true"],"User":"1654"},
+            {"architecture":"amd64","os":"linux",
+            "config":{"Env":["APP_UID=1654","ASPNETCORE_HTTP_PORTS=8080","DOTNET_RUNNING_IN_CONTAINER=true"],"User":"1654"},
             "rootfs":{"type":"layers","diff_ids":["{{Digest(layer)}}"]},"history":[{"created":"2026-01-01T00:00:00Z"}]}
             """));
         var packed = Keep(Packed(layer));
@@ -42,7 +43,9 @@ internal sealed class FakeRegistry : IAsyncDisposable
         host = builder.Build();
         host.MapGet("/v2/", () => Results.Ok());
         host.MapGet($"/v2/{Repository}/manifests/{{reference}}", (string reference) => Results.Bytes(manifest, ManifestType));
-        host.MapGet($"/v2/{Repository}/blobs/{{digest}}", (string digest) => blobs.TryGetValue(digest, out var blob) ? Results.Bytes(blob) : Results.NotFound());
+        host.MapGet(
+            $"/v2/{Repository}/blobs/{{digest}}",
+            (string digest) => blobs.TryGetValue(digest, out var blob) ? Results.Bytes(blob) : Results.NotFound());
     }
 
     /// <summary>The image under the name and tag that <paramref name="original"/> has with Microsoft.</summary>

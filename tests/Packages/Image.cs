@@ -18,7 +18,8 @@ internal sealed class Image
         using var tar = new TarReader(File.OpenRead(archive));
         while (tar.GetNextEntry() is { } entry) blobs[entry.Name] = Bytes(entry);
         var index = JsonNode.Parse(blobs["index.json"])!;
-        Names = [.. index.Objects("manifests").Select(manifest => $"{manifest.At("annotations").Text("org.opencontainers.image.ref.name")}")];
+        Names =
+            [.. index.Objects("manifests").Select(manifest => $"{manifest.At("annotations").Text("org.opencontainers.image.ref.name")}")];
         var manifest = Blob(index.Objects("manifests").First());
         Settings = JsonNode.Parse(Blob(JsonNode.Parse(manifest).At("config")))!;
         Files = [.. FilesOf(Blob(JsonNode.Parse(manifest).Objects("layers").Last()))];

@@ -28,7 +28,8 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public async Task It_tells_what_it_is_in_the_version_of_the_program()
     {
-        var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+            .Split('+')[0];
         var image = await MakeAsync();
 
         Assert.Equal([version], image.Names);
@@ -43,7 +44,9 @@ public sealed class ImageTests : IDisposable
     {
         var image = await MakeAsync();
 
-        Assert.Equal(["app", "app/IntroBot", "app/data", "app/libe_sqlite3.so"], image.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["app", "app/IntroBot", "app/data", "app/libe_sqlite3.so"],
+            image.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
         Assert.All(image.Files, file => Assert.Equal(1654, file.Owner));
     }
 
@@ -52,25 +55,34 @@ public sealed class ImageTests : IDisposable
     {
         var (one, other) = (await MakeAsync(), await MakeAsync());
 
-        Assert.Equal(one.Files.OrderBy(file => file.Path, StringComparer.Ordinal), other.Files.OrderBy(file => file.Path, StringComparer.Ordinal));
+        Assert.Equal(
+            one.Files.OrderBy(file => file.Path, StringComparer.Ordinal), other.Files.OrderBy(file => file.Path, StringComparer.Ordinal));
         Assert.Equal(Timeless(one), Timeless(other));
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static async Task<string> BaseAsync() => (await Sdk.RunAsync([.. Target("ComputeContainerBaseImage"), "-getProperty:ContainerBaseImage"])).Trim();
+    private static async Task<string> BaseAsync() =>
+        (await Sdk.RunAsync([.. Target("ComputeContainerBaseImage"), "-getProperty:ContainerBaseImage"])).Trim();
 
     private async Task<Image> MakeAsync()
     {
         await using var registry = await FakeRegistry.StartAsync();
         var archive = folder.File("introbot.tar");
-        await Sdk.RunAsync([.. Target("PublishContainer"), $"-p:ContainerBaseImage={registry.InPlaceOf(await BaseAsync())}", $"-p:ContainerArchiveOutputPath={archive}"]);
+        await Sdk.RunAsync([
+            .. Target("PublishContainer"),
+            $"-p:ContainerBaseImage={registry.InPlaceOf(await BaseAsync())}",
+            $"-p:ContainerArchiveOutputPath={archive}",
+        ]);
         return Image.Read(archive);
     }
 
     /// <summary>A target as <c>dotnet publish</c> calls it; what it publishes is there already.</summary>
     private static IEnumerable<string> Target(string target) =>
-        ["msbuild", "bot", $"-t:{target}", "-p:_IsPublishing=true", "-p:Configuration=Release", $"-p:RuntimeIdentifier={RuntimeInformation.RuntimeIdentifier}"];
+        [
+            "msbuild", "bot", $"-t:{target}", "-p:_IsPublishing=true", "-p:Configuration=Release",
+            $"-p:RuntimeIdentifier={RuntimeInformation.RuntimeIdentifier}",
+        ];
 
     private static string Timeless(Image image)
     {

@@ -14,13 +14,18 @@ public sealed class NativeContractTests(NativeContract native) : IClassFixture<N
         var lines = native.Lines.Where(line => line.Split(' ', '.')[1] == store.Name).ToArray();
 
         Assert.DoesNotContain(lines, line => !line.StartsWith("passed ", StringComparison.Ordinal));
-        Assert.Equal(CasesOf(store).Select(each => $"passed {store.Name}.{each}").Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CasesOf(store).Select(each => $"passed {store.Name}.{each}").Order(StringComparer.Ordinal),
+            lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_store_is_left_out() => Assert.Equal(
         Stores.Select(store => store.Data).OrderBy(store => store.Name, StringComparer.Ordinal),
-        typeof(TableStoreContract).Assembly.GetTypes().Where(type => type.BaseType == typeof(TableStoreContract)).OrderBy(store => store.Name, StringComparer.Ordinal));
+        typeof(TableStoreContract).Assembly
+            .GetTypes()
+            .Where(type => type.BaseType == typeof(TableStoreContract))
+            .OrderBy(store => store.Name, StringComparer.Ordinal));
 
     /// <summary>The cases as xUnit plays them: a method, and the number of its row of data.</summary>
     private static IEnumerable<string> CasesOf(Type store) =>

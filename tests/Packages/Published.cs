@@ -13,7 +13,8 @@ internal static class Published
 
     private static string Find(string project, string name)
     {
-        var file = Path.Combine(Repository.Root, project, "bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish", name);
+        var file = Path.Combine(
+            Repository.Root, project, "bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish", name);
         return File.Exists(file) ? file : throw new InvalidOperationException($"{name} is not published: run 'bash tests/run'.");
     }
 }

@@ -18,7 +18,8 @@ public sealed class PublishedProgramTests : IDisposable
         await using var azurite = new Azurite();
         await azurite.InitializeAsync();
 
-        await new KilledMainJob(() => StartAsync(("Storage__Kind", "Tables"), ("Storage__TablesConnection", azurite.ConnectionString))).LiveAsync();
+        await new KilledMainJob(
+            () => StartAsync(("Storage__Kind", "Tables"), ("Storage__TablesConnection", azurite.ConnectionString))).LiveAsync();
 
         Assert.Empty(Directory.GetFiles(folder.Path, "introbot.db", SearchOption.AllDirectories));
     }
@@ -29,7 +30,8 @@ public sealed class PublishedProgramTests : IDisposable
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
         const string ReadOnly = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro / && exec \"$@\"";
         await using (var program = await RunningProgram.StartedAsync(
-            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", ReadOnly, data, Published.Program], folder.Path, ("TMPDIR", "/nowhere")))
+            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", ReadOnly, data, Published.Program],
+            folder.Path, ("TMPDIR", "/nowhere")))
         {
             using var ava = new Visitor(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");

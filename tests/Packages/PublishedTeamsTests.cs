@@ -29,7 +29,8 @@ public sealed class PublishedTeamsTests : IDisposable
 
         await ava.InstallsAsync();
         await ava.SaysAsync("help");
-        await teams.UntilAsync(() => ava.Chat.Messages.Any(message => $"{message}".Contains("I bring people together, gently", StringComparison.Ordinal)));
+        await teams.UntilAsync(
+            () => ava.Chat.Messages.Any(message => $"{message}".Contains("I bring people together, gently", StringComparison.Ordinal)));
 
         Assert.Equal("", program.Errors);
     }

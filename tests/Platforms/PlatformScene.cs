@@ -74,7 +74,9 @@ internal abstract class PlatformScene : IAsyncDisposable
         Told(new Uri(app.Urls.First()));
     }
 
-    /// <summary>Nothing of the running programs reaches the store any more, whatever they are at; a new one starts in their place.</summary>
+    /// <summary>
+    /// Nothing of the running programs reaches the store any more, whatever they are at; a new one starts in their place.
+    /// </summary>
     public Task KillAndStartAgainAsync()
     {
         dead.AddRange(programs);

@@ -13,7 +13,8 @@ internal static class ProgramTraces
         foreach (var table in tables.Length > 0 ? tables : Tables)
         {
             rows.AddRange(await scene.Tables.ScanAsync(table, CancellationToken.None)
-                .Select(row => $"{table} {row.Partition} {row.Row} {string.Join(' ', row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))}")
+                .Select(row => $"{table} {row.Partition} {row.Row} "
+                    + $"{string.Join(' ', row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))}")
                 .ToListAsync());
         }
 

@@ -7,7 +7,8 @@ namespace IntroBot.Tests.Platforms;
 public sealed class SameStoryTests
 {
     /// <summary>What one platform says in the chat and another in a window, at home or in a conversation of its own.</summary>
-    private static readonly string[] Elsewhere = ["Ask for an introduction", "Offer to help", "Thank you, ", "Ava Stone will write to you", "The circle is closed"];
+    private static readonly string[] Elsewhere =
+        ["Ask for an introduction", "Offer to help", "Thank you, ", "Ava Stone will write to you", "The circle is closed"];
 
     [Fact]
     public async Task A_no_the_next_giver_a_yes_and_thanks() => await SameAsync(
@@ -27,7 +28,10 @@ public sealed class SameStoryTests
         ava: ["Wei Lin said yes", "I asked how it went with Wei", "You told how it went with Wei"],
         grace: ["Not this time, and that is fine"],
         wei: ["You said yes to Ava Stone", "Ava Stone says thank you"],
-        outcomes: ["Became a giver", "Became a giver", "Draft started", "Asked", "Search began", "Offered", "Declined", "Offered", "Accepted", "Connected", "Outcome told", "Closed with thanks"]);
+        outcomes: [
+            "Became a giver", "Became a giver", "Draft started", "Asked", "Search began", "Offered", "Declined", "Offered", "Accepted",
+            "Connected", "Outcome told", "Closed with thanks",
+        ]);
 
     [Fact]
     public async Task Somebody_who_rests_is_passed_over_until_they_are_back() => await SameAsync(
@@ -46,7 +50,10 @@ public sealed class SameStoryTests
         ava: ["No match yet"],
         grace: ["Enjoy the rest", "Welcome back"],
         wei: ["Not this time, and that is fine"],
-        outcomes: ["Became a giver", "Became a giver", "Paused", "Draft started", "Asked", "Search began", "Offered", "Declined", "No match yet", "Resumed"]);
+        outcomes: [
+            "Became a giver", "Became a giver", "Paused", "Draft started", "Asked", "Search began", "Offered", "Declined", "No match yet",
+            "Resumed",
+        ]);
 
     [Fact]
     public async Task An_offer_nobody_answers_moves_on_in_its_time() => await SameAsync(
@@ -74,7 +81,9 @@ public sealed class SameStoryTests
             Assert.Equal(grace, Titles(stage, "Grace"));
             Assert.Equal(wei, Titles(stage, "Wei"));
             logs.Add(await stage.Scene.OutcomesAsync());
-            Assert.Equal(outcomes, logs[^1].Select(line => outcomes.FirstOrDefault(outcome => line.StartsWith(outcome, StringComparison.Ordinal)) ?? line));
+            Assert.Equal(
+                outcomes,
+                logs[^1].Select(line => outcomes.FirstOrDefault(outcome => line.StartsWith(outcome, StringComparison.Ordinal)) ?? line));
             Assert.Empty(stage.Scene.Log.Errors);
         }
 

@@ -6,8 +6,8 @@ using IntroBot.Tests.Teams;
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>
-/// What README says an introduction costs on a store that charges for every transaction: the story's own, and what the platform keeps on its
-/// shelf of people, chats, messages and events. Offering help comes first and is not counted, as little as idle looks at what is due.
+/// What README says an introduction costs on a store that charges for every transaction: the story's own, and what the platform keeps on
+/// its shelf of people, chats, messages and events. Offering help comes first and is not counted, as little as idle looks at what is due.
 /// </summary>
 public sealed class TransactionCostTests(ITestOutputHelper output)
 {

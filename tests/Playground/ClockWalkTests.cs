@@ -73,7 +73,8 @@ public sealed class ClockWalkTests
     }
 
     [Fact]
-    public void The_clock_never_moves_back() => Assert.Throws<ArgumentOutOfRangeException>(() => Made().Clock.Forward(TimeSpan.FromTicks(-1)));
+    public void The_clock_never_moves_back() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Made().Clock.Forward(TimeSpan.FromTicks(-1)));
 
     [Fact]
     public void Timers_run_on_real_time()

@@ -53,7 +53,8 @@ public sealed class HtmlCardsTests
 
     [Fact]
     public void A_value_cannot_leave_its_attribute() => Assert.Contains(
-        "value=\"&quot;&gt;&lt;script&gt;\"", Drawn(Card.Titled($"x").With(new CardButton("a", "\"><script>", "Press"))), StringComparison.Ordinal);
+        "value=\"&quot;&gt;&lt;script&gt;\"",
+        Drawn(Card.Titled($"x").With(new CardButton("a", "\"><script>", "Press"))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("javascript:alert(1)")]

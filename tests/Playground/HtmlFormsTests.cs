@@ -13,7 +13,9 @@ public sealed class HtmlFormsTests
         var html = Drawn(Open);
 
         Assert.Contains("<label for=\"field-who\">Who would you like to meet?</label>", html, StringComparison.Ordinal);
-        Assert.Contains("id=\"field-who\" name=\"answer.who\" required autofocus aria-describedby=\"field-who-help field-who-count\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "id=\"field-who\" name=\"answer.who\" required autofocus aria-describedby=\"field-who-help field-who-count\"",
+            html, StringComparison.Ordinal);
         Assert.Contains("<legend>How could they help? <span class=\"optional\">(optional)</span></legend>", html, StringComparison.Ordinal);
     }
 
@@ -29,9 +31,12 @@ public sealed class HtmlFormsTests
         Assert.Contains("value=\"X\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"mail\" checked", html, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"call\" checked", html, StringComparison.Ordinal);
-        Assert.Contains(" autofocus aria-invalid=\"true\" aria-describedby=\"field-who-error field-who-help field-who-count\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            " autofocus aria-invalid=\"true\" aria-describedby=\"field-who-error field-who-help field-who-count\"",
+            html, StringComparison.Ordinal);
         Assert.Contains("<h3>2 things to mend</h3>", html, StringComparison.Ordinal);
-        Assert.Contains("<li><a href=\"#field-who\">Who would you like to meet?</a>: A little more, please.</li>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li><a href=\"#field-who\">Who would you like to meet?</a>: A little more, please.</li>", html, StringComparison.Ordinal);
         Assert.Contains("<li>The bot is full today.</li>", html, StringComparison.Ordinal);
     }
 
@@ -40,7 +45,9 @@ public sealed class HtmlFormsTests
 
     [Fact]
     public void The_second_way_out_takes_no_answers_with_it() =>
-        Assert.Contains("<button class=\"plain\" form=\"form-other\" formnovalidate>Ask me in the chat instead</button>", Drawn(Open), StringComparison.Ordinal);
+        Assert.Contains(
+            "<button class=\"plain\" form=\"form-other\" formnovalidate>Ask me in the chat instead</button>",
+            Drawn(Open), StringComparison.Ordinal);
 
     private static string Drawn(OpenForm open) => HtmlForms.Of(open, new FormSeat("ava", "12345678")).ToString();
 }

@@ -43,7 +43,9 @@ public sealed class MemoryShelf : IShelf
     }
 
     public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
-        [.. items.Where(item => item.Key.Shelf == shelf).Select(item => new ShelfItem(item.Key.Key, item.Value)).OrderBy(item => item.Key, StringComparer.Ordinal)]);
+        [.. items.Where(item => item.Key.Shelf == shelf)
+            .Select(item => new ShelfItem(item.Key.Key, item.Value))
+            .OrderBy(item => item.Key, StringComparer.Ordinal)]);
 
     private static void Check(string shelf, string key, string text)
     {

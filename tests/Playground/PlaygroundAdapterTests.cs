@@ -63,7 +63,8 @@ public sealed class PlaygroundAdapterTests
         await host.PageAfterAsync(PlaygroundPaths.Type, ("text", "/intro"));
 
         var page = await host.PageAfterAsync(
-            PlaygroundPaths.Submit, ("form", "ask"), ("state", "draft-7"), ("answer.who", "Me"), ("answer.why", "Because\r\nof that"), ("answer.helps", "mail"));
+            PlaygroundPaths.Submit, ("form", "ask"), ("state", "draft-7"), ("answer.who", "Me"),
+            ("answer.why", "Because\r\nof that"), ("answer.helps", "mail"));
 
         Assert.Contains("This one is needed", page, StringComparison.Ordinal);
         Assert.Contains("value=\"Me\"", page, StringComparison.Ordinal);

@@ -75,7 +75,8 @@ public sealed class PlaygroundHost : IAsyncDisposable
         return await PageAsync(answer.Headers.Location!.ToString());
     }
 
-    public async Task<string> PageAsync(string path = "/?as=ava") => WebUtility.HtmlDecode(await Client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    public async Task<string> PageAsync(string path = "/?as=ava") =>
+        WebUtility.HtmlDecode(await Client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     public async ValueTask DisposeAsync()
     {

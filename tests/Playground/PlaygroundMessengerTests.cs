@@ -39,9 +39,11 @@ public sealed class PlaygroundMessengerTests
     {
         var receipt = ReceiptOf(await DeliverAsync("m1", new Destination.Direct(Ava), "Hello"));
 
-        Assert.Equal(new Delivery.Done(receipt), await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Ava), CancellationToken.None));
+        Assert.Equal(
+            new Delivery.Done(receipt), await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Ava), CancellationToken.None));
         Assert.IsType<Delivery.Refused>(await Messenger().FindAsync("m2", Workspace, new Destination.Direct(Ava), CancellationToken.None));
-        Assert.IsType<Delivery.Refused>(await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Grace), CancellationToken.None));
+        Assert.IsType<Delivery.Refused>(await Messenger()
+            .FindAsync("m1", Workspace, new Destination.Direct(Grace), CancellationToken.None));
     }
 
     [Fact]
@@ -106,9 +108,12 @@ public sealed class PlaygroundMessengerTests
     [Fact]
     public async Task Ids_and_cards_of_any_size_fit_the_shelf()
     {
-        var card = Card.Titled($"Long").With(Enumerable.Repeat(new CardPart.Quote(new string('x', 3000)), 20)).With(new CardButton("a", "v", "Press"));
+        var card = Card.Titled($"Long")
+            .With(Enumerable.Repeat(new CardPart.Quote(new string('x', 3000)), 20))
+            .With(new CardButton("a", "v", "Press"));
 
-        var delivery = await Messenger().DeliverAsync(new Envelope($"id/with:{new string('y', 300)}", Workspace, new Destination.Direct(Ava), card, null, 1), default);
+        var delivery = await Messenger()
+            .DeliverAsync(new Envelope($"id/with:{new string('y', 300)}", Workspace, new Destination.Direct(Ava), card, null, 1), default);
 
         var message = await Conversations.FindAsync(Place.Chat(Ava), ReceiptOf(delivery), default);
         Assert.Equal("Long", PlainText.Of(message!.Card!.Title));

@@ -32,7 +32,8 @@ public sealed class PlaygroundOptionsTests
     }
 
     private static PlaygroundOptions Options(string? enabled) =>
-        PlaygroundOptions.From(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(PlaygroundOptions.EnabledKey, enabled)]).Build());
+        PlaygroundOptions.From(new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(PlaygroundOptions.EnabledKey, enabled)]).Build());
 
     private static HostingEnvironment In(string environment) => new() { EnvironmentName = environment };
 }

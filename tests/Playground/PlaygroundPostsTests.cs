@@ -55,7 +55,8 @@ public sealed class PlaygroundPostsTests
         await using var host = await PlaygroundHost.StartAsync();
 
         var (status, page) = await PostAsync(
-            host, PlaygroundPaths.Type, "as=ava&key=12345678&text=" + new string('x', HtmlLimits.Body), "application/x-www-form-urlencoded", lengthTold);
+            host, PlaygroundPaths.Type, "as=ava&key=12345678&text=" + new string('x', HtmlLimits.Body),
+            "application/x-www-form-urlencoded", lengthTold);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("more than I can read", page, StringComparison.Ordinal);
@@ -68,7 +69,8 @@ public sealed class PlaygroundPostsTests
         await host.PageAfterAsync(PlaygroundPaths.Type, ("text", "/intro"));
 
         using var foreign = await host.PostAsync(PlaygroundPaths.Submit, ("form", "ask"), ("state", ""), ("answer.karma", "1000"));
-        using var endless = await host.PostAsync(PlaygroundPaths.Submit, ("form", "ask"), ("state", ""), ("answer.why", new string('x', HtmlLimits.Answers + 1)));
+        using var endless = await host.PostAsync(
+            PlaygroundPaths.Submit, ("form", "ask"), ("state", ""), ("answer.why", new string('x', HtmlLimits.Answers + 1)));
 
         Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, endless.StatusCode);

@@ -31,7 +31,8 @@ public sealed class SampleStory
             [ActionIds.AskInForm] = (pressed, _) => Hear(pressed, new Reply.OpenForm(AskForm)),
             [ActionIds.AskInChat] = (pressed, _) => Hear(pressed, new Reply.Say(Card.Titled($"Who would you like to meet?"))),
             [ActionIds.AcceptOffer] = (pressed, _) => Hear(pressed, new Reply.Replace(Accepted)),
-            [ActionIds.DeclineOffer] = (pressed, _) => Hear(pressed, new Reply.Replace(Card.Titled($"That is fine").Say($"Nobody learns that you passed."))),
+            [ActionIds.DeclineOffer] = (pressed, _) => Hear(
+                pressed, new Reply.Replace(Card.Titled($"That is fine").Say($"Nobody learns that you passed."))),
             [ActionIds.Status] = (pressed, _) => Hear(pressed, new Reply.Nothing()),
         },
         new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
@@ -41,7 +42,10 @@ public sealed class SampleStory
 
     public static Card Help => Card.Titled($"What I can do")
         .Say($"I find you a colleague who {new WordSpan.Bold("wants")} to help, and I ask them before anything else happens.")
-        .Know(Fact.Of("/intro", $"ask for an introduction"), Fact.Of("/intro give", $"become a giver"), Fact.Of("/intro karma", $"see who you helped"))
+        .Know(
+            Fact.Of("/intro", $"ask for an introduction"),
+            Fact.Of("/intro give", $"become a giver"),
+            Fact.Of("/intro karma", $"see who you helped"))
         .With(new CardButton(ActionIds.AskInForm, "", "Ask for an introduction", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.AskInChat, "", "Ask in the chat"));
 
@@ -68,12 +72,17 @@ public sealed class SampleStory
         [new CardPart.Text(Words.Of($"One respectful ask. I find somebody who {new WordSpan.Bold("wants")} to be asked."))],
         [
             new FormInput.Text("who", "Who would you like to meet?", "A name, or a role with a company or field.", true, 3, 120, false, ""),
-            new FormInput.Tags("topics", "Topics", "They find you a willing giver.", true, 3, ["supply chain", "sourcing", "logistics"], []),
-            new FormInput.Choice("purpose", "What is it for?", "Pick the nearest.", true, [new("advice", "Advice"), new("job", "A job")], ""),
+            new FormInput.Tags(
+                "topics", "Topics", "They find you a willing giver.", true, 3, ["supply chain", "sourcing", "logistics"], []),
+            new FormInput.Choice(
+                "purpose", "What is it for?", "Pick the nearest.", true, [new("advice", "Advice"), new("job", "A job")], ""),
             new FormInput.Text("why", "Why them?", "Show a little homework.", true, 40, 400, true, ""),
-            new FormInput.Choices("helps", "How could they help?", "Any number.", false, [new("call", "A short call"), new("mail", "A written answer")], ["call"]),
+            new FormInput.Choices(
+                "helps", "How could they help?", "Any number.", false,
+                [new("call", "A short call"), new("mail", "A written answer")], ["call"]),
             new FormInput.Date("deadline", "By when?", "Leave this empty if there is no deadline.", false, ""),
-            new FormInput.Checkbox("promises", "I promise to answer, to say thanks and to tell how it went", "Givers rely on this.", true, false),
+            new FormInput.Checkbox(
+                "promises", "I promise to answer, to say thanks and to tell how it went", "Givers rely on this.", true, false),
         ],
         "Read it over",
         new CardButton(ActionIds.AskInChat, "", "Ask me in the chat instead"));
@@ -98,7 +107,9 @@ public sealed class SampleStory
             errors["promises"] = "Givers rely on these promises. Please tick the box to go on.";
         }
 
-        return errors.Count > 0 ? new Reply.FieldErrors(errors.ToImmutable()) : new Reply.Say(Card.Titled($"Your ask is on its way").Quote(answers.Text("who")));
+        return errors.Count > 0
+            ? new Reply.FieldErrors(errors.ToImmutable())
+            : new Reply.Say(Card.Titled($"Your ask is on its way").Quote(answers.Text("who")));
     }
 
     private Task<Reply> Hear(Interaction interaction, Reply reply)

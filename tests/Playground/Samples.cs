@@ -28,7 +28,8 @@ public static class Samples
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero),
         _ when type == typeof(ImmutableDictionary<string, string>) => ImmutableDictionary<string, string>.Empty.Add("sample", Hostile),
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
-        _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => Many(type.GetGenericArguments()[0], name),
+        _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) =>
+            Many(type.GetGenericArguments()[0], name),
         _ when type.IsAbstract => Make(type.GetNestedTypes().First(nested => nested.IsSubclassOf(type)), ""),
         _ when Nullable.GetUnderlyingType(type) is { } inner => Make(inner, name),
         _ => Record(type),

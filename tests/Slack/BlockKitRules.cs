@@ -11,7 +11,9 @@ namespace IntroBot.Tests.Slack;
 /// </summary>
 internal static class BlockKitRules
 {
-    /// <summary>Slack refuses a message with more words than about this, markup included (https://github.com/slackapi/bolt-js/issues/2509).</summary>
+    /// <summary>
+    /// Slack refuses a message with more words than about this, markup included (https://github.com/slackapi/bolt-js/issues/2509).
+    /// </summary>
     private const int WordsOfMessage = 12_000;
 
     private const int BytesOfView = 250_000;
@@ -30,8 +32,12 @@ internal static class BlockKitRules
         switch (spot.Word("type"))
         {
             case "modal":
-                spot.Is([Need("title", Plain(24)), May("submit", Plain(24)), May("close", Plain(24)), May("clear_on_close", YesOrNo), May("notify_on_close", YesOrNo), .. Both]);
-                if (spot.Field("submit") is null && BlocksOf(spot).Any(block => block.Word("type") == "input")) spot.Refuse("missing required field: submit");
+                spot.Is([
+                    Need("title", Plain(24)), May("submit", Plain(24)), May("close", Plain(24)), May("clear_on_close", YesOrNo),
+                    May("notify_on_close", YesOrNo), .. Both,
+                ]);
+                if (spot.Field("submit") is null && BlocksOf(spot).Any(block => block.Word("type") == "input"))
+                    spot.Refuse("missing required field: submit");
                 break;
             case "home":
                 spot.Is(Both);
@@ -41,13 +47,17 @@ internal static class BlockKitRules
                 break;
         }
 
-        foreach (var second in BlocksOf(spot).Select(block => block.Field("element")).Where(element => element?.Field("focus_on_load")?.Json.ValueKind == JsonValueKind.True).Skip(1))
+        foreach (var second in BlocksOf(spot)
+            .Select(block => block.Field("element"))
+            .Where(element => element?.Field("focus_on_load")?.Json.ValueKind == JsonValueKind.True)
+            .Skip(1))
             second!.Value.Refuse("only one element can have the focus");
         if (Encoding.UTF8.GetByteCount(view.GetRawText()) > BytesOfView) spot.Refuse("view_too_large");
         return spot.Faults;
     }
 
-    private static Property[] Both => [Need("blocks", Blocks(100)), May("callback_id", Id), May("private_metadata", Words(0, 3000)), May("external_id", Words(0, 255))];
+    private static Property[] Both =>
+        [Need("blocks", Blocks(100)), May("callback_id", Id), May("private_metadata", Words(0, 3000)), May("external_id", Words(0, 255))];
 
     private static Action<Spot> Blocks(int most) => list =>
     {
@@ -56,7 +66,8 @@ internal static class BlockKitRules
         Spot.AreUnlike(blocks, "block_id");
     };
 
-    private static IReadOnlyList<Spot> BlocksOf(Spot view) => view.Field("blocks") is { Json.ValueKind: JsonValueKind.Array } blocks ? blocks.Items(0, int.MaxValue) : [];
+    private static IReadOnlyList<Spot> BlocksOf(Spot view) =>
+        view.Field("blocks") is { Json.ValueKind: JsonValueKind.Array } blocks ? blocks.Items(0, int.MaxValue) : [];
 
     private static int Length(JsonElement json) => json.ValueKind switch
     {

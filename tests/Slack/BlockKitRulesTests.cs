@@ -11,12 +11,16 @@ public sealed class BlockKitRulesTests
         """{"type":"section","text":{"type":"mrkdwn","text":"*Hello*","verbatim":true},"expand":true}""",
         """{"type":"header","block_id":"h","text":{"type":"plain_text","text":"Hello","emoji":false}}""",
         """{"type":"context","elements":[{"type":"plain_text","text":"Hello"}]}""",
-        """{"type":"rich_text","elements":[{"type":"rich_text_quote","elements":[{"type":"text","text":"\n","style":{"bold":true}},{"type":"user","user_id":"U12"}]}]}""",
-        """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"date","timestamp":1,"format":"{date} at {time}","fallback":"then"}]}]}""",
-        """{"type":"actions","elements":[{"type":"button","action_id":"a","text":{"type":"plain_text","text":"Go"},"style":"primary","value":"1"}]}""",
+        """
+        {"type":"rich_text","elements":[{"type":"rich_text_quote","elements":[
+            {"type":"text","text":"\n","style":{"bold":true}},{"type":"user","user_id":"U12"}]}]}
+        """,
+        Rich("""{"type":"date","timestamp":1,"format":"{date} at {time}","fallback":"then"}"""),
+        Actions("""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"Go"},"style":"primary","value":"1"}"""),
         Input("""{"type":"plain_text_input","action_id":"a","multiline":true,"min_length":1,"max_length":3,"initial_value":"abc"}"""),
         Input("""{"type":"checkboxes","action_id":"a","options":[OPTION],"initial_options":[OPTION]}"""),
-        Input("""{"type":"multi_external_select","action_id":"a","min_query_length":1,"max_selected_items":1,"initial_options":[OPTION]}"""),
+        Input(
+            """{"type":"multi_external_select","action_id":"a","min_query_length":1,"max_selected_items":1,"initial_options":[OPTION]}"""),
         Input("""{"type":"conversations_select","action_id":"a","filter":{"include":["public"]},"initial_conversation":"C123"}"""),
     ];
 
@@ -32,11 +36,19 @@ public sealed class BlockKitRulesTests
         { """{"type":"header","text":{"type":"plain_text","text":""}}""", "more than 0", "/blocks/0/text/text" },
         { """{"type":"header","text":{"type":"plain_text","text":"  "}}""", "must not be blank", "/blocks/0/text/text" },
         { """{"type":"header","text":{"type":"plain_text","text":"\ud800"}}""", "valid text", "/blocks/0/text/text" },
-        { $$"""{"type":"header","text":{"type":"plain_text","text":"{{new string('a', 151)}}"} }""", "less than 151", "/blocks/0/text/text" },
+        {
+            $$"""{"type":"header","text":{"type":"plain_text","text":"{{new string('a', 151)}}"} }""",
+            "less than 151",
+            "/blocks/0/text/text"
+        },
         { """{"type":"header","text":{"type":"plain_text","text":"x","emoji":"no"}}""", "must be a boolean", "/blocks/0/text/emoji" },
         { """{"type":"context","elements":[]}""", "no less than 1", "/blocks/0/elements" },
         { """{"type":"context","elements":{}}""", "must be an array", "/blocks/0/elements" },
-        { $$"""{"type":"context","elements":[{{string.Join(',', Enumerable.Repeat("""{"type":"plain_text","text":"x"}""", 11))}}]}""", "no more than 10", "/blocks/0/elements" },
+        {
+            $$"""{"type":"context","elements":[{{string.Join(',', Enumerable.Repeat("""{"type":"plain_text","text":"x"}""", 11))}}]}""",
+            "no more than 10",
+            "/blocks/0/elements"
+        },
         { Rich("""{"type":"text","text":""}"""), "more than 0", "/elements/0/text" },
         { Rich("""{"type":"text","text":"x","style":{"big":true}}"""), "unknown property: big", "/style" },
         { Rich("""{"type":"shout","text":"x"}"""), "unsupported rich text element", "/elements/0" },
@@ -50,26 +62,65 @@ public sealed class BlockKitRulesTests
         { Actions($"{Button("a")},{Button("a")}"), "action_id is used twice", "/elements/1" },
         { Actions(Button(new string('a', 256))), "less than 256", "/action_id" },
         { Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"{{A76}}"} }"""), "less than 76", "/text/text" },
-        { Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"value":"{{new string('a', 2001)}}"}"""), "less than 2001", "/value" },
-        { Actions("""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"style":"loud"}"""), "must be one of", "/style" },
+        {
+            Actions($$"""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"value":"{{new string('a', 2001)}}"}"""),
+            "less than 2001",
+            "/value"
+        },
+        {
+            Actions("""{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"style":"loud"}"""),
+            "must be one of",
+            "/style"
+        },
         { Actions("""{"type":"plain_text_input","action_id":"a"}"""), "unsupported element here", "/elements/0" },
         { Input(Button("a")), "unsupported element here", "/element" },
         { """{"type":"input","element":{"type":"datepicker","action_id":"a"}}""", "missing required field: label", "/blocks/0" },
         { Input("""{"type":"plain_text_input"}"""), "missing required field: action_id", "/element" },
         { Input("""{"type":"plain_text_input","action_id":"a","max_length":3001}"""), "must be from", "/max_length" },
         { Input("""{"type":"plain_text_input","action_id":"a","min_length":5,"max_length":4}"""), "min_length is more", "/element" },
-        { Input("""{"type":"plain_text_input","action_id":"a","max_length":2,"initial_value":"abc"}"""), "longer than max_length", "/element" },
+        {
+            Input("""{"type":"plain_text_input","action_id":"a","max_length":2,"initial_value":"abc"}"""),
+            "longer than max_length",
+            "/element"
+        },
         { Input("""{"type":"datepicker","action_id":"a","initial_date":"tomorrow"}"""), "must be a day", "/initial_date" },
         { Input("""{"type":"static_select","action_id":"a","options":[]}"""), "no less than 1", "/options" },
         { Input($$"""{"type":"static_select","action_id":"a","options":[{{Options(101)}}]}"""), "no more than 100", "/options" },
         { Input($$"""{"type":"checkboxes","action_id":"a","options":[{{Options(11)}}]}"""), "no more than 10", "/options" },
         { Input("""{"type":"static_select","action_id":"a","options":[OPTION,OPTION]}"""), "value is used twice", "/options/1" },
-        { Input($$"""{"type":"static_select","action_id":"a","options":[{"text":{"type":"plain_text","text":"x"},"value":"{{A76}}"}]}"""), "less than 76", "/value" },
-        { Input($$"""{"type":"static_select","action_id":"a","options":[{"text":{"type":"plain_text","text":"{{A76}}"},"value":"x"}]}"""), "less than 76", "/text/text" },
-        { Input("""{"type":"static_select","action_id":"a","options":[OPTION],"initial_option":{"text":{"type":"plain_text","text":"Other"},"value":"1"}}"""), "equal to one", "/initial_option" },
-        { Input("""{"type":"checkboxes","action_id":"a","options":[OPTION],"initial_options":[]}"""), "no less than 1", "/initial_options" },
-        { Input("""{"type":"multi_external_select","action_id":"a","max_selected_items":1,"initial_options":[OPTION,OPTION]}"""), "more options are chosen", "/element" },
-        { Input("""{"type":"conversations_select","action_id":"a","initial_conversation":"#givers"}"""), "channel_not_found", "/initial_conversation" },
+        {
+            Input($$"""{"type":"static_select","action_id":"a","options":[{"text":{"type":"plain_text","text":"x"},"value":"{{A76}}"}]}"""),
+            "less than 76",
+            "/value"
+        },
+        {
+            Input($$"""{"type":"static_select","action_id":"a","options":[{"text":{"type":"plain_text","text":"{{A76}}"},"value":"x"}]}"""),
+            "less than 76",
+            "/text/text"
+        },
+        {
+            Input("""
+                {"type":"static_select","action_id":"a","options":[OPTION],
+                 "initial_option":{"text":{"type":"plain_text","text":"Other"},"value":"1"}}
+                """),
+            "equal to one",
+            "/initial_option"
+        },
+        {
+            Input("""{"type":"checkboxes","action_id":"a","options":[OPTION],"initial_options":[]}"""),
+            "no less than 1",
+            "/initial_options"
+        },
+        {
+            Input("""{"type":"multi_external_select","action_id":"a","max_selected_items":1,"initial_options":[OPTION,OPTION]}"""),
+            "more options are chosen",
+            "/element"
+        },
+        {
+            Input("""{"type":"conversations_select","action_id":"a","initial_conversation":"#givers"}"""),
+            "channel_not_found",
+            "/initial_conversation"
+        },
         { Input("""{"type":"conversations_select","action_id":"a","filter":{}}"""), "at least one", "/filter" },
     };
 
@@ -87,20 +138,25 @@ public sealed class BlockKitRulesTests
         AssertFound("no more than 50", string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 51)));
         AssertFound("no less than 1", "");
         AssertFound("block_id is used twice", """{"type":"divider","block_id":"a"},{"type":"divider","block_id":"a"}""");
-        AssertFound("msg_blocks_too_long", string.Join(',', Enumerable.Repeat(Rich($$"""{"type":"text","text":"{{new string('a', 2999)}}"}"""), 5)));
+        AssertFound(
+            "msg_blocks_too_long",
+            string.Join(',', Enumerable.Repeat(Rich($$"""{"type":"text","text":"{{new string('a', 2999)}}"}"""), 5)));
     }
 
     private static void AssertFound(string fault, string blocks) => Assert.Contains(
         BlockKitRules.FaultsOfMessage(SlackDrawing.Parse($"[{blocks}]")), found => found.Contains(fault, StringComparison.Ordinal));
 
-    private static string Rich(string element) => $$"""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{{element}}]}]}""";
+    private static string Rich(string element) =>
+        $$"""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{{element}}]}]}""";
 
     private static string Actions(string elements) => $$"""{"type":"actions","elements":[{{elements}}]}""";
 
     private static string Button(string id) => $$"""{"type":"button","action_id":"{{id}}","text":{"type":"plain_text","text":"Go"} }""";
 
     private static string Input(string element) =>
-        $$"""{"type":"input","label":{"type":"plain_text","text":"A label"},"element":{{element}}}""".Replace("OPTION", Options(1), StringComparison.Ordinal);
+        $$"""{"type":"input","label":{"type":"plain_text","text":"A label"},"element":{{element}}}"""
+            .Replace("OPTION", Options(1), StringComparison.Ordinal);
 
-    private static string Options(int count) => string.Join(',', Enumerable.Range(1, count).Select(at => $$"""{"text":{"type":"plain_text","text":"One"},"value":"{{at}}"}"""));
+    private static string Options(int count) =>
+        string.Join(',', Enumerable.Range(1, count).Select(at => $$"""{"text":{"type":"plain_text","text":"One"},"value":"{{at}}"}"""));
 }

@@ -9,13 +9,19 @@ public sealed class BlockKitViewRulesTests
 
     private const string Divider = """{"type":"divider"}""";
 
-    private const string Input = """{"type":"input","label":{"type":"plain_text","text":"A label"},"element":{"type":"datepicker","action_id":"a","focus_on_load":true}}""";
+    private const string Input = """
+        {"type":"input","label":{"type":"plain_text","text":"A label"},
+         "element":{"type":"datepicker","action_id":"a","focus_on_load":true}}
+        """;
 
     public static TheoryData<string> GoodViews =>
     [
         $$"""{"type":"home","blocks":[{{Divider}}]}""",
         $$"""{"type":"modal",{{Title}},"callback_id":"ask","private_metadata":"x","blocks":[{{Divider}}]}""",
-        $$"""{"type":"modal",{{Title}},"submit":{"type":"plain_text","text":"Send"},"close":{"type":"plain_text","text":"Cancel"},"blocks":[{{Input}}]}""",
+        $$"""
+        {"type":"modal",{{Title}},"submit":{"type":"plain_text","text":"Send"},
+         "close":{"type":"plain_text","text":"Cancel"},"blocks":[{{Input}}]}
+        """,
     ];
 
     public static TheoryData<string, string> BadViews => new()
@@ -31,7 +37,10 @@ public sealed class BlockKitViewRulesTests
         { $$"""{"type":"modal",{{Title}},"callback_id":"{{new string('c', 256)}}","blocks":[{{Divider}}]}""", "less than 256" },
         { $$"""{"type":"modal",{{Title}},"private_metadata":"{{new string('m', 3001)}}","blocks":[{{Divider}}]}""", "less than 3001" },
         { $$"""{"type":"home","blocks":[{{string.Join(',', Enumerable.Repeat(Divider, 101))}}]}""", "no more than 100" },
-        { $$"""{"type":"modal",{{Title}},"submit":{"type":"plain_text","text":"Send"},"blocks":[{{Input}},{{Input}}]}""", "only one element can have the focus" },
+        {
+            $$"""{"type":"modal",{{Title}},"submit":{"type":"plain_text","text":"Send"},"blocks":[{{Input}},{{Input}}]}""",
+            "only one element can have the focus"
+        },
         { $$"""{"type":"home","blocks":[{{string.Join(',', Enumerable.Repeat(Paragraph, 90))}}]}""", "view_too_large" },
     };
 

@@ -10,9 +10,11 @@ public sealed class BlockKitViewsTests
     public void A_form_carries_its_id_and_its_state_and_keeps_the_order_of_its_inputs()
     {
         var view = SlackDrawing.Valid(new Form(
-            FormIds.Give, "state-1", "Short title", [new CardPart.Text(Words.Of($"Preface"))], [Date("b", ""), Date("a", "")], "Save", new CardButton(ActionIds.Help, "1", "Help")));
+            FormIds.Give, "state-1", "Short title", [new CardPart.Text(Words.Of($"Preface"))],
+            [Date("b", ""), Date("a", "")], "Save", new CardButton(ActionIds.Help, "1", "Help")));
 
-        Assert.Equal((FormIds.Give, "state-1"), (view.GetProperty("callback_id").GetString(), view.GetProperty("private_metadata").GetString()));
+        Assert.Equal(
+            (FormIds.Give, "state-1"), (view.GetProperty("callback_id").GetString(), view.GetProperty("private_metadata").GetString()));
         Assert.Equal(["rich_text", "b", "a", "actions"], view.GetProperty("blocks").EnumerateArray()
             .Select(block => (block.TryGetProperty("block_id", out var id) ? id : block.GetProperty("type")).GetString()));
     }
@@ -42,7 +44,8 @@ public sealed class BlockKitViewsTests
     {
         var card = Card.Titled($"A card").With(Enumerable.Range(0, 8).Select(at => new CardPart.Text(Words.Of($"{at}"))));
 
-        var blocks = SlackDrawing.Valid(BlockKitViews.Home([.. Enumerable.Repeat(card, 20)])).GetProperty("blocks").EnumerateArray().ToArray();
+        var blocks = SlackDrawing.Valid(BlockKitViews.Home([.. Enumerable.Repeat(card, 20)]))
+            .GetProperty("blocks").EnumerateArray().ToArray();
 
         Assert.Equal(10, blocks.Count(block => block.GetProperty("type").GetString() == "header"));
         Assert.Contains("… and 10 more.", blocks[^1].GetRawText(), StringComparison.Ordinal);
@@ -51,7 +54,9 @@ public sealed class BlockKitViewsTests
 
     [Fact]
     public void A_home_that_just_fits_is_whole() => Assert.DoesNotContain("more.", SlackDrawing.Valid(BlockKitViews.Home(
-        [.. Enumerable.Repeat(Card.Titled($"A card").With(Enumerable.Range(0, 48).Select(at => new CardPart.Text(Words.Of($"{at}")))), 2)])).GetRawText(), StringComparison.Ordinal);
+        [.. Enumerable.Repeat(
+            Card.Titled($"A card").With(Enumerable.Range(0, 48).Select(at => new CardPart.Text(Words.Of($"{at}")))),
+            2)])).GetRawText(), StringComparison.Ordinal);
 
     [Fact]
     public void A_home_of_large_cards_stays_within_the_size_of_a_view() => SlackDrawing.Valid(BlockKitViews.Home(
@@ -76,7 +81,8 @@ public sealed class BlockKitViewsTests
 
     [Fact]
     public void More_than_ten_choices_become_a_list() => Assert.Equal("multi_static_select", Element(new FormInput.Choices(
-        "a", "A", "", false, [.. Enumerable.Range(1, 11).Select(at => new FormOption($"{at}", $"{at}"))], ["3", "11"])).GetProperty("type").GetString());
+        "a", "A", "", false, [.. Enumerable.Range(1, 11).Select(at => new FormOption($"{at}", $"{at}"))], ["3", "11"]))
+            .GetProperty("type").GetString());
 
     [Fact]
     public void Words_typed_before_are_cut_to_what_the_box_takes()
@@ -89,7 +95,8 @@ public sealed class BlockKitViewsTests
 
     [Fact]
     public void A_box_that_may_stay_empty_has_no_least_length() =>
-        Assert.False(Element(new FormInput.Text("a", "A", "", Required: false, 3, 10, Multiline: true, "")).TryGetProperty("min_length", out _));
+        Assert.False(
+            Element(new FormInput.Text("a", "A", "", Required: false, 3, 10, Multiline: true, "")).TryGetProperty("min_length", out _));
 
     private static FormInput.Date Date(string id, string value) => new(id, "A day", "", Required: false, value);
 

@@ -17,14 +17,16 @@ internal static class BlockRules
         }
 
         block.Is([May("block_id", Id), .. shape]);
-        if (block.Word("type") == "section" && block.Field("text") is null && block.Field("fields") is null) block.Refuse("missing required field: text or fields");
+        if (block.Word("type") == "section" && block.Field("text") is null && block.Field("fields") is null)
+            block.Refuse("missing required field: text or fields");
     }
 
     private static Property[]? PropertiesOf(string? type) => type switch
     {
         "section" =>
         [
-            May("text", PlainOrMrkdwn(3000)), May("fields", list => Each(list, 10, PlainOrMrkdwn(2000))), May("accessory", ElementRules.OfActions), May("expand", YesOrNo),
+            May("text", PlainOrMrkdwn(3000)), May("fields", list => Each(list, 10, PlainOrMrkdwn(2000))),
+            May("accessory", ElementRules.OfActions), May("expand", YesOrNo),
         ],
         "header" => [Need("text", Plain(150))],
         "rich_text" => [Need("elements", list => Each(list, int.MaxValue, RichTextRules.Check))],
@@ -32,7 +34,14 @@ internal static class BlockRules
         "divider" => [],
         "image" => [Need("image_url", Words(1, 3000)), Need("alt_text", Words(1, 2000)), May("title", Plain(2000))],
         "actions" => [Need("elements", Actions)],
-        "input" => [Need("label", Plain(2000)), Need("element", ElementRules.OfInput), May("hint", Plain(2000)), May("optional", YesOrNo), May("dispatch_action", YesOrNo)],
+        "input" =>
+        [
+            Need("label", Plain(2000)),
+            Need("element", ElementRules.OfInput),
+            May("hint", Plain(2000)),
+            May("optional", YesOrNo),
+            May("dispatch_action", YesOrNo),
+        ],
         _ => null,
     };
 

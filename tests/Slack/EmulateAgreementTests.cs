@@ -9,12 +9,14 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     private const string Section = """[{"type":"section","text":{"type":"mrkdwn","text":"Hello"}}]""";
     private const string Home = $$"""{"type":"home","blocks":{{Section}}}""";
     private const string Modal = $$"""
-        {"type":"modal","callback_id":"form","private_metadata":"7","title":{"type":"plain_text","text":"Form"},"submit":{"type":"plain_text","text":"Send"},"blocks":{{Section}}}
+        {"type":"modal","callback_id":"form","private_metadata":"7","title":{"type":"plain_text","text":"Form"},
+         "submit":{"type":"plain_text","text":"Send"},"blocks":{{Section}}}
         """;
 
     private static readonly string[] ViewFields =
     [
-        "view.id", "view.type", "view.hash", "view.callback_id", "view.private_metadata", "view.external_id", "view.root_view_id", "view.state.values", "view.app_id", "view.bot_id",
+        "view.id", "view.type", "view.hash", "view.callback_id", "view.private_metadata", "view.external_id", "view.root_view_id",
+        "view.state.values", "view.app_id", "view.bot_id",
     ];
 
     private readonly HttpClient client = new();
@@ -39,7 +41,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     [Fact]
     public Task Who_a_person_is() => AgreeAsync(
         side => side.AskAsync("users.info", ("user", side.Ava)),
-        "user.id", "user.team_id", "user.name", "user.deleted", "user.is_bot", "user.is_admin", "user.profile.real_name", "user.profile.display_name");
+        "user.id", "user.team_id", "user.name", "user.deleted", "user.is_bot",
+        "user.is_admin", "user.profile.real_name", "user.profile.display_name");
 
     [Fact]
     public Task A_person_who_is_not_there() => AgreeAsync(side => side.AskAsync("users.info", ("user", "U404")));
@@ -52,7 +55,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     {
         var first = await side.AskAsync("conversations.open", ("users", side.Ava));
         var second = await side.AskAsync("conversations.open", ("users", side.Ava));
-        Assert.Equal(first.GetProperty("channel").GetProperty("id").GetString(), second.GetProperty("channel").GetProperty("id").GetString());
+        Assert.Equal(
+            first.GetProperty("channel").GetProperty("id").GetString(), second.GetProperty("channel").GetProperty("id").GetString());
         return second;
     }, "channel.id", "already_open");
 
@@ -61,7 +65,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     {
         var first = await side.AskAsync("conversations.open", ("users", $"{side.Ava},{side.Ben}"));
         var second = await side.AskAsync("conversations.open", ("users", $"{side.Ben},{side.Ava}"));
-        Assert.Equal(first.GetProperty("channel").GetProperty("id").GetString(), second.GetProperty("channel").GetProperty("id").GetString());
+        Assert.Equal(
+            first.GetProperty("channel").GetProperty("id").GetString(), second.GetProperty("channel").GetProperty("id").GetString());
         return second;
     }, "channel.id", "already_open");
 
@@ -73,7 +78,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
 
     [Fact]
     public Task A_message() => AgreeAsync(
-        side => side.AskAsync("chat.postMessage", ("channel", side.Channel), ("text", "Hello"), ("blocks", Section)), "channel", "ts", "message.text", "message.user", "message.ts", "message.blocks");
+        side => side.AskAsync("chat.postMessage", ("channel", side.Channel), ("text", "Hello"), ("blocks", Section)),
+        "channel", "ts", "message.text", "message.user", "message.ts", "message.blocks");
 
     [Fact]
     public Task A_message_to_nowhere() => AgreeAsync(side => side.AskAsync("chat.postMessage", ("channel", "C404"), ("text", "Hello")));
@@ -85,13 +91,15 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     public Task A_changed_message_loses_its_blocks() => AgreeAsync(async side =>
     {
         var posted = await side.AskAsync("chat.postMessage", ("channel", side.Channel), ("text", "Hello"), ("blocks", Section));
-        var changed = await side.AskAsync("chat.update", ("channel", side.Channel), ("ts", posted.GetProperty("ts").GetString()!), ("text", "Done"));
+        var changed = await side.AskAsync(
+            "chat.update", ("channel", side.Channel), ("ts", posted.GetProperty("ts").GetString()!), ("text", "Done"));
         Assert.False(changed.GetProperty("message").TryGetProperty("blocks", out _));
         return changed;
     }, "channel", "ts", "text", "message.text", "message.edited.user");
 
     [Fact]
-    public Task A_change_of_what_is_not_there() => AgreeAsync(side => side.AskAsync("chat.update", ("channel", side.Channel), ("ts", "1.000001"), ("text", "Done")));
+    public Task A_change_of_what_is_not_there() =>
+        AgreeAsync(side => side.AskAsync("chat.update", ("channel", side.Channel), ("ts", "1.000001"), ("text", "Done")));
 
     [Fact]
     public Task A_change_to_nothing() => AgreeAsync(async side =>
@@ -117,17 +125,22 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     public Task A_history_with_markers() => AgreeAsync(
         async side =>
         {
-            var chat = (await side.AskAsync("conversations.open", ("users", side.Ava))).GetProperty("channel").GetProperty("id").GetString()!;
+            var chat = (await side.AskAsync("conversations.open", ("users", side.Ava)))
+                .GetProperty("channel")
+                .GetProperty("id")
+                .GetString()!;
             await side.AskAsync("chat.postMessage", ("channel", chat), ("text", "Hello"), ("metadata", Marker));
             return await side.AskAsync("conversations.history", ("channel", chat), ("include_all_metadata", "true"), ("limit", "1"));
         },
-        "messages.0.ts", "messages.0.text", "messages.0.user", "messages.0.metadata.event_type", "messages.0.metadata.event_payload.key", "has_more", "response_metadata.next_cursor");
+        "messages.0.ts", "messages.0.text", "messages.0.user", "messages.0.metadata.event_type",
+        "messages.0.metadata.event_payload.key", "has_more", "response_metadata.next_cursor");
 
     [Fact]
     public Task A_published_Home() => AgreeAsync(async side =>
     {
         var first = await side.AskAsync("views.publish", ("user_id", side.Ava), ("view", Home));
-        return await side.AskAsync("views.publish", ("user_id", side.Ava), ("view", Home), ("hash", first.GetProperty("view").GetProperty("hash").GetString()!));
+        return await side.AskAsync(
+            "views.publish", ("user_id", side.Ava), ("view", Home), ("hash", first.GetProperty("view").GetProperty("hash").GetString()!));
     }, ViewFields);
 
     [Fact]
@@ -135,14 +148,16 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     {
         var first = await side.AskAsync("views.publish", ("user_id", side.Ben), ("view", Home));
         await side.AskAsync("views.publish", ("user_id", side.Ben), ("view", Home));
-        return await side.AskAsync("views.publish", ("user_id", side.Ben), ("view", Home), ("hash", first.GetProperty("view").GetProperty("hash").GetString()!));
+        return await side.AskAsync(
+            "views.publish", ("user_id", side.Ben), ("view", Home), ("hash", first.GetProperty("view").GetProperty("hash").GetString()!));
     });
 
     [Fact]
     public Task A_Home_of_nobody() => AgreeAsync(side => side.AskAsync("views.publish", ("user_id", "U404"), ("view", Home)));
 
     [Fact]
-    public Task A_modal() => AgreeAsync(async side => await side.AskAsync("views.open", ("trigger_id", await side.TriggerAsync()), ("view", Modal)), ViewFields);
+    public Task A_modal() =>
+        AgreeAsync(async side => await side.AskAsync("views.open", ("trigger_id", await side.TriggerAsync()), ("view", Modal)), ViewFields);
 
     [Fact]
     public Task A_modal_that_is_changed_and_changed_again_from_the_first() => AgreeAsync(async side =>
@@ -172,7 +187,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     {
         var chat = (await side.AskAsync("conversations.open", ("users", side.Ava))).GetProperty("channel").GetProperty("id").GetString()!;
         await side.AskAsync("chat.postMessage", ("channel", chat), ("text", "Hello"), ("metadata", Marker));
-        return $"{At(await side.AskAsync("conversations.history", ("channel", chat), ("limit", "1")), "messages.0.metadata.event_payload.key")?.ValueKind}";
+        var history = await side.AskAsync("conversations.history", ("channel", chat), ("limit", "1"));
+        return $"{At(history, "messages.0.metadata.event_payload.key")?.ValueKind}";
     }, "", "String");
 
     [Fact]
@@ -181,7 +197,8 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
 
     [Fact]
     public Task Emulate_looks_for_the_message_before_the_channel() => DifferAsync(
-        async side => $"{At(await side.AskAsync("chat.update", ("channel", "C404"), ("ts", "1.000001"), ("text", "Done")), "error")}", "channel_not_found", "message_not_found");
+        async side => $"{At(await side.AskAsync("chat.update", ("channel", "C404"), ("ts", "1.000001"), ("text", "Done")), "error")}",
+        "channel_not_found", "message_not_found");
 
     /// <summary>Both answer with the same outcome, and each of these fields is there in the same kind.</summary>
     private async Task AgreeAsync(Func<SlackSide, Task<JsonElement>> ask, params string[] fields)
@@ -196,13 +213,15 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
     private async Task DifferAsync(Func<SlackSide, Task<string>> ask, string ours, string theirs) =>
         Assert.Equal((ours, theirs), (await ask(sides[0]), await ask(sides[1])));
 
-    private static JsonValueKind? Kind(JsonElement answer, string path) => At(answer, path)?.ValueKind is var kind && kind is JsonValueKind.False ? JsonValueKind.True : kind;
+    private static JsonValueKind? Kind(JsonElement answer, string path) =>
+        At(answer, path)?.ValueKind is var kind && kind is JsonValueKind.False ? JsonValueKind.True : kind;
 
     private static JsonElement? At(JsonElement element, string path)
     {
         foreach (var name in path.Split('.'))
         {
-            if (element.ValueKind == JsonValueKind.Array && int.TryParse(name, out var index) && index < element.GetArrayLength()) element = element[index];
+            if (element.ValueKind == JsonValueKind.Array && int.TryParse(name, out var index) && index < element.GetArrayLength())
+                element = element[index];
             else if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element)) return null;
         }
         return element;

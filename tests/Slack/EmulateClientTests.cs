@@ -17,7 +17,11 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     {
         slack = await FakeSlack.StartAsync();
         var ours = SlackSide.Of(slack, http);
-        both = [(ApiOf(slack.Address, slack.Workspaces[0].Token), ours), (ApiOf(emulate.Address, Emulate.Token), await SlackSide.OfAsync(emulate, http))];
+        both =
+        [
+            (ApiOf(slack.Address, slack.Workspaces[0].Token), ours),
+            (ApiOf(emulate.Address, Emulate.Token), await SlackSide.OfAsync(emulate, http)),
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -28,7 +32,9 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
 
     [Fact]
     public Task A_person() => AgreeAsync(
-        async (api, side) => Of(await api.UserAsync(Team, side.Ava, default), user => user?.Id == side.Ava && user.Profile?.RealName == "Ava Stone"), "Done True");
+        async (api, side) => Of(
+            await api.UserAsync(Team, side.Ava, default), user => user?.Id == side.Ava && user.Profile?.RealName == "Ava Stone"),
+        "Done True");
 
     [Fact]
     public Task Nobody() => AgreeAsync(async (api, _) => Of(await api.UserAsync(Team, "U404", default), _ => true), "user_not_found");
@@ -38,7 +44,9 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var first = await api.OpenConversationAsync(Team, [side.Ava, side.Ben], default);
-            return Of(await api.OpenConversationAsync(Team, [side.Ben, side.Ava], default), id => id.Length > 0 && Of(first, other => other == id) == "Done True");
+            return Of(
+                await api.OpenConversationAsync(Team, [side.Ben, side.Ava], default),
+                id => id.Length > 0 && Of(first, other => other == id) == "Done True");
         },
         "Done True");
 
@@ -51,7 +59,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var chat = ((CallResult<string>.Done)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
-            var posted = ((CallResult<MessageResponse>.Done)await api.PostAsync(Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
+            var posted = ((CallResult<MessageResponse>.Done)await api.PostAsync(
+                Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
             var found = await api.FindMarkedAsync(Team, chat, "m-1", default);
             var other = await api.FindMarkedAsync(Team, chat, "m-2", default);
             var changed = await api.UpdateAsync(Team, posted.Channel!, posted.Ts!, SlackWords.Of(AdmissionCards.Guest), default);
@@ -61,15 +70,21 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
 
     [Fact]
     public Task A_message_to_nowhere() =>
-        AgreeAsync(async (api, _) => Of(await api.PostAsync(Team, "C404", SlackWords.Of(AdmissionCards.Welcome), null, default), _ => true), "channel_not_found");
+        AgreeAsync(
+            async (api, _) => Of(await api.PostAsync(Team, "C404", SlackWords.Of(AdmissionCards.Welcome), null, default), _ => true),
+            "channel_not_found");
 
     [Fact]
     public Task A_message_for_one_in_a_channel() => AgreeAsync(
-        async (api, side) => Of(await api.PostPrivatelyAsync(Team, side.Channel, side.Ava, SlackWords.Of(AdmissionCards.Welcome), default), _ => true), "Done True");
+        async (api, side) => Of(
+            await api.PostPrivatelyAsync(Team, side.Channel, side.Ava, SlackWords.Of(AdmissionCards.Welcome), default), _ => true),
+        "Done True");
 
     [Fact]
     public Task A_change_of_what_is_not_there() => AgreeAsync(
-        async (api, side) => Of(await api.UpdateAsync(Team, side.Channel, "1.000001", SlackWords.Of(AdmissionCards.Welcome), default), _ => true), "message_not_found");
+        async (api, side) => Of(
+            await api.UpdateAsync(Team, side.Channel, "1.000001", SlackWords.Of(AdmissionCards.Welcome), default), _ => true),
+        "message_not_found");
 
     [Fact]
     public Task A_modal_and_its_trigger_used_up() => AgreeAsync(
@@ -79,7 +94,11 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
             var opened = await api.OpenViewAsync(Team, trigger, view, default);
             var changed = await api.UpdateViewAsync(Team, ((CallResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
             var again = await api.OpenViewAsync(Team, trigger, view, default);
-            return $"{Of(changed, now => now.View?.Id is not null)}, {again is CallResult<ViewResponse>.Refused { Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" }}";
+            var isRefused = again is CallResult<ViewResponse>.Refused
+            {
+                Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id"
+            };
+            return $"{Of(changed, now => now.View?.Id is not null)}, {isRefused}";
         },
         "Done True, True");
 
@@ -90,7 +109,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
             var home = BlockKitViews.Home([AdmissionCards.Welcome]);
             var first = ((CallResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
             var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
-            return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, {Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
+            return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, "
+                + $"{Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
         },
         $"Done True, {SlackErrors.HashConflict}");
 
@@ -107,17 +127,21 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private SlackApi ApiOf(Uri address, string token)
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
-        return new SlackApi(new SlackClient(http, options, new Pace(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance), new Single(token));
+        return new SlackApi(
+            new SlackClient(http, options, new Pace(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance),
+            new Single(token));
     }
 
     /// <summary>One token that never changes.</summary>
     private sealed class Single(string value) : IInstallations
     {
-        public Task<Installation?> FindAsync(string team, CancellationToken token) => Task.FromResult<Installation?>(new Installation(team, "", value));
+        public Task<Installation?> FindAsync(string team, CancellationToken token) =>
+            Task.FromResult<Installation?>(new Installation(team, "", value));
 
         public Task<Installation?> RecallAsync(string team, CancellationToken token) => FindAsync(team, token);
 
-        public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) => Task.FromResult<Installation?>(null);
+        public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
+            Task.FromResult<Installation?>(null);
 
         public Task EndAsync(Installation ended, CancellationToken token) => Task.CompletedTask;
 

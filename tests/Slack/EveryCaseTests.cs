@@ -21,13 +21,17 @@ public sealed class EveryCaseTests
     {
         var words = new Words([span]);
 
-        var blocks = SlackDrawing.Valid(new Card(words, [new CardPart.Text(words), new CardPart.Context(words), new CardPart.Facts([new Fact("Label", words)])], []));
+        var blocks = SlackDrawing.Valid(new Card(
+            words, [new CardPart.Text(words), new CardPart.Context(words), new CardPart.Facts([new Fact("Label", words)])], []));
 
-        Assert.Equal(["header", "rich_text", "context", "rich_text"], blocks.EnumerateArray().Select(block => block.GetProperty("type").GetString()));
+        Assert.Equal(
+            ["header", "rich_text", "context", "rich_text"],
+            blocks.EnumerateArray().Select(block => block.GetProperty("type").GetString()));
     }
 
     [Theory, MemberData(nameof(Parts))]
-    public void Every_part_of_a_card_is_one_block(CardPart part) => Assert.Equal(2, SlackDrawing.Valid(Card.Titled($"A card").With(part)).GetArrayLength());
+    public void Every_part_of_a_card_is_one_block(CardPart part) =>
+        Assert.Equal(2, SlackDrawing.Valid(Card.Titled($"A card").With(part)).GetArrayLength());
 
     [Theory, MemberData(nameof(Inputs))]
     public void Every_input_of_a_form_is_one_block_under_its_own_id(FormInput input)
@@ -46,7 +50,8 @@ public sealed class EveryCaseTests
         Reply.Nothing or Reply.FieldErrors => true,
         Reply.OpenForm open => SlackDrawing.Valid(open.Form).GetRawText().Length > 0,
         Reply.ShowHome home => SlackDrawing.Valid(BlockKitViews.Home(home.Cards)).GetRawText().Length > 0,
-        Reply.Options options => SlackDrawing.Parse(BlockKitJson.Write(BlockKitOptions.Suggest(options.Values))).GetProperty("options").GetArrayLength() == 1,
+        Reply.Options options =>
+            SlackDrawing.Parse(BlockKitJson.Write(BlockKitOptions.Suggest(options.Values))).GetProperty("options").GetArrayLength() == 1,
         _ => SlackDrawing.Valid(reply.Card()).GetArrayLength() > 0,
     });
 }

@@ -46,15 +46,17 @@ internal sealed class FakeSlack : IAsyncDisposable
     public FakeSlackResponses Responses { get; }
 
     /// <summary>
-    /// How long an answer is waited for, in real time. Slack waits three seconds, which a busy machine can sleep away; that an answer waits for
-    /// nothing it need not is told by holding that back.
+    /// How long an answer is waited for, in real time. Slack waits three seconds, which a busy machine can sleep away; that an answer waits
+    /// for nothing it need not is told by holding that back.
     /// </summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a test waits for what the app is to bring about, in real time, before it gives up.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether an act fails when the app's answer is one that Slack would show as an error; on unless a test is about that answer.</summary>
+    /// <summary>
+    /// Whether an act fails when the app's answer is one that Slack would show as an error; on unless a test is about that answer.
+    /// </summary>
     public bool ComplainsOfAnswers { get; set; } = true;
 
     /// <summary>Whether a second message to a channel within a second is refused with 429.</summary>

@@ -9,7 +9,11 @@ public sealed class FakeSlackActTests : FakeSlackTests
     [Fact]
     public void A_request_is_signed_as_the_documents_of_Slack_show_it()
     {
-        const string Body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+        const string Body =
+            "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+            + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+            + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+            + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
         Assert.Equal(
             "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
@@ -24,9 +28,11 @@ public sealed class FakeSlackActTests : FakeSlackTests
         var fields = HttpUtility.ParseQueryString(body);
 
         Assert.Equal($"ask <@{Ben.Id}> about <b> & <#{General.Id}|general>", fields["text"]);
-        Assert.Equal((Ava.Id, Acme.Id, General.Id, "/intro"), (fields["user_id"], fields["team_id"], fields["channel_id"], fields["command"]));
         Assert.Equal(
-            FakeSlackSignature.Of(Slack.App.SigningSecret, headers[FakeSlackSignature.TimestampHeader].ToString(), Encoding.UTF8.GetBytes(body)),
+            (Ava.Id, Acme.Id, General.Id, "/intro"), (fields["user_id"], fields["team_id"], fields["channel_id"], fields["command"]));
+        Assert.Equal(
+            FakeSlackSignature.Of(
+                Slack.App.SigningSecret, headers[FakeSlackSignature.TimestampHeader].ToString(), Encoding.UTF8.GetBytes(body)),
             headers[FakeSlackSignature.Header].ToString());
     }
 
@@ -58,7 +64,9 @@ public sealed class FakeSlackActTests : FakeSlackTests
         Slack.AnswerTime = TimeSpan.FromMilliseconds(1);
         App.Ready = new TaskCompletionSource().Task;
 
-        Assert.Contains("operation_timeout", (await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.TypesAsync("/intro"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "operation_timeout",
+            (await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.TypesAsync("/intro"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +76,9 @@ public sealed class FakeSlackActTests : FakeSlackTests
         var pressed = await Ava.PressesAsync("No", message);
         var payload = JsonNode.Parse(HttpUtility.ParseQueryString(App.Received.Single().Body)["payload"]!);
 
-        Assert.Equal(("act.No", "choices", "value of No"), (payload!["actions"]![0].Text("action_id"), payload["actions"]![0].Text("block_id"), payload["actions"]![0].Text("value")));
+        Assert.Equal(
+            ("act.No", "choices", "value of No"),
+            (payload!["actions"]![0].Text("action_id"), payload["actions"]![0].Text("block_id"), payload["actions"]![0].Text("value")));
         Assert.Equal((message.Ts, Ava.Chat.Id), (payload["container"].Text("message_ts"), payload["container"].Text("channel_id")));
         Assert.Equal((Ava.Id, Acme.Id), (payload["user"].Text("id"), payload["user"].Text("team_id")));
         Assert.Equal("A question", payload["message"].Text("text"));
@@ -176,9 +186,13 @@ public sealed class FakeSlackActTests : FakeSlackTests
         var old = await typed.StampedAsync(TimeSpan.FromMinutes(-6));
 
         Assert.All(App.Received.Skip(1).Take(deliveries.Length), received => Assert.NotEqual(
-            FakeSlackSignature.Of(Slack.App.SigningSecret, received.Headers[FakeSlackSignature.TimestampHeader].ToString(), Encoding.UTF8.GetBytes(received.Body)),
+            FakeSlackSignature.Of(
+                Slack.App.SigningSecret,
+                received.Headers[FakeSlackSignature.TimestampHeader].ToString(),
+                Encoding.UTF8.GetBytes(received.Body)),
             received.Headers[FakeSlackSignature.Header].ToString()));
-        Assert.Equal(FakeSlackSignature.Timestamp(Clock.GetUtcNow().AddMinutes(-6)), old.Letter.Headers[FakeSlackSignature.TimestampHeader]);
+        Assert.Equal(
+            FakeSlackSignature.Timestamp(Clock.GetUtcNow().AddMinutes(-6)), old.Letter.Headers[FakeSlackSignature.TimestampHeader]);
     }
 
     private async Task<FakeSlackDelivery> UsedUpAsync()

@@ -29,16 +29,20 @@ internal sealed class FakeSlackApi(FakeSlack slack)
         slack.Changed();
     }
 
-    private JsonObject Answer(HttpContext context, string name, Dictionary<string, string>? fields, bool isJson, string token, string authorization)
+    private JsonObject Answer(
+        HttpContext context, string name, Dictionary<string, string>? fields, bool isJson, string token, string authorization)
     {
         if (!FakeSlackMethod.All.TryGetValue(name, out var method)) return FakeSlackAnswer.No("unknown_method");
         if (fields is null || (isJson && !method.Writes)) return FakeSlackAnswer.No("invalid_post_type");
         if (method.Caller == FakeSlackCaller.Client) return method.Act(new FakeSlackRequest(slack, fields, authorization, null));
         if (token.Length == 0) return FakeSlackAnswer.No("not_authed");
         if (token == slack.App.AppToken)
-            return method.Caller == FakeSlackCaller.App ? method.Act(new FakeSlackRequest(slack, fields, authorization, null)) : FakeSlackAnswer.No("not_allowed_token_type");
+            return method.Caller == FakeSlackCaller.App
+                ? method.Act(new FakeSlackRequest(slack, fields, authorization, null))
+                : FakeSlackAnswer.No("not_allowed_token_type");
 
-        if (slack.Workspaces.SelectMany(workspace => workspace.Tokens).FirstOrDefault(each => each.Value == token) is not { } bot) return FakeSlackAnswer.No("invalid_auth");
+        if (slack.Workspaces.SelectMany(workspace => workspace.Tokens).FirstOrDefault(each => each.Value == token) is not { } bot)
+            return FakeSlackAnswer.No("invalid_auth");
         if (!bot.Workspace.IsInstalled) return FakeSlackAnswer.No("account_inactive");
         if (bot.IsRevoked) return FakeSlackAnswer.No("token_revoked");
         if (bot.IsExpired) return FakeSlackAnswer.No("token_expired");
@@ -52,14 +56,17 @@ internal sealed class FakeSlackApi(FakeSlack slack)
     private static async Task<(Dictionary<string, string>? Fields, bool IsJson)> FieldsAsync(HttpRequest request)
     {
         if (request.HasFormContentType)
-            return ((await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), false);
+            return ((await request.ReadFormAsync())
+                .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), false);
 
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
         if (body.Length == 0) return ([], false);
         if (!request.HasJsonContentType() || TestJson.Parsed(body) is not JsonObject given) return (null, true);
-        return (given.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => Written(field.Value!), StringComparer.Ordinal), true);
+        return (given.Where(field => field.Value is not null)
+            .ToDictionary(field => field.Key, field => Written(field.Value!), StringComparer.Ordinal), true);
     }
 
-    private static string Written(JsonNode value) => value is JsonValue single && single.TryGetValue(out string? text) ? text : value.Written();
+    private static string Written(JsonNode value) =>
+        value is JsonValue single && single.TryGetValue(out string? text) ? text : value.Written();
 }

@@ -19,13 +19,15 @@ internal sealed class FakeSlackApp
     /// <summary>What a workspace grants unless told otherwise.</summary>
     public ISet<string> Scopes { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "app_mentions:read", "channels:read", "groups:read", "team:read",
+        "commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "app_mentions:read",
+        "channels:read", "groups:read", "team:read",
     };
 
     /// <summary>The events the app is subscribed to.</summary>
     public ISet<string> Events { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "app_home_opened", "app_mention", "message.im", "member_joined_channel", "app_uninstalled", "tokens_revoked", "team_join", "user_change",
+        "app_home_opened", "app_mention", "message.im", "member_joined_channel", "app_uninstalled", "tokens_revoked",
+        "team_join", "user_change",
     };
 
     /// <summary>Where people may be sent back to after they consented: these addresses and those below them.</summary>

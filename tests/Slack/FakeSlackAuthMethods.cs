@@ -6,7 +6,8 @@ namespace IntroBot.Tests.Slack;
 internal static class FakeSlackAuthMethods
 {
     public static JsonObject Test(FakeSlackRequest ask) => FakeSlackAnswer.Yes(
-        ("url", $"https://{ask.Workspace.Domain}.slack.com/"), ("team", ask.Workspace.Name), ("user", ask.Workspace.Bot.Name), ("team_id", ask.Workspace.Id),
+        ("url", $"https://{ask.Workspace.Domain}.slack.com/"), ("team", ask.Workspace.Name), ("user", ask.Workspace.Bot.Name),
+        ("team_id", ask.Workspace.Id),
         ("user_id", ask.Workspace.Bot.Id), ("bot_id", ask.Workspace.BotId), ("is_enterprise_install", false));
 
     public static JsonObject Team(FakeSlackRequest ask) => FakeSlackAnswer.Yes(("team", new JsonObject

@@ -11,11 +11,15 @@ internal static class FakeSlackChatMethods
     public static JsonObject Post(FakeSlackRequest ask)
     {
         // A person's id stands for their conversation with the app.
-        var channel = ask.Workspace.FindPerson(ask["channel"]) is { IsBot: false } person ? ask.Workspace.Conversation([person]) : ask.Channel;
-        if (channel is null) return FakeSlackAnswer.No(ask.Workspace.FindChannel(ask["channel"]) is null ? "channel_not_found" : "not_in_channel");
+        var channel = ask.Workspace.FindPerson(ask["channel"]) is { IsBot: false } person
+            ? ask.Workspace.Conversation([person])
+            : ask.Channel;
+        if (channel is null)
+            return FakeSlackAnswer.No(ask.Workspace.FindChannel(ask["channel"]) is null ? "channel_not_found" : "not_in_channel");
         if (channel.IsArchived) return FakeSlackAnswer.No("is_archived");
         if (!channel.HasBot && !ask.Token.Scopes.Contains("chat:write.public")) return FakeSlackAnswer.No("not_in_channel");
-        if (channel.Kind == FakeSlackChannelKind.Direct && !ask.Slack.App.MessagesEnabled) return FakeSlackAnswer.No("messages_tab_disabled");
+        if (channel.Kind == FakeSlackChannelKind.Direct && !ask.Slack.App.MessagesEnabled)
+            return FakeSlackAnswer.No("messages_tab_disabled");
         if (FakeSlackContent.Read(ask, out var content) is { } refusal) return refusal;
         if (TooSoon(ask.Slack, channel)) return FakeSlackAnswer.No("rate_limited");
 
@@ -35,7 +39,8 @@ internal static class FakeSlackChatMethods
         if (ask.Channel is not { } channel) return FakeSlackAnswer.No("channel_not_found");
         if (channel.IsArchived) return FakeSlackAnswer.No("is_archived");
         if (!channel.HasBot) return FakeSlackAnswer.No("not_in_channel");
-        if (ask.Workspace.FindPerson(ask["user"]) is not { } person || !channel.Members.Contains(person)) return FakeSlackAnswer.No("user_not_in_channel");
+        if (ask.Workspace.FindPerson(ask["user"]) is not { } person || !channel.Members.Contains(person))
+            return FakeSlackAnswer.No("user_not_in_channel");
         if (FakeSlackContent.Read(ask, out var content) is { } refusal) return refusal;
 
         var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot) { OnlyFor = person, Text = content.Text };
@@ -56,7 +61,8 @@ internal static class FakeSlackChatMethods
         if (ask["text"].Length > 0) (message.Text, message.IsEdited) = (content.Text, true);
         message.Show(content.Blocks ?? []);
         if (ask.Has("metadata")) message.Metadata = content.Metadata;
-        return FakeSlackAnswer.Yes(("channel", channel.Id), ("ts", message.Ts), ("text", message.Text), ("message", message.Json(withMetadata: true)));
+        return FakeSlackAnswer.Yes(
+            ("channel", channel.Id), ("ts", message.Ts), ("text", message.Text), ("message", message.Json(withMetadata: true)));
     }
 
     public static JsonObject Delete(FakeSlackRequest ask)

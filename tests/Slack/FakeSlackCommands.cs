@@ -11,7 +11,8 @@ internal static partial class FakeSlackCommands
     /// <param name="command">The command, with its slash.</param>
     /// <param name="text">What follows; <c>@Name</c> mentions a person of the workspace.</param>
     /// <param name="channel">Where; their conversation with the app unless given.</param>
-    public static async Task<FakeSlackDelivery> TypesAsync(this FakeSlackPerson person, string command, string text = "", FakeSlackChannel? channel = null)
+    public static async Task<FakeSlackDelivery> TypesAsync(
+        this FakeSlackPerson person, string command, string text = "", FakeSlackChannel? channel = null)
     {
         // People who are here by a shared channel press buttons but have no commands.
         if (person.IsForeign) throw new FakeSlackComplaint($"{person} belongs to another workspace and cannot type {command}.");
@@ -53,7 +54,9 @@ internal static partial class FakeSlackCommands
     {
         foreach (var person in workspace.People.OrderByDescending(person => person.RealName.Length))
         {
-            foreach (var name in new[] { person.RealName, person.DisplayName, person.Name }.Where(name => name.Length > 0).OrderByDescending(name => name.Length))
+            foreach (var name in new[] { person.RealName, person.DisplayName, person.Name }
+                .Where(name => name.Length > 0)
+                .OrderByDescending(name => name.Length))
                 text = Regex.Replace(text, $@"(?<![\w<])@{Regex.Escape(name)}(?!\w)", $"<@{person.Id}>", RegexOptions.IgnoreCase);
         }
         return Channels().Replace(text, match => workspace.Channels.Find(channel => channel.Name == match.Groups[1].Value) is { } channel

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace IntroBot.Tests.Slack;
 
 /// <summary>A person's consent that waits to be exchanged for a token.</summary>
-internal sealed record FakeSlackGrant(FakeSlackWorkspace Workspace, FakeSlackPerson Installer, IReadOnlyCollection<string> Scopes, string RedirectUri, DateTimeOffset At);
+internal sealed record FakeSlackGrant(
+    FakeSlackWorkspace Workspace, FakeSlackPerson Installer, IReadOnlyCollection<string> Scopes, string RedirectUri, DateTimeOffset At);
 
 /// <summary>A consent page in somebody's browser.</summary>
 internal sealed record FakeSlackConsent(FakeSlack Slack, string ClientId, string Scope, string State, string RedirectUri)
@@ -16,7 +17,8 @@ internal sealed record FakeSlackConsent(FakeSlack Slack, string ClientId, string
     public Uri Allow(FakeSlackPerson installer, params string[] declined)
     {
         var code = $"{RandomNumberGenerator.GetHexString(12)}.{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        lock (Slack.Gate) Slack.Grants[code] = new FakeSlackGrant(installer.Workspace, installer, [.. Scopes.Except(declined)], RedirectUri, Slack.Clock.GetUtcNow());
+        lock (Slack.Gate) Slack.Grants[code] = new FakeSlackGrant(
+            installer.Workspace, installer, [.. Scopes.Except(declined)], RedirectUri, Slack.Clock.GetUtcNow());
         return Back($"code={code}");
     }
 

@@ -10,9 +10,13 @@ internal static class FakeSlackConversationMethods
 
     public static JsonObject Open(FakeSlackRequest ask)
     {
-        if (ask.Has("channel")) return ask.Channel is { HasBot: true } known ? Opened(ask, known, wasThere: true) : FakeSlackAnswer.No("channel_not_found");
+        if (ask.Has("channel"))
+            return ask.Channel is { HasBot: true } known ? Opened(ask, known, wasThere: true) : FakeSlackAnswer.No("channel_not_found");
         if (!ask.Has("users")) return FakeSlackAnswer.No("users_list_not_supplied");
-        var ids = ask["users"].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        var ids = ask["users"]
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (ids.Count == 0) return FakeSlackAnswer.No("not_enough_users");
         if (ids.Count > MostPeople) return FakeSlackAnswer.No("too_many_users");
         if (ask.Lacks(ids.Count == 1 ? "im:write" : "mpim:write") is { } lacking) return lacking;
@@ -22,7 +26,8 @@ internal static class FakeSlackConversationMethods
         if (people.Exists(person => person.IsHidden)) return FakeSlackAnswer.No("user_not_visible");
         if (people.Exists(person => person.IsDeleted)) return FakeSlackAnswer.No("user_disabled");
         // Neither the app nor another bot is named, and people of elsewhere must share a channel with the app.
-        if (people.Exists(person => person.IsBot || person == ask.Workspace.Slackbot || (person.IsForeign && !SharesChannel(ask.Workspace, person))))
+        if (people.Exists(
+            person => person.IsBot || person == ask.Workspace.Slackbot || (person.IsForeign && !SharesChannel(ask.Workspace, person))))
             return FakeSlackAnswer.No("invalid_user_combination");
 
         var before = ask.Workspace.FindConversation(people);
@@ -67,7 +72,9 @@ internal static class FakeSlackConversationMethods
     }
 
     private static bool SharesChannel(FakeSlackWorkspace workspace, FakeSlackPerson person) =>
-        !person.IsStranger && workspace.Channels.Exists(channel => channel.IsExtShared && channel.HasBot && channel.Members.Contains(person));
+        !person.IsStranger
+            && workspace.Channels.Exists(channel => channel.IsExtShared && channel.HasBot && channel.Members.Contains(person));
 
-    private static decimal Time(string ts, decimal otherwise) => decimal.TryParse(ts, CultureInfo.InvariantCulture, out var time) ? time : otherwise;
+    private static decimal Time(string ts, decimal otherwise) =>
+        decimal.TryParse(ts, CultureInfo.InvariantCulture, out var time) ? time : otherwise;
 }

@@ -28,7 +28,8 @@ internal sealed record FakeSlackDelivery(FakeSlack Slack, FakeSlackLetter Letter
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Slack tells it once more: the same words, stamped and signed now.</summary>
-    public Task<FakeSlackDelivery> RedeliverAsync(int retry = 1, string reason = "http_timeout") => Slack.Post.SendAsync(Letter.Again(retry, reason), signs: true);
+    public Task<FakeSlackDelivery> RedeliverAsync(int retry = 1, string reason = "http_timeout") =>
+        Slack.Post.SendAsync(Letter.Again(retry, reason), signs: true);
 
     /// <summary>Somebody sends the very same bytes and headers.</summary>
     public Task<FakeSlackDelivery> ReplayAsync() => Slack.Post.SendAsync(Letter, signs: false);
@@ -38,7 +39,8 @@ internal sealed record FakeSlackDelivery(FakeSlack Slack, FakeSlackLetter Letter
         Slack.Post.SendAsync(Letter with { Body = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(Letter.Body))) }, signs: false);
 
     /// <summary>Somebody signs it who does not know the secret.</summary>
-    public Task<FakeSlackDelivery> SignedWithAsync(string secret) => Slack.Post.SendAsync(Letter.Signed(secret, Slack.Clock.GetUtcNow()), signs: false);
+    public Task<FakeSlackDelivery> SignedWithAsync(string secret) =>
+        Slack.Post.SendAsync(Letter.Signed(secret, Slack.Clock.GetUtcNow()), signs: false);
 
     /// <summary>Signed as it should be, but for another time.</summary>
     public Task<FakeSlackDelivery> StampedAsync(TimeSpan off) =>
@@ -47,7 +49,8 @@ internal sealed record FakeSlackDelivery(FakeSlack Slack, FakeSlackLetter Letter
     /// <summary>With these headers in place of those it had; an empty value takes one away.</summary>
     public Task<FakeSlackDelivery> WithHeadersAsync(params (string Name, string Value)[] headers)
     {
-        var changed = headers.Aggregate(Letter.Headers, (all, header) => header.Value.Length == 0 ? all.Remove(header.Name) : all.SetItem(header.Name, header.Value));
+        var changed = headers.Aggregate(
+            Letter.Headers, (all, header) => header.Value.Length == 0 ? all.Remove(header.Name) : all.SetItem(header.Name, header.Value));
         return Slack.Post.SendAsync(Letter with { Headers = changed }, signs: false);
     }
 }

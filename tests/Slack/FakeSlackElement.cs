@@ -27,13 +27,14 @@ internal sealed record FakeSlackElement(JsonObject Block, JsonObject Element)
     public IEnumerable<JsonObject> Options =>
         Element.Objects("options").Concat(Element.Objects("option_groups").SelectMany(group => group.Objects("options")));
 
-    public static IEnumerable<FakeSlackElement> In(JsonArray blocks) => blocks.OfType<JsonObject>().SelectMany(block => block.Text("type") switch
-    {
-        "input" when block.At("element") is JsonObject element => [new FakeSlackElement(block, element)],
-        "section" when block.At("accessory") is JsonObject element => [new FakeSlackElement(block, element)],
-        "actions" or "context_actions" => block.Objects("elements").Select(element => new FakeSlackElement(block, element)),
-        _ => Enumerable.Empty<FakeSlackElement>(),
-    }).Where(each => each.Type != "image");
+    public static IEnumerable<FakeSlackElement> In(JsonArray blocks) =>
+        blocks.OfType<JsonObject>().SelectMany(block => block.Text("type") switch
+        {
+            "input" when block.At("element") is JsonObject element => [new FakeSlackElement(block, element)],
+            "section" when block.At("accessory") is JsonObject element => [new FakeSlackElement(block, element)],
+            "actions" or "context_actions" => block.Objects("elements").Select(element => new FakeSlackElement(block, element)),
+            _ => Enumerable.Empty<FakeSlackElement>(),
+        }).Where(each => each.Type != "image");
 
     /// <summary>A copy of blocks in which Slack invented the ids that the app left out.</summary>
     public static JsonArray Named(JsonArray blocks, FakeSlack slack)

@@ -8,9 +8,13 @@ public sealed class FakeSlackEventTests : FakeSlackTests
         var told = await Ava.SaysAsync("ask <b> & @Ben");
         var what = told.Payload["event"];
 
-        Assert.Equal(("event_callback", Acme.Id, Slack.App.Id), (told.Payload.Text("type"), told.Payload.Text("team_id"), told.Payload.Text("api_app_id")));
+        Assert.Equal(
+            ("event_callback", Acme.Id, Slack.App.Id),
+            (told.Payload.Text("type"), told.Payload.Text("team_id"), told.Payload.Text("api_app_id")));
         Assert.Equal(Acme.Id, told.Payload["authorizations"]![0].Text("team_id"));
-        Assert.Equal(("message", "im", Ava.Chat.Id, Ava.Id), (what.Text("type"), what.Text("channel_type"), what.Text("channel"), what.Text("user")));
+        Assert.Equal(
+            ("message", "im", Ava.Chat.Id, Ava.Id),
+            (what.Text("type"), what.Text("channel_type"), what.Text("channel"), what.Text("user")));
         Assert.Equal($"ask &lt;b&gt; &amp; <@{Ben.Id}>", what.Text("text"));
         Assert.NotEmpty(what.Text("client_msg_id"));
     }
@@ -55,7 +59,8 @@ public sealed class FakeSlackEventTests : FakeSlackTests
         var own = await PostedAsync(Ava.Chat, "from the app");
         var echo = await own.EchoAsync();
 
-        Assert.Equal(("message_changed", "two"), (edited.Payload["event"].Text("subtype"), edited.Payload["event"]!["message"].Text("text")));
+        Assert.Equal(
+            ("message_changed", "two"), (edited.Payload["event"].Text("subtype"), edited.Payload["event"]!["message"].Text("text")));
         Assert.Equal("message_deleted", deleted.Payload["event"].Text("subtype"));
         Assert.Equal((Acme.BotId, ""), (echo.Payload["event"].Text("bot_id"), echo.Payload["event"].Text("subtype")));
         Assert.Equal(Acme.Bot.Id, (await own.EchoUpdateAsync()).Payload["event"]!["message"].Text("user"));

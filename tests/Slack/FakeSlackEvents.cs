@@ -53,7 +53,8 @@ internal static class FakeSlackEvents
         if (message.Author != person) throw new FakeSlackComplaint($"{person} did not write this.");
         var before = message.Json();
         (message.Text, message.IsEdited) = (person.Workspace.Written(text), true);
-        return person.Workspace.TellsAsync("message.im", message.Changed("message_changed", ("message", message.Json()), ("previous_message", before)));
+        return person.Workspace.TellsAsync(
+            "message.im", message.Changed("message_changed", ("message", message.Json()), ("previous_message", before)));
     }
 
     /// <summary>Deletes what they wrote to the app.</summary>
@@ -61,21 +62,25 @@ internal static class FakeSlackEvents
     {
         if (message.Author != person) throw new FakeSlackComplaint($"{person} did not write this.");
         message.Channel.Messages = message.Channel.Messages.Remove(message);
-        return person.Workspace.TellsAsync("message.im", message.Changed("message_deleted", ("deleted_ts", message.Ts), ("previous_message", message.Json())));
+        return person.Workspace.TellsAsync(
+            "message.im", message.Changed("message_deleted", ("deleted_ts", message.Ts), ("previous_message", message.Json())));
     }
 
     /// <summary>The app is told of its own message, as if somebody had written it.</summary>
-    public static Task<FakeSlackDelivery> EchoAsync(this FakeSlackMessage message) => message.Channel.Workspace.TellsAsync("message.im", message.Event());
+    public static Task<FakeSlackDelivery> EchoAsync(this FakeSlackMessage message) =>
+        message.Channel.Workspace.TellsAsync("message.im", message.Event());
 
     /// <summary>The app is told of its own change to a message.</summary>
     public static Task<FakeSlackDelivery> EchoUpdateAsync(this FakeSlackMessage message) =>
-        message.Channel.Workspace.TellsAsync("message.im", message.Changed("message_changed", ("message", message.Json()), ("previous_message", message.Json())));
+        message.Channel.Workspace.TellsAsync(
+            "message.im", message.Changed("message_changed", ("message", message.Json()), ("previous_message", message.Json())));
 
     /// <summary>Their account is deactivated.</summary>
     public static Task<FakeSlackDelivery> LeavesAsync(this FakeSlackPerson person) => person.ChangesAsync(each => each.IsDeleted = true);
 
     /// <summary>They become a guest of some channels.</summary>
-    public static Task<FakeSlackDelivery> BecomesGuestAsync(this FakeSlackPerson person) => person.ChangesAsync(each => each.IsRestricted = true);
+    public static Task<FakeSlackDelivery> BecomesGuestAsync(this FakeSlackPerson person) =>
+        person.ChangesAsync(each => each.IsRestricted = true);
 
     /// <summary>Anything of them changes, be it their time zone, their name or their status.</summary>
     public static Task<FakeSlackDelivery> ChangesAsync(this FakeSlackPerson person, Action<FakeSlackPerson> change)
@@ -85,7 +90,8 @@ internal static class FakeSlackEvents
     }
 
     /// <summary>Somebody new joins the workspace.</summary>
-    public static Task<FakeSlackDelivery> JoinsAsync(this FakeSlackWorkspace workspace, FakeSlackPerson person) => workspace.TellsAsync("team_join", person.Told("team_join"));
+    public static Task<FakeSlackDelivery> JoinsAsync(this FakeSlackWorkspace workspace, FakeSlackPerson person) =>
+        workspace.TellsAsync("team_join", person.Told("team_join"));
 
     /// <summary>Somebody invites the app to a channel.</summary>
     public static Task<FakeSlackDelivery> InvitesAppAsync(this FakeSlackPerson person, FakeSlackChannel channel)
@@ -108,18 +114,25 @@ internal static class FakeSlackEvents
     {
         workspace.IsInstalled = false;
         var removed = new JsonObject { ["type"] = "app_uninstalled" };
-        var revoked = new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.Bot.Id) } };
+        var revoked = new JsonObject
+        {
+            ["type"] = "tokens_revoked",
+            ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.Bot.Id) },
+        };
         var told = new List<FakeSlackDelivery>();
-        foreach (var each in revokedFirst ? [revoked, removed] : new[] { removed, revoked }) told.Add(await workspace.TellsAsync(each.Text("type"), each));
+        foreach (var each in revokedFirst ? [revoked, removed] : new[] { removed, revoked })
+            told.Add(await workspace.TellsAsync(each.Text("type"), each));
         return told;
     }
 
     /// <summary>Tells the app of any event at all, if it is subscribed and may know of it.</summary>
-    public static Task<FakeSlackDelivery> TellsAsync(this FakeSlackWorkspace workspace, string subscription, JsonObject what, FakeSlackChannel? channel = null)
+    public static Task<FakeSlackDelivery> TellsAsync(
+        this FakeSlackWorkspace workspace, string subscription, JsonObject what, FakeSlackChannel? channel = null)
     {
         var slack = workspace.Slack;
         if (!slack.App.Events.Contains(subscription)) throw new FakeSlackComplaint($"The app is not subscribed to {subscription}.");
-        if (Scopes.TryGetValue(subscription, out var scope) && !workspace.Tokens[^1].Scopes.Contains(scope)) throw new FakeSlackComplaint($"{subscription} needs the scope {scope}.");
+        if (Scopes.TryGetValue(subscription, out var scope) && !workspace.Tokens[^1].Scopes.Contains(scope))
+            throw new FakeSlackComplaint($"{subscription} needs the scope {scope}.");
         var envelope = new JsonObject
         {
             ["token"] = "verification",
@@ -152,13 +165,19 @@ internal static class FakeSlackEvents
     {
         if (!channel.Members.Contains(person)) throw new FakeSlackComplaint($"{person} is not in {channel.Name}.");
         var slack = person.Workspace.Slack;
-        var message = new FakeSlackMessage(channel, slack.NextTs(), person) { Text = person.Workspace.Written(text), ClientId = Guid.NewGuid().ToString() };
+        var message = new FakeSlackMessage(channel, slack.NextTs(), person)
+        {
+            Text = person.Workspace.Written(text),
+            ClientId = Guid.NewGuid().ToString(),
+        };
         lock (slack.Gate) return channel.Add(message);
     }
 
     /// <summary>The text as Slack hands it on: entities escaped, mentions as ids.</summary>
     private static string Written(this FakeSlackWorkspace workspace, string text) => workspace.Escaped(
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal));
 
     private static JsonObject Event(this FakeSlackMessage message)
     {

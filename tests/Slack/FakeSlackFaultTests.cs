@@ -23,7 +23,8 @@ public sealed class FakeSlackFaultTests : FakeSlackTests
     {
         Slack.Faults.Cut("chat.postMessage", acts: acts);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(Acme.Token, "chat.postMessage", ("channel", General.Id), ("text", "hello")));
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => SendAsync(Acme.Token, "chat.postMessage", ("channel", General.Id), ("text", "hello")));
         Assert.Equal(acts ? 1 : 0, General.Messages.Count);
     }
 

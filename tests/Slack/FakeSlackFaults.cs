@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>What the next calls are to suffer, method by method, in the order it was asked for. <see cref="Any"/> stands for all methods.</summary>
+/// <summary>
+/// What the next calls are to suffer, method by method, in the order it was asked for. <see cref="Any"/> stands for all methods.
+/// </summary>
 internal sealed class FakeSlackFaults
 {
     public const string Any = "*";
@@ -23,11 +25,12 @@ internal sealed class FakeSlackFaults
     }));
 
     /// <summary>An HTTP error without anything of Slack in it.</summary>
-    public void Fail(string method, int status = 503, int times = 1, bool acts = false) => Add(method, times, new FakeSlackFault(acts, context =>
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsync("upstream connect error");
-    }));
+    public void Fail(string method, int status = 503, int times = 1, bool acts = false) =>
+        Add(method, times, new FakeSlackFault(acts, context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("upstream connect error");
+        }));
 
     /// <summary>An error of Slack's list; <c>internal_error</c> may have acted all the same.</summary>
     public void Refuse(string method, string error, int times = 1, bool acts = false) =>
@@ -96,8 +99,11 @@ internal sealed class FakeSlackFaults
 /// <param name="AnswerUntil">What the answer waits for, when all has been done.</param>
 internal sealed record FakeSlackFault(bool Acts, Func<HttpContext, Task>? Answer, Task? Until = null, Task? AnswerUntil = null)
 {
-    /// <summary>Answers a call, be it as it should be; <paramref name="seen"/> tells people of what is done while its answer is held.</summary>
-    public static async Task PlayAsync(FakeSlackFault? fault, HttpContext context, Func<JsonObject> act, Func<JsonObject, Task> answer, Action? seen = null)
+    /// <summary>
+    /// Answers a call, be it as it should be; <paramref name="seen"/> tells people of what is done while its answer is held.
+    /// </summary>
+    public static async Task PlayAsync(
+        FakeSlackFault? fault, HttpContext context, Func<JsonObject> act, Func<JsonObject, Task> answer, Action? seen = null)
     {
         if (fault?.Until is { } until) await until.WaitAsync(context.RequestAborted);
         var result = fault is { Acts: false } ? null : act();

@@ -11,7 +11,8 @@ internal static class FakeSlackFields
     private static string? FaultOf(FakeSlackElement field, IReadOnlyList<string> entries)
     {
         if (entries.Count == 0) return field.IsOptional ? null : $"'{field.Label}' is required";
-        if (field.Element.Number("max_selected_items") is { } most && entries.Count > most) return $"'{field.Label}' takes no more than {most}";
+        if (field.Element.Number("max_selected_items") is { } most && entries.Count > most)
+            return $"'{field.Label}' takes no more than {most}";
         return field.Type switch
         {
             "plain_text_input" => TextFault(field, entries[0]),
@@ -30,7 +31,9 @@ internal static class FakeSlackFields
     private static string? NumberFault(FakeSlackElement field, string text) =>
         !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? $"'{field.Label}' wants a number"
         : number != decimal.Truncate(number) && !field.Element.Flag("is_decimal_allowed") ? $"'{field.Label}' wants a whole number"
-        : decimal.TryParse(field.Element.Text("min_value"), CultureInfo.InvariantCulture, out var least) && number < least ? $"'{field.Label}' is too small"
-        : decimal.TryParse(field.Element.Text("max_value"), CultureInfo.InvariantCulture, out var most) && number > most ? $"'{field.Label}' is too large"
+        : decimal.TryParse(field.Element.Text("min_value"), CultureInfo.InvariantCulture, out var least) && number < least
+            ? $"'{field.Label}' is too small"
+        : decimal.TryParse(field.Element.Text("max_value"), CultureInfo.InvariantCulture, out var most) && number > most
+            ? $"'{field.Label}' is too large"
         : null;
 }

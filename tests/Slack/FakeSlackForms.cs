@@ -19,7 +19,9 @@ internal static class FakeSlackForms
         foreach (var field in entries.GroupBy(entry => entry.Field, StringComparer.Ordinal))
         {
             var element = FakeSlackPresses.Menu(view.Elements, field.Key);
-            var suggested = element.Type.EndsWith("external_select", StringComparison.Ordinal) ? view.Suggested.GetValueOrDefault(element.ActionId, []) : null;
+            var suggested = element.Type.EndsWith("external_select", StringComparison.Ordinal)
+                ? view.Suggested.GetValueOrDefault(element.ActionId, [])
+                : null;
             view.State.Set(element, [.. field.Select(entry => entry.Entry)], suggested);
         }
         return person;
@@ -29,13 +31,15 @@ internal static class FakeSlackForms
     public static async Task<FakeSlackDelivery> SubmitsAsync(this FakeSlackPerson person, params (string Field, string Entry)[] entries)
     {
         var view = person.FillsIn(entries).TopModal();
-        if (FakeSlackFields.FaultsOf(view).ToList() is { Count: > 0 } faults) throw new FakeSlackComplaint($"The form cannot be submitted: {string.Join("; ", faults)}.");
+        if (FakeSlackFields.FaultsOf(view).ToList() is { Count: > 0 } faults)
+            throw new FakeSlackComplaint($"The form cannot be submitted: {string.Join("; ", faults)}.");
 
         var slack = person.Workspace.Slack;
         var payload = person.Interaction("view_submission");
         payload["trigger_id"] = slack.Triggers.Issue(person);
         payload["view"] = view.Json();
-        payload["response_urls"] = TestJson.Array(view.Elements.Where(element => element.Element.Flag("response_url_enabled")).SelectMany(element => Url(person, view, element)));
+        payload["response_urls"] = TestJson.Array(view.Elements.Where(element => element.Element.Flag("response_url_enabled"))
+            .SelectMany(element => Url(person, view, element)));
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
         if (!delivery.IsSuccess) return delivery;
         lock (slack.Gate) Answered(person, view, delivery);
@@ -63,15 +67,18 @@ internal static class FakeSlackForms
     {
         var (view, slack) = (person.TopModal(), person.Workspace.Slack);
         var element = FakeSlackPresses.Menu(view.Elements, menu);
-        if (query.Length < (element.Element.Number("min_query_length") ?? ShortestQuery)) throw new FakeSlackComplaint($"'{query}' is too short for '{menu}' to ask the app.");
+        if (query.Length < (element.Element.Number("min_query_length") ?? ShortestQuery))
+            throw new FakeSlackComplaint($"'{query}' is too short for '{menu}' to ask the app.");
         var payload = person.Interaction("block_suggestion");
         payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-        (payload["action_id"], payload["block_id"], payload["value"], payload["view"]) = (element.ActionId, element.BlockId, query, view.Json());
+        (payload["action_id"], payload["block_id"]) = (element.ActionId, element.BlockId);
+        (payload["value"], payload["view"]) = (query, view.Json());
         var delivery = await slack.Post.SendAsync(FakeSlackKind.Options, payload);
 
         var groups = delivery.Json.Objects("option_groups").ToList();
         var options = delivery.Json.Objects("options").Concat(groups.SelectMany(group => group.Objects("options"))).ToList();
-        if (slack.ComplainsOfAnswers && Fault(delivery, groups, options) is { } fault) throw new FakeSlackComplaint($"Slack shows an empty menu: {fault}.");
+        if (slack.ComplainsOfAnswers && Fault(delivery, groups, options) is { } fault)
+            throw new FakeSlackComplaint($"Slack shows an empty menu: {fault}.");
         view.Suggested[element.ActionId] = options;
         return [.. options.Select(option => option.At("text").Text("text"))];
     }
@@ -91,11 +98,13 @@ internal static class FakeSlackForms
                 person.ModalErrors = Errors(view, answer);
                 break;
             case "update":
-                if (FakeSlackViewMethods.FaultOf(person, answer.At("view"), pushes: false) is { } fault) throw new FakeSlackComplaint($"The view to update to is refused: {fault}");
+                if (FakeSlackViewMethods.FaultOf(person, answer.At("view"), pushes: false) is { } fault)
+                    throw new FakeSlackComplaint($"The view to update to is refused: {fault}");
                 view.Show((JsonObject)answer.At("view")!);
                 break;
             case "push":
-                if (FakeSlackViewMethods.FaultOf(person, answer.At("view"), pushes: true) is { } refusal) throw new FakeSlackComplaint($"The view to push is refused: {refusal}");
+                if (FakeSlackViewMethods.FaultOf(person, answer.At("view"), pushes: true) is { } refusal)
+                    throw new FakeSlackComplaint($"The view to push is refused: {refusal}");
                 FakeSlackViewMethods.Push(person, (JsonObject)answer.At("view")!);
                 break;
             case "clear":
@@ -108,10 +117,12 @@ internal static class FakeSlackForms
 
     private static Dictionary<string, string> Errors(FakeSlackView view, JsonNode? answer)
     {
-        var errors = (answer.At("errors") as JsonObject ?? []).ToDictionary(error => error.Key, error => answer.At("errors").Text(error.Key), StringComparer.Ordinal);
+        var errors = (answer.At("errors") as JsonObject ?? [])
+            .ToDictionary(error => error.Key, error => answer.At("errors").Text(error.Key), StringComparer.Ordinal);
         var inputs = view.Elements.Where(element => element.IsInput).Select(element => element.BlockId).ToHashSet(StringComparer.Ordinal);
         if (errors.Count == 0) throw new FakeSlackComplaint("The submission is refused without a word.");
-        if (errors.Keys.Except(inputs).ToList() is { Count: > 0 } lost) throw new FakeSlackComplaint($"Errors for blocks that take no input: {string.Join(", ", lost)}.");
+        if (errors.Keys.Except(inputs).ToList() is { Count: > 0 } lost)
+            throw new FakeSlackComplaint($"Errors for blocks that take no input: {string.Join(", ", lost)}.");
         if (errors.Any(error => error.Value.Length == 0)) throw new FakeSlackComplaint("An error says nothing.");
         return errors;
     }
@@ -139,10 +150,17 @@ internal static class FakeSlackForms
         };
 
     private static string? Fault(FakeSlackDelivery delivery, List<JsonObject> groups, List<JsonObject> options) =>
-        delivery.Json is not JsonObject answer || answer.ContainsKey("options") == answer.ContainsKey("option_groups") ? "there must be options or option_groups"
+        delivery.Json is not JsonObject answer || answer.ContainsKey("options") == answer.ContainsKey("option_groups")
+            ? "there must be options or option_groups"
         : groups.Count > MostOptions || (groups.Count == 0 && options.Count > MostOptions) ? $"more than {MostOptions} entries"
-        : groups.Find(group => group.Objects("options").Count() is 0 or > MostOptions || group.At("label").Text("text").Length is 0 or > LongestOption) is { } label ? $"the group {label.ToJsonString()}"
-        : options.Find(option => option.At("text").Text("text").Length is 0 or > LongestOption || option.Text("value").Length is 0 or > LongestOption) is { } bad ? $"the option {bad.ToJsonString()}"
+        : groups.Find(IsOdd) is { } label ? $"the group {label.ToJsonString()}"
+        : options.Find(option => IsEmptyOrLong(option.At("text").Text("text")) || IsEmptyOrLong(option.Text("value"))) is { } bad
+            ? $"the option {bad.ToJsonString()}"
         : options.Find(option => option.At("text").Text("type") != "plain_text") is { } rich ? $"not plain text: {rich.ToJsonString()}"
         : null;
+
+    private static bool IsOdd(JsonObject group) =>
+        group.Objects("options").Count() is 0 or > MostOptions || IsEmptyOrLong(group.At("label").Text("text"));
+
+    private static bool IsEmptyOrLong(string text) => text.Length is 0 or > LongestOption;
 }

@@ -7,7 +7,8 @@ namespace IntroBot.Tests.Slack;
 internal enum FakeSlackKind { Event, Command, Interaction, Options }
 
 /// <summary>What Slack tells the app, with the bytes and headers it has over HTTP.</summary>
-internal sealed record FakeSlackLetter(FakeSlackKind Kind, JsonObject Payload, byte[] Body, string ContentType, ImmutableDictionary<string, string> Headers)
+internal sealed record FakeSlackLetter(
+    FakeSlackKind Kind, JsonObject Payload, byte[] Body, string ContentType, ImmutableDictionary<string, string> Headers)
 {
     /// <summary>How often it was sent before.</summary>
     public int Retry { get; init; }
@@ -17,7 +18,8 @@ internal sealed record FakeSlackLetter(FakeSlackKind Kind, JsonObject Payload, b
     public static FakeSlackLetter Of(FakeSlackKind kind, JsonObject payload) => kind switch
     {
         FakeSlackKind.Event => New(kind, payload, payload.Written(), "application/json"),
-        FakeSlackKind.Command => New(kind, payload, Form(payload.Select(field => (field.Key, $"{field.Value}"))), "application/x-www-form-urlencoded"),
+        FakeSlackKind.Command =>
+            New(kind, payload, Form(payload.Select(field => (field.Key, $"{field.Value}"))), "application/x-www-form-urlencoded"),
         _ => New(kind, payload, Form([("payload", payload.Written())]), "application/x-www-form-urlencoded"),
     };
 
@@ -43,5 +45,6 @@ internal sealed record FakeSlackLetter(FakeSlackKind Kind, JsonObject Payload, b
         new(kind, payload, Encoding.UTF8.GetBytes(body), contentType, ImmutableDictionary<string, string>.Empty);
 
     private static string Form(IEnumerable<(string Name, string Value)> fields) =>
-        string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value).Replace("%20", "+", StringComparison.Ordinal)}"));
+        string.Join(
+            '&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value).Replace("%20", "+", StringComparison.Ordinal)}"));
 }

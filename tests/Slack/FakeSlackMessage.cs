@@ -31,7 +31,8 @@ internal sealed class FakeSlackMessage(FakeSlackChannel channel, string ts, Fake
     public FakeSlackState State { get; internal set; } = new([]);
 
     /// <summary>The labels of its buttons, in order.</summary>
-    public IEnumerable<string> Buttons => FakeSlackElement.In(Blocks).Where(element => element.Type == "button").Select(element => element.Label);
+    public IEnumerable<string> Buttons =>
+        FakeSlackElement.In(Blocks).Where(element => element.Type == "button").Select(element => element.Label);
 
     public override string ToString() => $"{Text}\n{Blocks.Written()}";
 
@@ -48,7 +49,12 @@ internal sealed class FakeSlackMessage(FakeSlackChannel channel, string ts, Fake
         {
             message["bot_id"] = Channel.Workspace.BotId;
             message["app_id"] = Channel.Workspace.Slack.App.Id;
-            message["bot_profile"] = new JsonObject { ["id"] = Channel.Workspace.BotId, ["app_id"] = Channel.Workspace.Slack.App.Id, ["team_id"] = Channel.Workspace.Id };
+            message["bot_profile"] = new JsonObject
+            {
+                ["id"] = Channel.Workspace.BotId,
+                ["app_id"] = Channel.Workspace.Slack.App.Id,
+                ["team_id"] = Channel.Workspace.Id,
+            };
         }
         if (ClientId is not null) message["client_msg_id"] = ClientId;
         if (ThreadTs is not null) message["thread_ts"] = ThreadTs;

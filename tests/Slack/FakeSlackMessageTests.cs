@@ -14,7 +14,8 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
     }
 
     [Theory, InlineData("", "not_authed"), InlineData("xoxb-made-up", "invalid_auth")]
-    public async Task Nobody_calls_without_a_token(string token, string error) => Assert.Equal(error, (await CallWithAsync(token, "auth.test")).Text("error"));
+    public async Task Nobody_calls_without_a_token(string token, string error) =>
+        Assert.Equal(error, (await CallWithAsync(token, "auth.test")).Text("error"));
 
     [Fact]
     public async Task A_revoked_token_is_dead()
@@ -42,7 +43,8 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Slack.Address, $"api/{method}"))
         {
-            Content = new StringContent($$"""{"channel":"{{General.Id}}","user":"{{Ava.Id}}","text":"hello"}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"channel":"{{General.Id}}","user":"{{Ava.Id}}","text":"hello"}""", Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = new("Bearer", Acme.Token);
         using var answer = await Client.SendAsync(request);
@@ -71,7 +73,8 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
     [Fact]
     public async Task The_app_writes_only_where_it_is()
     {
-        var (elsewhere, secret, old) = (Acme.AddChannel("elsewhere", Ava), Acme.AddPrivateChannel("secret", Ava), Acme.AddChannel("old", Acme.Bot));
+        var (elsewhere, secret) = (Acme.AddChannel("elsewhere", Ava), Acme.AddPrivateChannel("secret", Ava));
+        var old = Acme.AddChannel("old", Acme.Bot);
         old.IsArchived = true;
 
         Assert.Equal("not_in_channel", await ErrorAsync("chat.postMessage", ("channel", elsewhere.Id), ("text", "x")));
@@ -105,8 +108,10 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
         await Ava.MentionsAsync(General, "hers");
 
         Assert.Equal("message_not_found", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", "1.000000"), ("text", "x")));
-        Assert.Equal("cant_update_message", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", General.Last.Ts), ("text", "x")));
-        Assert.Equal("msg_too_long", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", own.Ts), ("text", new string('x', 4001))));
+        Assert.Equal(
+            "cant_update_message", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", General.Last.Ts), ("text", "x")));
+        Assert.Equal(
+            "msg_too_long", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", own.Ts), ("text", new string('x', 4001))));
         Assert.Equal("channel_not_found", await ErrorAsync("chat.update", ("channel", Ava.Id), ("ts", own.Ts), ("text", "x")));
     }
 
@@ -128,8 +133,10 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
 
         Assert.Equal("only you", Assert.Single(Ava.Ephemerals).Text);
         Assert.Empty(General.Messages);
-        Assert.Equal("user_not_in_channel", await ErrorAsync("chat.postEphemeral", ("channel", General.Id), ("user", outsider.Id), ("text", "x")));
-        Assert.Equal("message_not_found", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", shown.Text("message_ts")), ("text", "x")));
+        Assert.Equal(
+            "user_not_in_channel", await ErrorAsync("chat.postEphemeral", ("channel", General.Id), ("user", outsider.Id), ("text", "x")));
+        Assert.Equal(
+            "message_not_found", await ErrorAsync("chat.update", ("channel", General.Id), ("ts", shown.Text("message_ts")), ("text", "x")));
     }
 
     [Fact]
@@ -137,7 +144,8 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
     {
         const string Marker = """{"event_type":"intro","event_payload":{"key":"k1"}}""";
         await OkAsync("chat.postMessage", ("channel", Ava.Chat.Id), ("text", "hello"), ("metadata", Marker));
-        var (without, with) = (await OkAsync("conversations.history", ("channel", Ava.Chat.Id)), await OkAsync("conversations.history", ("channel", Ava.Chat.Id), ("include_all_metadata", "true")));
+        var (without, with) = (await OkAsync("conversations.history", ("channel", Ava.Chat.Id)),
+            await OkAsync("conversations.history", ("channel", Ava.Chat.Id), ("include_all_metadata", "true")));
 
         Assert.Null(without["messages"]![0]!["metadata"]!["event_payload"]);
         Assert.Equal("k1", with["messages"]![0]!["metadata"]!["event_payload"].Text("key"));
@@ -146,9 +154,15 @@ public sealed class FakeSlackMessageTests : FakeSlackTests
     [Fact]
     public async Task History_is_newest_first_and_comes_in_pages()
     {
-        var messages = new[] { await PostedAsync(Ava.Chat, "one"), await PostedAsync(Ava.Chat, "two"), await PostedAsync(Ava.Chat, "three") };
+        var messages = new[]
+        {
+            await PostedAsync(Ava.Chat, "one"),
+            await PostedAsync(Ava.Chat, "two"),
+            await PostedAsync(Ava.Chat, "three"),
+        };
         var first = await OkAsync("conversations.history", ("channel", Ava.Chat.Id), ("limit", "2"));
-        var second = await OkAsync("conversations.history", ("channel", Ava.Chat.Id), ("limit", "2"), ("cursor", first["response_metadata"].Text("next_cursor")));
+        var second = await OkAsync(
+            "conversations.history", ("channel", Ava.Chat.Id), ("limit", "2"), ("cursor", first["response_metadata"].Text("next_cursor")));
         var since = await OkAsync("conversations.history", ("channel", Ava.Chat.Id), ("oldest", messages[1].Ts));
 
         Assert.Equal(["three", "two"], first.Objects("messages").Select(message => message.Text("text")));

@@ -10,9 +10,10 @@ internal enum FakeSlackCaller { Bot, App, Client }
 /// <param name="Scope">What every call of it needs; methods whose need depends on the arguments check it themselves.</param>
 /// <param name="Writes">Whether it also takes JSON.</param>
 /// <param name="Caller">Whose it is.</param>
-internal sealed record FakeSlackMethod(Func<FakeSlackRequest, JsonObject> Act, string? Scope = null, bool Writes = false, FakeSlackCaller Caller = FakeSlackCaller.Bot)
+internal sealed record FakeSlackMethod(
+    Func<FakeSlackRequest, JsonObject> Act, string? Scope = null, bool Writes = false, FakeSlackCaller Caller = FakeSlackCaller.Bot)
 {
-    public static IReadOnlyDictionary<string, FakeSlackMethod> All { get; } = new Dictionary<string, FakeSlackMethod>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, FakeSlackMethod> All { get; } = new Dictionary<string, FakeSlackMethod>
     {
         ["auth.test"] = new(FakeSlackAuthMethods.Test, Writes: true),
         ["auth.revoke"] = new(FakeSlackAuthMethods.Revoke),

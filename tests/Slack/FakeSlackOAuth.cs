@@ -13,7 +13,8 @@ internal sealed class FakeSlackOAuth(FakeSlack slack)
     public async Task AskAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var asked = new FakeSlackConsent(slack, query["client_id"].ToString(), query["scope"].ToString(), query["state"].ToString(), query["redirect_uri"].ToString());
+        var asked = new FakeSlackConsent(
+            slack, query["client_id"].ToString(), query["scope"].ToString(), query["state"].ToString(), query["redirect_uri"].ToString());
         var fault = asked.ClientId != slack.App.ClientId ? "invalid_client_id"
             : asked.Scopes.Count == 0 ? "no_scopes"
             : !IsRegistered(asked.RedirectUri) ? "bad_redirect_uri"
@@ -58,8 +59,8 @@ internal sealed class FakeSlackOAuth(FakeSlack slack)
     {
         var answer = FakeSlackAnswer.Yes(
             ("access_token", token.Value), ("token_type", "bot"), ("scope", string.Join(',', token.Scopes.Order(StringComparer.Ordinal))),
-            ("bot_user_id", token.Workspace.Bot.Id), ("app_id", token.Workspace.Slack.App.Id), ("enterprise", null), ("is_enterprise_install", false),
-            ("team", new JsonObject { ["id"] = token.Workspace.Id, ["name"] = token.Workspace.Name }));
+            ("bot_user_id", token.Workspace.Bot.Id), ("app_id", token.Workspace.Slack.App.Id), ("enterprise", null),
+            ("is_enterprise_install", false), ("team", new JsonObject { ["id"] = token.Workspace.Id, ["name"] = token.Workspace.Name }));
         if (installer is not null) answer["authed_user"] = new JsonObject { ["id"] = installer.Id };
         if (token.RefreshToken is null) return answer;
         answer["expires_in"] = (int)FakeSlackToken.Life.TotalSeconds;
@@ -68,5 +69,6 @@ internal sealed class FakeSlackOAuth(FakeSlack slack)
     }
 
     private bool IsRegistered(string redirect) => slack.App.RedirectUrls.Count == 0 || redirect.Length == 0
-        || slack.App.RedirectUrls.Any(url => redirect == url.AbsoluteUri || redirect.StartsWith($"{url.AbsoluteUri.TrimEnd('/')}/", StringComparison.Ordinal));
+        || slack.App.RedirectUrls.Any(url => redirect == url.AbsoluteUri
+            || redirect.StartsWith($"{url.AbsoluteUri.TrimEnd('/')}/", StringComparison.Ordinal));
 }

@@ -15,7 +15,8 @@ public sealed class FakeSlackOAuthTests : FakeSlackTests
         var code = await ConsentAsync("s1");
         var answer = await AccessAsync(("code", code), ("redirect_uri", Back));
 
-        Assert.Equal((Acme.Id, Acme.Bot.Id, Ava.Id), (answer["team"].Text("id"), answer.Text("bot_user_id"), answer["authed_user"].Text("id")));
+        Assert.Equal(
+            (Acme.Id, Acme.Bot.Id, Ava.Id), (answer["team"].Text("id"), answer.Text("bot_user_id"), answer["authed_user"].Text("id")));
         Assert.Equal(Acme.Token, answer.Text("access_token"));
         Assert.False(answer.ContainsKey("refresh_token"));
         Assert.Equal("invalid_code", (await AccessAsync(("code", code), ("redirect_uri", Back))).Text("error"));
@@ -32,14 +33,18 @@ public sealed class FakeSlackOAuthTests : FakeSlackTests
 
     [Fact]
     public async Task A_code_belongs_to_the_address_it_was_sent_to() =>
-        Assert.Equal("bad_redirect_uri", (await AccessAsync(("code", await ConsentAsync("s1")), ("redirect_uri", "https://elsewhere.example/"))).Text("error"));
+        Assert.Equal(
+            "bad_redirect_uri",
+            (await AccessAsync(("code", await ConsentAsync("s1")), ("redirect_uri", "https://elsewhere.example/"))).Text("error"));
 
     [Fact]
     public async Task A_client_proves_itself()
     {
         Assert.Equal("bad_client_secret", (await AccessAsync(Slack.App.ClientId, "guess", ("code", "x"))).Text("error"));
         Assert.Equal("invalid_client_id", (await AccessAsync("9.9", Slack.App.ClientSecret, ("code", "x"))).Text("error"));
-        Assert.Equal("invalid_code", (await CallWithAsync("", "oauth.v2.access", ("client_id", Slack.App.ClientId), ("client_secret", Slack.App.ClientSecret), ("code", "x"))).Text("error"));
+        Assert.Equal("invalid_code", (await CallWithAsync(
+            "", "oauth.v2.access", ("client_id", Slack.App.ClientId),
+            ("client_secret", Slack.App.ClientSecret), ("code", "x"))).Text("error"));
         Assert.Equal("invalid_grant_type", (await AccessAsync(("grant_type", "password"))).Text("error"));
     }
 
@@ -52,11 +57,13 @@ public sealed class FakeSlackOAuthTests : FakeSlackTests
         Assert.Equal(("access_denied", "s 1&2"), (back["error"], back["state"]));
     }
 
-    [Theory, InlineData("client_id=9.9&scope=commands"), InlineData("scope=commands"), InlineData("client_id=*&scope="), InlineData("client_id=*&scope=commands&redirect_uri=https%3A%2F%2Fevil.example%2F")]
+    [Theory, InlineData("client_id=9.9&scope=commands"), InlineData("scope=commands"), InlineData("client_id=*&scope="),
+        InlineData("client_id=*&scope=commands&redirect_uri=https%3A%2F%2Fevil.example%2F")]
     public async Task A_wrong_link_shows_no_page(string query)
     {
         Slack.App.RedirectUrls.Add(new Uri(Back));
-        using var answer = await Client.GetAsync(new Uri(Slack.Address, $"oauth/v2/authorize?{query.Replace("*", Slack.App.ClientId, StringComparison.Ordinal)}"));
+        using var answer = await Client.GetAsync(new Uri(
+            Slack.Address, $"oauth/v2/authorize?{query.Replace("*", Slack.App.ClientId, StringComparison.Ordinal)}"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(Slack.Consents);
@@ -111,17 +118,19 @@ public sealed class FakeSlackOAuthTests : FakeSlackTests
 
     private async Task<string> ConsentAsync(string state)
     {
+        var asked = $"client_id={Slack.App.ClientId}&scope=commands,chat:write,users:read&state={Uri.EscapeDataString(state)}";
         await Client.GetStringAsync(new Uri(
-            Slack.Address,
-            $"oauth/v2/authorize?client_id={Slack.App.ClientId}&scope=commands,chat:write,users:read&state={Uri.EscapeDataString(state)}&redirect_uri={Uri.EscapeDataString(Back)}"));
+            Slack.Address, $"oauth/v2/authorize?{asked}&redirect_uri={Uri.EscapeDataString(Back)}"));
         var back = HttpUtility.ParseQueryString(Slack.Consents[^1].Allow(Ava).Query);
         Assert.Equal(state, back["state"]);
         return back["code"]!;
     }
 
-    private Task<JsonObject> RefreshAsync(JsonObject before) => AccessAsync(("grant_type", "refresh_token"), ("refresh_token", before.Text("refresh_token")));
+    private Task<JsonObject> RefreshAsync(JsonObject before) =>
+        AccessAsync(("grant_type", "refresh_token"), ("refresh_token", before.Text("refresh_token")));
 
-    private Task<JsonObject> AccessAsync(params (string Name, string Value)[] fields) => AccessAsync(Slack.App.ClientId, Slack.App.ClientSecret, fields);
+    private Task<JsonObject> AccessAsync(params (string Name, string Value)[] fields) =>
+        AccessAsync(Slack.App.ClientId, Slack.App.ClientSecret, fields);
 
     private async Task<JsonObject> AccessAsync(string id, string secret, params (string Name, string Value)[] fields)
     {

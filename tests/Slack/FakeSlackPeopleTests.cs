@@ -10,7 +10,9 @@ public sealed class FakeSlackPeopleTests : FakeSlackTests
         var user = (await OkAsync("users.info", ("user", Ava.Id)))["user"];
         var asked = (await OkAsync("users.info", ("user", Ava.Id), ("include_locale", "true")))["user"];
 
-        Assert.Equal(("Ava Stone", "Ava", "Europe/London", 0), (user!["profile"].Text("real_name"), user["profile"].Text("display_name"), user.Text("tz"), user.Number("tz_offset")));
+        Assert.Equal(
+            ("Ava Stone", "Ava", "Europe/London", 0),
+            (user!["profile"].Text("real_name"), user["profile"].Text("display_name"), user.Text("tz"), user.Number("tz_offset")));
         Assert.Null(user["locale"]);
         Assert.Equal("en-GB", asked.Text("locale"));
     }
@@ -44,7 +46,8 @@ public sealed class FakeSlackPeopleTests : FakeSlackTests
     [Fact]
     public async Task The_same_people_have_one_conversation()
     {
-        var (alone, pair) = (await OkAsync("conversations.open", ("users", Ava.Id)), await OkAsync("conversations.open", ("users", $"{Ava.Id},{Ben.Id}")));
+        var (alone, pair) = (await OkAsync("conversations.open", ("users", Ava.Id)),
+            await OkAsync("conversations.open", ("users", $"{Ava.Id},{Ben.Id}")));
         var again = await OkAsync("conversations.open", ("users", $"{Ben.Id},{Ava.Id}"));
 
         Assert.Equal(Ava.Chat.Id, alone["channel"].Text("id"));
@@ -56,7 +59,8 @@ public sealed class FakeSlackPeopleTests : FakeSlackTests
     [Fact]
     public async Task Not_everybody_can_be_written_to()
     {
-        var (gone, foreign) = (Acme.AddPerson("Gus Gone", person => person.IsDeleted = true), Acme.AddPerson("Zoe Far", person => person.TeamId = "T404"));
+        var (gone, foreign) = (Acme.AddPerson("Gus Gone", person => person.IsDeleted = true),
+            Acme.AddPerson("Zoe Far", person => person.TeamId = "T404"));
         var many = Enumerable.Range(0, 9).Select(number => Acme.AddPerson($"Person {number}").Id);
 
         Assert.Equal("user_not_found", await ErrorAsync("conversations.open", ("users", "U404")));
@@ -116,11 +120,16 @@ public sealed class FakeSlackPeopleTests : FakeSlackTests
         Assert.Equal(globex.Id, (await CallWithAsync(globex.Token, "auth.test")).Text("team_id"));
         Assert.Equal("user_not_found", await GlobexErrorAsync("users.info", ("user", Ava.Id)));
         Assert.Equal("channel_not_found", await GlobexErrorAsync("chat.postMessage", ("channel", General.Id), ("text", "x")));
-        Assert.Equal("channel_not_found", await GlobexErrorAsync("chat.update", ("channel", General.Id), ("ts", General.Last.Ts), ("text", "x")));
+        Assert.Equal(
+            "channel_not_found", await GlobexErrorAsync("chat.update", ("channel", General.Id), ("ts", General.Last.Ts), ("text", "x")));
         Assert.Equal("user_not_found", await GlobexErrorAsync("views.publish", ("user_id", Ava.Id), ("view", HomeView())));
-        Assert.Equal("not_found", await GlobexErrorAsync("views.update", ("view_id", Ava.Home!.Id), ("view", Modal("Theirs").ToJsonString())));
-        Assert.Equal("invalid_trigger_id", await GlobexErrorAsync("views.open", ("trigger_id", typed.TriggerId), ("view", Modal("Form").ToJsonString())));
+        Assert.Equal(
+            "not_found", await GlobexErrorAsync("views.update", ("view_id", Ava.Home!.Id), ("view", Modal("Theirs").ToJsonString())));
+        Assert.Equal(
+            "invalid_trigger_id",
+            await GlobexErrorAsync("views.open", ("trigger_id", typed.TriggerId), ("view", Modal("Form").ToJsonString())));
 
-        async Task<string> GlobexErrorAsync(string method, params (string, string)[] fields) => (await CallWithAsync(globex.Token, method, fields)).Text("error");
+        async Task<string> GlobexErrorAsync(string method, params (string, string)[] fields) =>
+            (await CallWithAsync(globex.Token, method, fields)).Text("error");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class FakeSlackPost(FakeSlack slack) : IDisposable
         var delivery = await SendAsync(letter, signs: true);
         foreach (var other in await Task.WhenAll(again))
         {
-            if ((other.Status, other.Body) != (delivery.Status, delivery.Body)) throw new FakeSlackComplaint($"The same was answered with {delivery.Status} and with {other.Status}.");
+            if ((other.Status, other.Body) != (delivery.Status, delivery.Body))
+                throw new FakeSlackComplaint($"The same was answered with {delivery.Status} and with {other.Status}.");
         }
         if (slack.ComplainsOfAnswers) Check(delivery);
         return delivery;
@@ -32,7 +33,10 @@ internal sealed class FakeSlackPost(FakeSlack slack) : IDisposable
     {
         if (slack.App.SocketMode) return await slack.Sockets.SendAsync(letter);
         if (signs) letter = letter.Signed(slack.App.SigningSecret, slack.Clock.GetUtcNow());
-        using var request = new HttpRequestMessage(HttpMethod.Post, slack.App.UrlOf(letter.Kind)) { Content = new ByteArrayContent(letter.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, slack.App.UrlOf(letter.Kind))
+        {
+            Content = new ByteArrayContent(letter.Body),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(letter.ContentType);
         foreach (var (name, value) in letter.Headers) request.Headers.TryAddWithoutValidation(name, value);
 
@@ -44,7 +48,10 @@ internal sealed class FakeSlackPost(FakeSlack slack) : IDisposable
             var body = await answer.Content.ReadAsStringAsync(patience.Token);
             var headers = answer.Headers.Concat(answer.Content.Headers)
                 .ToImmutableDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
-            return new FakeSlackDelivery(slack, letter, (int)answer.StatusCode, body, Stopwatch.GetElapsedTime(start)) { AnswerHeaders = headers };
+            return new FakeSlackDelivery(slack, letter, (int)answer.StatusCode, body, Stopwatch.GetElapsedTime(start))
+            {
+                AnswerHeaders = headers,
+            };
         }
         catch (OperationCanceledException)
         {
@@ -52,7 +59,10 @@ internal sealed class FakeSlackPost(FakeSlack slack) : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new FakeSlackDelivery(slack, letter, 0, "", Stopwatch.GetElapsedTime(start)) { Failure = $"connection_failed: {exception.Message}" };
+            return new FakeSlackDelivery(slack, letter, 0, "", Stopwatch.GetElapsedTime(start))
+            {
+                Failure = $"connection_failed: {exception.Message}",
+            };
         }
     }
 

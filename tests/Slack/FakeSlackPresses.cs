@@ -15,17 +15,21 @@ internal static class FakeSlackPresses
     /// <summary>Presses the button of this label on the newest message that has it, in their conversation with the app.</summary>
     public static Task<FakeSlackDelivery> PressesAsync(this FakeSlackPerson person, string label) => person.PressesAsync(
         label,
-        person.Chat.Messages.Concat(person.Ephemerals).OrderBy(message => message.Ts, StringComparer.Ordinal).LastOrDefault(message => message.Buttons.Contains(label))
+        person.Chat.Messages.Concat(person.Ephemerals)
+            .OrderBy(message => message.Ts, StringComparer.Ordinal)
+            .LastOrDefault(message => message.Buttons.Contains(label))
             ?? throw new FakeSlackComplaint($"No message to {person} has a button '{label}'."));
 
     /// <summary>Presses the button of this label in the modal on top.</summary>
-    public static Task<FakeSlackDelivery> PressesInModalAsync(this FakeSlackPerson person, string label) => person.PressesAsync(label, person.TopModal());
+    public static Task<FakeSlackDelivery> PressesInModalAsync(this FakeSlackPerson person, string label) =>
+        person.PressesAsync(label, person.TopModal());
 
     public static Task<FakeSlackDelivery> PressesAtHomeAsync(this FakeSlackPerson person, string label) =>
         person.PressesAsync(label, person.Home ?? throw new FakeSlackComplaint($"Nothing is published on the Home of {person}."));
 
     /// <summary>Chooses in a menu that sends at once, on a message; the menu is known by its block, action or label.</summary>
-    public static Task<FakeSlackDelivery> ChoosesAsync(this FakeSlackPerson person, string menu, FakeSlackMessage message, params string[] entries)
+    public static Task<FakeSlackDelivery> ChoosesAsync(
+        this FakeSlackPerson person, string menu, FakeSlackMessage message, params string[] entries)
     {
         var element = Menu(FakeSlackElement.In(message.Blocks), menu);
         if (element.Type == "overflow") return person.UsesAsync(element, message, Overflow(element, entries[0]));
@@ -39,13 +43,17 @@ internal static class FakeSlackPresses
     public static Task<FakeSlackDelivery> ChoosesAtHomeAsync(this FakeSlackPerson person, string menu, params string[] entries) =>
         person.ChoosesAsync(menu, person.Home ?? throw new FakeSlackComplaint($"Nothing is published on the Home of {person}."), entries);
 
-    internal static FakeSlackView TopModal(this FakeSlackPerson person) => person.Modal ?? throw new FakeSlackComplaint($"No modal is open for {person}.");
+    internal static FakeSlackView TopModal(this FakeSlackPerson person) =>
+        person.Modal ?? throw new FakeSlackComplaint($"No modal is open for {person}.");
 
     internal static FakeSlackElement Menu(IEnumerable<FakeSlackElement> elements, string menu)
     {
         var all = elements.Where(element => element.Type != "button").ToList();
-        return all.Find(element => element.BlockId == menu) ?? all.Find(element => element.ActionId == menu) ?? all.Find(element => element.Label == menu)
-            ?? throw new FakeSlackComplaint($"There is no field '{menu}', only: {string.Join(", ", all.Select(element => $"{element.BlockId} '{element.Label}'"))}.");
+        return all.Find(element => element.BlockId == menu)
+            ?? all.Find(element => element.ActionId == menu)
+            ?? all.Find(element => element.Label == menu)
+            ?? throw new FakeSlackComplaint(
+                $"There is no field '{menu}', only: {string.Join(", ", all.Select(element => $"{element.BlockId} '{element.Label}'"))}.");
     }
 
     internal static JsonObject Interaction(this FakeSlackPerson person, string type) => new()
@@ -65,17 +73,22 @@ internal static class FakeSlackPresses
         return person.UsesAsync(view, Pressed(button));
     }
 
-    private static Task<FakeSlackDelivery> ChoosesAsync(this FakeSlackPerson person, string menu, FakeSlackView view, IReadOnlyList<string> entries)
+    private static Task<FakeSlackDelivery> ChoosesAsync(
+        this FakeSlackPerson person, string menu, FakeSlackView view, IReadOnlyList<string> entries)
     {
         var element = Menu(view.Elements, menu);
-        if (element.IsInput && !element.Block.Flag("dispatch_action")) throw new FakeSlackComplaint($"'{menu}' sends nothing before the form is submitted.");
+        if (element.IsInput && !element.Block.Flag("dispatch_action"))
+            throw new FakeSlackComplaint($"'{menu}' sends nothing before the form is submitted.");
         if (element.Type != "overflow") view.State.Set(element, entries, view.Suggested.GetValueOrDefault(element.ActionId));
         return person.UsesAsync(view, element.Type == "overflow" ? Overflow(element, entries[0]) : Chosen(element, view.State));
     }
 
-    private static Task<FakeSlackDelivery> UsesAsync(this FakeSlackPerson person, FakeSlackElement element, FakeSlackMessage message, JsonObject action)
+    private static Task<FakeSlackDelivery> UsesAsync(
+        this FakeSlackPerson person, FakeSlackElement element, FakeSlackMessage message, JsonObject action)
     {
-        var isSeen = message.OnlyFor is { } only ? only == person : message.Channel.Kind == FakeSlackChannelKind.Public || message.Channel.Members.Contains(person);
+        var isSeen = message.OnlyFor is { } only
+            ? only == person
+            : message.Channel.Kind == FakeSlackChannelKind.Public || message.Channel.Members.Contains(person);
         if (!isSeen) throw new FakeSlackComplaint($"{person} does not see the message with '{element.Label}'.");
         var (slack, channel) = (person.Workspace.Slack, message.Channel);
         var payload = person.Interaction("block_actions");
@@ -114,7 +127,8 @@ internal static class FakeSlackPresses
     {
         var buttons = elements.Where(element => element.Type == "button").ToList();
         return buttons.Find(button => button.Label == label)
-            ?? throw new FakeSlackComplaint($"There is no button '{label}' on {where}, only: {string.Join(", ", buttons.Select(button => button.Label))}.");
+            ?? throw new FakeSlackComplaint(
+                $"There is no button '{label}' on {where}, only: {string.Join(", ", buttons.Select(button => button.Label))}.");
     }
 
     private static JsonObject Pressed(FakeSlackElement button)
@@ -138,9 +152,11 @@ internal static class FakeSlackPresses
     private static JsonObject Overflow(FakeSlackElement element, string entry)
     {
         var action = Named(element);
-        action["selected_option"] = element.Options.First(option => option.Text("value") == entry || option.At("text").Text("text") == entry).DeepClone();
+        action["selected_option"] = element.Options.First(option => option.Text("value") == entry
+            || option.At("text").Text("text") == entry).DeepClone();
         return action;
     }
 
-    private static JsonObject Named(FakeSlackElement element) => new() { ["type"] = element.Type, ["action_id"] = element.ActionId, ["block_id"] = element.BlockId };
+    private static JsonObject Named(FakeSlackElement element) =>
+        new() { ["type"] = element.Type, ["action_id"] = element.ActionId, ["block_id"] = element.BlockId };
 }

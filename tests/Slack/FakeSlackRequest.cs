@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace IntroBot.Tests.Slack;
 
 /// <summary>A call whose caller is known.</summary>
-internal sealed class FakeSlackRequest(FakeSlack slack, IReadOnlyDictionary<string, string> fields, string authorization, FakeSlackToken? token)
+internal sealed class FakeSlackRequest(
+    FakeSlack slack, IReadOnlyDictionary<string, string> fields, string authorization, FakeSlackToken? token)
 {
     public FakeSlack Slack { get; } = slack;
 
@@ -40,7 +41,8 @@ internal sealed class FakeSlackRequest(FakeSlack slack, IReadOnlyDictionary<stri
     {
         var (id, secret) = (this["client_id"], this["client_secret"]);
         if (authorization.StartsWith("Basic ", StringComparison.Ordinal)
-            && Encoding.UTF8.GetString(Convert.FromBase64String(authorization["Basic ".Length..])).Split(':', 2) is [var user, var password])
+            && Encoding.UTF8.GetString(Convert.FromBase64String(authorization["Basic ".Length..]))
+                .Split(':', 2) is [var user, var password])
             (id, secret) = (user, password);
         return id != Slack.App.ClientId ? FakeSlackAnswer.No("invalid_client_id")
             : secret != Slack.App.ClientSecret ? FakeSlackAnswer.No("bad_client_secret")
@@ -50,7 +52,9 @@ internal sealed class FakeSlackRequest(FakeSlack slack, IReadOnlyDictionary<stri
     /// <summary>A part of a list, and where to go on.</summary>
     public (IReadOnlyList<T> Page, JsonObject Next) Page<T>(IReadOnlyList<T> all, int limit)
     {
-        var from = this["cursor"].Length == 0 ? 0 : int.Parse(Encoding.ASCII.GetString(Convert.FromBase64String(this["cursor"])), CultureInfo.InvariantCulture);
+        var from = this["cursor"].Length == 0
+            ? 0
+            : int.Parse(Encoding.ASCII.GetString(Convert.FromBase64String(this["cursor"])), CultureInfo.InvariantCulture);
         var size = Math.Clamp(Number("limit", limit), 1, 999);
         var end = Math.Min(all.Count, from + size);
         var cursor = end < all.Count ? Convert.ToBase64String(Encoding.ASCII.GetBytes($"{end}")) : "";

@@ -28,11 +28,13 @@ internal sealed class FakeSlackResponses(FakeSlack slack)
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var id = (string)context.Request.RouteValues["id"]!;
-        slack.Note(new FakeSlackCall(FakeSlackFaults.ResponseUrl, new Dictionary<string, string> { ["body"] = body, ["id"] = id }, "", slack.Clock.GetUtcNow()));
+        slack.Note(new FakeSlackCall(
+            FakeSlackFaults.ResponseUrl, new Dictionary<string, string> { ["body"] = body, ["id"] = id }, "", slack.Clock.GetUtcNow()));
 
         await FakeSlackFault.PlayAsync(slack.Faults.Take(FakeSlackFaults.ResponseUrl), context, () =>
         {
-            lock (slack.Gate) return context.Request.HasJsonContentType() ? Answer(id, TestJson.Parsed(body)) : FakeSlackAnswer.No("invalid_payload");
+            lock (slack.Gate)
+                return context.Request.HasJsonContentType() ? Answer(id, TestJson.Parsed(body)) : FakeSlackAnswer.No("invalid_payload");
         }, async answer =>
         {
             var error = answer.Text("error");

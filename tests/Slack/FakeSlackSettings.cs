@@ -11,8 +11,12 @@ internal static class FakeSlackSettings
         var challenge = Guid.NewGuid().ToString("N");
         var delivery = await slack.Post.SendAsync(
             FakeSlackKind.Event, new JsonObject { ["token"] = "verification", ["challenge"] = challenge, ["type"] = "url_verification" });
-        var isAnswered = delivery.Body == challenge || delivery.Body == $"challenge={challenge}" || delivery.Json.Text("challenge") == challenge;
-        return isAnswered || !slack.ComplainsOfAnswers ? delivery : throw new FakeSlackComplaint($"The challenge was answered with: {delivery.Body}");
+        var isAnswered = delivery.Body == challenge
+            || delivery.Body == $"challenge={challenge}"
+            || delivery.Json.Text("challenge") == challenge;
+        return isAnswered || !slack.ComplainsOfAnswers
+            ? delivery
+            : throw new FakeSlackComplaint($"The challenge was answered with: {delivery.Body}");
     }
 
     /// <summary>The unsigned check of a distributed app, with what else somebody put in it.</summary>
@@ -24,12 +28,13 @@ internal static class FakeSlackSettings
     }
 
     /// <summary>Slack holds events back for a minute.</summary>
-    public static Task<FakeSlackDelivery> HoldsEventsBackAsync(this FakeSlackWorkspace workspace) => workspace.Slack.Post.SendAsync(FakeSlackKind.Event, new JsonObject
-    {
-        ["token"] = "verification",
-        ["type"] = "app_rate_limited",
-        ["team_id"] = workspace.Id,
-        ["api_app_id"] = workspace.Slack.App.Id,
-        ["minute_rate_limited"] = workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
-    });
+    public static Task<FakeSlackDelivery> HoldsEventsBackAsync(this FakeSlackWorkspace workspace) =>
+        workspace.Slack.Post.SendAsync(FakeSlackKind.Event, new JsonObject
+        {
+            ["token"] = "verification",
+            ["type"] = "app_rate_limited",
+            ["team_id"] = workspace.Id,
+            ["api_app_id"] = workspace.Slack.App.Id,
+            ["minute_rate_limited"] = workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        });
 }

@@ -13,7 +13,8 @@ public sealed class FakeSlackSocketTests : FakeSlackTests
         using var socket = await ConnectAsync(url);
         var hello = await ReadAsync(socket);
 
-        Assert.Equal(("hello", 1, Slack.App.Id), (hello.Text("type"), hello.Number("num_connections"), hello["connection_info"].Text("app_id")));
+        Assert.Equal(
+            ("hello", 1, Slack.App.Id), (hello.Text("type"), hello.Number("num_connections"), hello["connection_info"].Text("app_id")));
         await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(url));
     }
 
@@ -33,7 +34,9 @@ public sealed class FakeSlackSocketTests : FakeSlackTests
         await WriteAsync(socket, $$"""{"envelope_id":"{{envelope.Text("envelope_id")}}","payload":{"text":"Only you"} }""");
         await typing;
 
-        Assert.Equal(("slash_commands", "/intro", true), (envelope.Text("type"), envelope["payload"].Text("command"), envelope.Flag("accepts_response_payload")));
+        Assert.Equal(
+            ("slash_commands", "/intro", true),
+            (envelope.Text("type"), envelope["payload"].Text("command"), envelope.Flag("accepts_response_payload")));
         Assert.Equal("Only you", Ava.Ephemerals.Single().Text);
         Assert.Empty(App.Received);
     }
@@ -77,7 +80,8 @@ public sealed class FakeSlackSocketTests : FakeSlackTests
         await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"));
         Slack.Sockets.Cut();
         await Slack.Sockets.ConnectedAsync(0);
-        Assert.Contains("no socket", (await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no socket", (await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +93,9 @@ public sealed class FakeSlackSocketTests : FakeSlackTests
         await Ava.SaysAsync("one");
         await Ava.SaysAsync("two");
 
-        Assert.Equal(["one", "two"], new[] { await one, await two }.Select(envelope => envelope["payload"]!["event"].Text("text")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["one", "two"],
+            new[] { await one, await two }.Select(envelope => envelope["payload"]!["event"].Text("text")).Order(StringComparer.Ordinal));
     }
 
     [Theory, InlineData("warning"), InlineData("refresh_requested")]

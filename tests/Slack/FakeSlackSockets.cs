@@ -26,13 +26,16 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
     /// <summary>Waits until that many sockets are open.</summary>
     public Task ConnectedAsync(int count = 1) => slack.UntilAsync(() => open.Count == count);
 
-    /// <summary>Tells one socket, or all of them, that it will end: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>.</summary>
+    /// <summary>
+    /// Tells one socket, or all of them, that it will end: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>.
+    /// </summary>
     public async Task DisconnectAsync(string reason, FakeSlackSocket? socket = null)
     {
         if (reason == "link_disabled") slack.App.SocketMode = false;
         foreach (var each in socket is null ? open : [socket])
         {
-            await each.SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "wss-test" } });
+            await each.SendAsync(
+                new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "wss-test" } });
             if (reason == "link_disabled") await each.CloseAsync();
         }
     }
@@ -85,11 +88,15 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
             await socket.SendAsync(Envelope(id, letter));
             var payload = await acknowledged.Task.WaitAsync(slack.AnswerTime);
             var body = payload is JsonObject { Count: 0 } or null ? "" : payload.Written();
-            return new FakeSlackDelivery(slack, letter, 200, letter.Kind == FakeSlackKind.Event ? "" : body, Stopwatch.GetElapsedTime(start));
+            return new FakeSlackDelivery(
+                slack, letter, 200, letter.Kind == FakeSlackKind.Event ? "" : body, Stopwatch.GetElapsedTime(start));
         }
         catch (Exception exception) when (exception is TimeoutException or WebSocketException or OperationCanceledException)
         {
-            return new FakeSlackDelivery(slack, letter, 0, "", Stopwatch.GetElapsedTime(start)) { Failure = $"no acknowledgement: {exception.Message}" };
+            return new FakeSlackDelivery(slack, letter, 0, "", Stopwatch.GetElapsedTime(start))
+            {
+                Failure = $"no acknowledgement: {exception.Message}",
+            };
         }
         finally
         {
@@ -100,7 +107,12 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
     private static JsonObject Envelope(string id, FakeSlackLetter letter) => new()
     {
         ["envelope_id"] = id,
-        ["type"] = letter.Kind switch { FakeSlackKind.Event => "events_api", FakeSlackKind.Command => "slash_commands", _ => "interactive" },
+        ["type"] = letter.Kind switch
+        {
+            FakeSlackKind.Event => "events_api",
+            FakeSlackKind.Command => "slash_commands",
+            _ => "interactive",
+        },
         ["accepts_response_payload"] = letter.Kind != FakeSlackKind.Event,
         ["payload"] = letter.Payload.DeepClone(),
         ["retry_attempt"] = letter.Retry,
@@ -126,7 +138,8 @@ internal sealed class FakeSlackSocket(WebSocket socket) : IDisposable
         await turn.WaitAsync();
         try
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message.Written()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes(message.Written()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         finally
         {

@@ -63,7 +63,8 @@ internal sealed class FakeSlackState
     public void Set(FakeSlackElement element, IReadOnlyList<string> entries, IEnumerable<JsonObject>? suggested = null)
     {
         if (!Fields.TryGetValue(element.Type, out var field)) throw new FakeSlackComplaint($"Nothing can be entered in a {element.Type}.");
-        var nodes = entries.Where(entry => entry.Length > 0).Select(entry => Node(element, entry, [.. suggested ?? element.Options, .. Picked(element, field.Field)]));
+        var nodes = entries.Where(entry => entry.Length > 0)
+            .Select(entry => Node(element, entry, [.. suggested ?? element.Options, .. Picked(element, field.Field)]));
         values[(element.BlockId, element.ActionId)] = new JsonObject
         {
             ["type"] = element.Type,
@@ -73,7 +74,9 @@ internal sealed class FakeSlackState
 
     /// <summary>What was picked before can stay picked, whatever the menu offers now.</summary>
     private IEnumerable<JsonObject> Picked(FakeSlackElement element, string field) =>
-        values.GetValueOrDefault((element.BlockId, element.ActionId))?[field] is JsonArray many ? many.OfType<JsonObject>().Where(option => option.ContainsKey("value")) : [];
+        values.GetValueOrDefault((element.BlockId, element.ActionId))?[field] is JsonArray many
+            ? many.OfType<JsonObject>().Where(option => option.ContainsKey("value"))
+            : [];
 
     public JsonObject Json()
     {
@@ -94,14 +97,19 @@ internal sealed class FakeSlackState
         _ => node.ToJsonString(),
     };
 
-    private static JsonNode Node(FakeSlackElement element, string entry, IReadOnlyList<JsonObject> options) => Fields[element.Type].Field switch
-    {
-        "selected_option" or "selected_options" => options.FirstOrDefault(option => option.Text("value") == entry)
-            ?? options.FirstOrDefault(option => option.At("text").Text("text") == entry)
-            ?? throw new FakeSlackComplaint($"'{element.Label}' offers no '{entry}', only: {string.Join(", ", options.Select(option => option.At("text").Text("text")))}."),
-        "selected_date" => JsonValue.Create(DateOnly.ParseExact(entry, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        "selected_time" => JsonValue.Create(TimeOnly.ParseExact(entry, "HH:mm", CultureInfo.InvariantCulture).ToString("HH:mm", CultureInfo.InvariantCulture)),
-        "selected_date_time" => JsonValue.Create(long.Parse(entry, CultureInfo.InvariantCulture)),
-        _ => JsonValue.Create(entry),
-    };
+    private static JsonNode Node(FakeSlackElement element, string entry, IReadOnlyList<JsonObject> options) =>
+        Fields[element.Type].Field switch
+        {
+            "selected_option" or "selected_options" => options.FirstOrDefault(option => option.Text("value") == entry)
+                ?? options.FirstOrDefault(option => option.At("text").Text("text") == entry)
+                ?? throw new FakeSlackComplaint(
+                    $"'{element.Label}' offers no '{entry}', only: "
+                        + $"{string.Join(", ", options.Select(option => option.At("text").Text("text")))}."),
+            "selected_date" => JsonValue.Create(DateOnly.ParseExact(entry, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            "selected_time" => JsonValue.Create(TimeOnly.ParseExact(entry, "HH:mm", CultureInfo.InvariantCulture)
+                .ToString("HH:mm", CultureInfo.InvariantCulture)),
+            "selected_date_time" => JsonValue.Create(long.Parse(entry, CultureInfo.InvariantCulture)),
+            _ => JsonValue.Create(entry),
+        };
 }

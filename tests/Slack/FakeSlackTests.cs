@@ -47,7 +47,11 @@ public abstract class FakeSlackTests : IAsyncLifetime
     }
 
     private protected static string Section(string text) =>
-        new JsonArray(new JsonObject { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = text } }).ToJsonString();
+        new JsonArray(new JsonObject
+        {
+            ["type"] = "section",
+            ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = text },
+        }).ToJsonString();
 
     private protected static string Buttons(params string[] labels) => new JsonArray(new JsonObject
     {
@@ -67,10 +71,18 @@ public abstract class FakeSlackTests : IAsyncLifetime
     private protected static JsonObject Input(string block, string label, JsonObject element, bool optional = false)
     {
         element["action_id"] = "entry";
-        return new JsonObject { ["type"] = "input", ["block_id"] = block, ["label"] = Plain(label), ["element"] = element, ["optional"] = optional };
+        return new JsonObject
+        {
+            ["type"] = "input",
+            ["block_id"] = block,
+            ["label"] = Plain(label),
+            ["element"] = element,
+            ["optional"] = optional,
+        };
     }
 
-    private protected static JsonObject Modal(string title, params JsonObject[] blocks) => ModalOf(title, blocks.Length > 0 ? blocks : [new JsonObject { ["type"] = "divider" }]);
+    private protected static JsonObject Modal(string title, params JsonObject[] blocks) =>
+        ModalOf(title, blocks.Length > 0 ? blocks : [new JsonObject { ["type"] = "divider" }]);
 
     private static JsonObject ModalOf(string title, JsonObject[] blocks) => new()
     {
@@ -84,7 +96,8 @@ public abstract class FakeSlackTests : IAsyncLifetime
 
     private protected static string HomeView(string text = "Welcome") => $$"""{"type":"home","blocks":{{Section(text)}}}""";
 
-    private protected async Task<JsonObject> CallAsync(string method, params (string Name, string Value)[] fields) => await CallWithAsync(Acme.Token, method, fields);
+    private protected async Task<JsonObject> CallAsync(string method, params (string Name, string Value)[] fields) =>
+        await CallWithAsync(Acme.Token, method, fields);
 
     private protected async Task<JsonObject> CallWithAsync(string token, string method, params (string Name, string Value)[] fields)
     {

@@ -46,7 +46,9 @@ internal sealed class FakeSlackToken
         if (token.Ends is not null)
         {
             // A third live token ends the oldest one.
-            foreach (var old in workspace.Tokens.Where(each => each is { IsRevoked: false, IsExpired: false, Ends: not null }).SkipLast(MostLive)) old.IsRevoked = true;
+            foreach (var old in workspace.Tokens.Where(each => each is { IsRevoked: false, IsExpired: false, Ends: not null })
+                .SkipLast(MostLive))
+                old.IsRevoked = true;
         }
         return token;
     }

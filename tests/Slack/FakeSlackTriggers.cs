@@ -12,7 +12,8 @@ internal sealed class FakeSlackTriggers
 
     public string Issue(FakeSlackPerson person)
     {
-        var id = $"{RandomNumberGenerator.GetInt32(1_000_000)}.{RandomNumberGenerator.GetInt32(1_000_000)}.{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        var (one, other) = (RandomNumberGenerator.GetInt32(1_000_000), RandomNumberGenerator.GetInt32(1_000_000));
+        var id = $"{one}.{other}.{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
         triggers[id] = new Trigger(person, person.Workspace.Slack.Clock.GetUtcNow());
         return id;
     }

@@ -31,8 +31,10 @@ internal static class FakeSlackViewMethods
 
     public static JsonObject Update(FakeSlackRequest ask)
     {
-        if (!ask.Has("view_id") && !ask.Has("external_id")) return FakeSlackAnswer.No("invalid_arguments", ["[ERROR] missing required field: view_id or external_id"]);
-        var shown = ask.Workspace.Views.FirstOrDefault(each => ask.Has("view_id") ? each.Id == ask["view_id"] : each.ExternalId == ask["external_id"]);
+        if (!ask.Has("view_id") && !ask.Has("external_id"))
+            return FakeSlackAnswer.No("invalid_arguments", ["[ERROR] missing required field: view_id or external_id"]);
+        var shown = ask.Workspace.Views.FirstOrDefault(
+            each => ask.Has("view_id") ? each.Id == ask["view_id"] : each.ExternalId == ask["external_id"]);
         if (Read(ask, shown?.Type ?? "modal", out var view) is { } refusal) return refusal;
         if (shown is null) return FakeSlackAnswer.No("not_found");
         if (ask.Has("hash") && ask["hash"] != shown.Hash) return FakeSlackAnswer.No("hash_conflict");
@@ -74,13 +76,16 @@ internal static class FakeSlackViewMethods
 
     private static JsonObject? Check(JsonObject view, string type)
     {
-        if (view.Text("type") != type) return FakeSlackAnswer.No("invalid_arguments", [$"[ERROR] must be \"{type}\" [json-pointer:/view/type]"]);
+        if (view.Text("type") != type)
+            return FakeSlackAnswer.No("invalid_arguments", [$"[ERROR] must be \"{type}\" [json-pointer:/view/type]"]);
         if (Encoding.UTF8.GetByteCount(view.Written()) > LargestBytes) return FakeSlackAnswer.No("view_too_large");
         return BlockKitRules.FaultsOfView(view.Element()) is { Count: > 0 } faults ? FakeSlackAnswer.No("invalid_arguments", faults) : null;
     }
 
     private static JsonObject? Duplicate(FakeSlackWorkspace workspace, JsonObject view, FakeSlackView? self) =>
-        view.Text("external_id") is { Length: > 0 } id && workspace.Views.Any(each => each != self && each.ExternalId == id) ? FakeSlackAnswer.No("duplicate_external_id") : null;
+        view.Text("external_id") is { Length: > 0 } id && workspace.Views.Any(each => each != self && each.ExternalId == id)
+            ? FakeSlackAnswer.No("duplicate_external_id")
+            : null;
 
     private static JsonObject Shown(FakeSlackView view) => FakeSlackAnswer.Yes(("view", view.Json()));
 }

@@ -16,7 +16,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         Clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal("Form", Ava.Modal!.Title);
-        Assert.Equal("exchanged_trigger_id", await ErrorAsync("views.open", ("trigger_id", first.TriggerId), ("view", Form.ToJsonString())));
+        Assert.Equal(
+            "exchanged_trigger_id", await ErrorAsync("views.open", ("trigger_id", first.TriggerId), ("view", Form.ToJsonString())));
         Assert.Equal("expired_trigger_id", await ErrorAsync("views.open", ("trigger_id", second.TriggerId), ("view", Form.ToJsonString())));
         Assert.Equal("invalid_trigger_id", await ErrorAsync("views.open", ("trigger_id", "1.2.3"), ("view", Form.ToJsonString())));
     }
@@ -47,7 +48,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
 
         Assert.Equal(["One", "Two", "Three"], Ava.Modals.Select(modal => modal.Title));
         Assert.Equal((Ava.Modals[0].Id, Ava.Modals[1].Id), (Ava.Modal!.RootId, Ava.Modal.PreviousId));
-        Assert.Equal("push_limit_reached", await ErrorAsync("views.push", ("trigger_id", last.TriggerId), ("view", Modal("Four").ToJsonString())));
+        Assert.Equal(
+            "push_limit_reached", await ErrorAsync("views.push", ("trigger_id", last.TriggerId), ("view", Modal("Four").ToJsonString())));
     }
 
     [Fact]
@@ -55,7 +57,9 @@ public sealed class FakeSlackViewTests : FakeSlackTests
     {
         var view = await OpenedAsync(Form);
         Ava.FillsIn(("Why?", "because"));
-        await OkAsync("views.update", ("view_id", view.Id), ("hash", view.Hash), ("view", Modal("Form", Input("why", "Why, then?", (JsonObject)Text.DeepClone())).ToJsonString()));
+        await OkAsync(
+            "views.update", ("view_id", view.Id), ("hash", view.Hash),
+            ("view", Modal("Form", Input("why", "Why, then?", (JsonObject)Text.DeepClone())).ToJsonString()));
 
         Assert.Equal("because", view.Json()["state"]!["values"]!["why"]!["entry"].Text("value"));
     }
@@ -67,7 +71,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         var hash = view.Hash;
         await OkAsync("views.update", ("view_id", view.Id), ("hash", hash), ("view", Form.ToJsonString()));
 
-        Assert.Equal("hash_conflict", await ErrorAsync("views.update", ("view_id", view.Id), ("hash", hash), ("view", Form.ToJsonString())));
+        Assert.Equal(
+            "hash_conflict", await ErrorAsync("views.update", ("view_id", view.Id), ("hash", hash), ("view", Form.ToJsonString())));
         await Ava.ClosesAsync();
         Assert.Equal("not_found", await ErrorAsync("views.update", ("view_id", view.Id), ("view", Form.ToJsonString())));
     }
@@ -80,7 +85,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         await OpenedAsync(named);
         var typed = await Ben.TypesAsync("/intro");
 
-        Assert.Equal("duplicate_external_id", await ErrorAsync("views.open", ("trigger_id", typed.TriggerId), ("view", named.ToJsonString())));
+        Assert.Equal(
+            "duplicate_external_id", await ErrorAsync("views.open", ("trigger_id", typed.TriggerId), ("view", named.ToJsonString())));
         await OkAsync("views.update", ("external_id", "form-1"), ("view", named.ToJsonString()));
     }
 
@@ -90,7 +96,9 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         var first = await OkAsync("views.publish", ("user_id", Ava.Id), ("view", HomeView("one")));
         await OkAsync("views.publish", ("user_id", Ava.Id), ("hash", first["view"].Text("hash")), ("view", HomeView("two")));
 
-        Assert.Equal("hash_conflict", await ErrorAsync("views.publish", ("user_id", Ava.Id), ("hash", first["view"].Text("hash")), ("view", HomeView("three"))));
+        Assert.Equal(
+            "hash_conflict",
+            await ErrorAsync("views.publish", ("user_id", Ava.Id), ("hash", first["view"].Text("hash")), ("view", HomeView("three"))));
         Assert.Contains("two", Ava.Home!.ToString(), StringComparison.Ordinal);
         Slack.App.HomeEnabled = false;
         Assert.Equal("not_enabled", await ErrorAsync("views.publish", ("user_id", Ava.Id), ("view", HomeView())));
@@ -99,7 +107,9 @@ public sealed class FakeSlackViewTests : FakeSlackTests
     [Fact]
     public async Task A_button_on_the_Home_sends_the_view()
     {
-        await OkAsync("views.publish", ("user_id", Ava.Id), ("view", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray(Actions("Pause")) }.ToJsonString()));
+        await OkAsync(
+            "views.publish", ("user_id", Ava.Id),
+            ("view", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray(Actions("Pause")) }.ToJsonString()));
         var pressed = await Ava.PressesAtHomeAsync("Pause");
 
         Assert.Equal((Ava.Home!.Id, Ava.Home.Hash), (pressed.Payload["container"].Text("view_id"), pressed.Payload["view"].Text("hash")));
@@ -124,7 +134,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
             "Form",
             Input("why", "Why?", (JsonObject)Text.DeepClone()),
             Input("who", "Who?", new JsonObject { ["type"] = "users_select" }),
-            Input("topics", "Topics", new JsonObject { ["type"] = "multi_static_select", ["options"] = options, ["max_selected_items"] = 2 }),
+            Input(
+                "topics", "Topics", new JsonObject { ["type"] = "multi_static_select", ["options"] = options, ["max_selected_items"] = 2 }),
             Input("note", "A note", new JsonObject { ["type"] = "plain_text_input" }, optional: true)));
         var sent = await Ava.SubmitsAsync(("Why?", "because"), ("who", Ben.Id), ("topics", "Design"), ("topics", "c"));
         var values = sent.Payload["view"]!["state"]!["values"]!;
@@ -165,7 +176,8 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         Assert.Empty(Ava.Modals);
     }
 
-    [Theory, InlineData("{}"), InlineData(" "), InlineData("ok"), InlineData("""{"response_action":"update"}"""), InlineData("""{"response_action":"errors","errors":{}}""")]
+    [Theory, InlineData("{}"), InlineData(" "), InlineData("ok"), InlineData("""{"response_action":"update"}"""),
+        InlineData("""{"response_action":"errors","errors":{}}""")]
     public async Task An_answer_that_a_modal_does_not_take_fails_the_act(string body)
     {
         await OpenedAsync(Form);
@@ -204,7 +216,10 @@ public sealed class FakeSlackViewTests : FakeSlackTests
     public async Task An_external_menu_takes_a_hundred_short_options(int count, int length)
     {
         await OpenedAsync(Modal("Form", Input("who", "Who?", new JsonObject { ["type"] = "external_select", ["min_query_length"] = 0 })));
-        App.Answer = _ => (200, new JsonObject { ["options"] = TestJson.Array(Enumerable.Range(0, count).Select(number => Option(new string('x', length), $"{number}"))) }.ToJsonString());
+        App.Answer = _ => (200, new JsonObject
+        {
+            ["options"] = TestJson.Array(Enumerable.Range(0, count).Select(number => Option(new string('x', length), $"{number}"))),
+        }.ToJsonString());
 
         await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.TypesIntoAsync("who", ""));
     }

@@ -44,7 +44,8 @@ internal sealed class FakeSlackWorkspace
     /// <summary>The newest bot token.</summary>
     public string Token => Tokens[^1].Value;
 
-    internal IEnumerable<FakeSlackView> Views => People.SelectMany(person => person.Home is { } home ? person.Modals.Add(home) : person.Modals);
+    internal IEnumerable<FakeSlackView> Views =>
+        People.SelectMany(person => person.Home is { } home ? person.Modals.Add(home) : person.Modals);
 
     public FakeSlackPerson AddPerson(string realName, Action<FakeSlackPerson>? but = null, string? id = null)
     {
@@ -57,7 +58,8 @@ internal sealed class FakeSlackWorkspace
     /// <summary>A public channel; the app is in it only when it is named.</summary>
     public FakeSlackChannel AddChannel(string name, params FakeSlackPerson[] members) => Add(FakeSlackChannelKind.Public, name, members);
 
-    public FakeSlackChannel AddPrivateChannel(string name, params FakeSlackPerson[] members) => Add(FakeSlackChannelKind.Private, name, members);
+    public FakeSlackChannel AddPrivateChannel(string name, params FakeSlackPerson[] members) =>
+        Add(FakeSlackChannelKind.Private, name, members);
 
     /// <summary>The conversation of the app with these people; made when it is not there yet.</summary>
     public FakeSlackChannel Conversation(IReadOnlyCollection<FakeSlackPerson> people)
@@ -65,7 +67,10 @@ internal sealed class FakeSlackWorkspace
         lock (Slack.Gate)
         {
             var kind = people.Count == 1 ? FakeSlackChannelKind.Direct : FakeSlackChannelKind.Group;
-            return FindConversation(people) ?? Add(kind, kind == FakeSlackChannelKind.Direct ? "" : $"mpdm-{string.Join("--", people.Select(person => person.Name))}-1", [.. people, Bot]);
+            return FindConversation(people)
+                ?? Add(
+                    kind, kind == FakeSlackChannelKind.Direct ? "" : $"mpdm-{string.Join("--", people.Select(person => person.Name))}-1",
+                    [.. people, Bot]);
         }
     }
 
@@ -89,7 +94,10 @@ internal sealed class FakeSlackWorkspace
 
     private FakeSlackChannel Add(FakeSlackChannelKind kind, string name, IEnumerable<FakeSlackPerson> members)
     {
-        var channel = new FakeSlackChannel(this, Slack.NextId(kind == FakeSlackChannelKind.Direct ? "D" : "C"), name, kind) { Members = [.. members] };
+        var channel = new FakeSlackChannel(this, Slack.NextId(kind == FakeSlackChannelKind.Direct ? "D" : "C"), name, kind)
+        {
+            Members = [.. members],
+        };
         lock (Slack.Gate) Channels = Channels.Add(channel);
         return channel;
     }

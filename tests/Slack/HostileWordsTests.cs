@@ -16,7 +16,8 @@ public sealed class HostileWordsTests
     public static TheoryData<string> Words =>
     [
         "<!channel>", "<@U123>", "<https://evil.example|x>", "*bold* _it_ ~no~ `code`", ":tada:", "&lt;!here&gt;", "> quote\n```block```",
-        "\u202Egnp.exe\u2066\u200F", "\u200B\u0007bell\r\n\r\nnext", "\uD800 lone \uDC00", "\uFEFF", "", "   \n\t ", "👩‍🚀", "e" + new string('\u0301', 10_240), new string('a', 10_240),
+        "\u202Egnp.exe\u2066\u200F", "\u200B\u0007bell\r\n\r\nnext", "\uD800 lone \uDC00", "\uFEFF", "", "   \n\t ", "👩‍🚀",
+        "e" + new string('\u0301', 10_240), new string('a', 10_240),
     ];
 
     [Theory, MemberData(nameof(Words))]
@@ -24,10 +25,14 @@ public sealed class HostileWordsTests
     {
         var span = new WordSpan.Plain(words);
         var who = new Person(new PersonRef(new WorkspaceId("T1"), words), words, words, words);
-        var everything = new Words([span, new WordSpan.Bold(words), new WordSpan.Mention(who), new WordSpan.Link(new Uri("https://example.org/"), words)]);
+        var everything = new Words(
+            [span, new WordSpan.Bold(words), new WordSpan.Mention(who), new WordSpan.Link(new Uri("https://example.org/"), words)]);
         var card = new Card(
             everything,
-            [new CardPart.Text(everything), new CardPart.Facts([new Fact(words, everything)]), new CardPart.Quote(words), new CardPart.Context(everything)],
+            [
+                new CardPart.Text(everything), new CardPart.Facts([new Fact(words, everything)]),
+                new CardPart.Quote(words), new CardPart.Context(everything),
+            ],
             [new CardButton(ActionIds.Help, "", words)]);
 
         AssertHarmless(SlackDrawing.WordsIn(SlackDrawing.Valid(card)));
@@ -60,14 +65,19 @@ public sealed class HostileWordsTests
 
     [Fact]
     public void Lines_of_a_quote_and_joined_letters_are_kept() => Assert.Contains(
-        SlackDrawing.WordsIn(SlackDrawing.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))), found => found.Word == "one\n\ntwo 👩‍🚀");
+        SlackDrawing.WordsIn(SlackDrawing.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))),
+        found => found.Word == "one\n\ntwo 👩‍🚀");
 
     [Fact]
     public void Ids_and_values_of_ours_fit_everywhere_they_are_drawn() => Assert.All(
-        GoldenSamples.Cards.Values.SelectMany(card => card().Buttons).Concat(GoldenSamples.Forms.Values.Select(form => form().Other).OfType<CardButton>()),
-        button => Assert.True(button.Action.Length <= 200 && !button.Action.Contains('#', StringComparison.Ordinal) && button.Value.Length <= 2000, button.Action));
+        GoldenSamples.Cards.Values.SelectMany(card => card().Buttons)
+            .Concat(GoldenSamples.Forms.Values.Select(form => form().Other).OfType<CardButton>()),
+        button => Assert.True(
+            button.Action.Length <= 200 && !button.Action.Contains('#', StringComparison.Ordinal) && button.Value.Length <= 2000,
+            button.Action));
 
-    private static void AssertHarmless(IEnumerable<(string Name, string Word, System.Text.Json.JsonElement Around)> words) => Assert.All(words, found =>
+    private static void AssertHarmless(
+        IEnumerable<(string Name, string Word, System.Text.Json.JsonElement Around)> words) => Assert.All(words, found =>
     {
         Assert.NotEqual("mrkdwn", found.Word);
         Assert.DoesNotContain(Hidden, hidden => found.Word.Contains(hidden, StringComparison.Ordinal));

@@ -30,7 +30,8 @@ internal sealed class InstallBrowser(Uri home) : IDisposable
             answer.Headers.Location is { } location ? new Uri(address, location) : null,
             given,
             await answer.Content.ReadAsStringAsync(),
-            answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            answer.Headers.Concat(answer.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Opens a page of somebody else.</summary>
@@ -40,7 +41,8 @@ internal sealed class InstallBrowser(Uri home) : IDisposable
 }
 
 /// <summary>What a browser got.</summary>
-internal sealed record InstallVisit(HttpStatusCode Status, Uri? Location, string SetCookie, string Page, IReadOnlyDictionary<string, string> Headers)
+internal sealed record InstallVisit(
+    HttpStatusCode Status, Uri? Location, string SetCookie, string Page, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>Whether it is sent back to where an installation begins.</summary>
     public bool BeginsAgain => Status == HttpStatusCode.Redirect && Location?.AbsolutePath == "/slack/install";

@@ -33,7 +33,11 @@ internal sealed class InstallScene : IAsyncDisposable
     {
         SlackOptions? kept = null;
         var scene = await SlackScene.OpenAsync(
-            (options, slack) => (options.BotToken, options.ClientId, options.ClientSecret, kept) = (null, slack.App.ClientId, slack.App.ClientSecret, options),
+            (options, slack) =>
+            {
+                (options.ClientId, options.ClientSecret) = (slack.App.ClientId, slack.App.ClientSecret);
+                (options.BotToken, kept) = (null, options);
+            },
             slack => slack.App.RotatesTokens = rotates);
         return new InstallScene(scene, kept!);
     }
@@ -60,7 +64,8 @@ internal sealed class InstallScene : IAsyncDisposable
     {
         var before = Iris.Ephemerals.Count;
         await Scene.AfterAsync(Iris.TypesAsync("/intro", "help"));
-        return Iris.Ephemerals.Count > before && Iris.Ephemerals[^1].Text.StartsWith("I bring people together, gently", StringComparison.Ordinal);
+        return Iris.Ephemerals.Count > before
+            && Iris.Ephemerals[^1].Text.StartsWith("I bring people together, gently", StringComparison.Ordinal);
     }
 
     /// <summary>Another instance of the program on the same store, or another one, with nothing in its memory.</summary>
@@ -69,21 +74,29 @@ internal sealed class InstallScene : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(shelf ?? Scene.The<IShelf>());
         services.AddSlack(
-            new SlackOptions { ApiUrl = options.ApiUrl, SigningSecret = options.SigningSecret, ClientId = options.ClientId, ClientSecret = clientSecret ?? options.ClientSecret },
+            new SlackOptions
+            {
+                ApiUrl = options.ApiUrl,
+                SigningSecret = options.SigningSecret,
+                ClientId = options.ClientId,
+                ClientSecret = clientSecret ?? options.ClientSecret,
+            },
             Scene.Clock);
         return services.BuildServiceProvider();
     }
 
     /// <summary>The token an instance would speak with now.</summary>
     public async Task<string?> TokenAsync(IServiceProvider? instance = null) =>
-        (await (instance?.GetRequiredService<IInstallations>() ?? Scene.The<IInstallations>()).FindAsync(Globex.Id, CancellationToken.None))?.Token;
+        (await (instance?.GetRequiredService<IInstallations>() ?? Scene.The<IInstallations>())
+            .FindAsync(Globex.Id, CancellationToken.None))?.Token;
 
     /// <summary>Everything that is stored, in every table.</summary>
     public async Task<string> DumpAsync()
     {
         var rows = new List<string>();
         foreach (var table in TableStores.Tables)
-            await foreach (var row in Scene.Tables.ScanAsync(table, CancellationToken.None)) rows.Add($"{row.Partition} {row.Row} {string.Join(' ', row.Columns)}");
+            await foreach (var row in Scene.Tables.ScanAsync(table, CancellationToken.None))
+                rows.Add($"{row.Partition} {row.Row} {string.Join(' ', row.Columns)}");
         return string.Join('\n', rows);
     }
 

@@ -7,7 +7,8 @@ namespace IntroBot.Tests.Slack;
 /// <summary>What Slack takes as options, and as those chosen to begin with.</summary>
 internal static class OptionRules
 {
-    public static void Option(Spot option) => option.Is(Need("text", Plain(75)), Need("value", Words(1, 75)), May("description", Plain(75)));
+    public static void Option(Spot option) =>
+        option.Is(Need("text", Plain(75)), Need("value", Words(1, 75)), May("description", Plain(75)));
 
     public static Action<Spot> Options(int most) => list =>
     {
@@ -16,14 +17,21 @@ internal static class OptionRules
         Spot.AreUnlike(options, "value");
     };
 
-    /// <summary>An initial option is one of those offered, to the letter; where nothing is offered yet, it is an option by itself.</summary>
+    /// <summary>
+    /// An initial option is one of those offered, to the letter; where nothing is offered yet, it is an option by itself.
+    /// </summary>
     public static void ChosenAreOffered(Spot element)
     {
-        Spot[] chosen = [.. element.Field("initial_option") is { } one ? [one] : Array.Empty<Spot>(), .. element.Field("initial_options")?.Items(1, 100) ?? []];
+        Spot[] chosen =
+        [
+            .. element.Field("initial_option") is { } one ? [one] : Array.Empty<Spot>(),
+            .. element.Field("initial_options")?.Items(1, 100) ?? [],
+        ];
         foreach (var option in chosen)
         {
             Option(option);
-            if (element.Field("options") is { Json.ValueKind: JsonValueKind.Array } offered && !offered.Json.EnumerateArray().Any(each => JsonElement.DeepEquals(each, option.Json)))
+            if (element.Field("options") is { Json.ValueKind: JsonValueKind.Array } offered
+                && !offered.Json.EnumerateArray().Any(each => JsonElement.DeepEquals(each, option.Json)))
                 option.Refuse("must be equal to one of the options");
         }
 

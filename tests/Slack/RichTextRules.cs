@@ -42,7 +42,9 @@ internal static partial class RichTextRules
                 element.Is(Need("url", Like(Address())), May("text", Shown(3000)), May("style", Style));
                 break;
             case "date":
-                element.Is(Need("timestamp", Number(0, 99_999_999_999)), Need("format", Like(Token())), May("fallback", Shown(3000)), May("url", Like(Address())));
+                element.Is(
+                    Need("timestamp", Number(0, 99_999_999_999)), Need("format", Like(Token())),
+                    May("fallback", Shown(3000)), May("url", Like(Address())));
                 break;
             default:
                 element.Refuse($"unsupported rich text element: {element.Word("type")}");
@@ -50,12 +52,14 @@ internal static partial class RichTextRules
         }
     }
 
-    private static void Style(Spot style) => style.Is(May("bold", YesOrNo), May("italic", YesOrNo), May("strike", YesOrNo), May("code", YesOrNo));
+    private static void Style(Spot style) =>
+        style.Is(May("bold", YesOrNo), May("italic", YesOrNo), May("strike", YesOrNo), May("code", YesOrNo));
 
     private static Action<Spot> Like(Regex shape) => spot =>
     {
         Words(1, 3000)(spot);
-        if (spot.Json.ValueKind == System.Text.Json.JsonValueKind.String && !shape.IsMatch(spot.Json.GetString()!)) spot.Refuse($"must be like {shape}");
+        if (spot.Json.ValueKind == System.Text.Json.JsonValueKind.String && !shape.IsMatch(spot.Json.GetString()!))
+            spot.Refuse($"must be like {shape}");
     };
 
     [GeneratedRegex(@"\A[UW][A-Z0-9]{2,}\z")]
@@ -64,6 +68,7 @@ internal static partial class RichTextRules
     [GeneratedRegex(@"\A(https?://|mailto:)[^\s<>|]+\z")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\{(date(_(num|slash|long|long_full|long_pretty|pretty|short|short_pretty))?|day_divider_pretty|time|time_secs|ago)\}")]
+    [GeneratedRegex(
+        @"\{(date(_(num|slash|long|long_full|long_pretty|pretty|short|short_pretty))?|day_divider_pretty|time|time_secs|ago)\}")]
     private static partial Regex Token();
 }

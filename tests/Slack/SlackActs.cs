@@ -34,7 +34,8 @@ internal static class SlackActs
     {
         var ask = Asks.Good;
         await scene.PicksTopicsAsync(who, [.. ask.Topics]);
-        who.FillsIn([.. AskTemplate.Fields.Where(field => field.Id != AskTemplate.Topics && field.Read(ask).Length > 0).Select(field => (field.Id, field.Read(ask)))]);
+        who.FillsIn([.. AskTemplate.Fields.Where(field => field.Id != AskTemplate.Topics && field.Read(ask).Length > 0)
+            .Select(field => (field.Id, field.Read(ask)))]);
     }
 
     /// <summary>Types each topic and picks what is offered for it.</summary>

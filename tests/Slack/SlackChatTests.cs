@@ -20,7 +20,8 @@ public sealed class SlackChatTests
             {
                 await scene.AfterAsync(scene.Ava.PressesAsync("Advice"));
             }
-            else if (field.Read(Asks.Good) is { Length: > 0 } answer && field.Id is not (AskTemplate.Deadline or AskTemplate.DeadlineReason))
+            else if (field.Read(Asks.Good) is { Length: > 0 } answer
+                && field.Id is not (AskTemplate.Deadline or AskTemplate.DeadlineReason))
             {
                 await scene.AfterAsync(scene.Ava.SaysAsync(answer));
             }
@@ -71,7 +72,10 @@ public sealed class SlackChatTests
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone from R&D <at> Nike who knows @Grace Okafor"));
         await scene.AfterAsync(scene.Ava.PressesAsync("Back"));
 
-        Assert.Contains("R&D <at> Nike who knows @Grace Okafor", scene.Ava.Chat.Last.ToString().Replace("\\u0026", "&", StringComparison.Ordinal).Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("R&D <at> Nike who knows @Grace Okafor", scene.Ava.Chat.Last.ToString()
+            .Replace("\\u0026", "&", StringComparison.Ordinal)
+            .Replace("\\u003C", "<", StringComparison.Ordinal)
+            .Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

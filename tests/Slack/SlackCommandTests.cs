@@ -87,7 +87,8 @@ public sealed class SlackCommandTests
         await scene.AfterAsync(scene.Ava.TypesAsync("/intro"));
         await scene.FillsInAskAsync(scene.Ava);
         await scene.AfterAsync(scene.Ava.SubmitsAsync((AskTemplate.Deadline, ""), (AskTemplate.DeadlineReason, "")));
-        scene.Ava.FillsIn((AskTemplate.Note, "Hello, I am Ava Stone and I design running shoes. Could I ask you three questions in 20 minutes? A no is fine. Thank you."));
+        scene.Ava.FillsIn((AskTemplate.Note,
+            "Hello, I am Ava Stone and I design running shoes. Could I ask you three questions in 20 minutes? A no is fine. Thank you."));
         await scene.AfterAsync(scene.Ava.PressesInModalAsync("Back to my answers"));
         Assert.Equal("ask", scene.Ava.Modal!.CallbackId);
         await scene.AfterAsync(scene.Ava.SubmitsAsync());

@@ -77,7 +77,8 @@ public sealed partial class SlackDeliveryTests
         Assert.Empty(scene.Log.Errors);
     }
 
-    [Theory, InlineData("bot_message"), InlineData("message_changed"), InlineData("message_deleted"), InlineData("message_replied"), InlineData("channel_join"), InlineData("ekm_access_denied")]
+    [Theory, InlineData("bot_message"), InlineData("message_changed"), InlineData("message_deleted"),
+        InlineData("message_replied"), InlineData("channel_join"), InlineData("ekm_access_denied")]
     public async Task What_is_called_a_message_and_is_none_is_never_answered(string subtype)
     {
         await using var scene = await SlackScene.OpenAsync();
@@ -98,7 +99,8 @@ public sealed partial class SlackDeliveryTests
             await NeverAnsweredAsync(scene, each, happened => happened["bot_id"] = scene.Acme.BotId);
             await NeverAnsweredAsync(scene, each, happened => happened["hidden"] = true);
             await NeverAnsweredAsync(scene, each, happened => happened["subtype"] = "bot_message");
-            foreach (var user in (string[])[scene.Acme.Bot.Id, scene.Acme.Slackbot.Id, robot.Id]) await NeverAnsweredAsync(scene, each, happened => happened["user"] = user);
+            foreach (var user in (string[])[scene.Acme.Bot.Id, scene.Acme.Slackbot.Id, robot.Id])
+                await NeverAnsweredAsync(scene, each, happened => happened["user"] = user);
         }
 
         var before = SlackTraces.Seen(scene.Acme).ToList();
@@ -125,7 +127,8 @@ public sealed partial class SlackDeliveryTests
         told.Add(await scene.AfterAsync(ava.SubmitsAsync(("thanks", "Thank you, Grace. That saved us a month."))));
         await scene.AsksAsync(ava);
         await scene.PassAsync(TimeSpan.FromDays(7));
-        if (grace.Chat.Messages.Any(message => message.Buttons.Contains("Not now"))) told.Add(await scene.AfterAsync(grace.PressesAsync("Not now")));
+        if (grace.Chat.Messages.Any(message => message.Buttons.Contains("Not now")))
+            told.Add(await scene.AfterAsync(grace.PressesAsync("Not now")));
         await scene.BreatheAsync();
         return told;
     }
@@ -169,7 +172,10 @@ public sealed partial class SlackDeliveryTests
 
     /// <summary>What people see and what the log tells, without the minutes that differ by how fast the test ran.</summary>
     private static async Task<IReadOnlyList<string>> EndAsync(SlackScene scene) =>
-        [.. SlackTraces.Seen(scene.Acme).Select(line => Minutes().Replace(line, "..")), .. (await scene.OutcomesAsync()).Order(StringComparer.Ordinal)];
+        [
+            .. SlackTraces.Seen(scene.Acme).Select(line => Minutes().Replace(line, "..")),
+            .. (await scene.OutcomesAsync()).Order(StringComparer.Ordinal),
+        ];
 
     [GeneratedRegex(@"^(\d+) of 10:")]
     private static partial Regex Question();

@@ -8,7 +8,11 @@ namespace IntroBot.Tests.Slack;
 /// <summary>Cards and forms as Slack gets them, judged on the way.</summary>
 internal static class SlackDrawing
 {
-    private static readonly JsonSerializerOptions ForReading = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions ForReading = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static JsonElement Valid(Card card)
     {

@@ -40,13 +40,16 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         var (good, stamp) = (Signature(Garbage), Stamp(0));
         string[] forged =
         [
-            FakeSlackSignature.Of("another secret", stamp, Encoding.UTF8.GetBytes(Garbage)), FakeSlackSignature.Of(" ", stamp, Encoding.UTF8.GetBytes(Garbage)), Signature($"{Garbage} "),
-            good.Replace("v0=", "v1=", StringComparison.Ordinal), good.Replace("v0=", "V0=", StringComparison.Ordinal), good[3..], $"v0={good[3..].ToUpperInvariant()}",
-            good[..^1], $"{good}0", $"{good},{good}", "v0=", "v0", "=", new string('a', 67),
+            FakeSlackSignature.Of("another secret", stamp, Encoding.UTF8.GetBytes(Garbage)),
+            FakeSlackSignature.Of(" ", stamp, Encoding.UTF8.GetBytes(Garbage)), Signature($"{Garbage} "),
+            good.Replace("v0=", "v1=", StringComparison.Ordinal), good.Replace("v0=", "V0=", StringComparison.Ordinal),
+            good[3..], $"v0={good[3..].ToUpperInvariant()}", good[..^1], $"{good}0", $"{good},{good}",
+            "v0=", "v0", "=", new string('a', 67),
         ];
         foreach (var signature in forged.Append(null))
         {
-            Assert.Equal(401, await SendAsync(Garbage, (FakeSlackSignature.TimestampHeader, stamp), (FakeSlackSignature.Header, signature)));
+            Assert.Equal(
+                401, await SendAsync(Garbage, (FakeSlackSignature.TimestampHeader, stamp), (FakeSlackSignature.Header, signature)));
         }
 
         await AssertNothingHappenedAsync();
@@ -60,15 +63,19 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     }
 
     [Theory, InlineData(-300), InlineData(300), InlineData(0)]
-    public async Task A_request_of_five_minutes_before_or_after_is_read(int seconds) => Assert.Equal(400, await SendAsync(Garbage, Signed(Garbage, Stamp(seconds))));
+    public async Task A_request_of_five_minutes_before_or_after_is_read(int seconds) =>
+        Assert.Equal(400, await SendAsync(Garbage, Signed(Garbage, Stamp(seconds))));
 
     [Fact]
     public async Task A_timestamp_that_is_no_number_is_refused_unread()
     {
-        foreach (var stamp in (string?[])["", "now", "-1", "+1795428000", "1e9", "0x6A", "99999999999999999999", $"{Stamp(0)}.0", $"{long.MaxValue}", null])
+        foreach (var stamp in (string?[])[
+            "", "now", "-1", "+1795428000", "1e9", "0x6A", "99999999999999999999", $"{Stamp(0)}.0", $"{long.MaxValue}", null,
+        ])
         {
             var signature = FakeSlackSignature.Of(Secret, stamp ?? "", Encoding.UTF8.GetBytes(Garbage));
-            Assert.Equal(401, await SendAsync(Garbage, (FakeSlackSignature.TimestampHeader, stamp), (FakeSlackSignature.Header, signature)));
+            Assert.Equal(
+                401, await SendAsync(Garbage, (FakeSlackSignature.TimestampHeader, stamp), (FakeSlackSignature.Header, signature)));
         }
 
         await AssertNothingHappenedAsync();
@@ -77,13 +84,16 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     [Theory, InlineData("X-Slack-Signature"), InlineData("X-Slack-Request-Timestamp")]
     public async Task Two_headers_where_there_is_one_are_refused(string name)
     {
-        var twice = Signed(Garbage, Stamp(0)) is var both && both.First(header => header.Name == name) is var header ? both.Append(header) : both;
+        var twice = Signed(Garbage, Stamp(0)) is var both && both.First(header => header.Name == name) is var header
+            ? both.Append(header)
+            : both;
         var lines = string.Concat(twice.Select(each => $"{each.Name}: {each.Value}\r\n"));
         using var client = new TcpClient();
         await client.ConnectAsync(Scene.Address.Host, Scene.Address.Port);
         await using var wire = client.GetStream();
         await wire.WriteAsync(Encoding.UTF8.GetBytes(
-            $"POST /slack/events HTTP/1.1\r\nHost: {Scene.Address.Authority}\r\nConnection: close\r\nContent-Type: application/json\r\n{lines}Content-Length: {Encoding.UTF8.GetByteCount(Garbage)}\r\n\r\n{Garbage}"));
+            $"POST /slack/events HTTP/1.1\r\nHost: {Scene.Address.Authority}\r\nConnection: close\r\n"
+                + $"Content-Type: application/json\r\n{lines}Content-Length: {Encoding.UTF8.GetByteCount(Garbage)}\r\n\r\n{Garbage}"));
         Assert.StartsWith("HTTP/1.1 401", await new StreamReader(wire).ReadToEndAsync(), StringComparison.Ordinal);
         await AssertNothingHappenedAsync();
     }
@@ -101,10 +111,12 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         await AssertNothingHappenedAsync();
     }
 
-    [Theory, InlineData("text/plain"), InlineData("multipart/form-data; boundary=x"), InlineData("application/xml"), InlineData("application/x-www-form-urlencoded; charset=utf-7")]
+    [Theory, InlineData("text/plain"), InlineData("multipart/form-data; boundary=x"),
+        InlineData("application/xml"), InlineData("application/x-www-form-urlencoded; charset=utf-7")]
     public async Task Another_kind_of_content_is_refused_unread_when_forged_and_understood_by_nobody_when_signed(string kind)
     {
-        Assert.Equal(401, await SendAsync(Garbage, kind, (FakeSlackSignature.TimestampHeader, Stamp(0)), (FakeSlackSignature.Header, "v0=0")));
+        Assert.Equal(
+            401, await SendAsync(Garbage, kind, (FakeSlackSignature.TimestampHeader, Stamp(0)), (FakeSlackSignature.Header, "v0=0")));
         Assert.Equal(400, await SendAsync(Garbage, kind, Signed(Garbage, Stamp(0))));
         await AssertNothingHappenedAsync();
     }
@@ -114,7 +126,11 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     {
         var said = await Scene.AfterAsync(Scene.Ava.SaysAsync("help"));
         before = await Scene.TracesAsync();
-        var renamed = said.Letter with { ContentType = "text/plain", Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(said.Letter.Body).Replace("Ev0", "Ev1", StringComparison.Ordinal)) };
+        var renamed = said.Letter with
+        {
+            ContentType = "text/plain",
+            Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(said.Letter.Body).Replace("Ev0", "Ev1", StringComparison.Ordinal)),
+        };
         Assert.Equal(400, (await Scene.Slack.Post.SendAsync(renamed, signs: true)).Status);
         await AssertNothingHappenedAsync();
     }
@@ -134,8 +150,11 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         var press = await Scene.AfterAsync(Scene.Ava.TypesAsync("/intro", "help"));
         before = await Scene.TracesAsync();
         var plain = await Scene.Slack.ChecksSslAsync();
-        var smuggled = await Scene.Slack.ChecksSslAsync(("payload", $$"""{"type":"shortcut","team":{"id":"{{Scene.Acme.Id}}"},"user":{"id":"{{Scene.Ava.Id}}"},"trigger_id":"1.2"}"""));
-        var command = await Scene.Slack.ChecksSslAsync([.. press.Payload.Where(field => field.Key is "team_id" or "user_id" or "command" or "text").Select(field => (field.Key, $"{field.Value}")), ("trigger_id", "1.3")]);
+        var smuggled = await Scene.Slack.ChecksSslAsync(
+            ("payload", $$"""{"type":"shortcut","team":{"id":"{{Scene.Acme.Id}}"},"user":{"id":"{{Scene.Ava.Id}}"},"trigger_id":"1.2"}"""));
+        var command = await Scene.Slack.ChecksSslAsync(
+            [.. press.Payload.Where(field => field.Key is "team_id" or "user_id" or "command" or "text")
+                .Select(field => (field.Key, $"{field.Value}")), ("trigger_id", "1.3")]);
 
         Assert.All([plain, smuggled, command], answer => Assert.Equal((200, ""), (answer.Status, answer.Body)));
         await AssertNothingHappenedAsync();
@@ -146,13 +165,18 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     {
         var proved = await Scene.Slack.VerifiesUrlAsync();
         Assert.Equal(200, proved.Status);
-        Assert.Equal((401, ""), await proved.WithHeadersAsync((FakeSlackSignature.Header, "")) is var unsigned ? (unsigned.Status, unsigned.Body) : default);
+        Assert.Equal(
+            (401, ""),
+            await proved.WithHeadersAsync((FakeSlackSignature.Header, "")) is var unsigned ? (unsigned.Status, unsigned.Body) : default);
         Assert.Equal(401, (await proved.SignedWithAsync("another secret")).Status);
         await AssertNothingHappenedAsync();
     }
 
     private static (string Name, string? Value)[] SignedBy(string secret, string body, string stamp) =>
-        [(FakeSlackSignature.TimestampHeader, stamp), (FakeSlackSignature.Header, FakeSlackSignature.Of(secret, stamp, Encoding.UTF8.GetBytes(body)))];
+        [
+            (FakeSlackSignature.TimestampHeader, stamp),
+            (FakeSlackSignature.Header, FakeSlackSignature.Of(secret, stamp, Encoding.UTF8.GetBytes(body))),
+        ];
 
     private (string Name, string? Value)[] Signed(string body, string stamp) => SignedBy(Secret, body, stamp);
 

@@ -56,13 +56,23 @@ public sealed class SlackFuzzTests
         told.Add(await scene.AfterAsync(ava.MentionsAsync(scene.General, "status")));
         told.Add(await scene.AfterAsync(grace.ChangesAsync(each => each.TimeZone = "Europe/Rome")));
         told.Add(await scene.AfterAsync(scene.Acme.JoinsAsync(scene.Acme.AddPerson("Noor Haddad"))));
-        told.Add(await scene.AfterAsync(scene.Acme.TellsAsync("tokens_revoked", new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray("U1"), ["bot"] = new JsonArray() } })));
+        told.Add(await scene.AfterAsync(scene.Acme.TellsAsync("tokens_revoked", new JsonObject
+        {
+            ["type"] = "tokens_revoked",
+            ["tokens"] = new JsonObject { ["oauth"] = new JsonArray("U1"), ["bot"] = new JsonArray() },
+        })));
         var suggestion = (JsonObject)told[2].Payload.DeepClone();
-        (suggestion["type"], suggestion["action_id"], suggestion["block_id"], suggestion["value"]) = ("block_suggestion", AskTemplate.Topics, AskTemplate.Topics, "supp");
+        (suggestion["type"], suggestion["value"]) = ("block_suggestion", "supp");
+        (suggestion["action_id"], suggestion["block_id"]) = (AskTemplate.Topics, AskTemplate.Topics);
         var shortcut = (JsonObject)told[2].Payload.DeepClone();
         shortcut.Remove("view");
         (shortcut["type"], shortcut["callback_id"]) = ("shortcut", "intro");
-        return [.. told.Select(each => each.Letter), FakeSlackLetter.Of(FakeSlackKind.Options, suggestion), FakeSlackLetter.Of(FakeSlackKind.Interaction, shortcut)];
+        return
+        [
+            .. told.Select(each => each.Letter),
+            FakeSlackLetter.Of(FakeSlackKind.Options, suggestion),
+            FakeSlackLetter.Of(FakeSlackKind.Interaction, shortcut),
+        ];
     }
 
     private static async Task SendAsync(SlackScene scene, IReadOnlyList<FakeSlackLetter> letters)
@@ -105,6 +115,7 @@ public sealed class SlackFuzzTests
     private static void AssertUnharmed(SlackScene scene)
     {
         Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= LogLevel.Error);
-        Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= LogLevel.Warning && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            scene.Log.Lines, line => line.Level >= LogLevel.Warning && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
     }
 }

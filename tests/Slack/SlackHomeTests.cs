@@ -71,7 +71,8 @@ public sealed partial class SlackHomeTests
     {
         await scene.GivesAsync(scene.Grace, "supply chain");
         await scene.AfterAsync(scene.Grace.OpensHomeAsync());
-        var (first, before, held) = (Read(scene.Grace.Home!), scene.Slack.CountOf("views.publish"), scene.Slack.Faults.Hold("views.publish"));
+        var first = Read(scene.Grace.Home!);
+        var (before, held) = (scene.Slack.CountOf("views.publish"), scene.Slack.Faults.Hold("views.publish"));
         await scene.Grace.OpensHomeAsync();
         await scene.Slack.UntilAsync(() => scene.Slack.CountOf("views.publish") == before + 1);
         await scene.Grace.TypesAsync("/intro", "pause");

@@ -7,15 +7,19 @@ using IntroBot.Tests.Coaching;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>Whatever people write reaches others as words: nobody is pinged, no link is made, nothing is drawn otherwise than written.</summary>
+/// <summary>
+/// Whatever people write reaches others as words: nobody is pinged, no link is made, nothing is drawn otherwise than written.
+/// </summary>
 public sealed partial class SlackInjectionTests
 {
     private static readonly string[] Hidden = ["\u202E", "\u2066", "\u200F", "\u200B", "\u0007", "\r"];
 
     public static TheoryData<string> Words =>
     [
-        "<!channel> <!here> <!everyone|all>", "<@U00000005> <@USLACKBOT> <#C00000001|general>", "<https://evil.example|click> http://evil.example", "*bold* _it_ ~s~ `code` :tada:",
-        "\u202Egnp.exe\u2066\u200F z\u200Bw \u0007", "&amp;lt;!channel&amp;gt; &lt;!here&gt; &", "\"},{\"type\":\"mrkdwn\",\"text\":\"<!here>\"} ' ; --", "one\r\ntwo\n\n> three\n```four```",
+        "<!channel> <!here> <!everyone|all>", "<@U00000005> <@USLACKBOT> <#C00000001|general>",
+        "<https://evil.example|click> http://evil.example", "*bold* _it_ ~s~ `code` :tada:",
+        "\u202Egnp.exe\u2066\u200F z\u200Bw \u0007", "&amp;lt;!channel&amp;gt; &lt;!here&gt; &",
+        "\"},{\"type\":\"mrkdwn\",\"text\":\"<!here>\"} ' ; --", "one\r\ntwo\n\n> three\n```four```",
     ];
 
     [Theory, MemberData(nameof(Words))]
@@ -97,7 +101,8 @@ public sealed partial class SlackInjectionTests
         }))]);
         await scene.AfterAsync(who.SubmitsAsync());
         Assert.Equal("ask.review", who.Modal!.CallbackId);
-        who.FillsIn((AskTemplate.Note, $"Hello, could you help me? {words} I have three questions for somebody who knows this. Thank you."));
+        who.FillsIn(
+            (AskTemplate.Note, $"Hello, could you help me? {words} I have three questions for somebody who knows this. Thank you."));
         await scene.SendsAsync(who);
     }
 

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>Only the browser that set out can come back, once and soon; everybody else begins again, and no code of theirs is redeemed.</summary>
+/// <summary>
+/// Only the browser that set out can come back, once and soon; everybody else begins again, and no code of theirs is redeemed.
+/// </summary>
 public sealed class SlackInstallStateTests
 {
     [Theory, InlineData("state", ""), InlineData("state", "abc"), InlineData("none", "")]
@@ -10,7 +12,8 @@ public sealed class SlackInstallStateTests
     {
         await using var scene = await InstallScene.OpenAsync();
         var back = (await scene.ConsentAsync()).Allow(scene.Iris);
-        await BeginsAgainAsync(scene, new Uri($"{back.AbsoluteUri[..back.AbsoluteUri.IndexOf("&state", StringComparison.Ordinal)]}&{name}={value}"));
+        await BeginsAgainAsync(
+            scene, new Uri($"{back.AbsoluteUri[..back.AbsoluteUri.IndexOf("&state", StringComparison.Ordinal)]}&{name}={value}"));
     }
 
     [Fact]
@@ -89,7 +92,9 @@ public sealed class SlackInstallStateTests
 
         Assert.Equal(HttpStatusCode.Redirect, begun.Status);
         Assert.Equal("no-store", begun.Headers["Cache-Control"]);
-        Assert.All(["httponly", "samesite=lax", "path=/slack", "max-age=600"], part => Assert.Contains(part, begun.SetCookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["httponly", "samesite=lax", "path=/slack", "max-age=600"],
+            part => Assert.Contains(part, begun.SetCookie, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("secure", begun.SetCookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(begun.Location!.Query.Split("state=")[1], begun.SetCookie, StringComparison.Ordinal);
     }
@@ -109,7 +114,9 @@ public sealed class SlackInstallStateTests
         await using var scene = await InstallScene.OpenAsync();
         var back = (await scene.ConsentAsync()).Allow(scene.Iris);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await scene.Browser.SendAsync(HttpMethod.Head, new Uri(scene.Scene.Address, "/slack/install"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await scene.Browser.SendAsync(HttpMethod.Head, new Uri(scene.Scene.Address, "/slack/install"))).Status);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await scene.Browser.SendAsync(HttpMethod.Head, back)).Status);
         Assert.Equal(0, scene.Redeemed);
     }

@@ -71,7 +71,8 @@ public sealed class SlackInstallTests
     {
         await using var scene = await InstallScene.OpenAsync();
         scene.Slack.Faults.AnswerJson("oauth.v2.access", """
-            {"ok":true,"access_token":"xoxb-org","token_type":"bot","scope":"commands","bot_user_id":"U1","team":null,"enterprise":{"id":"E1"},"is_enterprise_install":true}
+            {"ok":true,"access_token":"xoxb-org","token_type":"bot","scope":"commands","bot_user_id":"U1","team":null,
+             "enterprise":{"id":"E1"},"is_enterprise_install":true}
             """);
         var end = await scene.InstallsAsync();
 
@@ -85,12 +86,14 @@ public sealed class SlackInstallTests
         await using var scene = await InstallScene.OpenAsync();
         const string Name = "<script>alert('1')</script>\"&";
         scene.Slack.Faults.AnswerJson("oauth.v2.access", $$"""
-            {"ok":true,"access_token":"xoxb-1","scope":"commands","bot_user_id":"U1","team":{"id":"T1","name":{{JsonSerializer.Serialize(Name)}}},"is_enterprise_install":false}
+            {"ok":true,"access_token":"xoxb-1","scope":"commands","bot_user_id":"U1",
+             "team":{"id":"T1","name":{{JsonSerializer.Serialize(Name)}}},"is_enterprise_install":false}
             """);
         var end = await scene.InstallsAsync();
 
         Assert.DoesNotContain("<script", end.Page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"<title>{WebUtility.HtmlEncode($"IntroBot is at home in {Name}").Replace("&#39;", "&#x27;", StringComparison.Ordinal)}</title>", end.Page, StringComparison.Ordinal);
+        var title = WebUtility.HtmlEncode($"IntroBot is at home in {Name}").Replace("&#39;", "&#x27;", StringComparison.Ordinal);
+        Assert.Contains($"<title>{title}</title>", end.Page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class SlackKeptTokenTests
         }
 
         Assert.Contains("was Slack:ClientSecret changed?", Assert.Single(log.Errors), StringComparison.Ordinal);
-        Assert.DoesNotContain(log.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("encryptor", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            log.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("encryptor", StringComparison.OrdinalIgnoreCase));
         Assert.True(await scene.HelpsAsync());
     }
 
@@ -105,7 +106,8 @@ public sealed class SlackKeptTokenTests
         scene.Globex.Tokens[^1].IsRevoked = true;
         await scene.InstallsAsync();
 
-        Assert.IsType<CallResult<SlackUser?>.Done>(await other.GetRequiredService<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
+        Assert.IsType<CallResult<SlackUser?>.Done>(await other.GetRequiredService<SlackApi>()
+            .UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
         Assert.Equal(scene.Globex.Token, await scene.TokenAsync(other));
         Assert.True(await scene.HelpsAsync());
     }

@@ -3,7 +3,9 @@ namespace IntroBot.Tests.Slack;
 /// <summary>A program that dies between what Slack took and the receipt for it, while the story goes on.</summary>
 public sealed class SlackKilledTests
 {
-    /// <summary>The giver is quicker than the receipt: the yes is stored, and nothing stored tells where the card stands that she pressed.</summary>
+    /// <summary>
+    /// The giver is quicker than the receipt: the yes is stored, and nothing stored tells where the card stands that she pressed.
+    /// </summary>
     [Fact]
     public async Task Killed_right_after_it_heard_a_yes_the_program_comes_back_lets_the_two_meet_once_and_ends_the_card()
     {
@@ -20,7 +22,8 @@ public sealed class SlackKilledTests
         await asking;
 
         for (var passed = 0; passed < 10; passed++) await scene.BreatheAsync();
-        Assert.Contains("Ava and Grace, meet each other", Assert.Single(scene.Acme.Conversation([ava, grace]).Messages).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ava and Grace, meet each other", Assert.Single(scene.Acme.Conversation([ava, grace]).Messages).Text, StringComparison.Ordinal);
         Assert.StartsWith("Grace Okafor said yes", ava.Chat.Last.Text, StringComparison.Ordinal);
         Assert.StartsWith("You said yes", Assert.Single(grace.Chat.Messages).Text, StringComparison.Ordinal);
     }

@@ -4,13 +4,16 @@ using YamlDotNet.Serialization;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>The manifests ask for what the program uses, in the bounds of <see href="https://docs.slack.dev/reference/app-manifest"/>.</summary>
+/// <summary>
+/// The manifests ask for what the program uses, in the bounds of <see href="https://docs.slack.dev/reference/app-manifest"/>.
+/// </summary>
 public sealed class SlackManifestTests
 {
     private const string Host = "https://introbot.example.com";
 
     /// <summary>Messages are subscribed to by the kind of conversation; the others go by the name they come under.</summary>
-    private static IEnumerable<string> Subscriptions => SlackEvents.Heard.Select(type => type == SlackEvents.Message ? "message.im" : type).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Subscriptions =>
+        SlackEvents.Heard.Select(type => type == SlackEvents.Message ? "message.im" : type).Order(StringComparer.Ordinal);
 
     public static TheoryData<string> Files => ["manifest.yaml", "socket-mode.yaml"];
 

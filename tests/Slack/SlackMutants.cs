@@ -9,8 +9,8 @@ internal sealed class SlackMutants(IReadOnlyList<FakeSlackLetter> real, int seed
 {
     private static readonly string[] Strings =
     [
-        "", " ", "U99999999", "T99999999", "C1", "USLACKBOT", "null", "../..", "\0", "'; drop table Core; --", "<!channel>", "|||", "9999999999999999999999", "-1", "¡LONE!", "¡BROKEN!",
-        new('x', 9_000), new('<', 2_500), new('|', 300), "👩‍🚀",
+        "", " ", "U99999999", "T99999999", "C1", "USLACKBOT", "null", "../..", "\0", "'; drop table Core; --", "<!channel>", "|||",
+        "9999999999999999999999", "-1", "¡LONE!", "¡BROKEN!", new('x', 9_000), new('<', 2_500), new('|', 300), "👩‍🚀",
     ];
 
     private readonly Random random = new(seed);
@@ -23,7 +23,12 @@ internal sealed class SlackMutants(IReadOnlyList<FakeSlackLetter> real, int seed
         if (random.Next(3) > 0) Rename(payload);
         for (var times = random.Next(1, 4); times > 0; times--) Mutate(payload);
         if (lame) Lame(parent.Kind, payload);
-        return parent with { Payload = payload, Body = Bytes(parent.Kind, payload, lame), Headers = ImmutableDictionary<string, string>.Empty };
+        return parent with
+        {
+            Payload = payload,
+            Body = Bytes(parent.Kind, payload, lame),
+            Headers = ImmutableDictionary<string, string>.Empty,
+        };
     }
 
     /// <summary>The same act a second time is not looked at: most mutants are acts of their own.</summary>
@@ -58,7 +63,13 @@ internal sealed class SlackMutants(IReadOnlyList<FakeSlackLetter> real, int seed
                 holder[name] = random.Next(6) switch { 0 => 0, 1 => -1, 2 => long.MaxValue, 3 => 1.5, 4 => double.MaxValue, _ => "¡HUGE!" };
                 break;
             case 5:
-                holder[name] = random.Next(4) switch { 0 => true, 1 => new JsonArray(), 2 => new JsonArray(null, 1, "x", new JsonObject()), _ => new JsonObject { ["id"] = "U1" } };
+                holder[name] = random.Next(4) switch
+                {
+                    0 => true,
+                    1 => new JsonArray(),
+                    2 => new JsonArray(null, 1, "x", new JsonObject()),
+                    _ => new JsonObject { ["id"] = "U1" },
+                };
                 break;
             case 6:
                 holder[name] = random.Next(2) == 0 ? Deep(10) : "¡DEEP!";
@@ -84,7 +95,8 @@ internal sealed class SlackMutants(IReadOnlyList<FakeSlackLetter> real, int seed
         _ => [],
     };
 
-    private static JsonNode Deep(int levels) => levels == 0 ? "deep" : levels % 2 == 0 ? new JsonArray(Deep(levels - 1)) : new JsonObject { ["type"] = Deep(levels - 1) };
+    private static JsonNode Deep(int levels) =>
+        levels == 0 ? "deep" : levels % 2 == 0 ? new JsonArray(Deep(levels - 1)) : new JsonObject { ["type"] = Deep(levels - 1) };
 
     /// <summary>Takes away who acts: a missing, unknown or impossible person.</summary>
     private void Lame(FakeSlackKind kind, JsonObject payload)
@@ -92,18 +104,23 @@ internal sealed class SlackMutants(IReadOnlyList<FakeSlackLetter> real, int seed
         string[] nobodies = ["U99999999", "u1", "", "USLACKBOT", "T1", "U1 2", "D1"];
         var nobody = nobodies[random.Next(nobodies.Length)];
         if (kind == FakeSlackKind.Command) payload["user_id"] = nobody;
-        else if (kind != FakeSlackKind.Event) payload["user"] = new JsonObject { ["id"] = nobody, ["team_id"] = payload.At("team").Text("id") };
-        else if (payload["event"] is JsonObject happened) happened["user"] = happened["user"] is JsonObject ? new JsonObject { ["id"] = nobody, ["real_name"] = "Changed" } : nobody;
+        else if (kind != FakeSlackKind.Event)
+            payload["user"] = new JsonObject { ["id"] = nobody, ["team_id"] = payload.At("team").Text("id") };
+        else if (payload["event"] is JsonObject happened)
+            happened["user"] = happened["user"] is JsonObject ? new JsonObject { ["id"] = nobody, ["real_name"] = "Changed" } : nobody;
     }
 
     private byte[] Bytes(FakeSlackKind kind, JsonObject payload, bool lame)
     {
-        var json = payload.Written().Replace("¡LONE!", "\\ud800", StringComparison.Ordinal).Replace("\"¡HUGE!\"", "1e999", StringComparison.Ordinal)
+        var json = payload.Written()
+            .Replace("¡LONE!", "\\ud800", StringComparison.Ordinal)
+            .Replace("\"¡HUGE!\"", "1e999", StringComparison.Ordinal)
             .Replace("\"¡DEEP!\"", new string('[', 200) + new string(']', 200), StringComparison.Ordinal);
         var body = kind switch
         {
             FakeSlackKind.Event => json,
-            FakeSlackKind.Command => string.Join('&', payload.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString($"{field.Value}")}")),
+            FakeSlackKind.Command =>
+                string.Join('&', payload.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString($"{field.Value}")}")),
             _ => $"payload={Uri.EscapeDataString(json)}",
         };
         var bytes = Encoding.UTF8.GetBytes(body.Replace("¡BROKEN!", "%C3%28", StringComparison.Ordinal));

@@ -121,7 +121,8 @@ public sealed class SlackOfferTests
         Assert.StartsWith("Still time to help Ava, or not", scene.Grace.Chat.Last.Text, StringComparison.Ordinal);
         await scene.PassAsync(TimeSpan.FromDays(2));
 
-        Assert.All(scene.Grace.Chat.Messages, message => Assert.StartsWith("This one has moved on", message.Text, StringComparison.Ordinal));
+        Assert.All(
+            scene.Grace.Chat.Messages, message => Assert.StartsWith("This one has moved on", message.Text, StringComparison.Ordinal));
         Assert.StartsWith("No match yet", scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,8 @@ public sealed class SlackOptionsTests
     }
 
     [Fact]
-    public void A_sentence_about_secrets_holds_none() => Assert.DoesNotContain("of SigningSecret", Options("SigningSecret").Check(), StringComparison.Ordinal);
+    public void A_sentence_about_secrets_holds_none() =>
+        Assert.DoesNotContain("of SigningSecret", Options("SigningSecret").Check(), StringComparison.Ordinal);
 
     [Fact]
     public void Blank_is_nothing() => Assert.False(new SlackOptions { SigningSecret = " ", BotToken = "" }.IsOn);
@@ -78,6 +79,7 @@ public sealed class SlackOptionsTests
     }
 
     private static SlackOptions Options(string keys) => new ConfigurationBuilder()
-        .AddInMemoryCollection(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => KeyValuePair.Create($"Slack:{key}", (string?)$"value of {key}")))
+        .AddInMemoryCollection(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(key => KeyValuePair.Create($"Slack:{key}", (string?)$"value of {key}")))
         .Build().GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
 }

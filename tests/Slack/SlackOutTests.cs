@@ -85,7 +85,8 @@ public sealed class SlackOutTests
         await scene.PassAsync(TimeSpan.FromDays(3));
 
         var posts = scene.Slack.CallsOf("chat.postMessage").GroupBy(call => call["channel"], call => call.At);
-        Assert.All(posts, times => Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1))));
+        Assert.All(
+            posts, times => Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(1))));
     }
 
     private static async Task<SlackScene> OfferedAsync(Action<FakeSlack> fault)

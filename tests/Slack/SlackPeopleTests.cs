@@ -86,7 +86,9 @@ public sealed class SlackPeopleTests
 
         held.SetResult();
         await scene.SettleAsync();
-        Assert.Contains("Ava Rivers", await scene.The<IShelf>().FindAsync(SlackShelves.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ava Rivers", await scene.The<IShelf>().FindAsync(SlackShelves.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>The program in a process of its own and by the real clock, with an embedded file, in a workspace of the double of Slack.</summary>
+/// <summary>
+/// The program in a process of its own and by the real clock, with an embedded file, in a workspace of the double of Slack.
+/// </summary>
 internal sealed class SlackProgram : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -79,9 +81,11 @@ internal sealed class SlackProgram : IAsyncDisposable
         await Slack.UntilAsync(() => who.Modal is not null);
         var ask = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await who.TypesIntoAsync(AskTemplate.Topics, topic);
-        who.FillsIn([.. AskTemplate.Fields.Where(field => field.Id != AskTemplate.Topics && field.Read(ask).Length > 0).Select(field => (field.Id, field.Read(ask)))]);
+        who.FillsIn([.. AskTemplate.Fields.Where(field => field.Id != AskTemplate.Topics && field.Read(ask).Length > 0)
+            .Select(field => (field.Id, field.Read(ask)))]);
         await who.SubmitsAsync((AskTemplate.Topics, topic));
-        for (var tries = 0; tries < 3 && who.Modal is { CallbackId: "ask.review" }; tries++) await who.SubmitsAsync((AskTemplate.Promises, "yes"));
+        for (var tries = 0; tries < 3 && who.Modal is { CallbackId: "ask.review" }; tries++)
+            await who.SubmitsAsync((AskTemplate.Promises, "yes"));
         await who.ClosesAllAsync();
     }
 

@@ -57,7 +57,12 @@ public abstract class SlackProgramTests(IReadOnlyList<string> program)
     public async Task A_workspace_installs_by_OAuth_works_and_is_forgotten_when_it_takes_the_app_out()
     {
         await using var scene = await SlackProgram.StartAsync(
-            program, (app, _) => [("Slack__SigningSecret", app.SigningSecret), ("Slack__ClientId", app.ClientId), ("Slack__ClientSecret", app.ClientSecret)], installed: false);
+            program, (app, _) =>
+            [
+                ("Slack__SigningSecret", app.SigningSecret),
+                ("Slack__ClientId", app.ClientId),
+                ("Slack__ClientSecret", app.ClientSecret),
+            ], installed: false);
         scene.Slack.App.RedirectUrls.Add(new Uri(scene.Address, "/slack/oauth_redirect"));
         using var browser = new InstallBrowser(scene.Address);
         var begun = await browser.GetAsync(new Uri(scene.Address, "/slack/install"));

@@ -12,7 +12,8 @@ internal sealed class SlackScene : PlatformScene
 {
     private readonly SlackOptions settings;
 
-    private SlackScene(FakeTimeProvider clock, FakeSlack slack, FakeSlackWorkspace acme, SlackOptions settings, (string Key, string Value)[]? lookedAfter)
+    private SlackScene(
+        FakeTimeProvider clock, FakeSlack slack, FakeSlackWorkspace acme, SlackOptions settings, (string Key, string Value)[]? lookedAfter)
         : base(clock, lookedAfter)
     {
         (Slack, Acme, this.settings) = (slack, acme, settings);
@@ -36,7 +37,8 @@ internal sealed class SlackScene : PlatformScene
     /// <param name="prepare">What Slack is told before the program starts.</param>
     /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
     public static async Task<SlackScene> OpenAsync(
-        Action<SlackOptions, FakeSlack>? options = null, Action<FakeSlack>? prepare = null, (string Key, string Value)[]? lookedAfter = null)
+        Action<SlackOptions, FakeSlack>? options = null, Action<FakeSlack>? prepare = null,
+        (string Key, string Value)[]? lookedAfter = null)
     {
         var clock = Monday;
         var slack = await FakeSlack.StartAsync(clock);

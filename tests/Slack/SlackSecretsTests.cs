@@ -39,16 +39,20 @@ public sealed class SlackSecretsTests
 
         var lines = scene.Log.Lines.Where(line => line.Text.StartsWith("IntroBot.", StringComparison.Ordinal)).ToList();
         Assert.Contains(lines, line => line.Level == LogLevel.Error);
-        Assert.All(lines, line => Assert.DoesNotContain(Canaries(scene, told), canary => line.Text.Contains(canary, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            lines,
+            line => Assert.DoesNotContain(Canaries(scene, told), canary => line.Text.Contains(canary, StringComparison.OrdinalIgnoreCase)));
         Assert.All(scene.Log.Lines, line => Assert.DoesNotContain(Keys(scene), key => line.Text.Contains(key, StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<string> Keys(SlackScene scene) => [scene.Acme.Token, scene.Slack.App.SigningSecret, scene.Slack.App.ClientSecret];
+    private static IEnumerable<string> Keys(SlackScene scene) =>
+        [scene.Acme.Token, scene.Slack.App.SigningSecret, scene.Slack.App.ClientSecret];
 
     private static List<string> Canaries(SlackScene scene, IEnumerable<FakeSlackDelivery> told) =>
     [
         .. Keys(scene), "xoxb-", "/response/", "hooks.slack.com", "Ava", "Stone", "Grace", "Okafor", "secret plan", Thanks,
-        .. AskTemplate.Fields.Where(field => field.Kind is FieldKind.Line or FieldKind.Paragraph or FieldKind.Tags).Select(field => field.Read(Asks.Good)),
+        .. AskTemplate.Fields.Where(field => field.Kind is FieldKind.Line or FieldKind.Paragraph or FieldKind.Tags)
+            .Select(field => field.Read(Asks.Good)),
         .. told.Select(each => each.TriggerId).Where(trigger => trigger.Length > 0),
         .. scene.Slack.CallsOf("response_url").Select(call => call["id"]),
     ];

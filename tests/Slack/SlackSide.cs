@@ -9,7 +9,8 @@ namespace IntroBot.Tests.Slack;
 /// <param name="Ben">Another person.</param>
 /// <param name="Channel">A channel both are in.</param>
 internal sealed record SlackSide(
-    Func<string, IReadOnlyDictionary<string, string>, Task<JsonElement>> Call, Func<Task<string>> TriggerAsync, string Ava, string Ben, string Channel)
+    Func<string, IReadOnlyDictionary<string, string>, Task<JsonElement>> Call,
+    Func<Task<string>> TriggerAsync, string Ava, string Ben, string Channel)
 {
     public Task<JsonElement> AskAsync(string method, params (string Name, string Value)[] fields) =>
         Call(method, fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
@@ -19,7 +20,8 @@ internal sealed record SlackSide(
         var acme = slack.AddWorkspace("Acme");
         var (ava, ben) = (acme.AddPerson("Ava Stone"), acme.AddPerson("Ben Okri"));
         var channel = acme.AddChannel("introductions", ava, ben, acme.Bot);
-        return new SlackSide(Forms(client, slack.Address, acme.Token), () => Task.FromResult(slack.Triggers.Issue(ava)), ava.Id, ben.Id, channel.Id);
+        return new SlackSide(
+            Forms(client, slack.Address, acme.Token), () => Task.FromResult(slack.Triggers.Issue(ava)), ava.Id, ben.Id, channel.Id);
     }
 
     public static async Task<SlackSide> OfAsync(Emulate emulate, HttpClient client)
@@ -29,7 +31,8 @@ internal sealed record SlackSide(
         var ava = Id(people.GetProperty("members"), "ava.stone");
         return new SlackSide(
             call,
-            async () => (await call("views.generateTriggerId", new Dictionary<string, string> { ["user_id"] = ava })).GetProperty("trigger_id").GetString()!,
+            async () => (await call("views.generateTriggerId", new Dictionary<string, string> { ["user_id"] = ava }))
+                .GetProperty("trigger_id").GetString()!,
             ava,
             Id(people.GetProperty("members"), "ben.okri"),
             Id(channels.GetProperty("channels"), "introductions"));
@@ -37,13 +40,18 @@ internal sealed record SlackSide(
 
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
 
-    private static Func<string, IReadOnlyDictionary<string, string>, Task<JsonElement>> Forms(HttpClient client, Uri address, string token) => async (method, fields) =>
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"api/{method}")) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Authorization = new("Bearer", token);
-        using var answer = await client.SendAsync(request);
-        return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
-    };
+    private static Func<string, IReadOnlyDictionary<string, string>, Task<JsonElement>> Forms(
+        HttpClient client, Uri address, string token) =>
+        async (method, fields) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"api/{method}"))
+            {
+                Content = new FormUrlEncodedContent(fields),
+            };
+            request.Headers.Authorization = new("Bearer", token);
+            using var answer = await client.SendAsync(request);
+            return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        };
 
     private static string Id(JsonElement list, string name) =>
         list.EnumerateArray().First(each => each.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;

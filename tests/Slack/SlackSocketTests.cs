@@ -17,7 +17,8 @@ public sealed class SlackSocketTests
         await scene.AfterAsync(scene.Grace.PressesAsync("Yes, connect us"));
         await scene.BreatheAsync();
 
-        Assert.Contains("Ava and Grace, meet each other", scene.Acme.Conversation([scene.Ava, scene.Grace]).Last.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ava and Grace, meet each other", scene.Acme.Conversation([scene.Ava, scene.Grace]).Last.Text, StringComparison.Ordinal);
         Assert.Empty(scene.Slack.Sockets.Strays);
         Assert.Empty(scene.Log.Errors);
     }
@@ -153,7 +154,8 @@ public sealed class SlackSocketTests
             prepare?.Invoke(slack);
         });
 
-    private static Task UntilOpenAsync(SlackScene scene, int count) => UntilAsync(scene, TimeSpan.FromSeconds(2), () => scene.Slack.Sockets.Open.Count == count);
+    private static Task UntilOpenAsync(SlackScene scene, int count) =>
+        UntilAsync(scene, TimeSpan.FromSeconds(2), () => scene.Slack.Sockets.Open.Count == count);
 
     /// <summary>Moves the clock until something holds: the program may not yet wait for it when it is moved first.</summary>
     private static async Task UntilAsync(SlackScene scene, TimeSpan step, Func<bool> holds)

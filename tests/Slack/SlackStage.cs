@@ -32,9 +32,11 @@ internal sealed class SlackStage(SlackScene scene) : IStage
     }
 
     /// <summary>The first line of the text that stands for a card.</summary>
-    public IReadOnlyList<string> Titles(string who) => [.. Find(who).Chat.Messages.Where(message => message.Author == scene.Acme.Bot).Select(message => message.Text.Split('\n')[0])];
+    public IReadOnlyList<string> Titles(string who) =>
+        [.. Find(who).Chat.Messages.Where(message => message.Author == scene.Acme.Bot).Select(message => message.Text.Split('\n')[0])];
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();
 
-    private FakeSlackPerson Find(string who) => scene.Acme.People.Single(person => person.RealName.StartsWith(who, StringComparison.Ordinal));
+    private FakeSlackPerson Find(string who) =>
+        scene.Acme.People.Single(person => person.RealName.StartsWith(who, StringComparison.Ordinal));
 }

@@ -11,7 +11,9 @@ public sealed class SlackStartTests : IDisposable
 
     [Theory]
     [InlineData("Slack:BotToken is missing", "Slack__SigningSecret", "s")]
-    [InlineData("Slack:ApiUrl is not an address I may send tokens to", "Slack__SigningSecret", "s", "Slack__BotToken", "t", "Slack__ApiUrl", "http://slack.example.com/")]
+    [InlineData(
+        "Slack:ApiUrl is not an address I may send tokens to", "Slack__SigningSecret",
+        "s", "Slack__BotToken", "t", "Slack__ApiUrl", "http://slack.example.com/")]
     public async Task Half_a_configuration_stops_the_start_with_one_sentence(string told, params string[] settings)
     {
         await using var program = RunningProgram.Start(folder.Path, FreePort.Next(), Settings(settings));
@@ -29,8 +31,12 @@ public sealed class SlackStartTests : IDisposable
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = program.Address };
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync(new Uri("/slack/events", UriKind.Relative), new StringContent("{}"))).StatusCode);
-        Assert.StartsWith("https://slack.com/oauth/v2/authorize?client_id=1.2&", $"{(await browser.GetAsync(new Uri("/slack/install", UriKind.Relative))).Headers.Location}", StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await browser.PostAsync(new Uri("/slack/events", UriKind.Relative), new StringContent("{}"))).StatusCode);
+        Assert.StartsWith(
+            "https://slack.com/oauth/v2/authorize?client_id=1.2&",
+            $"{(await browser.GetAsync(new Uri("/slack/install", UriKind.Relative))).Headers.Location}", StringComparison.Ordinal);
         Assert.DoesNotContain("warn", program.Output, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -15,7 +15,8 @@ internal static class SlackTraces
     /// <summary>What people of a workspace see: messages, private words, the modal on top, homes.</summary>
     public static IEnumerable<string> Seen(FakeSlackWorkspace workspace) =>
     [
-        .. workspace.Channels.SelectMany(channel => channel.Messages.Select(message => $"{channel.Kind} {string.Join('+', channel.Members.Select(who => who.Name))}: {message.Text}")),
+        .. workspace.Channels.SelectMany(channel => channel.Messages.Select(
+            message => $"{channel.Kind} {string.Join('+', channel.Members.Select(who => who.Name))}: {message.Text}")),
         .. workspace.People.SelectMany(person => person.Ephemerals.Select(message => $"only {person.Name}: {message.Text}")),
         .. workspace.People.SelectMany(person => person.Modals.Select(view => $"{person.Name} modal: {view.Title}")),
     ];

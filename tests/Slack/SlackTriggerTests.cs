@@ -1,12 +1,15 @@
 namespace IntroBot.Tests.Slack;
 
-/// <summary>A form that Slack does not open: whoever asked for it reads what to do, and is offered a button only where a button helps.</summary>
+/// <summary>
+/// A form that Slack does not open: whoever asked for it reads what to do, and is offered a button only where a button helps.
+/// </summary>
 public sealed class SlackTriggerTests
 {
     private const string Form = "Ask for an introduction";
 
     [Theory]
-    [InlineData("expired_trigger_id"), InlineData("exchanged_trigger_id"), InlineData("invalid_trigger_id"), InlineData("trigger_expired"), InlineData("trigger_exchanged")]
+    [InlineData("expired_trigger_id"), InlineData("exchanged_trigger_id"),
+        InlineData("invalid_trigger_id"), InlineData("trigger_expired"), InlineData("trigger_exchanged")]
     public async Task A_trigger_that_is_over_leaves_a_button_that_opens_the_form(string error)
     {
         await using var scene = await SlackScene.OpenAsync();
@@ -32,7 +35,8 @@ public sealed class SlackTriggerTests
         Assert.Equal(Form, scene.Ava.Modal!.Title);
     }
 
-    [Theory, InlineData("invalid_arguments"), InlineData("view_too_large"), InlineData("missing_scope"), InlineData("push_limit_reached"), InlineData("something_new")]
+    [Theory, InlineData("invalid_arguments"), InlineData("view_too_large"),
+        InlineData("missing_scope"), InlineData("push_limit_reached"), InlineData("something_new")]
     public async Task A_form_that_Slack_refuses_for_itself_is_said_to_be_broken(string error)
     {
         await using var scene = await SlackScene.OpenAsync();

@@ -51,7 +51,8 @@ public sealed class SlackUnreadTests
     {
         await using var scene = await SlackScene.OpenAsync();
         var at = scene.Clock.GetUtcNow().ToUnixTimeSeconds() - (isStale ? 301 : 0);
-        var (status, read) = await SendAsync(scene, Megabyte, isStamped ? $"{at}" : default, isStamped && !isStale ? $"{Signature}0" : Signature, saysItsLength);
+        var (status, read) = await SendAsync(
+            scene, Megabyte, isStamped ? $"{at}" : default, isStamped && !isStale ? $"{Signature}0" : Signature, saysItsLength);
 
         Assert.Equal(StatusCodes.Status401Unauthorized, status);
         Assert.InRange(read, 0, saysItsLength ? 0 : SlackEndpoint.LongestCheck);
@@ -65,7 +66,9 @@ public sealed class SlackUnreadTests
         var twice = await SendAsync(scene, Megabyte, stamp, new StringValues([Signature, Signature]));
         var stampedTwice = await SendAsync(scene, Megabyte, new StringValues([stamp, stamp]), Signature);
 
-        Assert.All([twice, stampedTwice], answer => Assert.Equal((StatusCodes.Status401Unauthorized, true), (answer.Status, answer.Read <= SlackEndpoint.LongestCheck)));
+        Assert.All(
+            [twice, stampedTwice],
+            answer => Assert.Equal((StatusCodes.Status401Unauthorized, true), (answer.Status, answer.Read <= SlackEndpoint.LongestCheck)));
     }
 
     [Fact]
@@ -79,11 +82,16 @@ public sealed class SlackUnreadTests
         Assert.Equal((StatusCodes.Status401Unauthorized, SlackEndpoint.LongestCheck), await SendAsync(scene, padded, default, default));
     }
 
-    private static async Task<(int Status, int Read)> SendAsync(SlackScene scene, byte[] bytes, StringValues timestamp, StringValues signature, bool saysItsLength = false)
+    private static async Task<(int Status, int Read)> SendAsync(
+        SlackScene scene, byte[] bytes, StringValues timestamp, StringValues signature, bool saysItsLength = false)
     {
         await using var body = new CountedBody(bytes);
-        var context = new DefaultHttpContext { Request = { Body = body, ContentType = "application/x-www-form-urlencoded", ContentLength = saysItsLength ? bytes.Length : null } };
-        (context.Request.Headers[SlackSignature.TimestampHeader], context.Request.Headers[SlackSignature.SignatureHeader]) = (timestamp, signature);
+        var context = new DefaultHttpContext();
+        context.Request.Body = body;
+        context.Request.ContentType = "application/x-www-form-urlencoded";
+        context.Request.ContentLength = saysItsLength ? bytes.Length : null;
+        context.Request.Headers[SlackSignature.TimestampHeader] = timestamp;
+        context.Request.Headers[SlackSignature.SignatureHeader] = signature;
         await scene.The<SlackEndpoint>().HandleAsync(context);
         return (context.Response.StatusCode, body.Taken);
     }

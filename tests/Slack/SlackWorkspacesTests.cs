@@ -20,12 +20,14 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        scene = await SlackScene.OpenAsync((options, slack) => (options.ClientId, options.ClientSecret) = (slack.App.ClientId, slack.App.ClientSecret));
+        scene = await SlackScene.OpenAsync(
+            (options, slack) => (options.ClientId, options.ClientSecret) = (slack.App.ClientId, slack.App.ClientSecret));
         Beta = Scene.Slack.AddWorkspace("Beta");
         BetaAva = Beta.AddPerson("Ava Stone", person => person.TimeZone = "Europe/Berlin", Scene.Ava.Id);
         BetaGrace = Beta.AddPerson("Grace Okafor", person => person.TimeZone = "Africa/Lagos", Scene.Grace.Id);
         await Scene.The<StoredInstallations>().SaveAsync(
-            new OAuthResponse { Ok = true, AccessToken = Beta.Token, BotUserId = Beta.Bot.Id, Team = new NamedTeam(Beta.Id, Beta.Name) }, CancellationToken.None);
+            new OAuthResponse { Ok = true, AccessToken = Beta.Token, BotUserId = Beta.Bot.Id, Team = new NamedTeam(Beta.Id, Beta.Name) },
+            CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -125,7 +127,8 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
         await Scene.BreatheAsync();
         Assert.Equal(acme, await RowsOfAsync(Scene.Acme));
         Assert.Equal(seen, SlackTraces.Seen(Scene.Acme));
-        Assert.Equal(3, BetaGrace.Ephemerals.Count(message => message.Text.Contains("I cannot find that any more", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, BetaGrace.Ephemerals.Count(message => message.Text.Contains("I cannot find that any more", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -142,14 +145,19 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
         await Scene.AfterAsync(visitor.PressesAsync("Not now", givers.Last));
 
         Assert.Equal(before, await Scene.DumpAsync("Core", "Log"));
-        Assert.All(visitor.Ephemerals, word => Assert.StartsWith("This is between people of one workspace", word.Text, StringComparison.Ordinal));
+        Assert.All(
+            visitor.Ephemerals, word => Assert.StartsWith("This is between people of one workspace", word.Text, StringComparison.Ordinal));
         Assert.Equal(2, visitor.Ephemerals.Count);
     }
 
     [Fact]
     public async Task Guests_and_people_not_yet_here_are_told_why_not()
     {
-        foreach (var make in (Action<FakeSlackPerson>[])[each => each.IsRestricted = true, each => each.IsUltraRestricted = true, each => each.IsInvited = true])
+        foreach (var make in (Action<FakeSlackPerson>[])[
+            each => each.IsRestricted = true,
+            each => each.IsUltraRestricted = true,
+            each => each.IsInvited = true,
+        ])
         {
             var guest = Scene.Acme.AddPerson("Gus Guest", make);
             Scene.General.Add(guest);
@@ -169,7 +177,12 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
     public async Task Bots_and_people_who_left_are_not_answered()
     {
         Scene.Slack.ComplainsOfAnswers = false;
-        FakeSlackPerson[] silent = [Scene.Acme.AddPerson("Rob Robot", each => each.IsBot = true), Scene.Acme.AddPerson("Lee Left", each => each.IsDeleted = true), Scene.Acme.Slackbot];
+        FakeSlackPerson[] silent =
+        [
+            Scene.Acme.AddPerson("Rob Robot", each => each.IsBot = true),
+            Scene.Acme.AddPerson("Lee Left", each => each.IsDeleted = true),
+            Scene.Acme.Slackbot,
+        ];
         foreach (var each in silent)
         {
             var before = await Scene.DumpAsync("Core", "Log", "Due");
@@ -199,14 +212,23 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
         var offer = Scene.Grace.Chat.Messages.Last(message => message.Buttons.Contains(label));
         var button = FakeSlackElement.In(offer.Blocks).First(element => element.Label == label);
         var payload = BetaGrace.Interaction("block_actions");
-        payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = offer.Ts, ["channel_id"] = offer.Channel.Id, ["is_ephemeral"] = false };
+        payload["container"] = new JsonObject
+        {
+            ["type"] = "message",
+            ["message_ts"] = offer.Ts,
+            ["channel_id"] = offer.Channel.Id,
+            ["is_ephemeral"] = false,
+        };
         payload["channel"] = new JsonObject { ["id"] = offer.Channel.Id };
         payload["response_url"] = Scene.Slack.Responses.Issue(BetaGrace, BetaGrace.Chat);
         payload["trigger_id"] = Scene.Slack.Triggers.Issue(BetaGrace);
-        payload["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = button.ActionId, ["value"] = button.Element.Text("value") });
+        payload["actions"] = new JsonArray(
+            new JsonObject { ["type"] = "button", ["action_id"] = button.ActionId, ["value"] = button.Element.Text("value") });
         return Scene.Slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
     }
 
     private async Task<string> RowsOfAsync(FakeSlackWorkspace workspace) =>
-        string.Join('\n', (await Scene.DumpAsync("Core", "Log")).Split('\n').Where(row => row.Contains($"slack.{workspace.Id}", StringComparison.Ordinal)));
+        string.Join('\n', (await Scene.DumpAsync("Core", "Log"))
+            .Split('\n')
+            .Where(row => row.Contains($"slack.{workspace.Id}", StringComparison.Ordinal)));
 }

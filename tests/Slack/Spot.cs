@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace IntroBot.Tests.Slack;
 
-/// <summary>A place in the JSON that was sent, with the list that faults are added to in the words and with the pointer Slack uses.</summary>
+/// <summary>
+/// A place in the JSON that was sent, with the list that faults are added to in the words and with the pointer Slack uses.
+/// </summary>
 internal readonly record struct Spot(JsonElement Json, string Pointer, List<string> Faults)
 {
     public void Refuse(string why) => Faults.Add($"{why} [json-pointer:{Pointer}]");
@@ -11,7 +13,8 @@ internal readonly record struct Spot(JsonElement Json, string Pointer, List<stri
         ? new Spot(field, $"{Pointer}/{name}", Faults)
         : null;
 
-    public string? Word(string name) => Field(name)?.Json is { ValueKind: JsonValueKind.String } word && TextRules.IsReadable(word) ? word.GetString() : null;
+    public string? Word(string name) =>
+        Field(name)?.Json is { ValueKind: JsonValueKind.String } word && TextRules.IsReadable(word) ? word.GetString() : null;
 
     /// <summary>Checks an object: what it needs, what it may have, and that it has nothing else.</summary>
     public void Is(params IReadOnlyList<Property> properties)
@@ -57,7 +60,9 @@ internal readonly record struct Spot(JsonElement Json, string Pointer, List<stri
     /// <summary>No two items may have the same word under a name; items without it do not count.</summary>
     public static void AreUnlike(IEnumerable<Spot> items, string name)
     {
-        foreach (var twin in items.Where(item => item.Word(name) is not null).GroupBy(item => item.Word(name)).SelectMany(same => same.Skip(1)))
+        foreach (var twin in items.Where(item => item.Word(name) is not null)
+            .GroupBy(item => item.Word(name))
+            .SelectMany(same => same.Skip(1)))
             twin.Refuse($"{name} is used twice: {twin.Word(name)}");
     }
 }

@@ -8,7 +8,10 @@ namespace IntroBot.Tests.Slack;
 public sealed class StateValuesTests
 {
     private static readonly string[] Names =
-        ["type", "value", "selected_option", "selected_options", "selected_date", "selected_conversation", "selected_users", "text", "a", "\\ud800", "sel\\u0065cted_date"];
+        [
+            "type", "value", "selected_option", "selected_options", "selected_date", "selected_conversation", "selected_users", "text", "a",
+            "\\ud800", "sel\\u0065cted_date",
+        ];
 
     [Fact]
     public void Every_kind_of_answer_is_read_under_the_id_of_its_block()
@@ -16,9 +19,11 @@ public sealed class StateValuesTests
         var answers = Read("""
             {
               "who": {"who": {"type": "plain_text_input", "value": " Somebody "}},
-              "purpose": {"purpose": {"type": "static_select", "selected_option": {"text": {"type": "plain_text", "text": "Advice"}, "value": "advice"}}},
+              "purpose": {"purpose": {"type": "static_select", "selected_option":
+                {"text": {"type": "plain_text", "text": "Advice"}, "value": "advice"}}},
               "kinds": {"kinds": {"type": "checkboxes", "selected_options": [{"value": "advice"}, {"value": "mentoring"}]}},
-              "topics": {"topics": {"type": "multi_external_select", "selected_options": [{"value": "supply chain"}, {"value": "sourcing"}]}},
+              "topics": {"topics": {"type": "multi_external_select", "selected_options":
+                [{"value": "supply chain"}, {"value": "sourcing"}]}},
               "deadline": {"deadline": {"type": "datepicker", "selected_date": "2026-12-01"}},
               "channel": {"channel": {"type": "conversations_select", "selected_conversation": "C123"}},
               "promises": {"promises": {"type": "checkboxes", "selected_options": [{"value": "yes"}]}},
@@ -27,7 +32,9 @@ public sealed class StateValuesTests
             }
             """);
 
-        Assert.Equal(("Somebody", "advice", "2026-12-01", "C123"), (answers.Text("who"), answers.Text("purpose"), answers.Text("deadline"), answers.Text("channel")));
+        Assert.Equal(
+            ("Somebody", "advice", "2026-12-01", "C123"),
+            (answers.Text("who"), answers.Text("purpose"), answers.Text("deadline"), answers.Text("channel")));
         Assert.Equal(["advice", "mentoring"], answers.Many("kinds"));
         Assert.Equal(["supply chain", "sourcing"], answers.Tags("topics"));
         Assert.True(answers.IsTicked("promises"));
@@ -39,8 +46,14 @@ public sealed class StateValuesTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("7")]
-    [InlineData("""{"a":null,"b":[],"c":{"c":null},"d":{"d":{"value":{}}},"e":{"e":{"selected_options":{"value":"x"}}},"f":{"f":{"selected_option":"x"}}}""")]
-    [InlineData("""{"a":{"a":{"value":"\ud800"}},"\ud800":{"a":{"value":"x"}},"b":{"b":{"\udc00":1,"selected_options":[null,1,{},{"value":3}]}}}""")]
+    [InlineData("""
+        {"a":null,"b":[],"c":{"c":null},"d":{"d":{"value":{}}},
+         "e":{"e":{"selected_options":{"value":"x"}}},"f":{"f":{"selected_option":"x"}}}
+        """)]
+    [InlineData("""
+        {"a":{"a":{"value":"\ud800"}},"\ud800":{"a":{"value":"x"}},
+         "b":{"b":{"\udc00":1,"selected_options":[null,1,{},{"value":3}]}}}
+        """)]
     public void What_is_missing_or_foreign_reads_as_empty(string values) =>
         Assert.All("abcdef".Select(letter => letter.ToString()), id => Assert.Equal("", Read(values).Text(id)));
 
@@ -64,7 +77,9 @@ public sealed class StateValuesTests
                 new FormInput.Checkbox("empty", "Box", "", false, false),
             ], "Send"))));
 
-        Assert.Equal(("Some\nwords", "two", "2026-12-01", "C0123"), (answers.Text("text"), answers.Text("choice"), answers.Text("date"), answers.Text("channel")));
+        Assert.Equal(
+            ("Some\nwords", "two", "2026-12-01", "C0123"),
+            (answers.Text("text"), answers.Text("choice"), answers.Text("date"), answers.Text("channel")));
         Assert.Equal(["one", "two"], answers.Many("choices"));
         Assert.Equal(["supply chain", "sourcing"], answers.Tags("tags"));
         Assert.True(answers.IsTicked("box") && !answers.IsTicked("empty"));
@@ -96,7 +111,10 @@ public sealed class StateValuesTests
     {
         var (id, element) = (block.GetProperty("block_id").GetString(), block.GetProperty("element"));
         var begun = element.EnumerateObject().Where(field => field.Name.StartsWith("initial_", StringComparison.Ordinal)).Select(field =>
-            $"\"{(field.Name == "initial_value" ? "value" : field.Name.Replace("initial_", "selected_", StringComparison.Ordinal))}\":{field.Value.GetRawText()}");
+        {
+            var name = field.Name == "initial_value" ? "value" : field.Name.Replace("initial_", "selected_", StringComparison.Ordinal);
+            return $"\"{name}\":{field.Value.GetRawText()}";
+        });
         return $"\"{id}\":{{\"{id}\":{{{string.Join(',', begun)}}}}}";
     })) + "}";
 

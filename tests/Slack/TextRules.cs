@@ -18,7 +18,8 @@ internal static class TextRules
 
     public static Action<Spot> OneOf(params string[] words) => spot =>
     {
-        if (spot.Json.ValueKind != JsonValueKind.String || !words.Contains(spot.Json.GetString())) spot.Refuse($"must be one of {string.Join(", ", words)}");
+        if (spot.Json.ValueKind != JsonValueKind.String || !words.Contains(spot.Json.GetString()))
+            spot.Refuse($"must be one of {string.Join(", ", words)}");
     };
 
     public static Action<Spot> Number(long least, long most) => spot =>
@@ -50,7 +51,10 @@ internal static class TextRules
     public static Action<Spot> Shown(int most) => spot =>
     {
         Words(1, most)(spot);
-        if (spot.Json.ValueKind == JsonValueKind.String && IsReadable(spot.Json) && spot.Json.GetString() is { Length: > 0 } text && string.IsNullOrWhiteSpace(text))
+        if (spot.Json.ValueKind == JsonValueKind.String
+            && IsReadable(spot.Json)
+            && spot.Json.GetString() is { Length: > 0 } text
+            && string.IsNullOrWhiteSpace(text))
             spot.Refuse("must not be blank");
     };
 

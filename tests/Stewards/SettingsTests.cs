@@ -11,7 +11,8 @@ public sealed class SettingsTests : StoryTests
     public async Task Only_a_steward_opens_the_settings()
     {
         Assert.Equal("The settings are with somebody else", (await Community.CommandAsync(Ava, "settings")).Title());
-        Assert.Equal("The settings are with somebody else", (await Community.PressAsync(Ava, new CardButton(ActionIds.Settings, "", ""))).Title());
+        Assert.Equal(
+            "The settings are with somebody else", (await Community.PressAsync(Ava, new CardButton(ActionIds.Settings, "", ""))).Title());
 
         Community.Stewards.Add(Ava.Ref);
 
@@ -87,7 +88,9 @@ public sealed class SettingsTests : StoryTests
     {
         Community.Stewards.Add(Ava.Ref);
 
-        Assert.Equal([SettingsForms.Channel], Assert.IsType<Reply.FieldErrors>(await SubmitAsync(SettingsForms.InChannel, new string('C', 201))).Errors.Keys);
+        Assert.Equal(
+            [SettingsForms.Channel],
+            Assert.IsType<Reply.FieldErrors>(await SubmitAsync(SettingsForms.InChannel, new string('C', 201))).Errors.Keys);
     }
 
     [Fact]
@@ -146,12 +149,14 @@ public sealed class SettingsTests : StoryTests
 
     [Fact]
     public void Nothing_follows_from_settings_but_their_line_in_the_log() =>
-        Assert.IsType<Decision<WorkspaceSettings>.Unchanged>(new SettingsFollowThrough().Woken(WorkspaceSettings.Usual, new Wakeup(WakeupKind.HowItWent, default), default));
+        Assert.IsType<Decision<WorkspaceSettings>.Unchanged>(new SettingsFollowThrough()
+            .Woken(WorkspaceSettings.Usual, new Wakeup(WakeupKind.HowItWent, default), default));
 
     private Task<Reply> SubmitAsync(string offers, string channel) => Community.DispatchAsync(Submission(offers, channel));
 
-    private Interaction.FormSubmitted Submission(string offers, string channel) => new(Ava, Community.NextKey(), FormIds.Settings, "", new FormAnswers(
-        new Dictionary<string, IReadOnlyList<string>> { [SettingsForms.Offers] = [offers], [SettingsForms.Channel] = [channel] }));
+    private Interaction.FormSubmitted Submission(string offers, string channel) =>
+        new(Ava, Community.NextKey(), FormIds.Settings, "", new FormAnswers(
+            new Dictionary<string, IReadOnlyList<string>> { [SettingsForms.Offers] = [offers], [SettingsForms.Channel] = [channel] }));
 
     private Task<WorkspaceSettings> FindAsync() => Community.Settings.FindAsync(Community.Workspace, CancellationToken.None);
 }

@@ -21,7 +21,9 @@ public sealed class CrashSweepTests
         for (var call = 1; call <= calls; call++)
         {
             // Only what a platform took before its receipt was written may arrive once more, and under the same id.
-            await LiveAsync(Faults.At(call, fault), redelivered, mostTwice: fault is Fault.FailsBefore or Fault.SeemsInConflict ? 0 : 1, $"{fault} at call {call}");
+            await LiveAsync(
+                Faults.At(call, fault), redelivered,
+                mostTwice: fault is Fault.FailsBefore or Fault.SeemsInConflict ? 0 : 1, $"{fault} at call {call}");
         }
     }
 

@@ -56,7 +56,9 @@ public sealed class DueProgressTests : IAsyncLifetime
 
     private async Task AddDueAsync(string partition)
     {
-        var insert = new RowChange.Insert(StoreKeys.DueRow(community.Clock.GetUtcNow()), JsonColumns.Of(new DueRecord(partition, "none", community.Clock.GetUtcNow()), StoredJson.Default.DueRecord));
+        var insert = new RowChange.Insert(
+            StoreKeys.DueRow(community.Clock.GetUtcNow()),
+            JsonColumns.Of(new DueRecord(partition, "none", community.Clock.GetUtcNow()), StoredJson.Default.DueRecord));
         await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
     }
 
@@ -69,8 +71,9 @@ public sealed class DueProgressTests : IAsyncLifetime
     /// <summary>Another instance is always quicker to claim what is due.</summary>
     private sealed class BusyElsewhere(ITableStore inner) : StoreAround(inner)
     {
-        protected override Task<WriteResult> WriteAsync(StoreCall call, Func<Task<WriteResult>> go) => call is { Table: StoreKeys.Due, Changes: [RowChange.Replace claim] }
-            ? Task.FromResult<WriteResult>(new WriteResult.Conflict(claim.Row))
-            : go();
+        protected override Task<WriteResult> WriteAsync(StoreCall call, Func<Task<WriteResult>> go) =>
+            call is { Table: StoreKeys.Due, Changes: [RowChange.Replace claim] }
+                ? Task.FromResult<WriteResult>(new WriteResult.Conflict(claim.Row))
+                : go();
     }
 }

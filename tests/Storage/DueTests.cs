@@ -32,7 +32,8 @@ public sealed class DueTests : IAsyncLifetime
         foreach (var call in recorded.Calls.Where(call => call.Kind == StoreCallKind.Write))
         {
             var inserted = call.Changes.OfType<RowChange.Insert>().ToArray();
-            promised.UnionWith(inserted.Where(_ => call.Table == StoreKeys.Due).Select(row => StoreKeys.Operation(Read(row).Operation) + Read(row).Partition));
+            promised.UnionWith(inserted.Where(_ => call.Table == StoreKeys.Due)
+                .Select(row => StoreKeys.Operation(Read(row).Operation) + Read(row).Partition));
             if (call.Table == StoreKeys.Core && inserted.Any(row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal)))
             {
                 commits++;
@@ -51,7 +52,10 @@ public sealed class DueTests : IAsyncLifetime
         for (var row = 0; row < 80; row++)
         {
             // Half of them are in the hands of another program, half belong to a kind of partition that does not exist.
-            var record = new DueRecord(row % 2 == 0 ? partition : "home|z|unknown", "none", Community.Monday) { ClaimedUntil = row % 2 == 0 ? DateTimeOffset.MaxValue : default };
+            var record = new DueRecord(row % 2 == 0 ? partition : "home|z|unknown", "none", Community.Monday)
+            {
+                ClaimedUntil = row % 2 == 0 ? DateTimeOffset.MaxValue : default,
+            };
             var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(record, StoredJson.Default.DueRecord));
             await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
         }
@@ -59,7 +63,8 @@ public sealed class DueTests : IAsyncLifetime
         community.Clock.Advance(TimeSpan.FromDays(4));
         await community.The<IDueWork>().RunAsync(CancellationToken.None);
         await community.SettleAsync();
-        Assert.Equal(OfferStatus.Expired, (await community.Intros.FindAsync(intro.Workspace, intro.Id, CancellationToken.None))!.Offers[0].Status);
+        Assert.Equal(
+            OfferStatus.Expired, (await community.Intros.FindAsync(intro.Workspace, intro.Id, CancellationToken.None))!.Offers[0].Status);
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class DueTests : IAsyncLifetime
         for (var step = 0; step < 80; step++)
         {
             community.Clock.Advance(TimeSpan.FromHours(1));
-            await Task.WhenAll(new[] { community, other }.Select(each => Task.Run(() => each.The<IDueWork>().RunAsync(CancellationToken.None))));
+            await Task.WhenAll(new[] { community, other }
+                .Select(each => Task.Run(() => each.The<IDueWork>().RunAsync(CancellationToken.None))));
             await community.SettleAsync();
             await other.SettleAsync();
         }

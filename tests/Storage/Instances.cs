@@ -46,7 +46,9 @@ internal sealed class Instances : IAsyncDisposable
         foreach (var each in all) await each.SettleAsync();
     }
 
-    /// <summary>Whatever was pressed by whom: one connection for a yes and none without, no giver kept busy, nothing sent twice or left over.</summary>
+    /// <summary>
+    /// Whatever was pressed by whom: one connection for a yes and none without, no giver kept busy, nothing sent twice or left over.
+    /// </summary>
     public async Task EndedWellAsync(IEnumerable<IntroId> intros, IEnumerable<Person> givers)
     {
         foreach (var id in intros)
@@ -54,7 +56,8 @@ internal sealed class Instances : IAsyncDisposable
             var intro = (await this[0].Intros.FindAsync(this[0].Workspace, id, CancellationToken.None))!;
             var yes = intro.Offers.Count(offer => offer.Status == OfferStatus.Accepted);
             Assert.InRange(yes, 0, 1);
-            Assert.Equal(yes, Messenger.Delivered.Count(envelope => envelope.To is Destination.Meeting && envelope.MessageId.Contains(id.Value, StringComparison.Ordinal)));
+            Assert.Equal(yes, Messenger.Delivered.Count(
+                envelope => envelope.To is Destination.Meeting && envelope.MessageId.Contains(id.Value, StringComparison.Ordinal)));
             Assert.DoesNotContain(intro.Offers, offer => offer.Status is OfferStatus.Proposed or OfferStatus.Open);
         }
 

@@ -46,7 +46,10 @@ public sealed class LateCommitTests : IAsyncLifetime
         // The look has just read the partition without it when it lands.
         var hooked = new HookedStore(
             new KeptStore(memory),
-            after: call => call is { Kind: StoreCallKind.Range, Table: StoreKeys.Core } && call.Partition.Contains("|r|", StringComparison.Ordinal) ? LandAsync() : Task.CompletedTask);
+            after: call => call is { Kind: StoreCallKind.Range, Table: StoreKeys.Core }
+                && call.Partition.Contains("|r|", StringComparison.Ordinal)
+                ? LandAsync()
+                : Task.CompletedTask);
         await using var other = await Community.OpenAsync(hooked, clock, messenger);
         await LookAsync(other, TimeSpan.FromSeconds(61));
         await LookAsync(other, TimeSpan.FromSeconds(61));
@@ -71,7 +74,9 @@ public sealed class LateCommitTests : IAsyncLifetime
         await memory.DisposeAsync();
     }
 
-    private static bool IsSend(StoreCall call) => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core } && call.Touches("!m|find.0") && call.Changes.Any(change => change is RowChange.Insert);
+    private static bool IsSend(StoreCall call) => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }
+        && call.Touches("!m|find.0")
+        && call.Changes.Any(change => change is RowChange.Insert);
 
     private async Task DieAskingAsync(Community dying) => await Assert.ThrowsAsync<ProcessDiedException>(() => dying.AskAsync(ava));
 
@@ -97,11 +102,13 @@ public sealed class LateCommitTests : IAsyncLifetime
 
     /// <summary>The due rows of the first minutes; the week of the draft has one of its own.</summary>
     private async Task<TableRow[]> LeasesAsync() =>
-        [.. (await MainJobAssertions.RowsAsync(memory, StoreKeys.Due)).Where(row => string.CompareOrdinal(row.Row, StoreKeys.DueBefore(Community.Monday.AddHours(1))) < 0)];
+        [.. (await MainJobAssertions.RowsAsync(memory, StoreKeys.Due))
+            .Where(row => string.CompareOrdinal(row.Row, StoreKeys.DueBefore(Community.Monday.AddHours(1))) < 0)];
 }
 
 /// <summary>Lets a test act right before or right after a call.</summary>
-internal sealed class HookedStore(ITableStore inner, Func<StoreCall, Task>? before = null, Func<StoreCall, Task>? after = null) : StoreAround(inner)
+internal sealed class HookedStore(ITableStore inner, Func<StoreCall, Task>? before = null, Func<StoreCall, Task>? after = null)
+    : StoreAround(inner)
 {
     protected override Task<T> ReadAsync<T>(StoreCall call, Func<Task<T>> go) => HookAsync(call, go);
 

@@ -25,7 +25,9 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     public Task Due_rows_that_look_like_conflicts_are_there() =>
         LiveAsync(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Due } && call.Changes[0] is RowChange.Insert);
 
-    /// <summary>The platform puts every message off once, past the grace of its due row; the second write to its row is the claim, and looks lost.</summary>
+    /// <summary>
+    /// The platform puts every message off once, past the grace of its due row; the second write to its row is the claim, and looks lost.
+    /// </summary>
     [Fact]
     public Task A_message_whose_claim_looks_like_a_conflict_is_taken_up_again()
     {
@@ -37,7 +39,8 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
             job =>
             {
                 var refused = new HashSet<string>(StringComparer.Ordinal);
-                job.Messenger.Answer = envelope => refused.Add(envelope.MessageId) ? new IntroBot.Chat.Delivery.TryLater(TimeSpan.FromMinutes(20)) : null;
+                job.Messenger.Answer =
+                    envelope => refused.Add(envelope.MessageId) ? new IntroBot.Chat.Delivery.TryLater(TimeSpan.FromMinutes(20)) : null;
             });
     }
 
@@ -73,7 +76,9 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
         await job.EndedWellAsync(store, mostTwice: 0);
     }
 
-    /// <summary>Lets the server do its work and loses its first answer to every so manieth write; the client sends that one again by itself.</summary>
+    /// <summary>
+    /// Lets the server do its work and loses its first answer to every so manieth write; the client sends that one again by itself.
+    /// </summary>
     private sealed class LosingWire() : DelegatingHandler(new SocketsHttpHandler())
     {
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);

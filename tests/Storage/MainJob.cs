@@ -55,7 +55,8 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
         var thanks = await ActAsync<Reply.OpenForm>(key => Press(Asker, key, "We met"));
         Begin("thanks");
         await ActAsync<Reply.Say>(key => Submit(key, thanks.Form, (LoopCards.ThanksField, "Thank you, Grace. That saved us a month.")));
-        await UntilAsync(() => Messenger.ChatOf(Giver.Ref).Any(card => PlainText.Of(card).Contains("saved us a month", StringComparison.Ordinal)));
+        await UntilAsync(
+            () => Messenger.ChatOf(Giver.Ref).Any(card => PlainText.Of(card).Contains("saved us a month", StringComparison.Ordinal)));
         Begin("until nothing is due any more");
         present.Calm();
         await PassAsync(TimeSpan.FromDays(8), TimeSpan.FromHours(12));
@@ -85,7 +86,8 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
             key, fields.Form, [.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]));
         Begin("it is sent, and a giver has the offer");
         await ActAsync<Reply.Say>(key => Submit(
-            key, review.Form, (AskTemplate.Note, ((FormInput.Text)review.Form.Inputs[0]).Value), (AskTemplate.Promises, FormAnswers.Ticked)));
+            key, review.Form, (AskTemplate.Note, ((FormInput.Text)review.Form.Inputs[0]).Value),
+            (AskTemplate.Promises, FormAnswers.Ticked)));
     }
 
     private void Begin(string step) => begins?.Invoke(step);
@@ -166,5 +168,6 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
     }
 
     private Interaction.FormSubmitted Submit(string key, Form form, params (string Id, string Value)[] answers) => new(
-        Asker, key, form.Id, form.State, new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value])));
+        Asker, key, form.Id, form.State,
+        new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value])));
 }

@@ -10,7 +10,8 @@ namespace IntroBot.Tests.Storage;
 [Collection(nameof(Azurite))]
 public sealed class MovingTests(Azurite azurite) : IAsyncLifetime
 {
-    private static readonly string[] Events = ["Draft started", "Asked", "Search began", "Offered", "Accepted", "Connected", "Outcome told", "Closed with thanks"];
+    private static readonly string[] Events =
+        ["Draft started", "Asked", "Search began", "Offered", "Accepted", "Connected", "Outcome told", "Closed with thanks"];
 
     private readonly TemporaryFolder folder = new();
     private readonly FakeTimeProvider clock = new(Community.Monday);
@@ -95,7 +96,9 @@ public sealed class MovingTests(Azurite azurite) : IAsyncLifetime
     private async Task EndedWellAsync(Community community)
     {
         Assert.Equal(IntroStage.Closed, (await community.NewestAsync(offered)).Stage);
-        Assert.Equal(Events, (await community.LogAsync()).Where(line => line.GetValueOrDefault("Intro") == offered.Id.Value).Select(line => line["Event"]));
+        Assert.Equal(
+            Events,
+            (await community.LogAsync()).Where(line => line.GetValueOrDefault("Intro") == offered.Id.Value).Select(line => line["Event"]));
         Assert.Equal(messenger.Delivered.Count, messenger.Delivered.DistinctBy(envelope => envelope.MessageId).Count());
     }
 
@@ -103,7 +106,8 @@ public sealed class MovingTests(Azurite azurite) : IAsyncLifetime
     {
         var rows = new List<string>();
         foreach (var table in TableStores.Tables)
-            rows.AddRange((await MainJobAssertions.RowsAsync(store, table)).Select(row => Told(table, row.Partition, row.Row, row.Columns)));
+            rows.AddRange((await MainJobAssertions.RowsAsync(store, table))
+                .Select(row => Told(table, row.Partition, row.Row, row.Columns)));
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 

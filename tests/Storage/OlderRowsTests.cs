@@ -12,7 +12,8 @@ public sealed class OlderRowsTests
     [Fact]
     public void An_offer_from_before_offers_had_a_channel_goes_by_message()
     {
-        var stored = JsonNode.Parse(JsonSerializer.Serialize(GoldenPeople.Plain.Intro(IntroStage.Offered, OfferStatus.Open), StoredJson.Default.Intro))!;
+        var stored = JsonNode.Parse(JsonSerializer.Serialize(
+            GoldenPeople.Plain.Intro(IntroStage.Offered, OfferStatus.Open), StoredJson.Default.Intro))!;
         Assert.True(stored["Offers"]![0]!.AsObject().Remove("Channel"));
 
         var offer = JsonSerializer.Deserialize(stored.ToJsonString(), StoredJson.Default.Intro)!.Current!;

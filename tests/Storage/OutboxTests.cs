@@ -53,7 +53,9 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_platform_that_says_later_to_a_second_attempt_does_not_make_it_a_third()
     {
-        Answer(IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)));
+        Answer(
+            IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)),
+            new Delivery.TryLater(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)));
         await community.AskAsync(ava);
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -140,7 +142,9 @@ public sealed class OutboxTests : IAsyncLifetime
         await community.PassAsync(TimeSpan.FromHours(1));
 
         Assert.Empty(community.Messenger.ChatOf(grace.Ref));
-        Assert.DoesNotContain(await MainJobAssertions.RowsAsync(community.Tables, StoreKeys.Core), row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await MainJobAssertions.RowsAsync(community.Tables, StoreKeys.Core),
+            row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +166,8 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private string Id => community.Messenger.Delivered[0].MessageId.Split('.')[2];
 
-    private static bool IsOffer(Envelope envelope) => envelope.MessageId.Contains(".offer.", StringComparison.Ordinal) && envelope.Replaces is null;
+    private static bool IsOffer(Envelope envelope) =>
+        envelope.MessageId.Contains(".offer.", StringComparison.Ordinal) && envelope.Replaces is null;
 
     private static DateTimeOffset Seconds(int seconds) => Community.Monday.AddSeconds(seconds);
 

@@ -22,8 +22,11 @@ public sealed class OutcomeLogTests
         var rows = await MainJobAssertions.RowsAsync(store, StoreKeys.Log);
         Assert.Equal(["T1|202611", "T1|202612"], rows.Select(row => row.Partition));
         Assert.Equal(
-            "At=2026-11-30 23:59:59; Detail=offer=1; Event=Offered; Intro=i1; Person=" + StoreKeys.Who(grace) + "; Stage=Offered; Workspace=T1",
-            string.Join("; ", rows[0].Columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={column.Value}")));
+            "At=2026-11-30 23:59:59; Detail=offer=1; Event=Offered; Intro=i1; "
+                + $"Person={StoreKeys.Who(grace)}; Stage=Offered; Workspace=T1",
+            string.Join(
+                "; ",
+                rows[0].Columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={column.Value}")));
         Assert.DoesNotContain("Person", rows[1].Columns.Keys);
     }
 }

@@ -14,7 +14,10 @@ public sealed class RevisionTests
     [Fact]
     public void A_state_read_back_is_the_one_that_was_stored_with_its_revision()
     {
-        var awaited = Offered with { Wakeups = [new Wakeup(WakeupKind.OfferReminder, Offered.StartedAt), new Wakeup(WakeupKind.OfferExpires, Offered.StartedAt)] };
+        var awaited = Offered with
+        {
+            Wakeups = [new Wakeup(WakeupKind.OfferReminder, Offered.StartedAt), new Wakeup(WakeupKind.OfferExpires, Offered.StartedAt)],
+        };
         var columns = JsonColumns.OfRoot(awaited, StoredJson.Default.Intro, 7, ["row-1", "row-2"]);
         var read = JsonColumns.ReadRoot(new TableRow("home|r|i1", StoreKeys.Root, columns, "etag"), StoredJson.Default.Intro);
 

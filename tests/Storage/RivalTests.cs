@@ -18,12 +18,14 @@ public abstract class RivalTests
     public async Task Of_200_rival_clicks_exactly_one_wins_and_everybody_hears_the_same()
     {
         await using var instances = await Instances.OpenAsync(Programs, Store);
-        var (ava, grace) = (instances[0].Person("Ava Stone", "Europe/Berlin"), await instances[0].GiverAsync("Grace Okafor", "supply chain", "Africa/Lagos"));
+        var (ava, grace) = (instances[0].Person("Ava Stone", "Europe/Berlin"),
+            await instances[0].GiverAsync("Grace Okafor", "supply chain", "Africa/Lagos"));
         var intro = await instances[0].AskAsync(ava);
         CardButton[] buttons = [Withdraw(intro), Answer(intro, ActionIds.AcceptOffer), Answer(intro, ActionIds.DeclineOffer)];
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(click => Task.Run(
-            async () => (Kind: click % 3, Reply: await instances[click / 3].PressAsync(click % 3 == 0 ? ava : grace, buttons[click % 3])))));
+            async () =>
+                (Kind: click % 3, Reply: await instances[click / 3].PressAsync(click % 3 == 0 ? ava : grace, buttons[click % 3])))));
         await instances.PassAsync(TimeSpan.FromDays(40), TimeSpan.FromHours(12));
 
         var winners = replies.Where(each => each.Reply is Reply.Replace && each.Kind == Winner()).ToArray();
@@ -32,7 +34,8 @@ public abstract class RivalTests
         await instances.EndedWellAsync([intro.Id], [grace]);
 
         // Whoever lost may still have come in time after a no: an ask whose offer was declined can be withdrawn.
-        int Winner() => instances[0].Intros.FindAsync(intro.Workspace, intro.Id, CancellationToken.None).GetAwaiter().GetResult()!.Offers[0].Status switch
+        int Winner() => instances[0].Intros
+            .FindAsync(intro.Workspace, intro.Id, CancellationToken.None).GetAwaiter().GetResult()!.Offers[0].Status switch
         {
             OfferStatus.Released => 0,
             OfferStatus.Accepted => 1,

@@ -40,13 +40,17 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_person_with_a_table_browser_reads_a_column_for_each_property()
     {
         await using var store = await OpenAsync();
-        await store.WriteAsync("Log", "T1|202601", [new Insert("1|i1|asked", new Dictionary<string, string> { ["Event"] = "asked", ["By"] = "p1" })], Token);
-        await store.WriteAsync("Log", "T1|202601", [new Insert("2|i1|met", new Dictionary<string, string> { ["Event"] = "met", ["Days"] = "9" })], Token);
+        await store.WriteAsync(
+            "Log", "T1|202601", [new Insert("1|i1|asked", new Dictionary<string, string> { ["Event"] = "asked", ["By"] = "p1" })], Token);
+        await store.WriteAsync(
+            "Log", "T1|202601", [new Insert("2|i1|met", new Dictionary<string, string> { ["Event"] = "met", ["Days"] = "9" })], Token);
 
         using var connection = new SqlitePlace(FilePath).Connect();
         Assert.Equal("PartitionKey,RowKey,ETag,Event,By,Days", Ask(connection, "SELECT group_concat(name) FROM pragma_table_info('Log')"));
         Assert.Equal("asked p1 -;met - 9",
-            Ask(connection, "SELECT group_concat(Event || ' ' || ifnull(By, '-') || ' ' || ifnull(Days, '-'), ';' ORDER BY RowKey) FROM Log"));
+            Ask(
+                connection,
+                "SELECT group_concat(Event || ' ' || ifnull(By, '-') || ' ' || ifnull(Days, '-'), ';' ORDER BY RowKey) FROM Log"));
     }
 
     [Fact]
@@ -89,7 +93,8 @@ public sealed class SqliteFileTests : IDisposable
         {
             var etag = Etag(await one.WriteAsync("Core", $"p{round}", [new Insert("!", Columns("nobody"))], Token));
             var results = await Task.WhenAll(Enumerable.Range(0, 40).Select(rival => Task.Run(() => (rival % 2 == 0 ? one : other)
-                .WriteAsync("Core", $"p{round}", [new Replace("!", Columns($"{rival}"), etag), new Insert($"x|{rival}", Columns("op"))], Token))));
+                .WriteAsync(
+                    "Core", $"p{round}", [new Replace("!", Columns($"{rival}"), etag), new Insert($"x|{rival}", Columns("op"))], Token))));
             Assert.Single(results, result => result is WriteResult.Written);
             Assert.Equal(2, (await other.RangeAsync("Core", $"p{round}", "", "~", 10, Token)).Count);
         }
@@ -122,7 +127,8 @@ public sealed class SqliteFileTests : IDisposable
 
     [Fact]
     public async Task A_store_that_is_not_open_says_so() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new SqliteTableStore(FilePath, "Core").FindAsync("Core", "p", "a", Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new SqliteTableStore(FilePath, "Core").FindAsync("Core", "p", "a", Token));
 
     public void Dispose() => folder.Dispose();
 

@@ -46,7 +46,8 @@ public sealed class SqliteTroubleTests : IDisposable
         {
             await store.OpenAsync(Token);
             for (var at = 0; at < 20; at++)
-                await store.WriteAsync("Core", "p", [new RowChange.Put($"r{at:D2}", new Dictionary<string, string> { ["Text"] = new('x', 900) })], Token);
+                await store.WriteAsync(
+                    "Core", "p", [new RowChange.Put($"r{at:D2}", new Dictionary<string, string> { ["Text"] = new('x', 900) })], Token);
         }
         var bytes = await File.ReadAllBytesAsync(path, Token);
         Array.Fill(bytes, (byte)0xAB, 4096, 4096);

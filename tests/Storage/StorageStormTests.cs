@@ -17,7 +17,8 @@ public sealed class StorageStormTests
 
             // A platform that takes a message and loses its answer gets it again, each time under the same id.
             await CrashSweepTests.LiveAsync(
-                new KeptStore(memory), Faults.Storm(seed, every), redelivered: seed % 2 == 0, mostTwice: int.MaxValue, $"one call in {every} breaks, seed {seed}");
+                new KeptStore(memory), Faults.Storm(seed, every), redelivered: seed % 2 == 0,
+                mostTwice: int.MaxValue, $"one call in {every} breaks, seed {seed}");
         }
     }
 }

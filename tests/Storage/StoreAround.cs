@@ -8,11 +8,15 @@ internal abstract class StoreAround(ITableStore inner) : ITableStore
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
         ReadAsync(new StoreCall(StoreCallKind.Find, table, partition, [], row), () => inner.FindAsync(Name(table), partition, row, token));
 
-    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
-        ReadAsync(new StoreCall(StoreCallKind.Range, table, partition, []), () => inner.RangeAsync(Name(table), partition, from, before, most, token));
+    public Task<IReadOnlyList<TableRow>> RangeAsync(
+        string table, string partition, string from, string before, int most, CancellationToken token) =>
+        ReadAsync(
+            new StoreCall(StoreCallKind.Range, table, partition, []),
+            () => inner.RangeAsync(Name(table), partition, from, before, most, token));
 
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
-        WriteAsync(new StoreCall(StoreCallKind.Write, table, partition, changes), () => inner.WriteAsync(Name(table), partition, changes, token));
+        WriteAsync(
+            new StoreCall(StoreCallKind.Write, table, partition, changes), () => inner.WriteAsync(Name(table), partition, changes, token));
 
     public virtual IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => inner.ScanAsync(Name(table), token);
 

@@ -15,7 +15,8 @@ public sealed class StoreClockTests
     {
         await using var account = await RefusingAccount.StartAsync();
         var clock = new StoreClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddSeconds(secondsAhead)));
-        await Assert.ThrowsAsync<StoreUnusableException>(() => new AzureTableStore(account.Connection, clock, "Core").OpenAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<StoreUnusableException>(
+            () => new AzureTableStore(account.Connection, clock, "Core").OpenAsync(CancellationToken.None));
 
         // The account's clock goes on while this one stands, on a machine that may be busy.
         Assert.InRange(clock.Ahead!.Value.TotalSeconds, secondsAhead - 15, secondsAhead + 2);
@@ -38,5 +39,6 @@ public sealed class StoreClockTests
     [InlineData(120, "about 2 minutes ahead of")]
     [InlineData(-7200, "about 2 hours behind")]
     [InlineData(259200, "about 3 days ahead of")]
-    public void The_distance_is_told_as_one_would_say_it(int seconds, string words) => Assert.Equal(words, ClockWords.Of(TimeSpan.FromSeconds(seconds)));
+    public void The_distance_is_told_as_one_would_say_it(int seconds, string words) =>
+        Assert.Equal(words, ClockWords.Of(TimeSpan.FromSeconds(seconds)));
 }

@@ -78,7 +78,9 @@ public sealed class StoreExportTests : IAsyncLifetime
         Assert.Contains("half of an import", await RefusedAsync(store), StringComparison.Ordinal);
     }
 
-    /// <summary>The intro moves on after it was read, and its due rows with it: what was read of either is worth nothing without the other.</summary>
+    /// <summary>
+    /// The intro moves on after it was read, and its due rows with it: what was read of either is worth nothing without the other.
+    /// </summary>
     [Fact]
     public async Task What_changes_while_it_is_read_is_read_again()
     {
@@ -116,7 +118,8 @@ public sealed class StoreExportTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var stopped = new ScannedStore(store, (_, _) => stop.CancelAsync());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StoreExport(stopped, TimeProvider.System).ToAsync(Target, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new StoreExport(stopped, TimeProvider.System).ToAsync(Target, stop.Token));
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -150,7 +153,8 @@ public sealed class StoreExportTests : IAsyncLifetime
     {
         var path = folder.File(place.Replace("too-long", new string('x', 300), StringComparison.Ordinal));
 
-        Assert.Contains(told, (await Assert.ThrowsAsync<ExportUnusableException>(() => ExportAsync(store, path))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            told, (await Assert.ThrowsAsync<ExportUnusableException>(() => ExportAsync(store, path))).Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -174,7 +178,10 @@ public sealed class StoreExportTests : IAsyncLifetime
     private async Task<string[]> ReadAsync()
     {
         await using var file = File.OpenRead(Target);
-        return await new ExportReader(file).RowsAsync(CancellationToken.None).Select(row => $"{row.Partition} {row.Columns["Text"]}").ToArrayAsync();
+        return await new ExportReader(file)
+            .RowsAsync(CancellationToken.None)
+            .Select(row => $"{row.Partition} {row.Columns["Text"]}")
+            .ToArrayAsync();
     }
 
     private Task PutAsync(string table, string partition, string text) =>

@@ -11,7 +11,8 @@ public sealed class StoreImportTests : IAsyncLifetime
     private const string Header = """{"format":"introbot-store","version":1,"program":"0.1.0","at":"2026-11-23T10:00:00+00:00"}""";
 
     /// <summary>Whatever people write, and whatever would end a line, a string or a number on its way.</summary>
-    private const string Hostile = "\n\r\u2028\u2029\u0085\0\t\"\\u000a}]\u202E 👩🏽‍🚀 e\u0301 \uFEFF\uFFFF <script> שלום 12345678901234567890 ";
+    private const string Hostile =
+        "\n\r\u2028\u2029\u0085\0\t\"\\u000a}]\u202E 👩🏽‍🚀 e\u0301 \uFEFF\uFFFF <script> שלום 12345678901234567890 ";
 
     private readonly TemporaryFolder folder = new();
     private readonly SqliteTableStore source = Memory(), target = Memory();
@@ -23,8 +24,12 @@ public sealed class StoreImportTests : IAsyncLifetime
         await source.OpenAsync(CancellationToken.None);
         await target.OpenAsync(CancellationToken.None);
         foreach (var some in Enumerable.Range(0, 250).Chunk(100))
-            await source.WriteAsync(StoreKeys.Core, "home|t|terms", [.. some.Select(number => new Put($"{number:D4}", Text($"{number}")))], CancellationToken.None);
-        await source.WriteAsync(StoreKeys.Shelf, "slack", [new Put("!", Text(Hostile)), new Put("none", new Dictionary<string, string>())], CancellationToken.None);
+            await source.WriteAsync(
+                StoreKeys.Core, "home|t|terms",
+                [.. some.Select(number => new Put($"{number:D4}", Text($"{number}")))], CancellationToken.None);
+        await source.WriteAsync(
+            StoreKeys.Shelf, "slack",
+            [new Put("!", Text(Hostile)), new Put("none", new Dictionary<string, string>())], CancellationToken.None);
         await new StoreExport(source, TimeProvider.System).ToAsync(Export, CancellationToken.None);
     }
 
@@ -43,7 +48,9 @@ public sealed class StoreImportTests : IAsyncLifetime
         var recorded = new RecordingStore(target);
         await ImportAsync(recorded);
 
-        Assert.Equal([100, 100, 50], recorded.Calls.Where(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }).Select(call => call.Changes.Count));
+        Assert.Equal(
+            [100, 100, 50],
+            recorded.Calls.Where(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }).Select(call => call.Changes.Count));
     }
 
     [Fact]
@@ -54,7 +61,9 @@ public sealed class StoreImportTests : IAsyncLifetime
         var recorded = new RecordingStore(target);
         await ImportAsync(recorded);
 
-        Assert.Equal([2, 2, 2, 2, 1], recorded.Calls.Where(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }).Select(call => call.Changes.Count));
+        Assert.Equal(
+            [2, 2, 2, 2, 1],
+            recorded.Calls.Where(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }).Select(call => call.Changes.Count));
     }
 
     [Fact]
@@ -200,7 +209,8 @@ public sealed class StoreImportTests : IAsyncLifetime
             await using var store = Memory();
             await store.OpenAsync(CancellationToken.None);
             var faults = Faults.At(call, fault);
-            var (broken, _) = (await Record.ExceptionAsync(() => ImportAsync(new FaultyStore(store, faults))), await ImportUnlessWholeAsync(store));
+            var (broken, _) = (await Record.ExceptionAsync(() => ImportAsync(new FaultyStore(store, faults))),
+                await ImportUnlessWholeAsync(store));
 
             Assert.Equal(await RowsAsync(source), await RowsAsync(store));
             if (faults.Calls < call) break;
@@ -283,15 +293,17 @@ public sealed class StoreImportTests : IAsyncLifetime
     private Task ForgeAsync(string[] lines)
     {
         var before = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n")));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(before));
         return File.WriteAllTextAsync(
-            Export, $$"""{{Encoding.UTF8.GetString(before)}}{"rows":{{lines.Length - 1}},"sha256":"{{Convert.ToHexStringLower(SHA256.HashData(before))}}"}{{"\n"}}""");
+            Export, $$"""{{Encoding.UTF8.GetString(before)}}{"rows":{{lines.Length - 1}},"sha256":"{{hash}}"}{{"\n"}}""");
     }
 
     private static async Task<string[]> RowsAsync(ITableStore store)
     {
         var rows = new List<string>();
         foreach (var table in TableStores.Tables)
-            rows.AddRange((await MainJobAssertions.RowsAsync(store, table)).Select(row => $"{table} {row.Partition} {row.Row} {Told(row.Columns)}"));
+            rows.AddRange((await MainJobAssertions.RowsAsync(store, table))
+                .Select(row => $"{table} {row.Partition} {row.Row} {Told(row.Columns)}"));
         return [.. rows];
 
         static string Told(IReadOnlyDictionary<string, string> columns) =>

@@ -148,7 +148,8 @@ public abstract partial class TableStoreContract
     private static RowChange[] Heavy(int bytes)
     {
         var changes = Enumerable.Range(0, 100)
-            .Select(at => new Put($"r{at:D3}", new Dictionary<string, string> { ["One"] = new('x', 20_000), ["Two"] = new('x', 20_000) })).ToArray();
+            .Select(at => new Put(
+                $"r{at:D3}", new Dictionary<string, string> { ["One"] = new('x', 20_000), ["Two"] = new('x', 20_000) })).ToArray();
         var missing = (int)(bytes - changes.Sum(change => TableSizes.OnTheWire(Partition, change.Row, change.Columns)));
         var each = missing / changes.Length;
         return [.. changes.Select((change, at) => new Put(change.Row, new Dictionary<string, string>

@@ -66,7 +66,9 @@ public abstract partial class TableStoreContract
         foreach (var partition in (string[])["b", "a", "c|1"])
             await Store.WriteAsync(Table, partition, [new Insert("1", Columns(partition)), new Insert("2", Columns(partition))], Token);
 
-        var rows = await Store.ScanAsync(Table, Token).Select(row => $"{row.Partition} {row.Row} {row.Columns["Text"]}").ToArrayAsync(Token);
+        var rows = await Store.ScanAsync(Table, Token)
+            .Select(row => $"{row.Partition} {row.Row} {row.Columns["Text"]}")
+            .ToArrayAsync(Token);
         Assert.Equal(["a 1 a", "a 2 a", "b 1 b", "b 2 b", "c|1 1 c|1", "c|1 2 c|1"], rows.Order(StringComparer.Ordinal));
     }
 
@@ -93,7 +95,8 @@ public abstract partial class TableStoreContract
     [InlineData("act:o1:U2:accept")]
     public async Task Every_character_of_keys_can_be_written_read_and_deleted(string key)
     {
-        Assert.IsType<WriteResult.Written>(await Store.WriteAsync(Table, key, [new Insert(key, Columns("1")), new Insert("b", Columns("2"))], Token));
+        Assert.IsType<WriteResult.Written>(await Store.WriteAsync(
+            Table, key, [new Insert(key, Columns("1")), new Insert("b", Columns("2"))], Token));
         var found = await Store.FindAsync(Table, key, key, Token);
         Assert.Equal((key, key), (found!.Partition, found.Row));
         Assert.IsType<WriteResult.Written>(await Store.WriteAsync(Table, key, [new Delete(key, found.ETag)], Token));

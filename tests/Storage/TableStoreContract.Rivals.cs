@@ -27,7 +27,8 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Of_50_inserts_of_one_row_exactly_one_wins()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(rival => Task.Run(() => WriteAsync(new Insert("a", Columns($"{rival}"))))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(rival => Task.Run(() => WriteAsync(new Insert("a", Columns($"{rival}"))))));
 
         var winner = Assert.Single(Enumerable.Range(0, 50), rival => results[rival] is WriteResult.Written);
         Assert.Equal($"{winner}", await TextAsync("a"));

@@ -44,7 +44,8 @@ public sealed class TableStoresTests
     [InlineData("Tables", "AccountName=a;AccountKey=secret!;DefaultEndpointsProtocol=https", null, "Storage:TablesConnection")]
     [InlineData("Sqlite", Connection, null, "Storage:TablesConnection")]
     [InlineData("Sqlite", null, Endpoint, "Storage:TablesEndpoint")]
-    public void A_wrong_or_half_configuration_is_one_sentence_that_names_the_key(string kind, string? connection, string? endpoint, string key)
+    public void A_wrong_or_half_configuration_is_one_sentence_that_names_the_key(
+        string kind, string? connection, string? endpoint, string key)
     {
         var options = new StorageOptions { Kind = kind, TablesConnection = connection, TablesEndpoint = endpoint };
 

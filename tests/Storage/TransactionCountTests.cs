@@ -5,8 +5,8 @@ using IntroBot.Tests.Stories;
 namespace IntroBot.Tests.Storage;
 
 /// <summary>
-/// What an introduction costs on a store that charges for every transaction: an atomic write is one, a point read is one, and so is each page of a
-/// range, none of which is longer than a page here.
+/// What an introduction costs on a store that charges for every transaction: an atomic write is one, a point read is one, and so is each
+/// page of a range, none of which is longer than a page here.
 /// </summary>
 public sealed class TransactionCountTests(ITestOutputHelper output)
 {
@@ -35,7 +35,8 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
 
         Assert.True(calls.Length <= Most, $"{calls.Length} transactions.\n{table}");
         Assert.All(calls.GroupBy(call => call.Kind), kind => Assert.True(
-            kind.Count() <= MostOfKind.SingleOrDefault(each => each.Kind == kind.Key).Most, $"{kind.Count()} transactions of the kind {kind.Key}.\n{table}"));
+            kind.Count() <= MostOfKind.SingleOrDefault(each => each.Kind == kind.Key).Most,
+            $"{kind.Count()} transactions of the kind {kind.Key}.\n{table}"));
     }
 
     /// <summary>Every 15 to 20 seconds on every instance that is awake, by which README reckons what idling costs.</summary>
@@ -55,9 +56,11 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
     private static string Table(IEnumerable<string> steps, (string Step, string Kind)[] calls)
     {
         string[] kinds = [.. calls.Select(call => call.Kind).Distinct().Order(StringComparer.Ordinal)];
-        var lines = steps.Append("in all").Select(step => (Step: step, Calls: calls.Where(call => step == "in all" || call.Step == step).ToArray()));
+        var lines = steps.Append("in all")
+            .Select(step => (Step: step, Calls: calls.Where(call => step == "in all" || call.Step == step).ToArray()));
         return string.Join('\n', lines
-            .Select(line => $"{line.Step,-40}{string.Concat(kinds.Select(kind => $"{line.Calls.Count(call => call.Kind == kind),12}"))}{line.Calls.Length,6}")
+            .Select(line => (line.Step, line.Calls.Length, Counts: kinds.Select(kind => line.Calls.Count(call => call.Kind == kind))))
+            .Select(line => $"{line.Step,-40}{string.Concat(line.Counts.Select(count => $"{count,12}"))}{line.Length,6}")
             .Prepend($"{"",-40}{string.Concat(kinds.Select(kind => $"{kind,12}"))}{"all",6}"));
     }
 }

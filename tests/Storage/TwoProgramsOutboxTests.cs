@@ -18,7 +18,8 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        gate = new GatedMessenger(messenger, envelope => envelope.MessageId.Contains(".offer.", StringComparison.Ordinal) && envelope.Replaces is null);
+        gate = new GatedMessenger(
+            messenger, envelope => envelope.MessageId.Contains(".offer.", StringComparison.Ordinal) && envelope.Replaces is null);
         await memory.OpenAsync(CancellationToken.None);
         slow = await Community.OpenAsync(new KeptStore(memory), clock, messenger, gate);
         other = await Community.OpenAsync(new KeptStore(memory), clock, messenger);
@@ -86,7 +87,8 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         await slow.PassAsync(TimeSpan.FromDays(2));
         var hooked = new HookedStore(new KeptStore(memory), after: async call =>
         {
-            if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core } && call.Changes.Any(change => change is RowChange.Insert { Row: "!m|how.1" }))
+            if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }
+                && call.Changes.Any(change => change is RowChange.Insert { Row: "!m|how.1" }))
             {
                 await other.PressAsync(ava, new CardButton(ActionIds.Met, intro.Id.Value, ""));
                 await other.SettleAsync();
@@ -96,7 +98,8 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         await using var third = await Community.OpenAsync(hooked, clock, messenger);
         await third.PassAsync(TimeSpan.FromDays(1.5));
 
-        Assert.Equal(sent, messenger.Delivered.Select(envelope => envelope.MessageId.Split('.', 4)[3]).Where(id => id.StartsWith("how", StringComparison.Ordinal)));
+        Assert.Equal(sent, messenger.Delivered.Select(envelope => envelope.MessageId.Split('.', 4)[3])
+            .Where(id => id.StartsWith("how", StringComparison.Ordinal)));
         Assert.DoesNotContain(messenger.ChatOf(ava.Ref), card => card.Buttons.Any(button => button.Action == ActionIds.Met));
     }
 
@@ -118,7 +121,9 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         await asking;
         Assert.Single(messenger.Delivered, envelope => envelope.To is Destination.Meeting);
         await slow.PassAsync(TimeSpan.FromHours(1));
-        Assert.DoesNotContain(await MainJobAssertions.RowsAsync(memory, StoreKeys.Core), row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await MainJobAssertions.RowsAsync(memory, StoreKeys.Core),
+            row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class BlindnessTests
         await ListenAsync(community, BusySearchAsync);
 
         var offers = Assert.Single(await community.IntrosOfAsync(Ava(community)), intro => intro.AskedAt is not null).Offers;
-        Assert.Equal([OfferStatus.Declined, OfferStatus.Expired, OfferStatus.Released, OfferStatus.Open], offers.Select(offer => offer.Status));
+        Assert.Equal(
+            [OfferStatus.Declined, OfferStatus.Expired, OfferStatus.Released, OfferStatus.Open], offers.Select(offer => offer.Status));
     }
 
     [Theory, InlineData("status"), InlineData("withdraw")]
@@ -60,8 +61,10 @@ public sealed class BlindnessTests
     [Fact]
     public async Task The_channel_reads_the_same_after_a_no_a_silence_and_a_release()
     {
-        var no = await ChannelAfterAsync((community, grace) => community.PressAsync(grace, community.Messenger.ChannelOf("givers")[0].Button("Not now")));
-        var noAndRest = await ChannelAfterAsync((community, grace) => community.PressAsync(grace, community.Messenger.ChannelOf("givers")[0].Button("Not now, pause me 2 weeks")));
+        var no = await ChannelAfterAsync(
+            (community, grace) => community.PressAsync(grace, community.Messenger.ChannelOf("givers")[0].Button("Not now")));
+        var noAndRest = await ChannelAfterAsync((community, grace) => community.PressAsync(
+            grace, community.Messenger.ChannelOf("givers")[0].Button("Not now, pause me 2 weeks")));
         var silence = await ChannelAfterAsync((community, _) => community.PassAsync(TimeSpan.FromDays(2)));
         var release = await ChannelAfterAsync((community, grace) => community.CommandAsync(grace, "stop giving"));
         var pause = await ChannelAfterAsync((community, grace) => community.CommandAsync(grace, "pause 2w"));
@@ -135,11 +138,14 @@ public sealed class BlindnessTests
     private static async Task GiverAsync(Community community, string name, string from, string to)
     {
         await community.SubmitAsync(
-            community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
+            community.Person(name), FormIds.Give, "", (GiverForms.Topics, "supply chain"),
+            (GiverForms.Cap, "2"), (GiverForms.QuietFrom, from), (GiverForms.QuietTo, to));
         await community.SettleAsync();
     }
 
-    /// <summary>The same keys make the same ids, and with them the same order of what began at the same moment: only the givers differ.</summary>
+    /// <summary>
+    /// The same keys make the same ids, and with them the same order of what began at the same moment: only the givers differ.
+    /// </summary>
     private static async Task<string> SeenByAskerAsync(Func<Community, int, Task> others, bool inChannel = false)
     {
         await using var community = await Community.OpenAsync(keys: "blind");

@@ -5,10 +5,13 @@ namespace IntroBot.Tests.Stories;
 public sealed class CommandTests : StoryTests
 {
     [Theory, InlineData("help"), InlineData("?"), InlineData("Help "), InlineData("/intro help"), InlineData("intro help")]
-    public async Task Help_says_what_can_be_done(string typed) => Assert.Equal("I bring people together, gently", (await Community.SayAsync(Ava, typed)).Title());
+    public async Task Help_says_what_can_be_done(string typed) =>
+        Assert.Equal("I bring people together, gently", (await Community.SayAsync(Ava, typed)).Title());
 
-    [Theory, InlineData("paus", "pause"), InlineData("stauts", "status"), InlineData("wihdraw", "withdraw"), InlineData("stop givin", "stop giving")]
-    public async Task A_slip_is_asked_back(string typed, string meant) => Assert.Equal($"Did you mean “{meant}”?", (await Community.CommandAsync(Ava, typed)).Title());
+    [Theory, InlineData("paus", "pause"), InlineData("stauts", "status"),
+        InlineData("wihdraw", "withdraw"), InlineData("stop givin", "stop giving")]
+    public async Task A_slip_is_asked_back(string typed, string meant) =>
+        Assert.Equal($"Did you mean “{meant}”?", (await Community.CommandAsync(Ava, typed)).Title());
 
     [Fact]
     public async Task A_word_that_means_nothing_is_not_understood() =>
@@ -18,7 +21,8 @@ public sealed class CommandTests : StoryTests
     public async Task Silence_is_not_understood() => Assert.Equal("I did not get that", (await Community.SayAsync(Ava, "  ")).Title());
 
     [Theory, InlineData("intro"), InlineData("INTRO"), InlineData("/intro"), InlineData("ask")]
-    public async Task The_bots_own_word_opens_the_template(string typed) => Assert.Equal(FormIds.Ask, (await Community.SayAsync(Ava, typed)).Form().Id);
+    public async Task The_bots_own_word_opens_the_template(string typed) =>
+        Assert.Equal(FormIds.Ask, (await Community.SayAsync(Ava, typed)).Form().Id);
 
     [Fact]
     public async Task Words_after_the_bots_own_word_keep_their_letters()
@@ -29,7 +33,8 @@ public sealed class CommandTests : StoryTests
     }
 
     [Fact]
-    public async Task Status_with_nothing_open_says_so() => Assert.Equal("Nothing is open", (await Community.CommandAsync(Ava, "status")).Title());
+    public async Task Status_with_nothing_open_says_so() =>
+        Assert.Equal("Nothing is open", (await Community.CommandAsync(Ava, "status")).Title());
 
     [Fact]
     public async Task Status_shows_an_offer_that_waits_with_its_buttons()

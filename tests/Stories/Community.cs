@@ -11,8 +11,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace IntroBot.Tests.Stories;
 
 /// <summary>
-/// The whole program without a platform: the real stories, store, outbox and due work, a clock that stands still, and a messenger in memory.
-/// It wakes on Monday 23 November 2026 at 10:00 UTC.
+/// The whole program without a platform: the real stories, store, outbox and due work, a clock that stands still, and a messenger in
+/// memory. It wakes on Monday 23 November 2026 at 10:00 UTC.
 /// </summary>
 internal sealed class Community : IAsyncDisposable
 {
@@ -55,7 +55,8 @@ internal sealed class Community : IAsyncDisposable
     /// <param name="keys">What the keys of interactions begin with.</param>
     /// <param name="wire">The way to the platform, when it is not always to be trusted.</param>
     public static async Task<Community> OpenAsync(
-        ITableStore? tables = null, FakeTimeProvider? clock = null, FakeMessenger? messenger = null, IMessenger? wire = null, string? keys = null)
+        ITableStore? tables = null, FakeTimeProvider? clock = null,
+        FakeMessenger? messenger = null, IMessenger? wire = null, string? keys = null)
     {
         var (time, platform) = (clock ?? new FakeTimeProvider(Monday), messenger ?? new FakeMessenger());
         var services = new ServiceCollection()
@@ -81,21 +82,26 @@ internal sealed class Community : IAsyncDisposable
     public async Task<Person> GiverAsync(string name, string topics, string timeZone = "Europe/London", int cap = 2)
     {
         var person = Person(name, timeZone);
-        await SubmitAsync(person, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, $"{cap}"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00"));
+        await SubmitAsync(
+            person, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, $"{cap}"),
+            (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00"));
         await SettleAsync();
         return person;
     }
 
     /// <summary>Lets givers be asked in a channel from now on.</summary>
     public Task AskInChannelAsync(string channel = "givers") => Settings.ChangeAsync(
-        Workspace, NextKey(), settings => SettingsDecisions.Change(settings, new WorkspaceSettings(OffersInChannel: true, channel), Person("Sue Steward"), Clock.GetUtcNow()), CancellationToken.None);
+        Workspace, NextKey(), settings => SettingsDecisions.Change(
+            settings, new WorkspaceSettings(OffersInChannel: true, channel),
+            Person("Sue Steward"), Clock.GetUtcNow()), CancellationToken.None);
 
     public Task<Reply> CommandAsync(Person who, string text, params Person[] mentioned) =>
         DispatchAsync(new Interaction.CommandTyped(who, NextKey(), text, [.. mentioned]));
 
     public Task<Reply> SayAsync(Person who, string text) => DispatchAsync(new Interaction.MessageSent(who, NextKey(), text, []));
 
-    public Task<Reply> PressAsync(Person who, CardButton button) => DispatchAsync(new Interaction.ButtonPressed(who, NextKey(), button.Action, button.Value));
+    public Task<Reply> PressAsync(Person who, CardButton button) =>
+        DispatchAsync(new Interaction.ButtonPressed(who, NextKey(), button.Action, button.Value));
 
     /// <summary>Presses the button of this label on the newest card of a person's chat that has it.</summary>
     public Task<Reply> PressAsync(Person who, string label) =>
@@ -103,7 +109,8 @@ internal sealed class Community : IAsyncDisposable
 
     public Task<Reply> SubmitAsync(Person who, string form, string state, params (string Id, string Value)[] answers) => DispatchAsync(
         new Interaction.FormSubmitted(
-            who, NextKey(), form, state, new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
+            who, NextKey(), form, state,
+            new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
 
     public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
 
@@ -137,7 +144,10 @@ internal sealed class Community : IAsyncDisposable
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> LogAsync()
     {
         await SettleAsync();
-        return await Tables.ScanAsync("Log", CancellationToken.None).OrderBy(row => row.Row, StringComparer.Ordinal).Select(row => row.Columns).ToListAsync();
+        return await Tables.ScanAsync("Log", CancellationToken.None)
+            .OrderBy(row => row.Row, StringComparer.Ordinal)
+            .Select(row => row.Columns)
+            .ToListAsync();
     }
 
     /// <summary>A key no interaction had before, in this community or another on the same store.</summary>

@@ -39,8 +39,11 @@ internal sealed class FakeMessenger : IMessenger
         return Task.FromResult<Delivery>(new Delivery.Done(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
     }
 
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) => Task.FromResult<Delivery>(
-        Delivered.Any(envelope => envelope.MessageId == messageId) ? new Delivery.Done($"receipt-of-{messageId}") : new Delivery.Refused("it is not there"));
+    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        Task.FromResult<Delivery>(
+            Delivered.Any(envelope => envelope.MessageId == messageId)
+                ? new Delivery.Done($"receipt-of-{messageId}")
+                : new Delivery.Refused("it is not there"));
 
     /// <summary>Everything that reached a person or changed before their eyes, as text, oldest first.</summary>
     public IReadOnlyList<string> TextsTo(PersonRef who) =>
@@ -59,7 +62,8 @@ internal sealed class FakeMessenger : IMessenger
     public IReadOnlyList<Card> ChatOf(PersonRef who) => Cards(envelope => envelope.To is Destination.Direct direct && direct.Who == who);
 
     /// <summary>The cards of a givers' channel, each as it looks now.</summary>
-    public IReadOnlyList<Card> ChannelOf(string channel) => Cards(envelope => envelope.To is Destination.GiversChannel to && to.Channel == channel);
+    public IReadOnlyList<Card> ChannelOf(string channel) =>
+        Cards(envelope => envelope.To is Destination.GiversChannel to && to.Channel == channel);
 
     /// <summary>The cards of the shared conversation of two people.</summary>
     public IReadOnlyList<Card> MeetingOf(PersonRef one, PersonRef other) =>

@@ -27,7 +27,9 @@ internal enum HappeningKind
     Restart,
 }
 
-/// <summary>Plays random histories of four people in four zones, all of them askers and givers, on a platform that is down now and then.</summary>
+/// <summary>
+/// Plays random histories of four people in four zones, all of them askers and givers, on a platform that is down now and then.
+/// </summary>
 internal sealed class History : IAsyncDisposable
 {
     /// <summary>Where givers are asked in half of the histories.</summary>
@@ -37,7 +39,10 @@ internal sealed class History : IAsyncDisposable
     private static readonly string[] Names = ["Ann", "Ben", "Cleo", "Dan"];
     private static readonly int[] Hours = [1, 5, 14, 26, 80, 200];
     private static readonly string[] Phrases =
-        ["pause 1d", "pause 1w", "resume", "stop giving", "block", "unblock", "status", "withdraw", "help", "cancel", "skip", "someone who ran a shop in Lima", "supply chain"];
+        [
+            "pause 1d", "pause 1w", "resume", "stop giving", "block", "unblock", "status", "withdraw", "help", "cancel", "skip",
+            "someone who ran a shop in Lima", "supply chain",
+        ];
 
     private readonly SqliteTableStore tables = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
     private readonly List<CardButton> seen = [];
@@ -82,7 +87,9 @@ internal sealed class History : IAsyncDisposable
         await history.tables.OpenAsync(CancellationToken.None);
         history.Community = await Community.OpenAsync(history.tables.Kept(), history.clock, history.Messenger);
         await history.Community.Settings.ChangeAsync(
-            history.Community.Workspace, "begin", settings => SettingsDecisions.Change(settings, new WorkspaceSettings(inChannel, Channel), PersonAt(0), start), CancellationToken.None);
+            history.Community.Workspace, "begin",
+            settings => SettingsDecisions.Change(settings, new WorkspaceSettings(inChannel, Channel), PersonAt(0), start),
+            CancellationToken.None);
         foreach (var who in Enumerable.Range(0, Names.Length - 1))
         {
             await history.GiveAsync(who);
@@ -97,7 +104,8 @@ internal sealed class History : IAsyncDisposable
         switch (now.Kind)
         {
             case HappeningKind.Press:
-                await PressAsync(who, [.. Messenger.ChatOf(who.Ref).Concat(Messenger.ChannelOf(Channel)).SelectMany(card => card.Buttons)], now.Pick);
+                await PressAsync(
+                    who, [.. Messenger.ChatOf(who.Ref).Concat(Messenger.ChannelOf(Channel)).SelectMany(card => card.Buttons)], now.Pick);
                 break;
             case HappeningKind.PressAgain or HappeningKind.PressForeign:
                 await PressAsync(who, seen, now.Pick);
@@ -135,14 +143,16 @@ internal sealed class History : IAsyncDisposable
         await tables.DisposeAsync();
     }
 
-    private static Person PersonAt(int index) => new(new PersonRef(new WorkspaceId("home"), Names[index]), $"{Names[index]} Lee", Zones[index], "en");
+    private static Person PersonAt(int index) =>
+        new(new PersonRef(new WorkspaceId("home"), Names[index]), $"{Names[index]} Lee", Zones[index], "en");
 
     private async Task PressAsync(Person who, IReadOnlyList<CardButton> buttons, int pick)
     {
         if (buttons.Count > 0 && buttons[pick % buttons.Count] is var button)
         {
             seen.Add(button);
-            await FillInAsync(who, await DoAsync(new Interaction.ButtonPressed(who, Community.NextKey(), button.Action, button.Value)), pick);
+            await FillInAsync(
+                who, await DoAsync(new Interaction.ButtonPressed(who, Community.NextKey(), button.Action, button.Value)), pick);
         }
     }
 
@@ -187,21 +197,37 @@ internal sealed class History : IAsyncDisposable
         }
     }
 
-    private Task<Reply> GiveAsync(int who) => SubmitAsync(PersonAt(who), new Form(FormIds.Give, "", "", [], [], ""), Profile(PersonAt(who)));
+    private Task<Reply> GiveAsync(int who) =>
+        SubmitAsync(PersonAt(who), new Form(FormIds.Give, "", "", [], [], ""), Profile(PersonAt(who)));
 
-    /// <summary>Everybody has a cap and quiet hours of their own that never change, so that each promise can be checked at any time.</summary>
+    /// <summary>
+    /// Everybody has a cap and quiet hours of their own that never change, so that each promise can be checked at any time.
+    /// </summary>
     private static (string, string)[] Profile(Person who) => who.Ref.Id switch
     {
-        "Ann" => [(GiverForms.Topics, "supply chain"), (GiverForms.Cap, "1"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00")],
-        "Ben" => [(GiverForms.Topics, "supply chain, foam"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "22:00"), (GiverForms.QuietTo, "02:00")],
+        "Ann" =>
+            [(GiverForms.Topics, "supply chain"), (GiverForms.Cap, "1"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00")],
+        "Ben" =>
+            [
+                (GiverForms.Topics, "supply chain, foam"),
+                (GiverForms.Cap, "2"),
+                (GiverForms.QuietFrom, "22:00"),
+                (GiverForms.QuietTo, "02:00"),
+            ],
         "Cleo" => [(GiverForms.Topics, "foam"), (GiverForms.Cap, "3"), (GiverForms.QuietFrom, "02:00"), (GiverForms.QuietTo, "09:00")],
         _ => [(GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "00:00"), (GiverForms.QuietTo, "00:00")],
     };
 
-    private static readonly string[] Words = ["a foundry", "a bakery", "an orchard", "a choir", "a harbour", "a theatre", "a vineyard", "a library", "a shipyard", "a dairy", "a school", "a mill"];
+    private static readonly string[] Words =
+    [
+        "a foundry", "a bakery", "an orchard", "a choir", "a harbour", "a theatre", "a vineyard", "a library", "a shipyard", "a dairy",
+        "a school", "a mill",
+    ];
 
-    private Task<Reply> SubmitAsync(Person who, Form form, params (string Id, string Value)[] answers) => DoAsync(new Interaction.FormSubmitted(
-        who, Community.NextKey(), form.Id, form.State, new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
+    private Task<Reply> SubmitAsync(Person who, Form form, params (string Id, string Value)[] answers) =>
+        DoAsync(new Interaction.FormSubmitted(
+            who, Community.NextKey(), form.Id, form.State,
+            new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
 
     private async Task<Reply> DoAsync(Interaction interaction)
     {

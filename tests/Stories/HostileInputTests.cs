@@ -3,7 +3,9 @@ using IntroBot.Intros;
 
 namespace IntroBot.Tests.Stories;
 
-/// <summary>Buttons and forms that are doubled, foreign, forged or from an older day: a friendly word, never an exception, never a change.</summary>
+/// <summary>
+/// Buttons and forms that are doubled, foreign, forged or from an older day: a friendly word, never an exception, never a change.
+/// </summary>
 public sealed class HostileInputTests : StoryTests
 {
     private static readonly string Long = new('x', 10_000);
@@ -11,7 +13,10 @@ public sealed class HostileInputTests : StoryTests
     public static TheoryData<string> Stages => ["Draft", "Offered", "Unmatched", "Connected", "Told", "Closed", "Withdrawn"];
 
     public static TheoryData<string> Garbage =>
-        ["", " ", "|", "||", "nothing", "nothing|nothing", "\n\r\t", "\0", "'; drop table Core; --", "../../..", "%s%n", "😀", "\uD800", new string('x', 10_000), new string('|', 500)];
+        [
+            "", " ", "|", "||", "nothing", "nothing|nothing", "\n\r\t", "\0", "'; drop table Core; --", "../../..", "%s%n", "😀", "\uD800",
+            new string('x', 10_000), new string('|', 500),
+        ];
 
     [Theory, MemberData(nameof(Stages))]
     public async Task A_stranger_who_forges_every_button_of_an_intro_changes_nothing(string stage)
@@ -103,7 +108,9 @@ public sealed class HostileInputTests : StoryTests
 
         foreach (var form in IntroForms.Append(FormIds.Give))
         {
-            var reply = await Community.SubmitAsync(Ava, form, value, ("foreign", value), ("topics", value), ("who", value), ("cap", value), ("thanks", value), ("quiet-from", value));
+            var reply = await Community.SubmitAsync(
+                Ava, form, value, ("foreign", value), ("topics", value), ("who", value),
+                ("cap", value), ("thanks", value), ("quiet-from", value));
             Assert.True(reply is Reply.Say or Reply.FieldErrors, $"{form} answered {reply}");
         }
 
@@ -169,22 +176,25 @@ public sealed class HostileInputTests : StoryTests
         var intro = await AtAsync("Connected");
         var elsewhere = new Person(new PersonRef(new WorkspaceId("elsewhere"), "ava"), "Ava Stone", "Europe/Berlin", "en");
 
-        Assert.Equal("I cannot find that any more", (await Community.PressAsync(elsewhere, new CardButton(ActionIds.Met, intro.Id.Value, ""))).Title());
+        Assert.Equal(
+            "I cannot find that any more",
+            (await Community.PressAsync(elsewhere, new CardButton(ActionIds.Met, intro.Id.Value, ""))).Title());
     }
 
     private static IEnumerable<string> IntroActions =>
     [
         ActionIds.AskInForm, ActionIds.AskInChat, ActionIds.EditAsk, ActionIds.ReviewAsk, ActionIds.SendAsk, ActionIds.FieldBack,
-        ActionIds.FieldSkip, ActionIds.FieldChoose, ActionIds.DiscardDraft, ActionIds.Withdraw, ActionIds.OtherTopics, ActionIds.CloseUnmatched,
-        ActionIds.AcceptOffer, ActionIds.DeclineOffer, ActionIds.DeclineAndPause, ActionIds.Met, ActionIds.NotYet, ActionIds.NeverReplied,
-        ActionIds.WentNowhere, ActionIds.SayThanks,
+        ActionIds.FieldSkip, ActionIds.FieldChoose, ActionIds.DiscardDraft, ActionIds.Withdraw, ActionIds.OtherTopics,
+        ActionIds.CloseUnmatched, ActionIds.AcceptOffer, ActionIds.DeclineOffer, ActionIds.DeclineAndPause, ActionIds.Met,
+        ActionIds.NotYet, ActionIds.NeverReplied, ActionIds.WentNowhere, ActionIds.SayThanks,
     ];
 
     private static IEnumerable<string> IntroForms => [FormIds.Ask, FormIds.Review, FormIds.OtherTopics, FormIds.Thanks];
 
     private static (string Id, string Value)[] RightAnswers =>
     [
-        .. AskingExtensions.Answers(AskingExtensions.Good), ("note", "Mine now."), ("promises", "yes"), (LoopCards.ThanksField, "Thanks from a stranger"),
+        .. AskingExtensions.Answers(AskingExtensions.Good), ("note", "Mine now."), ("promises", "yes"),
+        (LoopCards.ThanksField, "Thanks from a stranger"),
     ];
 
     private static IEnumerable<string> ValuesOf(Intro intro) =>
@@ -196,7 +206,8 @@ public sealed class HostileInputTests : StoryTests
         var text = Assert.IsType<Reply.Say>(reply).Text();
         Assert.DoesNotContain(intro.Asker.FirstName, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Grace", text, StringComparison.Ordinal);
-        Assert.True(text.StartsWith("This one is for somebody else", StringComparison.Ordinal) || text.StartsWith("I cannot find that", StringComparison.Ordinal), $"{by}: {text}");
+        Assert.True(text.StartsWith("This one is for somebody else", StringComparison.Ordinal)
+            || text.StartsWith("I cannot find that", StringComparison.Ordinal), $"{by}: {text}");
     }
 
     private async Task<Intro> AtAsync(string stage)
@@ -240,7 +251,8 @@ public sealed class HostileInputTests : StoryTests
     {
         await Community.SettleAsync();
         var rows = await Community.Tables.ScanAsync("Core", CancellationToken.None)
-            .Select(row => $"{row.Partition} {row.Row} {string.Join(' ', row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))}")
+            .Select(row => $"{row.Partition} {row.Row} "
+                + $"{string.Join(' ', row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))}")
             .ToListAsync();
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
     }

@@ -5,9 +5,11 @@ namespace IntroBot.Tests.Stories;
 /// <summary>A store that outlives the program that uses it, for tests that restart the program.</summary>
 internal sealed class KeptTables(ITableStore tables) : ITableStore
 {
-    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) => tables.FindAsync(table, partition, row, token);
+    public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
+        tables.FindAsync(table, partition, row, token);
 
-    public Task<IReadOnlyList<TableRow>> RangeAsync(string table, string partition, string from, string before, int most, CancellationToken token) =>
+    public Task<IReadOnlyList<TableRow>> RangeAsync(
+        string table, string partition, string from, string before, int most, CancellationToken token) =>
         tables.RangeAsync(table, partition, from, before, most, token);
 
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>

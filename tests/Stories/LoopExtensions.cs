@@ -29,7 +29,8 @@ internal static class LoopExtensions
         return await community.NewestAsync(intro);
     }
 
-    public static async Task<Reply> ThankAsync(this Community community, Person asker, Form thanks, string words = "Thank you, that saved us a month.")
+    public static async Task<Reply> ThankAsync(
+        this Community community, Person asker, Form thanks, string words = "Thank you, that saved us a month.")
     {
         var reply = await community.SubmitAsync(asker, FormIds.Thanks, thanks.State, (LoopCards.ThanksField, words));
         await community.SettleAsync();

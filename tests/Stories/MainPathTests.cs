@@ -20,7 +20,8 @@ public sealed class MainPathTests
 
         await community.PassAsync(TimeSpan.FromDays(3));
         var form = Assert.IsType<Reply.OpenForm>(await community.PressAsync(ava, "We met"));
-        await community.SubmitAsync(ava, FormIds.Thanks, form.Form.State, (LoopCards.ThanksField, "Thank you, Grace. That saved us a month."));
+        await community.SubmitAsync(
+            ava, FormIds.Thanks, form.Form.State, (LoopCards.ThanksField, "Thank you, Grace. That saved us a month."));
         await community.SettleAsync();
 
         Assert.Contains("That saved us a month.", PlainText.Of(community.Messenger.ChatOf(grace.Ref)[^1]), StringComparison.Ordinal);

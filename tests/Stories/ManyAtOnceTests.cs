@@ -49,8 +49,10 @@ public sealed class ManyAtOnceTests
         var intro = await community.AskAsync(community.Person("Ava Stone"));
         var offer = intro.Current!;
 
-        await Parallel.ForAsync(0, Clicks, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (click, _) => await community.PressAsync(
-            offer.Giver, new CardButton(click % 2 == 0 ? ActionIds.AcceptOffer : ActionIds.DeclineOffer, $"{intro.Id}|{offer.Id}", "")));
+        await Parallel.ForAsync(
+            0, Clicks, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (click, _) => await community.PressAsync(
+                offer.Giver,
+                new CardButton(click % 2 == 0 ? ActionIds.AcceptOffer : ActionIds.DeclineOffer, $"{intro.Id}|{offer.Id}", "")));
 
         Assert.Single(await community.LogAsync(), row => row["Event"] is "Accepted" or "Declined");
     }
@@ -138,16 +140,20 @@ public sealed class ManyAtOnceTests
 
         var (search, ben) = (community.The<FindGiver>(), await community.GiverAsync("Ben Ode", "logistics"));
         await community.Intros.ChangeAsync(
-            community.Workspace, intro.Id, "again", each => SearchDecisions.TryOtherTopics(each, intro.Asker, ["logistics"], Community.Monday), CancellationToken.None);
+            community.Workspace, intro.Id, "again",
+            each => SearchDecisions.TryOtherTopics(each, intro.Asker, ["logistics"], Community.Monday), CancellationToken.None);
         await community.Intros.ChangeAsync(
             community.Workspace,
             intro.Id,
             "propose",
-            each => SearchDecisions.Propose(each, SearchDecisions.NextOffer(each!), new IntroBot.Givers.Giver { Person = ben }, ["logistics"], Community.Monday),
+            each => SearchDecisions.Propose(
+                each, SearchDecisions.NextOffer(each!), new IntroBot.Givers.Giver { Person = ben }, ["logistics"], Community.Monday),
             CancellationToken.None);
         await search.RunAsync(await community.NewestAsync(intro), CancellationToken.None);
 
-        Assert.Equal((ben.Ref, OfferStatus.Open), ((await community.NewestAsync(intro)).Current!.Giver.Ref, (await community.NewestAsync(intro)).Current!.Status));
+        Assert.Equal(
+            (ben.Ref, OfferStatus.Open),
+            ((await community.NewestAsync(intro)).Current!.Giver.Ref, (await community.NewestAsync(intro)).Current!.Status));
     }
 
     private static async Task<Community> OpenAsync(string kind, TemporaryFolder folder) => await Community.OpenAsync(

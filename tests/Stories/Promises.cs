@@ -34,7 +34,9 @@ internal sealed class Promises(History history)
             var person = History.People.First(each => each.Ref == who);
             var giver = history.Community.Givers.FindAsync(who, CancellationToken.None).GetAwaiter().GetResult();
             var isOffer = envelope.Card.Buttons.Any(button => button.Action == ActionIds.AcceptOffer);
-            var toGiver = isOffer || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal) || envelope.Card.Title() == "Your pause is over";
+            var toGiver = isOffer
+                || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal)
+                || envelope.Card.Title() == "Your pause is over";
             var quiet = toGiver ? giver!.Profile.Quiet : QuietHours.Usual;
             Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours");
             if (isOffer)
@@ -77,7 +79,9 @@ internal sealed class Promises(History history)
         }
 
         CheckLog(await history.Community.LogAsync(), ids);
-        Hold(history.Messenger.Delivered.GroupBy(envelope => envelope.MessageId).All(same => same.Count() == 1), "a message was delivered twice");
+        Hold(
+            history.Messenger.Delivered.GroupBy(envelope => envelope.MessageId).All(same => same.Count() == 1),
+            "a message was delivered twice");
         return ids.Values;
     }
 
@@ -93,7 +97,9 @@ internal sealed class Promises(History history)
         var place = giver?.OpenPlace;
         Hold(giver is { OptedIn: true }, $"G1 {envelope.MessageId} to somebody who has not opted in");
         Hold(giver?.PausedUntil is not { } until || until <= Now, $"G3 {envelope.MessageId} to somebody who paused");
-        Hold(place is not null && envelope.Card.Buttons.All(button => button.Value.Split('|').Contains(place.Offer.Value)), $"G7 {envelope.MessageId} without its place");
+        Hold(
+            place is not null && envelope.Card.Buttons.All(button => button.Value.Split('|').Contains(place.Offer.Value)),
+            $"G7 {envelope.MessageId} without its place");
         Hold(place is null || giver!.Blocks.All(blocked => blocked.Ref != place.Asker), $"G5 {envelope.MessageId} from somebody blocked");
         Hold(place?.Asker != giver?.Person.Ref, $"G8 {envelope.MessageId} to its own asker");
     }
@@ -101,20 +107,27 @@ internal sealed class Promises(History history)
     private void CheckGiver(Giver giver, Intro[] intros)
     {
         var name = giver.Person.FirstName;
-        var open = intros.Where(intro => intro.Current is { Status: OfferStatus.Open } offer && offer.Giver.Ref == giver.Person.Ref).ToArray();
+        var open = intros.Where(intro => intro.Current is { Status: OfferStatus.Open } offer
+            && offer.Giver.Ref == giver.Person.Ref).ToArray();
         Hold(GiverProtection.OffersThisWeek(giver, Now) <= giver.Profile.WeeklyCap, $"G2 {name} has more offers than the cap");
         Hold(giver.Places.Count(place => place.IsOpen) <= 1 && open.Length <= 1, $"G7 {name} has two open offers");
         Hold(open.Length == 0 || (giver.OptedIn && !GiverProtection.IsPaused(giver, Now)), $"G9 {name} stepped back and has an open offer");
-        Hold(giver.OpenPlace is null || open.Any(intro => intro.Current!.Id == giver.OpenPlace.Offer), $"{name} has a place without an offer");
+        Hold(
+            giver.OpenPlace is null || open.Any(intro => intro.Current!.Id == giver.OpenPlace.Offer),
+            $"{name} has a place without an offer");
         Hold(open.All(intro => intro.Current!.Id == giver.OpenPlace?.Offer), $"{name} has an offer without a place");
-        Hold(giver.PausedUntil is null || giver.Wakeups.Any(wakeup => wakeup.Kind == WakeupKind.PauseEnds), $"G3 {name} paused without an end");
+        Hold(
+            giver.PausedUntil is null || giver.Wakeups.Any(wakeup => wakeup.Kind == WakeupKind.PauseEnds),
+            $"G3 {name} paused without an end");
     }
 
     private async Task CheckIntroAsync(Intro intro)
     {
         Hold(intro.Offers.Count(offer => offer.Status == OfferStatus.Accepted) <= 1, $"G10 {intro.Id} is accepted twice");
         Hold(intro.Offers.All(offer => offer.Giver.Ref != intro.Asker.Ref), $"G8 {intro.Id} is offered to its asker");
-        Hold(intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped) <= SearchDecisions.MostOffers, $"{intro.Id} was offered too often");
+        Hold(
+            intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped) <= SearchDecisions.MostOffers,
+            $"{intro.Id} was offered too often");
         var waiting = await history.Community.Tables.RangeAsync("Core", $"home|r|{intro.Id}", "!m|", "!~", 10, CancellationToken.None);
         Hold(
             waiting.Count > 0 || intro.Stage switch
@@ -122,7 +135,9 @@ internal sealed class Promises(History history)
                 IntroStage.Draft => Wakes(intro, WakeupKind.DraftLapses),
                 IntroStage.Offered => Wakes(intro, WakeupKind.OfferExpires),
                 IntroStage.Unmatched => Wakes(intro, WakeupKind.ChoiceLapses),
-                IntroStage.Connected => intro.Outcome is not null || Wakes(intro, WakeupKind.HowItWent) || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MostQuestions,
+                IntroStage.Connected => intro.Outcome is not null
+                    || Wakes(intro, WakeupKind.HowItWent)
+                    || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MostQuestions,
                 IntroStage.Asked or IntroStage.Searching or IntroStage.Accepted => false,
                 _ => true,
             },
@@ -134,13 +149,16 @@ internal sealed class Promises(History history)
     {
         foreach (var lines in log.Where(row => row.ContainsKey("Intro")).GroupBy(row => new IntroId(row["Intro"])))
         {
-            Hold(lines.Last()["Stage"] == intros[lines.Key].Stage.ToString(), $"{lines.Key} is {intros[lines.Key].Stage} and logged as {lines.Last()["Stage"]}");
+            Hold(
+                lines.Last()["Stage"] == intros[lines.Key].Stage.ToString(),
+                $"{lines.Key} is {intros[lines.Key].Stage} and logged as {lines.Last()["Stage"]}");
             Hold(lines.Count(row => row["Event"] == "Accepted") <= 1, $"G10 {lines.Key} is logged as accepted twice");
         }
     }
 
     private bool IsQuiet(Person person, QuietHours quiet) =>
-        quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime));
+        quiet.From != quiet.To
+            && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime));
 
     private static bool Wakes(Intro intro, WakeupKind kind) => intro.Wakeups.Any(wakeup => wakeup.Kind == kind);
 

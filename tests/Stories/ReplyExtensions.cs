@@ -32,7 +32,8 @@ internal static class ReplyExtensions
         Reply.Options options => string.Join(", ", options.Values),
         Reply.Replace replace => PlainText.Of(replace.Card),
         Reply.OpenForm open => $"{open.Form.Title}\n{string.Join('\n', open.Form.Inputs)}",
-        Reply.FieldErrors errors => string.Join('\n', errors.Errors.OrderBy(error => error.Key, StringComparer.Ordinal).Select(error => $"{error.Key}: {error.Value}")),
+        Reply.FieldErrors errors => string.Join(
+            '\n', errors.Errors.OrderBy(error => error.Key, StringComparer.Ordinal).Select(error => $"{error.Key}: {error.Value}")),
         Reply.ShowHome home => string.Join("\n\n", home.Cards.Select(PlainText.Of)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

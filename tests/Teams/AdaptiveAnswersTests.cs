@@ -16,15 +16,17 @@ public sealed class AdaptiveAnswersTests
         var data = SlackDrawing.Parse("""
             {
               "introbot": {"form": "give", "state": "s1", "many": ["kinds", "others"]},
-              "who": " Somebody, anybody ", "purpose": "advice", "kinds": "advice,mentoring", "others": "", "topics": "supply chain, sourcing",
-              "deadline": "2026-12-01", "channel": "19:x@thread.tacv2", "promises": "yes", "box": "false", "return": ""
+              "who": " Somebody, anybody ", "purpose": "advice", "kinds": "advice,mentoring", "others": "",
+              "topics": "supply chain, sourcing", "deadline": "2026-12-01", "channel": "19:x@thread.tacv2",
+              "promises": "yes", "box": "false", "return": ""
             }
             """);
 
         var answers = AdaptiveAnswers.Read(data);
 
         Assert.Equal(
-            ("Somebody, anybody", "advice", "2026-12-01", "19:x@thread.tacv2"), (answers.Text("who"), answers.Text("purpose"), answers.Text("deadline"), answers.Text("channel")));
+            ("Somebody, anybody", "advice", "2026-12-01", "19:x@thread.tacv2"),
+            (answers.Text("who"), answers.Text("purpose"), answers.Text("deadline"), answers.Text("channel")));
         Assert.Equal(["advice", "mentoring"], answers.Many("kinds"));
         Assert.Equal(["supply chain", "sourcing"], answers.Tags("topics"));
         Assert.True(answers.IsTicked("promises") && !answers.IsTicked("box"));
@@ -66,7 +68,8 @@ public sealed class AdaptiveAnswersTests
     public void More_than_anybody_can_type_is_cut_and_what_is_too_long_to_be_ours_is_not_believed()
     {
         var data = SlackDrawing.Parse($$$"""
-            {"a":"{{{new string('x', 50_000)}}}","{{{new string('n', 500)}}}":"x","introbot":{"form":"{{{new string('f', 101)}}}","value":"{{{new string('v', 3001)}}}"},
+            {"a":"{{{new string('x', 50_000)}}}","{{{new string('n', 500)}}}":"x",
+             "introbot":{"form":"{{{new string('f', 101)}}}","value":"{{{new string('v', 3001)}}}"},
              {{{string.Join(',', Enumerable.Range(0, 500).Select(at => $"\"x{at}\":\"\""))}}}}
             """);
 
@@ -96,7 +99,8 @@ public sealed class AdaptiveAnswersTests
         var answers = AdaptiveAnswers.Read(data);
 
         Assert.Equal(
-            ("Some\nwords, two", "two", "2026-12-01", "channel"), (answers.Text("text"), answers.Text("choice"), answers.Text("date"), answers.Text("channel")));
+            ("Some\nwords, two", "two", "2026-12-01", "channel"),
+            (answers.Text("text"), answers.Text("choice"), answers.Text("date"), answers.Text("channel")));
         Assert.Equal(["one", "two"], answers.Many("choices"));
         Assert.Equal(["supply chain", "sourcing"], answers.Tags("tags"));
         Assert.True(answers.IsTicked("box") && !answers.IsTicked("empty"));
@@ -129,8 +133,15 @@ public sealed class AdaptiveAnswersTests
     private static JsonElement Untouched(JsonElement form)
     {
         var inputs = TeamsDrawing.Elements(form).Where(element => element.TryGetProperty("id", out _)).Select(input =>
-            $"\"{input.GetProperty("id").GetString()}\":{(input.TryGetProperty("value", out var value) ? value.GetRawText() : "\"false\"")}");
-        var sent = TeamsDrawing.Elements(form).Last(element => TeamsDrawing.Type(element) == "ActionSet").GetProperty("actions")[0].GetProperty("data").GetRawText();
+        {
+            var value = input.TryGetProperty("value", out var given) ? given.GetRawText() : "\"false\"";
+            return $"\"{input.GetProperty("id").GetString()}\":{value}";
+        });
+        var sent = TeamsDrawing.Elements(form)
+            .Last(element => TeamsDrawing.Type(element) == "ActionSet")
+            .GetProperty("actions")[0]
+            .GetProperty("data")
+            .GetRawText();
         return SlackDrawing.Parse($"{sent[..^1]},{string.Join(',', inputs)}}}");
     }
 }

@@ -20,13 +20,17 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void Buttons_take_as_many_rows_as_a_phone_needs()
     {
-        var buttons = "Yes, connect us|Not now|Not now, pause me 2 weeks|No".Split('|').Select(label => new CardButton(ActionIds.Help, "", label));
+        var buttons = "Yes, connect us|Not now|Not now, pause me 2 weeks|No"
+            .Split('|')
+            .Select(label => new CardButton(ActionIds.Help, "", label));
 
-        var rows = TeamsDrawing.Elements(TeamsDrawing.Valid(Card.Titled($"x").With(buttons))).Where(element => TeamsDrawing.Type(element) == "ActionSet");
+        var rows = TeamsDrawing.Elements(TeamsDrawing.Valid(Card.Titled($"x").With(buttons)))
+            .Where(element => TeamsDrawing.Type(element) == "ActionSet");
 
         Assert.Equal(
             ["Yes, connect us|Not now", "Not now, pause me 2 weeks|No"],
-            rows.Select(row => string.Join('|', row.GetProperty("actions").EnumerateArray().Select(each => each.GetProperty("title").GetString()))));
+            rows.Select(row => string.Join(
+                '|', row.GetProperty("actions").EnumerateArray().Select(each => each.GetProperty("title").GetString()))));
     }
 
     [Fact]
@@ -53,30 +57,38 @@ public sealed class AdaptiveCardsTests
 
     [Fact]
     public void A_person_is_drawn_by_name() => Assert.Contains(
-        """{"type":"TextRun","text":"Ava Stone","weight":"bolder"}""", Drawn(Card.Titled($"x").Say($"Hello {Ava}")), StringComparison.Ordinal);
+        """{"type":"TextRun","text":"Ava Stone","weight":"bolder"}""",
+        Drawn(Card.Titled($"x").Say($"Hello {Ava}")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_moment_is_shown_on_the_clock_of_the_person_who_reads_it() => Assert.Equal(["x", "By Tue 24 Nov, 14:05."], TeamsDrawing.Lines(TeamsDrawing.Valid(
-        Card.Titled($"x").Say($"By {new WordSpan.Moment(new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero), "Europe/Berlin")}."))));
+    public void A_moment_is_shown_on_the_clock_of_the_person_who_reads_it() =>
+        Assert.Equal(["x", "By Tue 24 Nov, 14:05."], TeamsDrawing.Lines(TeamsDrawing.Valid(
+            Card.Titled($"x")
+                .Say($"By {new WordSpan.Moment(new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero), "Europe/Berlin")}."))));
 
     [Theory]
-    [InlineData("https://example.org/a", """{"type":"TextRun","text":"Look","color":"accent","selectAction":{"type":"Action.OpenUrl","url":"https://example.org/a"}}""")]
+    [InlineData(
+        "https://example.org/a",
+        """{"type":"TextRun","text":"Look","color":"accent","selectAction":{"type":"Action.OpenUrl","url":"https://example.org/a"}}""")]
     [InlineData("http://example.org/", """{"type":"TextRun","text":"Look (http://example.org/)"}""")]
     [InlineData("javascript:alert(1)", """{"type":"TextRun","text":"Look (javascript:alert(1))"}""")]
     [InlineData("/relative", """{"type":"TextRun","text":"Look (/relative)"}""")]
     public void Only_an_https_link_can_be_pressed(string address, string drawn) => Assert.Contains(
-        drawn, Drawn(Card.Titled($"x").Say($"{new WordSpan.Link(new Uri(address, UriKind.RelativeOrAbsolute), "Look")}")), StringComparison.Ordinal);
+        drawn, Drawn(Card.Titled($"x").Say($"{new WordSpan.Link(new Uri(address, UriKind.RelativeOrAbsolute), "Look")}")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_thin_line_stands_above_what_follows_it()
     {
-        var body = TeamsDrawing.Valid(Card.Titled($"x").Say($"one").Line().Line().Say($"two").Line()).GetProperty("body").EnumerateArray().ToArray();
+        var body = TeamsDrawing.Valid(Card.Titled($"x").Say($"one").Line().Line().Say($"two").Line())
+            .GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal([false, false, true], body.Select(element => element.TryGetProperty("separator", out _)));
     }
 
     [Fact]
-    public void What_has_no_words_is_left_out() => Assert.Equal(["TextBlock"], Types(Card.Titled($"A title").Say($"{"\u200B \u202E"}").Aside($"").Quote(" \r\n").Know()));
+    public void What_has_no_words_is_left_out() =>
+        Assert.Equal(["TextBlock"], Types(Card.Titled($"A title").Say($"{"\u200B \u202E"}").Aside($"").Quote(" \r\n").Know()));
 
     [Fact]
     public void A_card_without_any_words_still_says_something()
@@ -87,12 +99,17 @@ public sealed class AdaptiveCardsTests
 
     [Fact]
     public void A_notification_is_one_plain_line() => Assert.Equal(
-        "A title words said", AdaptiveCards.Summary(Card.Titled($"A title").Say($"words\n").Aside($"said").With(new CardButton(ActionIds.Help, "", "Help"))).Replace("  ", " ", StringComparison.Ordinal));
+        "A title words said", AdaptiveCards.Summary(Card.Titled($"A title")
+            .Say($"words\n")
+            .Aside($"said")
+            .With(new CardButton(ActionIds.Help, "", "Help"))).Replace("  ", " ", StringComparison.Ordinal));
 
     [Fact]
     public void More_words_than_a_message_takes_are_counted_before_the_buttons()
     {
-        var card = Card.Titled($"x").With(Enumerable.Repeat(new CardPart.Quote(new string('ä', 10_240)), 15)).With(new CardButton(ActionIds.Help, "", "Help"));
+        var card = Card.Titled($"x")
+            .With(Enumerable.Repeat(new CardPart.Quote(new string('ä', 10_240)), 15))
+            .With(new CardButton(ActionIds.Help, "", "Help"));
 
         Assert.Equal(["TextBlock", .. Enumerable.Repeat("Container", 11), "RichTextBlock", "ActionSet"], Types(card));
         Assert.Contains("… and 4 more.", Drawn(card), StringComparison.Ordinal);
@@ -101,11 +118,13 @@ public sealed class AdaptiveCardsTests
 
     [Fact]
     public void Many_facts_end_in_their_number() => Assert.Equal(
-        "… and 360 more.", TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Know(Enumerable.Range(0, 400).Select(at => Fact.Of($"Label {at}", $"words"))))).Last());
+        "… and 360 more.", TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x")
+            .Know(Enumerable.Range(0, 400).Select(at => Fact.Of($"Label {at}", $"words"))))).Last());
 
     [Fact]
     public void Many_lines_end_in_a_mark() => Assert.Equal(
-        [.. Enumerable.Repeat("a", 59), "…"], TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Quote(string.Join('\n', Enumerable.Repeat("a", 200))))).Skip(1));
+        [.. Enumerable.Repeat("a", 59), "…"],
+        TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Quote(string.Join('\n', Enumerable.Repeat("a", 200))))).Skip(1));
 
     [Fact]
     public void A_home_parts_its_cards_and_never_cuts_one_in_its_middle()
@@ -115,7 +134,8 @@ public sealed class AdaptiveCardsTests
         var body = TeamsDrawing.Valid(AdaptiveCards.Of([.. Enumerable.Repeat(card, 20)])).GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal("… and 10 more.", body[^1].GetProperty("inlines")[0].GetProperty("text").GetString());
-        Assert.All(body[..^1], section => Assert.Equal("ActionSet", TeamsDrawing.Type(section.GetProperty("items").EnumerateArray().Last())));
+        Assert.All(
+            body[..^1], section => Assert.Equal("ActionSet", TeamsDrawing.Type(section.GetProperty("items").EnumerateArray().Last())));
         TeamsDrawing.Valid(AdaptiveCards.Of([]));
     }
 
@@ -131,7 +151,8 @@ public sealed class AdaptiveCardsTests
         Assert.Equal(("Action.Submit", ActionIds.Help), (TeamsDrawing.Type(button), CarriedData.Read(button.GetProperty("data")).Action));
     }
 
-    private static IEnumerable<string> Types(Card card) => TeamsDrawing.Valid(card).GetProperty("body").EnumerateArray().Select(TeamsDrawing.Type);
+    private static IEnumerable<string> Types(Card card) =>
+        TeamsDrawing.Valid(card).GetProperty("body").EnumerateArray().Select(TeamsDrawing.Type);
 
     private static string Drawn(Card card) => TeamsDrawing.Valid(card).GetRawText();
 }

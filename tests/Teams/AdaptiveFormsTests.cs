@@ -30,10 +30,13 @@ public sealed class AdaptiveFormsTests
 
         Assert.Contains("\"text\":\"Short title\"", form, StringComparison.Ordinal);
         Assert.Contains(
-            """{"type":"Action.Execute","title":"Save","verb":"form.send","data":{"introbot":{"form":"give","state":"state-1","many":["choices"],"onForm":true}},"style":"positive"}""",
+            """{"type":"Action.Execute","title":"Save","verb":"form.send","data":"""
+                + """{"introbot":{"form":"give","state":"state-1","many":["choices"],"onForm":true}},"style":"positive"}""",
             form, StringComparison.Ordinal);
         Assert.Contains(
-            """{"type":"Action.Execute","title":"Help","verb":"help","data":{"introbot":{"action":"help","value":"1","onForm":true}},"associatedInputs":"none"}""", form, StringComparison.Ordinal);
+            """{"type":"Action.Execute","title":"Help","verb":"help","data":"""
+                + """{"introbot":{"action":"help","value":"1","onForm":true}},"associatedInputs":"none"}""",
+            form, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,9 +48,12 @@ public sealed class AdaptiveFormsTests
         Assert.Equal("Short title", form.Title);
         Assert.DoesNotContain("Short title", AdaptiveJson.Write(form.Card), StringComparison.Ordinal);
         Assert.Equal(
-            """{"type":"Action.Submit","title":"Save","data":{"introbot":{"form":"give","state":"state-1","many":["choices"]}},"style":"positive"}""", actions[0].GetRawText());
+            """{"type":"Action.Submit","title":"Save","data":"""
+                + """{"introbot":{"form":"give","state":"state-1","many":["choices"]}},"style":"positive"}""",
+            actions[0].GetRawText());
         Assert.Equal(
-            """{"type":"Action.Submit","title":"Help","data":{"introbot":{"action":"help","value":"1"}},"associatedInputs":"none"}""", actions[1].GetRawText());
+            """{"type":"Action.Submit","title":"Help","data":{"introbot":{"action":"help","value":"1"}},"associatedInputs":"none"}""",
+            actions[1].GetRawText());
     }
 
     [Fact]
@@ -66,7 +72,8 @@ public sealed class AdaptiveFormsTests
         var form = TeamsDrawing.Valid(Everything);
 
         Assert.Equal(
-            ["Given words", "two", "one,two", "supply chain, sourcing", "2026-12-01", "channel", "yes"], Everything.Inputs.Select(input => Value(form, input.Id)));
+            ["Given words", "two", "one,two", "supply chain, sourcing", "2026-12-01", "channel", "yes"],
+            Everything.Inputs.Select(input => Value(form, input.Id)));
     }
 
     [Fact]
@@ -79,7 +86,15 @@ public sealed class AdaptiveFormsTests
 
         Assert.Equal(["no", "three", null, "tents, sails", null, null, null], Everything.Inputs.Select(input => Value(form, input.Id)));
         Assert.Equal(
-            ["Short title", "Nothing is lost. Please mend what is marked below, and send it again.", "Something else.", "Preface", "A little more, please.", "Some help", "“Help” leaves what you typed here behind."],
+            [
+                "Short title",
+                "Nothing is lost. Please mend what is marked below, and send it again.",
+                "Something else.",
+                "Preface",
+                "A little more, please.",
+                "Some help",
+                "“Help” leaves what you typed here behind.",
+            ],
             TeamsDrawing.Lines(form));
         Assert.Equal(3, TeamsDrawing.Elements(form).Count(element => element.GetRawText().Contains("attention", StringComparison.Ordinal)));
     }
@@ -110,7 +125,8 @@ public sealed class AdaptiveFormsTests
     [Theory, InlineData(150, false), InlineData(151, true)]
     public void A_box_that_begins_with_more_than_it_shows_is_made_higher(int letters, bool isHigh)
     {
-        var form = TeamsDrawing.Valid(Everything with { Inputs = [new FormInput.Text("note", "Note", "", true, 0, 900, Multiline: true, new string('x', letters))] });
+        var form = TeamsDrawing.Valid(
+            Everything with { Inputs = [new FormInput.Text("note", "Note", "", true, 0, 900, Multiline: true, new string('x', letters))] });
 
         Assert.Equal(isHigh, form.GetRawText().Contains("\"height\":\"stretch\"", StringComparison.Ordinal));
     }
@@ -120,7 +136,8 @@ public sealed class AdaptiveFormsTests
     {
         Assert.Equal("expanded", Input(new FormInput.Choice("a", "A", "", true, [.. Options], "")).GetProperty("style").GetString());
         Assert.Equal("compact", Input(new FormInput.Choice("a", "A", "", false, [.. Options], "")).GetProperty("style").GetString());
-        Assert.Equal("compact", Input(new FormInput.Choice("a", "A", "", true, [.. Options, new("4", "Four"), new("5", "Five")], "")).GetProperty("style").GetString());
+        Assert.Equal("compact", Input(new FormInput.Choice("a", "A", "", true, [.. Options, new("4", "Four"), new("5", "Five")], ""))
+            .GetProperty("style").GetString());
     }
 
     [Theory]
@@ -145,16 +162,19 @@ public sealed class AdaptiveFormsTests
     public void The_channel_that_is_chosen_stays_among_more_than_a_menu_takes()
     {
         ChannelOption[] channels = [.. Enumerable.Range(0, 300).Select(at => new ChannelOption($"19:{at}@thread.tacv2", $"Channel {at}"))];
-        var form = new Form(FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "19:299@thread.tacv2")], "Send");
+        var form = new Form(
+            FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "19:299@thread.tacv2")], "Send");
 
         var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormSeat.InChat, new Dictionary<string, string>(), null, channels).Card);
 
         Assert.Equal("19:299@thread.tacv2", Value(drawn, "a"));
     }
 
-    private static JsonElement Input(FormInput input) => TeamsDrawing.Input(TeamsDrawing.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")), input.Id);
+    private static JsonElement Input(FormInput input) =>
+        TeamsDrawing.Input(TeamsDrawing.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")), input.Id);
 
-    private static string? Value(JsonElement form, string id) => TeamsDrawing.Input(form, id).TryGetProperty("value", out var value) ? value.GetString() : null;
+    private static string? Value(JsonElement form, string id) =>
+        TeamsDrawing.Input(form, id).TryGetProperty("value", out var value) ? value.GetString() : null;
 
     private static FormAnswers Typed(params (string Id, string Words)[] answers) =>
         new(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Words]));

@@ -6,8 +6,8 @@ using static IntroBot.Tests.Slack.TextRules;
 namespace IntroBot.Tests.Teams;
 
 /// <summary>
-/// A judge of Adaptive Cards that knows nothing of the renderer: it reads JSON, has its numbers from Microsoft's documents, and refuses what this
-/// bot never needs. It is stricter than any client, above all about words: whatever a client could read as Markdown is a fault.
+/// A judge of Adaptive Cards that knows nothing of the renderer: it reads JSON, has its numbers from Microsoft's documents, and refuses
+/// what this bot never needs. It is stricter than any client, above all about words: whatever a client could read as Markdown is a fault.
 /// </summary>
 internal static class AdaptiveRules
 {
@@ -18,7 +18,8 @@ internal static class AdaptiveRules
     {
         var card = new Spot(json, "", []);
         card.Is(
-            Need("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")), Need("version", OneOf("1.5")), Need("body", Elements), May("actions", Actions), May("refresh", Refresh));
+            Need("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")),
+            Need("version", OneOf("1.5")), Need("body", Elements), May("actions", Actions), May("refresh", Refresh));
         if (card.Word("type") != "AdaptiveCard") card.Refuse("must be an AdaptiveCard");
         if (json.GetRawText().Length > Units) card.Refuse("MessageSizeTooBig");
         Spot.AreUnlike(Inputs(card), "id");
@@ -36,7 +37,8 @@ internal static class AdaptiveRules
         {
             "TextBlock" =>
             [
-                Need("text", WordRules.WithoutMarks), Need("style", OneOf("heading")), Need("size", OneOf("large")), Need("weight", OneOf("bolder")), Need("wrap", YesOrNo),
+                Need("text", WordRules.WithoutMarks), Need("style", OneOf("heading")), Need("size", OneOf("large")),
+                Need("weight", OneOf("bolder")), Need("wrap", YesOrNo),
             ],
             "RichTextBlock" => [Need("inlines", Runs)],
             "Container" => [Need("items", Elements), May("style", OneOf("emphasis")), May("minHeight", OneOf("400px"))],
@@ -50,7 +52,11 @@ internal static class AdaptiveRules
         foreach (var run in list.Items(1, 1000))
         {
             if (run.Word("type") != "TextRun") run.Refuse("must be a TextRun");
-            run.Is(Need("text", WordRules.Run), May("size", OneOf("small", "large")), May("weight", OneOf("bolder")), May("color", OneOf("accent", "attention")),
+            run.Is(
+                Need("text", WordRules.Run),
+                May("size", OneOf("small", "large")),
+                May("weight", OneOf("bolder")),
+                May("color", OneOf("accent", "attention")),
                 May("isSubtle", YesOrNo), May("selectAction", Link));
         }
     }
@@ -85,18 +91,23 @@ internal static class AdaptiveRules
         }
 
         action.Is([
-            Need("title", Shown(75)), Need("data", data => data.Is(Need("introbot", Carried))), May("style", OneOf("positive", "destructive")),
-            May("associatedInputs", OneOf("none")), .. action.Word("type") == "Action.Execute" ? new[] { Need("verb", Words(1, 100)) } : []]);
+            Need("title", Shown(75)), Need("data", data => data.Is(Need("introbot", Carried))),
+            May("style", OneOf("positive", "destructive")),
+            May("associatedInputs", OneOf("none")),
+            .. action.Word("type") == "Action.Execute" ? new[] { Need("verb", Words(1, 100)) } : []]);
         if (action.Word("type") is not ("Action.Execute" or "Action.Submit")) action.Refuse("unsupported action");
     }
 
     private static void Carried(Spot carried) => carried.Is(
-        May("form", Words(1, 100)), May("onForm", YesOrNo), May("state", Words(0, 3000)), May("action", Words(1, 100)), May("value", Words(0, 3000)),
+        May("form", Words(1, 100)), May("onForm", YesOrNo), May("state", Words(0, 3000)), May("action", Words(1, 100)),
+        May("value", Words(0, 3000)),
         May("many", list => list.Items(1, 50).ToList().ForEach(Words(1, 100))));
 
     private static IEnumerable<Spot> Inputs(Spot element)
     {
         var inner = element.Field("body") ?? element.Field("items");
-        return inner is { Json.ValueKind: JsonValueKind.Array } list ? list.Items(0, int.MaxValue).SelectMany(Inputs) : element.Field("id") is null ? [] : [element];
+        return inner is { Json.ValueKind: JsonValueKind.Array } list
+            ? list.Items(0, int.MaxValue).SelectMany(Inputs)
+            : element.Field("id") is null ? [] : [element];
     }
 }

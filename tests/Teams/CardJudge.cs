@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace IntroBot.Tests.Teams;
 
-/// <summary>Microsoft's own parser of Adaptive Cards, held to version 1.5: started by the first test that needs it, shared by all.</summary>
+/// <summary>
+/// Microsoft's own parser of Adaptive Cards, held to version 1.5: started by the first test that needs it, shared by all.
+/// </summary>
 public sealed class CardJudge : IDisposable
 {
     private readonly NodePeer peer = new();

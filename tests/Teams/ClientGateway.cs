@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Tests.Teams;
 
 /// <summary>
-/// Stands between the bot and Microsoft's client, which sends no token that the Bot Connector would: what comes from a window is signed as Teams
-/// signs, and what the bot says goes to the window of the person it is for.
+/// Stands between the bot and Microsoft's client, which sends no token that the Bot Connector would: what comes from a window is signed as
+/// Teams signs, and what the bot says goes to the window of the person it is for.
 /// </summary>
 internal sealed class ClientGateway : IAsyncDisposable
 {
@@ -68,7 +68,8 @@ internal sealed class ClientGateway : IAsyncDisposable
     private async Task BringAsync(HttpContext context, string window)
     {
         var call = context.Request;
-        if (!teams.Tokens.Opens(call.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal), FakeTeamsKeys.Issuer))
+        if (!teams.Tokens.Opens(
+            call.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal), FakeTeamsKeys.Issuer))
         {
             await AnswerAsync(context, call.Path, StatusCodes.Status401Unauthorized, "");
             return;
@@ -80,9 +81,11 @@ internal sealed class ClientGateway : IAsyncDisposable
         // As the bot spelt it: ids of conversations are escaped.
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget[$"/{window}".Length..];
         using var request = new HttpRequestMessage(new HttpMethod(call.Method), new Uri(windows[window], $"_connector{path}"));
-        if (!HttpMethods.IsGet(call.Method)) request.Content = new StringContent(await TextAsync(context), Encoding.UTF8, "application/json");
+        if (!HttpMethods.IsGet(call.Method))
+            request.Content = new StringContent(await TextAsync(context), Encoding.UTF8, "application/json");
         using var answer = await wire.SendAsync(request, context.RequestAborted);
-        await AnswerAsync(context, $"{call.Method} {path}", (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(context.RequestAborted));
+        await AnswerAsync(
+            context, $"{call.Method} {path}", (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(context.RequestAborted));
         if (!HttpMethods.IsPut(call.Method)) return;
         teams.Changed();
     }

@@ -14,7 +14,8 @@ internal sealed class ClientScene : IAsyncDisposable
     private readonly RunningProgram program;
     private readonly List<IAsyncDisposable> opened = [];
 
-    private ClientScene(TemporaryFolder folder, FakeTeams teams, RunningProgram program) => (this.folder, this.teams, this.program) = (folder, teams, program);
+    private ClientScene(TemporaryFolder folder, FakeTeams teams, RunningProgram program) =>
+        (this.folder, this.teams, this.program) = (folder, teams, program);
 
     public required ClientGateway Gateway { get; init; }
 
@@ -28,7 +29,8 @@ internal sealed class ClientScene : IAsyncDisposable
         teams.Patience = TimeSpan.FromMilliseconds(Chromium.Patience);
         var gateway = await ClientGateway.StartAsync(teams);
         var acme = teams.AddTenant("Acme");
-        var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Noon.Zone), acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone));
+        var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Noon.Zone),
+            acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone));
         var folder = new TemporaryFolder();
         var program = await RunningProgram.StartedAsync(
             folder.Path,
@@ -53,7 +55,9 @@ internal sealed class ClientScene : IAsyncDisposable
         return scene;
     }
 
-    /// <summary>Moves the story three days on, as the playground beside it can; the client and the tokens keep the time of this machine.</summary>
+    /// <summary>
+    /// Moves the story three days on, as the playground beside it can; the client and the tokens keep the time of this machine.
+    /// </summary>
     public async Task PassThreeDaysAsync()
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -41,7 +41,9 @@ public sealed class ClientTests(Chromium chromium)
         await ava.SeesAsync("Thank you for telling");
         await ava.SeesAsync("Two honest sentences are plenty");
         await ava.PictureAsync("thanks");
-        await ava.SendsAsync("Your thanks", "Thank you, Grace. That saved us a month.", "Send thanks", "A little more, please", "Grace will read your thanks");
+        await ava.SendsAsync(
+            "Your thanks", "Thank you, Grace. That saved us a month.",
+            "Send thanks", "A little more, please", "Grace will read your thanks");
         await ava.SeesAsync("You told how it went with Grace");
         await ava.PictureAsync("circle-closed");
         await grace.SeesAsync("That saved us a month");
@@ -113,7 +115,16 @@ public sealed class ClientTests(Chromium chromium)
     private static async Task FillInAsync(ClientWindow window)
     {
         await window.ChoosesAsync(AskTemplate.Field(AskTemplate.PurposeId).Label, "Advice");
-        string[] typed = [AskTemplate.Who, AskTemplate.Topics, AskTemplate.WhyThem, AskTemplate.SmallStep, AskTemplate.AboutYou, AskTemplate.InReturn, AskTemplate.AlreadyTried];
+        string[] typed =
+        [
+            AskTemplate.Who,
+            AskTemplate.Topics,
+            AskTemplate.WhyThem,
+            AskTemplate.SmallStep,
+            AskTemplate.AboutYou,
+            AskTemplate.InReturn,
+            AskTemplate.AlreadyTried,
+        ];
         foreach (var field in typed.Select(AskTemplate.Field)) await window.FillsAsync(field.Label, field.Read(Asks.Good));
     }
 }

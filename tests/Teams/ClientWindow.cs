@@ -4,13 +4,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IntroBot.Tests.Teams;
 
-/// <summary>Microsoft's own local client of Teams, with one person in front of it (https://www.npmjs.com/package/@microsoft/m365agentsplayground).</summary>
+/// <summary>
+/// Microsoft's own local client of Teams, with one person in front of it (https://www.npmjs.com/package/@microsoft/m365agentsplayground).
+/// </summary>
 internal sealed class ClientWindow : IAsyncDisposable
 {
     private const string Package = "@microsoft/m365agentsplayground";
     private static readonly string Pictures = Path.Combine(Repository.Root, "tests", "output", "teams");
 
-    /// <summary>Words by which the client says, below a card or in its log, that it cannot do with something what Teams can, or that something is wrong.</summary>
+    /// <summary>
+    /// Words by which the client says, below a card or in its log,
+    /// that it cannot do with something what Teams can, or that something is wrong.
+    /// </summary>
     private static readonly string[] Warnings = ["in real environment", "Something went wrong", "Unable to", "Invalid ", "Unknown "];
 
     private readonly NodePeer peer = new();
@@ -24,7 +29,8 @@ internal sealed class ClientWindow : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // Fonts and other ornaments lie on a host of Microsoft's, which it does without.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load", StringComparison.Ordinal)) complaints.Enqueue(message.Text);
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load", StringComparison.Ordinal))
+                complaints.Enqueue(message.Text);
         };
     }
 
@@ -71,8 +77,8 @@ internal sealed class ClientWindow : IAsyncDisposable
     public Task TicksAsync() => Page.GetByRole(AriaRole.Checkbox).Last.CheckAsync();
 
     /// <summary>
-    /// Types into a box that must not stay empty and sends it. This client forgets what is typed when another message changes behind it, and says
-    /// then that it is <paramref name="missing"/>; so it is typed again until there is an <paramref name="answer"/>.
+    /// Types into a box that must not stay empty and sends it. This client forgets what is typed when another message changes behind it,
+    /// and says then that it is <paramref name="missing"/>; so it is typed again until there is an <paramref name="answer"/>.
     /// </summary>
     public async Task SendsAsync(string label, string words, string button, string missing, string answer)
     {
@@ -128,7 +134,10 @@ internal sealed class ClientWindow : IAsyncDisposable
             Package,
             "cli.js",
             $"Listening on {peer.Port}",
-            ["start", "-e", $"{gateway.MessagesOf(Name)}", "-c", "msteams", "-p", $"{peer.Port}", "--disable-telemetry", "--service-url", $"{gateway.ServiceOf(Name)}"],
+            [
+                "start", "-e", $"{gateway.MessagesOf(Name)}", "-c", "msteams", "-p", $"{peer.Port}", "--disable-telemetry", "--service-url",
+                $"{gateway.ServiceOf(Name)}",
+            ],
             ("TEAMSAPPTESTER_BROWSER", "none"),
             ("M365_AGENTS_PLAYGROUND_CONFIG_PATH", config),
             ("APPLICATION_INSIGHTS_NO_STATSBEAT", "1"),
@@ -144,7 +153,9 @@ internal sealed class ClientWindow : IAsyncDisposable
     private static string ConfigOf(FakeTeamsPerson person)
     {
         var tenant = person.Tenant;
-        var others = tenant.People.Where(other => other != person).Concat(Enumerable.Range(1, 5).Select(number => new FakeTeamsPerson(tenant, $"Extra {number}"))).Take(5);
+        var others = tenant.People.Where(other => other != person)
+            .Concat(Enumerable.Range(1, 5).Select(number => new FakeTeamsPerson(tenant, $"Extra {number}")))
+            .Take(5);
         return $"""
             version: "0.1.1"
             tenantId: {tenant.Id}
@@ -166,7 +177,11 @@ internal sealed class ClientWindow : IAsyncDisposable
               channels: []
             """;
 
-        static string Person(FakeTeamsPerson who) =>
-            $$"""{ id: "{{who.Account}}", name: "{{who.Name}}", userPrincipleName: "{{who.SignInName}}", aadObjectId: "{{who.Id}}", givenName: "{{who.Name.Split(' ')[0]}}", surname: "{{who.Name.Split(' ')[^1]}}", email: "{{who.SignInName}}" }""";
+        static string Person(FakeTeamsPerson who)
+        {
+            var ids = $"id: \"{who.Account}\", aadObjectId: \"{who.Id}\", userPrincipleName: \"{who.SignInName}\"";
+            var names = $"name: \"{who.Name}\", givenName: \"{who.Name.Split(' ')[0]}\", surname: \"{who.Name.Split(' ')[^1]}\"";
+            return $$"""{ {{ids}}, {{names}}, email: "{{who.SignInName}}" }""";
+        }
     }
 }

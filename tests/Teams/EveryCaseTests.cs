@@ -22,7 +22,8 @@ public sealed class EveryCaseTests(CardJudge judge)
     {
         var words = new Words([span]);
 
-        var card = TeamsDrawing.Valid(new Card(words, [new CardPart.Text(words), new CardPart.Context(words), new CardPart.Facts([new Fact("Label", words)])], []));
+        var card = TeamsDrawing.Valid(new Card(
+            words, [new CardPart.Text(words), new CardPart.Context(words), new CardPart.Facts([new Fact("Label", words)])], []));
 
         Assert.Equal(5, TeamsDrawing.Lines(card).Count());
         Assert.Empty(await judge.FaultsAsync(card));
@@ -33,7 +34,8 @@ public sealed class EveryCaseTests(CardJudge judge)
     {
         var card = TeamsDrawing.Valid(Card.Titled($"A card").With(part).Say($"Words"));
 
-        Assert.True(card.GetProperty("body").GetArrayLength() == 3 || card.GetRawText().Contains("\"separator\":true", StringComparison.Ordinal));
+        Assert.True(card.GetProperty("body").GetArrayLength() == 3
+            || card.GetRawText().Contains("\"separator\":true", StringComparison.Ordinal));
         Assert.Empty(await judge.FaultsAsync(card));
     }
 

@@ -94,7 +94,8 @@ internal sealed class FakeTeams : IAsyncDisposable
         }
     }
 
-    public IEnumerable<FakeTeamsCall> CallsOf(string method, string part) => Calls.Where(call => call.Method == method && call.Path.Contains(part, StringComparison.Ordinal));
+    public IEnumerable<FakeTeamsCall> CallsOf(string method, string part) =>
+        Calls.Where(call => call.Method == method && call.Path.Contains(part, StringComparison.Ordinal));
 
     /// <summary>Waits, without sleeping, until something holds that calls of the bot bring about.</summary>
     public async Task UntilAsync(Func<bool> holds)
@@ -125,7 +126,8 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>A number no other thing has, as long as Teams' message ids are.</summary>
     internal string NextId() => (1_776_000_000_000 + Interlocked.Increment(ref ids)).ToString(CultureInfo.InvariantCulture);
 
-    internal static JsonObject Fault(string code, string message) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } };
+    internal static JsonObject Fault(string code, string message) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } };
 
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

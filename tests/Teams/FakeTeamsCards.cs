@@ -6,19 +6,27 @@ namespace IntroBot.Tests.Teams;
 internal static class FakeTeamsCards
 {
     /// <summary>Everything that can be pressed for an answer, in order.</summary>
-    public static IEnumerable<JsonObject> Actions(JsonNode? card) => Everything(card).Except(Everything(card?["refresh"])).Where(each => TypeOf(each) is "Action.Execute" or "Action.Submit");
+    public static IEnumerable<JsonObject> Actions(JsonNode? card) =>
+        Everything(card).Except(Everything(card?["refresh"])).Where(each => TypeOf(each) is "Action.Execute" or "Action.Submit");
 
-    public static IEnumerable<JsonObject> Inputs(JsonNode? card) => Everything(card).Where(each => TypeOf(each).StartsWith("Input.", StringComparison.Ordinal));
+    public static IEnumerable<JsonObject> Inputs(JsonNode? card) =>
+        Everything(card).Where(each => TypeOf(each).StartsWith("Input.", StringComparison.Ordinal));
 
     /// <summary>Addresses that can be opened.</summary>
-    public static IEnumerable<string> Links(JsonNode? card) => Everything(card).Where(each => TypeOf(each) == "Action.OpenUrl").Select(each => each["url"]!.GetValue<string>());
+    public static IEnumerable<string> Links(JsonNode? card) =>
+        Everything(card).Where(each => TypeOf(each) == "Action.OpenUrl").Select(each => each["url"]!.GetValue<string>());
 
     /// <summary>All words, one piece a line.</summary>
-    public static string Words(JsonNode? card) => string.Join('\n', Everything(card).SelectMany(each => new[] { each["text"], each["title"], each["label"] })
-        .OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : "").Where(text => text.Length > 0));
+    public static string Words(JsonNode? card) =>
+        string.Join('\n', Everything(card).SelectMany(each => new[] { each["text"], each["title"], each["label"] })
+            .OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : "").Where(text => text.Length > 0));
 
-    /// <summary>What a client sends when an action is pressed: the inputs, as strings, beside the data; whoever sends it by hand is not <paramref name="stopped"/>.</summary>
-    /// <exception cref="InvalidOperationException">The client would not send it: something required is empty, or does not match.</exception>
+    /// <summary>
+    /// What a client sends when an action is pressed: the inputs, as strings, beside the data;
+    /// whoever sends it by hand is not <paramref name="stopped"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The client would not send it:
+    /// something required is empty, or does not match.</exception>
     public static JsonObject Filled(JsonObject card, JsonObject action, IReadOnlyDictionary<string, string> entries, bool stopped = true)
     {
         var data = (JsonObject)(action["data"]?.DeepClone() ?? new JsonObject());
@@ -26,7 +34,9 @@ internal static class FakeTeamsCards
         foreach (var input in Inputs(card))
         {
             var id = input["id"]!.GetValue<string>();
-            var value = entries.GetValueOrDefault(id) ?? (input["value"] is JsonValue given ? given.ToString() : TypeOf(input) == "Input.Toggle" ? input["valueOff"]?.GetValue<string>() ?? "false" : "");
+            var value = entries.GetValueOrDefault(id) ?? (input["value"] is JsonValue given
+                ? given.ToString()
+                : TypeOf(input) == "Input.Toggle" ? input["valueOff"]?.GetValue<string>() ?? "false" : "");
             if (stopped && Fault(input, value) is { } fault) throw new InvalidOperationException($"The client stops at '{id}': {fault}");
             if (value.Length > 0) data[id] = value;
         }
@@ -37,8 +47,13 @@ internal static class FakeTeamsCards
     private static string? Fault(JsonObject input, string value)
     {
         var error = input["errorMessage"]?.GetValue<string>() ?? "";
-        if (input["isRequired"]?.GetValue<bool>() is true && (value.Length == 0 || (TypeOf(input) == "Input.Toggle" && value != input["valueOn"]?.GetValue<string>()))) return error;
-        if (input["regex"]?.GetValue<string>() is { } regex && value.Length > 0 && !System.Text.RegularExpressions.Regex.IsMatch(value, regex, System.Text.RegularExpressions.RegexOptions.ECMAScript)) return error;
+        if (input["isRequired"]?.GetValue<bool>() is true
+            && (value.Length == 0 || (TypeOf(input) == "Input.Toggle" && value != input["valueOn"]?.GetValue<string>())))
+            return error;
+        if (input["regex"]?.GetValue<string>() is { } regex
+            && value.Length > 0
+            && !System.Text.RegularExpressions.Regex.IsMatch(value, regex, System.Text.RegularExpressions.RegexOptions.ECMAScript))
+            return error;
         return input["maxLength"]?.GetValue<int>() is { } most && value.Length > most ? $"more than {most}" : null;
     }
 

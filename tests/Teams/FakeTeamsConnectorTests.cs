@@ -33,7 +33,8 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
         var noor = ava.Tenant.AddPerson("Noor Haddad");
 
         Assert.Equal((403, "BotNotInConversationRoster"), await CallAsync(HttpMethod.Post, Activities(noor.Chat), Hello));
-        Assert.Equal((403, "ForbiddenOperationException"), await CallAsync(HttpMethod.Post, "conversations", Chat(noor.Account, ava.Tenant.Id)));
+        Assert.Equal(
+            (403, "ForbiddenOperationException"), await CallAsync(HttpMethod.Post, "conversations", Chat(noor.Account, ava.Tenant.Id)));
         ava.IsBlocking = true;
         Assert.Equal((403, "ConversationBlockedByUser"), await CallAsync(HttpMethod.Post, Activities(ava.Chat), Hello));
         crew.IsGone = true;
@@ -47,9 +48,11 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
         var two = $$"""{"isGroup":false,"members":[{"id":"{{ava.Account}}"},{"id":"29:other"}],"tenantId":"{{ava.Tenant.Id}}"}""";
 
         Assert.Equal((201, ""), await CallAsync(HttpMethod.Post, "conversations", Chat(ava.Account, ava.Tenant.Id)));
-        Assert.Equal((400, "BadSyntax"), await CallAsync(HttpMethod.Post, "conversations", Chat(ava.Account, Guid.NewGuid().ToString("D"))));
+        Assert.Equal(
+            (400, "BadSyntax"), await CallAsync(HttpMethod.Post, "conversations", Chat(ava.Account, Guid.NewGuid().ToString("D"))));
         Assert.Equal((400, "BadSyntax"), await CallAsync(HttpMethod.Post, "conversations", two));
-        Assert.Equal((400, "BadSyntax"), await CallAsync(HttpMethod.Post, "conversations", two.Replace("false", "true", StringComparison.Ordinal)));
+        Assert.Equal(
+            (400, "BadSyntax"), await CallAsync(HttpMethod.Post, "conversations", two.Replace("false", "true", StringComparison.Ordinal)));
         Assert.Equal((400, "BadArgument"), await CallAsync(HttpMethod.Post, "conversations", Chat("29:made-up", ava.Tenant.Id)));
     }
 
@@ -57,11 +60,15 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
     public async Task Words_for_one_pair_of_eyes_name_them_once_and_never_again()
     {
         var (ava, crew) = await OpenAsync();
-        var forAva = OutboundActivity.Of(Card.Titled($"Hello")) with { Recipient = new ChannelAccount { Id = ava.Account, IsTargeted = true } };
+        var forAva = OutboundActivity.Of(Card.Titled($"Hello")) with
+        {
+            Recipient = new ChannelAccount { Id = ava.Account, IsTargeted = true },
+        };
         var privately = $"{Activities(crew)}?isTargetedActivity=true";
 
         Assert.Equal((400, "BadArgument"), await CallAsync(HttpMethod.Post, privately, Hello));
-        Assert.Equal((400, "BadArgument"), await CallAsync(HttpMethod.Post, $"{Activities(ava.Chat)}?isTargetedActivity=true", forAva.Write()));
+        Assert.Equal(
+            (400, "BadArgument"), await CallAsync(HttpMethod.Post, $"{Activities(ava.Chat)}?isTargetedActivity=true", forAva.Write()));
         Assert.Equal((201, ""), await CallAsync(HttpMethod.Post, privately, forAva.Write()));
         var said = $"{Activities(crew)}/{crew.Last.Id}";
         Assert.Equal((400, "BadArgument"), await CallAsync(HttpMethod.Put, $"{said}?isTargetedActivity=true", forAva.Write()));
@@ -85,7 +92,9 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"type":"message","text":"hi"}""", "BadArgument")]
     [InlineData("""{"type":"message","summary":"hi"}""", "BadSyntax")]
-    [InlineData("""{"type":"message","summary":"hi","attachments":[{"contentType":"application/vnd.microsoft.card.hero","content":{}}]}""", "BadArgument")]
+    [InlineData(
+        """{"type":"message","summary":"hi","attachments":[{"contentType":"application/vnd.microsoft.card.hero","content":{}}]}""",
+        "BadArgument")]
     [InlineData("not json", "BadSyntax")]
     public async Task What_shows_nothing_or_is_no_card_is_refused(string body, string code)
     {
@@ -100,7 +109,8 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
         var (ava, _) = await OpenAsync();
         teams!.LimitsThreads = true;
 
-        Assert.Equal((413, "MessageSizeTooBig"), await CallAsync(HttpMethod.Post, Activities(ava.Chat), Hello.Replace("Hello", new string('x', 60_000), StringComparison.Ordinal)));
+        Assert.Equal((413, "MessageSizeTooBig"), await CallAsync(
+            HttpMethod.Post, Activities(ava.Chat), Hello.Replace("Hello", new string('x', 60_000), StringComparison.Ordinal)));
         Assert.Equal((404, "NotFound"), await CallAsync(HttpMethod.Post, $"conversations/{ava.Chat.Id}/activities", Hello));
         for (var times = 0; times < 7; times++) Assert.Equal((201, ""), await CallAsync(HttpMethod.Post, Activities(ava.Chat), Hello));
         Assert.Equal((429, "Throttled"), await CallAsync(HttpMethod.Post, Activities(ava.Chat), Hello));
@@ -126,7 +136,8 @@ public sealed class FakeTeamsConnectorTests : IAsyncDisposable
 
     private static string Activities(FakeTeamsConversation place) => $"conversations/{Uri.EscapeDataString(place.Id)}/activities";
 
-    private static string Chat(string member, string tenant) => $$"""{"isGroup":false,"members":[{"id":"{{member}}"}],"tenantId":"{{tenant}}"}""";
+    private static string Chat(string member, string tenant) =>
+        $$"""{"isGroup":false,"members":[{"id":"{{member}}"}],"tenantId":"{{tenant}}"}""";
 
     /// <summary>The status and, of a refusal, its code.</summary>
     private async Task<(int Status, string Code)> CallAsync(HttpMethod method, string path, string? body = null, string? token = null)

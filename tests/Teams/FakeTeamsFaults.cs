@@ -36,7 +36,8 @@ internal sealed class FakeTeamsFaults
     public void Block(string part) => Add(part, 1, acts: false, context =>
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsJsonAsync(new JsonObject { ["errorCode"] = 209, ["message"] = "{\r\n  \"subCode\": \"MessageWritesBlocked\"\r\n}" });
+        return context.Response.WriteAsJsonAsync(
+            new JsonObject { ["errorCode"] = 209, ["message"] = "{\r\n  \"subCode\": \"MessageWritesBlocked\"\r\n}" });
     });
 
     /// <summary>The call takes place, and the answer says nothing but that.</summary>

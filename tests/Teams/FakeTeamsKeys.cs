@@ -33,14 +33,18 @@ internal sealed class FakeTeamsKeys(FakeTeams teams) : IDisposable
 
     public void DropOldest() => keys = keys.RemoveAt(0);
 
-    /// <summary>A genuine token for these claims, but for what a test does to its header and by what it signs instead of the newest key.</summary>
+    /// <summary>
+    /// A genuine token for these claims, but for what a test does to its header and by what it signs instead of the newest key.
+    /// </summary>
     public string Sign(JsonObject claims, Action<JsonObject>? header = null, Func<byte[], byte[]>? by = null)
     {
         var newest = Newest;
         var head = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = newest.Id, ["x5t"] = newest.Id };
         header?.Invoke(head);
         var words = $"{Part(head)}.{Part(claims)}";
-        var signature = by is null ? newest.Key.SignData(Encoding.ASCII.GetBytes(words), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : by(Encoding.ASCII.GetBytes(words));
+        var signature = by is null
+            ? newest.Key.SignData(Encoding.ASCII.GetBytes(words), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : by(Encoding.ASCII.GetBytes(words));
         return $"{words}.{Base64UrlEncoder.Encode(signature)}";
     }
 

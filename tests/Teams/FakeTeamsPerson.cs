@@ -46,7 +46,8 @@ internal sealed class FakeTeamsPerson(FakeTeamsTenant tenant, string name)
     public (string Title, JsonObject Card)? Dialog { get; internal set; }
 
     /// <summary>Messages only they see.</summary>
-    public IEnumerable<FakeTeamsMessage> Private => Tenant.Conversations.SelectMany(conversation => conversation.Messages).Where(message => message.OnlyFor == this);
+    public IEnumerable<FakeTeamsMessage> Private =>
+        Tenant.Conversations.SelectMany(conversation => conversation.Messages).Where(message => message.OnlyFor == this);
 
     public override string ToString() => Name;
 

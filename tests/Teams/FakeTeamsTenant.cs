@@ -33,11 +33,15 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
 
     /// <summary>A channel of a team, whose general channel has the team's own id.</summary>
     public FakeTeamsConversation AddChannel(string channel, params FakeTeamsPerson[] members) =>
-        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, [.. members]));
+        Add(new FakeTeamsConversation(
+            this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, [.. members]));
 
     /// <summary>Another channel of a team.</summary>
     public FakeTeamsConversation AddChannelTo(FakeTeamsConversation team, string channel) =>
-        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, team.Members) { Team = team });
+        Add(new FakeTeamsConversation(this, $"19:{Guid.NewGuid():N}@thread.tacv2", FakeTeamsConversationKind.Channel, channel, team.Members)
+        {
+            Team = team,
+        });
 
     public FakeTeamsConversation AddGroupChat(params FakeTeamsPerson[] members) =>
         AddMeeting("", members);
@@ -50,12 +54,14 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
     {
         lock (Teams.Gate)
         {
-            return Conversations.Find(chat => chat is { Kind: FakeTeamsConversationKind.Personal, IsGone: false } && chat.Members.Contains(person))
+            return Conversations.Find(chat => chat is { Kind: FakeTeamsConversationKind.Personal, IsGone: false }
+                && chat.Members.Contains(person))
                 ?? Add(new FakeTeamsConversation(this, $"a:1{Guid.NewGuid():N}", FakeTeamsConversationKind.Personal, "", [person]));
         }
     }
 
-    internal FakeTeamsConversation? Find(string id) => Conversations.Find(conversation => conversation.Id == id.Split(';')[0] && !conversation.IsGone);
+    internal FakeTeamsConversation? Find(string id) =>
+        Conversations.Find(conversation => conversation.Id == id.Split(';')[0] && !conversation.IsGone);
 
     private FakeTeamsConversation Add(FakeTeamsConversation conversation)
     {

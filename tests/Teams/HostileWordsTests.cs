@@ -14,9 +14,11 @@ public sealed class HostileWordsTests(CardJudge judge)
 
     public static TheoryData<string> Words =>
     [
-        "<at>Ava</at>", "[x](https://evil.example)", "https://evil.example", "**bold** _it_ ~no~ `code`", "# Heading\n- item\n1. item", "&lt;b&gt; <b>x</b>", "> quote\n```block```",
+        "<at>Ava</at>", "[x](https://evil.example)", "https://evil.example", "**bold** _it_ ~no~ `code`", "# Heading\n- item\n1. item",
+        "&lt;b&gt; <b>x</b>", "> quote\n```block```",
         "{{DATE(2026-11-24T10:00:00Z, SHORT)}} {{{TIME(2026-11-24T10:00:00Z)}}}", "{{", "${card.data}", "\\*\\", "ava@evil.example",
-        "\u202Egnp.exe\u2066\u200F", "\u200B\u0007bell\r\n\r\nnext", "\uD800 lone \uDC00", "\uFEFF", "", "   \n\t ", "👩‍🚀", "e" + new string('\u0301', 10_240), new string('a', 10_240),
+        "\u202Egnp.exe\u2066\u200F", "\u200B\u0007bell\r\n\r\nnext", "\uD800 lone \uDC00", "\uFEFF", "", "   \n\t ", "👩‍🚀",
+        "e" + new string('\u0301', 10_240), new string('a', 10_240),
         new string('\n', 5000) + "x" + new string('"', 5000),
     ];
 
@@ -25,10 +27,14 @@ public sealed class HostileWordsTests(CardJudge judge)
     {
         var span = new WordSpan.Plain(words);
         var who = new Person(new PersonRef(new WorkspaceId("T1"), words), words, words, words);
-        var everything = new Words([span, new WordSpan.Bold(words), new WordSpan.Mention(who), new WordSpan.Link(new Uri("https://example.org/"), words)]);
+        var everything = new Words(
+            [span, new WordSpan.Bold(words), new WordSpan.Mention(who), new WordSpan.Link(new Uri("https://example.org/"), words)]);
         var card = new Card(
             everything,
-            [new CardPart.Text(everything), new CardPart.Facts([new Fact(words, everything)]), new CardPart.Quote(words), new CardPart.Context(everything)],
+            [
+                new CardPart.Text(everything), new CardPart.Facts([new Fact(words, everything)]),
+                new CardPart.Quote(words), new CardPart.Context(everything),
+            ],
             [new CardButton(ActionIds.Help, "", words)]);
 
         var drawn = TeamsDrawing.Valid(card);
@@ -63,7 +69,8 @@ public sealed class HostileWordsTests(CardJudge judge)
         var drawn = TeamsDrawing.Valid(form);
 
         AssertHarmless(drawn);
-        AssertHarmless(TeamsDrawing.Valid(AdaptiveForms.Of(form, FormSeat.InDialog, errors, answers, [new ChannelOption("19:x@thread.tacv2", words)]).Card));
+        AssertHarmless(TeamsDrawing.Valid(
+            AdaptiveForms.Of(form, FormSeat.InDialog, errors, answers, [new ChannelOption("19:x@thread.tacv2", words)]).Card));
         Assert.Empty(await judge.FaultsAsync(drawn));
     }
 
@@ -73,24 +80,30 @@ public sealed class HostileWordsTests(CardJudge judge)
 
     [Fact]
     public void Braces_are_braces() => Assert.Equal(
-        ["x", "a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"], TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Say($"{"a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"}"))));
+        ["x", "a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"],
+        TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Say($"{"a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"}"))));
 
     [Fact]
     public void Ids_and_values_of_ours_are_believed_when_they_come_back() => Assert.All(
-        GoldenSamples.Cards.Values.SelectMany(card => card().Buttons).Concat(GoldenSamples.Forms.Values.Select(form => form().Other).OfType<CardButton>()),
-        button => Assert.True(button.Action.Length <= AdaptiveLimits.CarriedName && button.Value.Length <= AdaptiveLimits.CarriedText, button.Action));
+        GoldenSamples.Cards.Values.SelectMany(card => card().Buttons)
+            .Concat(GoldenSamples.Forms.Values.Select(form => form().Other).OfType<CardButton>()),
+        button => Assert.True(
+            button.Action.Length <= AdaptiveLimits.CarriedName && button.Value.Length <= AdaptiveLimits.CarriedText, button.Action));
 
     [Fact]
     public void Inputs_and_choices_of_ours_come_back_as_they_are() => Assert.All(GoldenSamples.Forms.Values.Select(form => form()), form =>
     {
         Assert.True(form.Inputs.Length <= AdaptiveLimits.Answers && form.State.Length <= AdaptiveLimits.CarriedText);
         Assert.All(form.Inputs, input => Assert.True(input.Id.Length <= AdaptiveLimits.CarriedName && input.Id != CarriedData.Field));
-        Assert.All(form.Inputs.OfType<FormInput.Choices>().SelectMany(input => input.Options), option => Assert.DoesNotContain(',', option.Value));
+        Assert.All(
+            form.Inputs.OfType<FormInput.Choices>().SelectMany(input => input.Options), option => Assert.DoesNotContain(',', option.Value));
     });
 
     [Fact]
-    public void The_words_of_our_choices_need_no_escape() => Assert.All(Purposes.All, purpose => Assert.Matches(@"\A[\p{L} ]+\z", Purposes.Label(purpose)));
+    public void The_words_of_our_choices_need_no_escape() =>
+        Assert.All(Purposes.All, purpose => Assert.Matches(@"\A[\p{L} ]+\z", Purposes.Label(purpose)));
 
     private static void AssertHarmless(System.Text.Json.JsonElement drawn) => Assert.All(
-        SlackDrawing.WordsIn(drawn), found => Assert.DoesNotContain(Hidden, hidden => found.Word.Contains(hidden, StringComparison.Ordinal)));
+        SlackDrawing.WordsIn(drawn),
+        found => Assert.DoesNotContain(Hidden, hidden => found.Word.Contains(hidden, StringComparison.Ordinal)));
 }

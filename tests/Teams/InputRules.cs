@@ -7,22 +7,27 @@ using static IntroBot.Tests.Slack.TextRules;
 
 namespace IntroBot.Tests.Teams;
 
-/// <summary>What this bot may show as something to fill in (https://adaptivecards.io/explorer/Input.Text.html and its neighbours).</summary>
+/// <summary>
+/// What this bot may show as something to fill in (https://adaptivecards.io/explorer/Input.Text.html and its neighbours).
+/// </summary>
 internal static class InputRules
 {
     public static IEnumerable<Property> PropertiesOf(string? type, Spot input)
     {
-        if (input.Field("isRequired") is not null && input.Field("errorMessage") is null) input.Refuse("required inputs need an errorMessage");
-        return [Need("id", Words(1, 100)), Need("label", Shown(300)), May("isRequired", YesOrNo), May("errorMessage", WordRules.WithoutMarks), .. type switch
+        if (input.Field("isRequired") is not null && input.Field("errorMessage") is null)
+            input.Refuse("required inputs need an errorMessage");
+        return [.. Common, .. type switch
         {
             "Input.Text" =>
             [
-                May("isMultiline", YesOrNo), May("height", OneOf("stretch")), Need("maxLength", Number(1, 3000)), May("regex", Pattern), May("placeholder", Shown(100)), May("value", Shown(3000)),
+                May("isMultiline", YesOrNo), May("height", OneOf("stretch")), Need("maxLength", Number(1, 3000)), May("regex", Pattern),
+                May("placeholder", Shown(100)), May("value", Shown(3000)),
             ],
             "Input.ChoiceSet" =>
             [
-                Need("style", OneOf("compact", "expanded")), Need("choices", choices => Choices(choices, input)), May("isMultiSelect", YesOrNo),
-                May("placeholder", Shown(100)), May("value", value => IsOffered(value, input)), Need("wrap", YesOrNo),
+                Need("style", OneOf("compact", "expanded")), Need("choices", choices => Choices(choices, input)),
+                May("isMultiSelect", YesOrNo), May("placeholder", Shown(100)),
+                May("value", value => IsOffered(value, input)), Need("wrap", YesOrNo),
             ],
             "Input.Date" => [May("value", Day)],
             "Input.Toggle" =>
@@ -30,6 +35,9 @@ internal static class InputRules
             _ => Unknown(input),
         }];
     }
+
+    private static Property[] Common =>
+        [Need("id", Words(1, 100)), Need("label", Shown(300)), May("isRequired", YesOrNo), May("errorMessage", WordRules.WithoutMarks)];
 
     private static Property[] Unknown(Spot element)
     {
@@ -41,7 +49,8 @@ internal static class InputRules
     {
         try
         {
-            if (!Regex.IsMatch("", pattern.Json.ToString(), RegexOptions.ECMAScript)) pattern.Refuse("must leave an empty box to isRequired");
+            if (!Regex.IsMatch("", pattern.Json.ToString(), RegexOptions.ECMAScript))
+                pattern.Refuse("must leave an empty box to isRequired");
         }
         catch (ArgumentException)
         {
@@ -64,7 +73,9 @@ internal static class InputRules
 
     private static void IsOffered(Spot value, Spot input)
     {
-        var offered = input.Field("choices") is { Json.ValueKind: JsonValueKind.Array } list ? list.Items(0, int.MaxValue).Select(choice => choice.Word("value")).ToArray() : [];
+        var offered = input.Field("choices") is { Json.ValueKind: JsonValueKind.Array } list
+            ? list.Items(0, int.MaxValue).Select(choice => choice.Word("value")).ToArray()
+            : [];
         foreach (var word in input.Field("isMultiSelect") is null ? [value.Json.ToString()] : value.Json.ToString().Split(','))
         {
             if (!offered.Contains(word)) value.Refuse("must be one of the choices");
@@ -73,6 +84,7 @@ internal static class InputRules
 
     private static void Day(Spot day)
     {
-        if (!DateOnly.TryParseExact(day.Json.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) day.Refuse("must be a day like 2026-12-01");
+        if (!DateOnly.TryParseExact(day.Json.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            day.Refuse("must be a day like 2026-12-01");
     }
 }

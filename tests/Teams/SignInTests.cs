@@ -17,7 +17,8 @@ public sealed class SignInTests
     [InlineData("Retry failed after 4 tries.", "Teams:TokenEndpoint")]
     public void Every_refusal_is_one_sentence_that_names_the_key_and_keeps_the_ids(string words, string key)
     {
-        var told = SignInTrouble.Told(new AuthenticationFailedException("ClientSecretCredential authentication failed.", new InvalidOperationException(words)));
+        var told = SignInTrouble.Told(new AuthenticationFailedException(
+            "ClientSecretCredential authentication failed.", new InvalidOperationException(words)));
 
         Assert.Contains(key, told, StringComparison.Ordinal);
         Assert.EndsWith(".", told, StringComparison.Ordinal);
@@ -27,7 +28,8 @@ public sealed class SignInTests
 
     [Fact]
     public void A_machine_without_the_identity_is_told() =>
-        Assert.Contains("Teams:ManagedIdentity", SignInTrouble.Told(new CredentialUnavailableException("ManagedIdentityCredential authentication unavailable.")), StringComparison.Ordinal);
+        Assert.Contains("Teams:ManagedIdentity", SignInTrouble.Told(new CredentialUnavailableException(
+            "ManagedIdentityCredential authentication unavailable.")), StringComparison.Ordinal);
 
     [Fact]
     public async Task However_often_it_is_refused_it_is_said_once_until_it_was_mended()
@@ -39,7 +41,8 @@ public sealed class SignInTests
             scene.Teams.Tokens.RevokeAll();
             for (var words = 0; words < 4; words++) await scene.AfterAsync(scene.Ava.SaysAsync("help"));
             await scene.PassAsync(TimeSpan.FromHours(1));
-            Assert.Equal(times, scene.Log.Lines.Count(line => line.Level == LogLevel.Warning && line.Text.Contains("Teams:ClientSecret", StringComparison.Ordinal)));
+            Assert.Equal(times, scene.Log.Lines.Count(
+                line => line.Level == LogLevel.Warning && line.Text.Contains("Teams:ClientSecret", StringComparison.Ordinal)));
 
             scene.Teams.App.IsLockedOut = false;
             await scene.PassAsync(TimeSpan.FromHours(1));

@@ -15,7 +15,8 @@ public sealed class TeamsAskTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         await scene.AfterAsync(scene.Ava.OpensDialogAsync());
-        var data = FakeTeamsCards.Filled(scene.Ava.Dialog!.Value.Card, Send(scene.Ava), TeamsScene.Answers.ToDictionary(each => each.Field, each => each.Entry));
+        var data = FakeTeamsCards.Filled(
+            scene.Ava.Dialog!.Value.Card, Send(scene.Ava), TeamsScene.Answers.ToDictionary(each => each.Field, each => each.Entry));
         (data[AskTemplate.Deadline], data[AskTemplate.WhyThem]) = ("2026-11-01", "Too short");
 
         await scene.AfterAsync(scene.Ava.SendsInDialogAsync(data));
@@ -29,7 +30,8 @@ public sealed class TeamsAskTests
         Assert.Equal(Asks.Good.SmallStep, Typed(card, AskTemplate.SmallStep));
         Assert.Equal(Asks.Good.AboutYou, Typed(card, AskTemplate.AboutYou));
 
-        await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Next: your note", (AskTemplate.Deadline, "2026-12-01"), (AskTemplate.WhyThem, Asks.Good.WhyThem)));
+        await scene.AfterAsync(scene.Ava.PressesInDialogAsync(
+            "Next: your note", (AskTemplate.Deadline, "2026-12-01"), (AskTemplate.WhyThem, Asks.Good.WhyThem)));
         Assert.Equal("Your note and promises", scene.Ava.Dialog!.Value.Title);
     }
 
@@ -39,7 +41,8 @@ public sealed class TeamsAskTests
         await using var scene = await TeamsScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
         await scene.AfterAsync(scene.Ava.OpensDialogAsync());
-        await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Next: your note", [.. TeamsScene.Answers.Where(each => each.Field != AskTemplate.SmallStep), (AskTemplate.SmallStep, Vague)]));
+        await scene.AfterAsync(scene.Ava.PressesInDialogAsync(
+            "Next: your note", [.. TeamsScene.Answers.Where(each => each.Field != AskTemplate.SmallStep), (AskTemplate.SmallStep, Vague)]));
 
         Assert.Contains("A thought or two before it goes.", FakeTeamsCards.Words(scene.Ava.Dialog!.Value.Card), StringComparison.Ordinal);
         await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Send it anyway", (AskTemplate.Promises, FormAnswers.Ticked)));
@@ -60,7 +63,8 @@ public sealed class TeamsAskTests
 
         var note = $"{Asks.Good.Note} With warm greetings from Porto.";
         for (var tries = 0; tries < 3 && scene.Ava.Dialog is { Title: "Your note and promises" }; tries++)
-            await scene.AfterAsync(scene.Ava.PressesInDialogAsync(Send(scene.Ava).Text("title"), (AskTemplate.Note, note), (AskTemplate.Promises, FormAnswers.Ticked)));
+            await scene.AfterAsync(scene.Ava.PressesInDialogAsync(
+                Send(scene.Ava).Text("title"), (AskTemplate.Note, note), (AskTemplate.Promises, FormAnswers.Ticked)));
         await scene.BreatheAsync();
 
         Assert.Contains("With warm greetings from Porto.", FakeTeamsCards.Words(scene.Grace.Chat.Last.Card), StringComparison.Ordinal);
@@ -76,7 +80,9 @@ public sealed class TeamsAskTests
         await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Back to my answers"));
 
         Assert.Equal("Ask for an introduction", scene.Ava.Dialog!.Value.Title);
-        Assert.All(TeamsScene.Answers.Where(each => each.Field is not AskTemplate.Topics), each => Assert.Equal(each.Entry, Typed(scene.Ava.Dialog!.Value.Card, each.Field)));
+        Assert.All(
+            TeamsScene.Answers.Where(each => each.Field is not AskTemplate.Topics),
+            each => Assert.Equal(each.Entry, Typed(scene.Ava.Dialog!.Value.Card, each.Field)));
     }
 
     [Fact]
@@ -116,8 +122,11 @@ public sealed class TeamsAskTests
 
         await scene.AfterAsync(scene.Ava.PressesAsync("Write an ask"));
         await scene.AfterAsync(scene.Ava.PressesAsync("Next: your note", null, [.. TeamsScene.Answers]));
-        for (var tries = 0; tries < 3 && FakeTeamsCards.Inputs(scene.Ava.Shown).Any(input => input.Text("id") == AskTemplate.Promises); tries++)
-            await scene.AfterAsync(scene.Ava.PressesShownAsync(FakeTeamsCards.Actions(scene.Ava.Shown).First().Text("title"), (AskTemplate.Promises, FormAnswers.Ticked)));
+        for (var tries = 0;
+            tries < 3 && FakeTeamsCards.Inputs(scene.Ava.Shown).Any(input => input.Text("id") == AskTemplate.Promises);
+            tries++)
+            await scene.AfterAsync(scene.Ava.PressesShownAsync(
+                FakeTeamsCards.Actions(scene.Ava.Shown).First().Text("title"), (AskTemplate.Promises, FormAnswers.Ticked)));
         await scene.BreatheAsync();
 
         Assert.StartsWith("Could you help Ava Stone?", scene.Grace.Chat.Last.Summary, StringComparison.Ordinal);
@@ -135,7 +144,9 @@ public sealed class TeamsAskTests
         {
             Assert.Contains(field.Label, scene.Ava.Chat.Last.Summary, StringComparison.Ordinal);
             if (field.Id == AskTemplate.PurposeId) await scene.AfterAsync(scene.Ava.PressesAsync("Advice"));
-            else if (field.Read(Asks.Good) is { Length: > 0 } answer && field.Id is not (AskTemplate.Deadline or AskTemplate.DeadlineReason)) await scene.AfterAsync(scene.Ava.SaysAsync(answer));
+            else if (field.Read(Asks.Good) is { Length: > 0 } answer
+                && field.Id is not (AskTemplate.Deadline or AskTemplate.DeadlineReason))
+                await scene.AfterAsync(scene.Ava.SaysAsync(answer));
             else await scene.AfterAsync(scene.Ava.PressesAsync("Skip"));
         }
 
@@ -165,5 +176,6 @@ public sealed class TeamsAskTests
 
     private static JsonObject Send(FakeTeamsPerson who) => FakeTeamsCards.Actions(who.Dialog!.Value.Card).First();
 
-    private static string Typed(JsonObject card, string field) => FakeTeamsCards.Inputs(card).Single(input => input.Text("id") == field).Text("value");
+    private static string Typed(JsonObject card, string field) =>
+        FakeTeamsCards.Inputs(card).Single(input => input.Text("id") == field).Text("value");
 }

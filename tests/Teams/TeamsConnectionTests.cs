@@ -44,14 +44,17 @@ public sealed class TeamsConnectionTests
         Assert.Equal("Ava and Grace, meet each other", meeting.Name);
         Assert.Equal([scene.Ava, scene.Grace], meeting.Members);
         Assert.StartsWith("Ava and Grace, meet each other", Assert.Single(meeting.Messages).Summary, StringComparison.Ordinal);
-        Assert.Contains("I have opened a conversation", FakeTeamsCards.Words(Said(scene.Ava, "Grace Okafor said yes").Card), StringComparison.Ordinal);
-        Assert.DoesNotContain(scene.Grace.Chat.Messages, message => message.Summary.StartsWith("Ava Stone will write", StringComparison.Ordinal));
+        Assert.Contains(
+            "I have opened a conversation", FakeTeamsCards.Words(Said(scene.Ava, "Grace Okafor said yes").Card), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            scene.Grace.Chat.Messages, message => message.Summary.StartsWith("Ava Stone will write", StringComparison.Ordinal));
     }
 
     [Theory, InlineData(false, true), InlineData(true, false)]
     public async Task Without_consent_each_is_led_to_the_other(bool mayCreate, bool mayInstall)
     {
-        await using var scene = await SaidYesAsync(isGroup: true, graph: teams => (teams.Graph.MayCreate, teams.Graph.MayInstall) = (mayCreate, mayInstall));
+        await using var scene = await SaidYesAsync(
+            isGroup: true, graph: teams => (teams.Graph.MayCreate, teams.Graph.MayInstall) = (mayCreate, mayInstall));
 
         AssertLedToEachOther(scene);
         Assert.Empty(scene.Log.Errors);
@@ -60,7 +63,8 @@ public sealed class TeamsConnectionTests
     [Theory, InlineData(500), InlineData(504)]
     public async Task A_chat_of_which_nobody_knows_whether_it_was_made_is_not_made_twice(int status)
     {
-        await using var scene = await SaidYesAsync(isGroup: true, graph: teams => teams.Faults.AnswerHtml(Chats, status, times: 5, acts: true));
+        await using var scene = await SaidYesAsync(
+            isGroup: true, graph: teams => teams.Faults.AnswerHtml(Chats, status, times: 5, acts: true));
         await scene.PassAsync(TimeSpan.FromHours(2));
 
         AssertLedToEachOther(scene);
@@ -101,7 +105,10 @@ public sealed class TeamsConnectionTests
     {
         await using var scene = await SaidYesAsync(isGroup: true);
 
-        var kept = (await scene.DumpAsync("Shelf")).Split('\n').Where(row => row.Contains(TeamsShelves.Meetings(scene.Acme.Id), StringComparison.Ordinal)).ToList();
+        var kept = (await scene.DumpAsync("Shelf"))
+            .Split('\n')
+            .Where(row => row.Contains(TeamsShelves.Meetings(scene.Acme.Id), StringComparison.Ordinal))
+            .ToList();
         Assert.Contains(Meeting(scene).Id, Assert.Single(kept), StringComparison.Ordinal);
         Assert.DoesNotContain("Okafor", kept[0], StringComparison.Ordinal);
     }
@@ -112,7 +119,9 @@ public sealed class TeamsConnectionTests
         await using var scene = await SaidYesAsync(isGroup: true);
 
         Assert.All(scene.Teams.Calls, call => Assert.True(
-            scene.Teams.Tokens.Opens(call.Token, call.Path.StartsWith("graph", StringComparison.Ordinal) ? scene.Teams.Graph.Address : FakeTeamsKeys.Issuer), call.Path));
+            scene.Teams.Tokens.Opens(call.Token, call.Path.StartsWith("graph", StringComparison.Ordinal)
+                ? scene.Teams.Graph.Address
+                : FakeTeamsKeys.Issuer), call.Path));
         Assert.Equal(2, scene.Teams.Tokens.Issued);
     }
 
@@ -135,9 +144,11 @@ public sealed class TeamsConnectionTests
         return scene;
     }
 
-    private static FakeTeamsConversation Meeting(TeamsScene scene) => scene.Acme.Conversations.Single(place => place.Kind == FakeTeamsConversationKind.GroupChat);
+    private static FakeTeamsConversation Meeting(TeamsScene scene) =>
+        scene.Acme.Conversations.Single(place => place.Kind == FakeTeamsConversationKind.GroupChat);
 
-    private static FakeTeamsMessage Said(FakeTeamsPerson who, string title) => who.Chat.Messages.Single(message => message.Summary.StartsWith(title, StringComparison.Ordinal));
+    private static FakeTeamsMessage Said(FakeTeamsPerson who, string title) =>
+        who.Chat.Messages.Single(message => message.Summary.StartsWith(title, StringComparison.Ordinal));
 
     private static Dictionary<string, string> Link(FakeTeamsMessage message)
     {

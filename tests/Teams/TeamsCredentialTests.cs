@@ -15,14 +15,17 @@ public sealed class TeamsCredentialTests
     public void A_secret_signs_in_by_itself() => Assert.IsType<ClientSecretCredential>(From(options => options.ClientSecret = "secret"));
 
     [Fact]
-    public void A_managed_identity_that_is_the_bot_signs_in_by_itself() => Assert.IsType<ManagedIdentityCredential>(From(options => options.ManagedIdentity = App.ToUpperInvariant()));
+    public void A_managed_identity_that_is_the_bot_signs_in_by_itself() =>
+        Assert.IsType<ManagedIdentityCredential>(From(options => options.ManagedIdentity = App.ToUpperInvariant()));
 
     [Fact]
-    public void A_managed_identity_of_another_name_stands_for_the_app() => Assert.IsType<ClientAssertionCredential>(From(options => options.ManagedIdentity = Identity));
+    public void A_managed_identity_of_another_name_stands_for_the_app() =>
+        Assert.IsType<ClientAssertionCredential>(From(options => options.ManagedIdentity = Identity));
 
     [Theory]
     [InlineData(null, "https://login.microsoftonline.com/")]
-    [InlineData("https://login.microsoftonline.us/0c2d9b1e-5a34-4f3e-8a57-9d1b6c7e4f21/oauth2/v2.0/token", "https://login.microsoftonline.us/")]
+    [InlineData(
+        "https://login.microsoftonline.us/0c2d9b1e-5a34-4f3e-8a57-9d1b6c7e4f21/oauth2/v2.0/token", "https://login.microsoftonline.us/")]
     public void The_directory_is_the_public_one_unless_another_is_named(string? endpoint, string authority) =>
         Assert.Equal(authority, new TeamsOptions { TokenEndpoint = endpoint }.Authority.ToString());
 

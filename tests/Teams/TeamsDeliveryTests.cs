@@ -49,7 +49,9 @@ public sealed partial class TeamsDeliveryTests
         var before = await scene.DumpAsync("Core", "Log");
 
         await scene.StartAnotherAsync();
-        await RedeliverAsync(scene, [.. scene.Teams.Post.Told.Where(each => each.Text("name") is "adaptiveCard/action" or "composeExtension/submitAction")], seed: 4);
+        await RedeliverAsync(
+            scene, [.. scene.Teams.Post.Told.Where(each => each.Text("name") is "adaptiveCard/action" or "composeExtension/submitAction")],
+            seed: 4);
 
         Assert.Equal(before, await scene.DumpAsync("Core", "Log"));
         Assert.Empty(scene.Log.Errors);
@@ -137,7 +139,9 @@ public sealed partial class TeamsDeliveryTests
 
     /// <summary>What people see and what the log tells, without the minutes that differ by how often the clock was moved.</summary>
     private static async Task<IReadOnlyList<string>> EndAsync(TeamsScene scene) =>
-        [.. TeamsTraces.Seen(scene.Acme).Where(line => !line.StartsWith("word ", StringComparison.Ordinal)).Select(line => Minutes().Replace(line, "..")), .. (await scene.OutcomesAsync()).Order(StringComparer.Ordinal)];
+        [.. TeamsTraces.Seen(scene.Acme)
+            .Where(line => !line.StartsWith("word ", StringComparison.Ordinal))
+            .Select(line => Minutes().Replace(line, "..")), .. (await scene.OutcomesAsync()).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\d\d:\d\d")]
     private static partial Regex Minutes();

@@ -27,19 +27,25 @@ internal static class TeamsDrawing
         return json;
     }
 
-    public static TitledCard Fresh(Form form, FormSeat seat = FormSeat.InChat) => AdaptiveForms.Of(form, seat, new Dictionary<string, string>(), null, Channels);
+    public static TitledCard Fresh(Form form, FormSeat seat = FormSeat.InChat) =>
+        AdaptiveForms.Of(form, seat, new Dictionary<string, string>(), null, Channels);
 
     /// <summary>Elements of a card in reading order, those inside others too.</summary>
-    public static IEnumerable<JsonElement> Elements(JsonElement card) => Items(card, "body").Concat(Items(card, "items")).SelectMany(item => Elements(item).Prepend(item));
+    public static IEnumerable<JsonElement> Elements(JsonElement card) =>
+        Items(card, "body").Concat(Items(card, "items")).SelectMany(item => Elements(item).Prepend(item));
 
     public static string Type(JsonElement json) => json.GetProperty("type").GetString()!;
 
     /// <summary>All that a card says outside its inputs and buttons, a line an element.</summary>
-    public static IEnumerable<string> Lines(JsonElement card) => Elements(card).Where(element => Type(element) is "TextBlock" or "RichTextBlock").Select(element =>
-        element.TryGetProperty("inlines", out var runs) ? string.Concat(runs.EnumerateArray().Select(run => run.GetProperty("text").GetString())) : element.GetProperty("text").GetString()!);
+    public static IEnumerable<string> Lines(JsonElement card) =>
+        Elements(card).Where(element => Type(element) is "TextBlock" or "RichTextBlock").Select(element =>
+            element.TryGetProperty("inlines", out var runs)
+                ? string.Concat(runs.EnumerateArray().Select(run => run.GetProperty("text").GetString()))
+                : element.GetProperty("text").GetString()!);
 
     public static JsonElement Input(JsonElement card, string id) =>
         Elements(card).Single(element => element.TryGetProperty("id", out var found) && found.GetString() == id);
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) => json.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 }

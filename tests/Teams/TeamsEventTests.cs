@@ -4,7 +4,9 @@ using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Teams;
 
-/// <summary>The bot is added and taken out, by people and in teams; the same news comes in two forms, in any order, and as often as Teams likes.</summary>
+/// <summary>
+/// The bot is added and taken out, by people and in teams; the same news comes in two forms, in any order, and as often as Teams likes.
+/// </summary>
 public sealed class TeamsEventTests
 {
     private const string Welcome = "Ask for an introduction";
@@ -143,12 +145,16 @@ public sealed class TeamsEventTests
     }
 
     [Theory]
-    [InlineData("typing"), InlineData("messageReaction"), InlineData("messageUpdate"), InlineData("messageDelete"), InlineData("event"), InlineData("handoff"), InlineData("trace"), InlineData("of tomorrow"), InlineData(null)]
+    [InlineData("typing"), InlineData("messageReaction"), InlineData("messageUpdate"), InlineData("messageDelete"),
+        InlineData("event"), InlineData("handoff"), InlineData("trace"), InlineData("of tomorrow"), InlineData(null)]
     public async Task Whatever_kind_of_activity_may_come_never_fails_and_does_nothing(string? type)
     {
         await using var scene = await TeamsScene.OpenAsync();
         var before = await scene.TracesAsync();
-        foreach (var change in (Action<JsonObject>[])[_ => { }, each => each["id"] = null, each => each["conversation"]!["id"] = null, each => each["from"] = null, each => each["channelData"]!["eventType"] = "teamRenamed"])
+        foreach (var change in (Action<JsonObject>[])[
+            _ => { }, each => each["id"] = null, each => each["conversation"]!["id"] = null, each => each["from"] = null,
+            each => each["channelData"]!["eventType"] = "teamRenamed",
+        ])
         {
             var activity = scene.Ava.Activity("message", scene.Ava.Chat);
             (activity["type"], activity["text"]) = (type, "help");
@@ -160,7 +166,8 @@ public sealed class TeamsEventTests
     }
 
     [Theory]
-    [InlineData("composeExtension/query"), InlineData("task/fetch"), InlineData("signin/verifyState"), InlineData("application/search"), InlineData("config/fetch"), InlineData("of/tomorrow"), InlineData(""), InlineData(null)]
+    [InlineData("composeExtension/query"), InlineData("task/fetch"), InlineData("signin/verifyState"),
+        InlineData("application/search"), InlineData("config/fetch"), InlineData("of/tomorrow"), InlineData(""), InlineData(null)]
     public async Task An_invoke_that_is_not_known_is_told_so(string? name)
     {
         await using var scene = await TeamsScene.OpenAsync();
@@ -168,7 +175,8 @@ public sealed class TeamsEventTests
         var invoke = scene.Ava.Activity("invoke", scene.Ava.Chat);
         (invoke["name"], invoke["value"]) = (name, new JsonObject { ["data"] = new JsonObject() });
 
-        var answer = await scene.Teams.Post.SendAsync(invoke.ToJsonString(), $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}");
+        var answer = await scene.Teams.Post.SendAsync(
+            invoke.ToJsonString(), $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}");
 
         Assert.Equal((501, ""), (answer.Status, answer.Body));
         Assert.Equal(before, await scene.TracesAsync());
@@ -185,5 +193,6 @@ public sealed class TeamsEventTests
 
     /// <summary>All that is kept of people and places.</summary>
     private static async Task<string> KeptAsync(TeamsScene scene) =>
-        string.Join('\n', (await scene.DumpAsync("Shelf")).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
+        string.Join(
+            '\n', (await scene.DumpAsync("Shelf")).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
 }

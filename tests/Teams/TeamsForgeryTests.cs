@@ -40,7 +40,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
         var good = Keys.Sign(Claims);
         foreach (var header in (string?[])
         [
-            null, "", "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ..", $"Bearer {good[..good.LastIndexOf('.')]}", $"Bearer {good}.", $"Bearer {good},{good}", $"Bearer {new string('a', 20_000)}",
+            null, "", "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Bearer ..", $"Bearer {good[..good.LastIndexOf('.')]}",
+            $"Bearer {good}.", $"Bearer {good},{good}", $"Bearer {new string('a', 20_000)}",
             $"Bearer {new string('a', 8_000)}.{new string('b', 8_000)}.{new string('c', 8_000)}",
         ])
         {
@@ -83,7 +84,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     public async Task A_token_of_later_opens_nothing(int seconds) => await RefusedUnreadAsync(With("nbf", Second(seconds)));
 
     [Theory, InlineData("exp", -299), InlineData("nbf", 299)]
-    public async Task Clocks_may_be_five_minutes_apart(string claim, int seconds) => Assert.Equal(200, await SendAsync(Act(), With(claim, Second(seconds))));
+    public async Task Clocks_may_be_five_minutes_apart(string claim, int seconds) =>
+        Assert.Equal(200, await SendAsync(Act(), With(claim, Second(seconds))));
 
     [Fact]
     public async Task A_token_without_an_end_opens_nothing() => await RefusedUnreadAsync(With("exp", null));
@@ -109,7 +111,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     [Fact]
     public async Task A_token_signed_with_what_everybody_knows_opens_nothing()
     {
-        await RefusedUnreadAsync($"Bearer {Keys.Sign(Claims, head => head["alg"] = "HS256", words => HMACSHA256.HashData(Keys.Public, words))}");
+        await RefusedUnreadAsync(
+            $"Bearer {Keys.Sign(Claims, head => head["alg"] = "HS256", words => HMACSHA256.HashData(Keys.Public, words))}");
         var pem = Encoding.ASCII.GetBytes(PemEncoding.WriteString("PUBLIC KEY", Keys.Public));
         await RefusedUnreadAsync($"Bearer {Keys.Sign(Claims, head => head["alg"] = "HS256", words => HMACSHA256.HashData(pem, words))}");
     }
@@ -118,7 +121,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     public async Task A_token_signed_by_a_stranger_in_the_name_of_a_real_key_opens_nothing()
     {
         using var stranger = RSA.Create(2048);
-        await RefusedUnreadAsync($"Bearer {Keys.Sign(Claims, by: words => stranger.SignData(words, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}");
+        await RefusedUnreadAsync(
+            $"Bearer {Keys.Sign(Claims, by: words => stranger.SignData(words, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}");
     }
 
     [Fact]
@@ -126,9 +130,10 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     {
         using var stranger = RSA.Create(2048);
         var own = stranger.ExportParameters(includePrivateParameters: false);
+        var (modulus, exponent) = (Base64UrlEncoder.Encode(own.Modulus!), Base64UrlEncoder.Encode(own.Exponent!));
         await RefusedUnreadAsync($"Bearer {Keys.Sign(
             Claims,
-            head => head["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = Base64UrlEncoder.Encode(own.Modulus!), ["e"] = Base64UrlEncoder.Encode(own.Exponent!) },
+            head => head["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = modulus, ["e"] = exponent },
             words => stranger.SignData(words, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}");
     }
 
@@ -150,7 +155,10 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     [Fact]
     public async Task A_token_for_another_address_brings_nothing()
     {
-        foreach (var url in (JsonNode?[])[$"{Scene.Teams.Address}elsewhere/", Scene.Acme.ServiceUrl.TrimEnd('/'), Scene.Acme.ServiceUrl.ToUpperInvariant(), "", null, 5, new JsonArray(Scene.Acme.ServiceUrl, "x"), new JsonObject()])
+        foreach (var url in (JsonNode?[])[
+            $"{Scene.Teams.Address}elsewhere/", Scene.Acme.ServiceUrl.TrimEnd('/'), Scene.Acme.ServiceUrl.ToUpperInvariant(), "", null, 5,
+            new JsonArray(Scene.Acme.ServiceUrl, "x"), new JsonObject(),
+        ])
         {
             Assert.Equal(403, await SendAsync(Act(), With("serviceurl", url)));
         }
@@ -195,7 +203,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
         await client.ConnectAsync(Scene.Address.Host, Scene.Address.Port);
         await using var wire = client.GetStream();
         await wire.WriteAsync(Encoding.UTF8.GetBytes(
-            $"POST {TeamsEndpoint.Path} HTTP/1.1\r\nHost: {Scene.Address.Authority}\r\nConnection: close\r\nContent-Type: application/json\r\n{line}{line}Content-Length: 2\r\n\r\n{{}}"));
+            $"POST {TeamsEndpoint.Path} HTTP/1.1\r\nHost: {Scene.Address.Authority}\r\nConnection: close\r\n"
+                + $"Content-Type: application/json\r\n{line}{line}Content-Length: 2\r\n\r\n{{}}"));
         Assert.StartsWith("HTTP/1.1 401", await new StreamReader(wire).ReadToEndAsync(), StringComparison.Ordinal);
         await AssertNothingHappenedAsync();
     }
@@ -222,7 +231,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     [Fact]
     public async Task A_tenant_that_is_served_too_is_let_in()
     {
-        await using var two = await TeamsScene.OpenAsync((options, teams) => options.AlsoTenants = $"{Guid.NewGuid():D}, {teams.AddTenant("Globex").Id.ToUpperInvariant()}");
+        await using var two = await TeamsScene.OpenAsync(
+            (options, teams) => options.AlsoTenants = $"{Guid.NewGuid():D}, {teams.AddTenant("Globex").Id.ToUpperInvariant()}");
         var vera = two.Teams.Tenants.Single(tenant => tenant.Name == "Globex").AddPerson("Vera Globex");
 
         await vera.InstallsAsync();
@@ -240,7 +250,8 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
         await AssertNothingHappenedAsync();
     }
 
-    [Theory, InlineData(Garbage), InlineData(""), InlineData("null"), InlineData("[]"), InlineData("\"message\""), InlineData("{\"type\":5}"), InlineData("{\"from\":\"29:1\"}")]
+    [Theory, InlineData(Garbage), InlineData(""), InlineData("null"), InlineData("[]"),
+        InlineData("\"message\""), InlineData("{\"type\":5}"), InlineData("{\"from\":\"29:1\"}")]
     public async Task What_is_no_activity_is_understood_by_nobody(string body)
     {
         Assert.Equal(400, await SendAsync(body, $"Bearer {Keys.Sign(Claims)}"));

@@ -63,7 +63,10 @@ public sealed class TeamsFuzzTests
             var token = scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(batch[0].ServiceUrl));
             await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (mutant, _) =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, scene.Teams.App.Endpoint) { Content = new ByteArrayContent(mutant.Body) };
+                using var request = new HttpRequestMessage(HttpMethod.Post, scene.Teams.App.Endpoint)
+                {
+                    Content = new ByteArrayContent(mutant.Body),
+                };
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 using var answer = await http.SendAsync(request, CancellationToken.None);
                 statuses.TryAdd((int)answer.StatusCode, System.Text.Encoding.UTF8.GetString(mutant.Body));
@@ -76,16 +79,20 @@ public sealed class TeamsFuzzTests
         Assert.DoesNotContain(statuses, status => status.Key is not (200 or 400 or 403 or 501));
     }
 
-    /// <summary>Which activities were seen is remembered whoever they are from, and that of channels the bot came to and went from.</summary>
+    /// <summary>
+    /// Which activities were seen is remembered whoever they are from, and that of channels the bot came to and went from.
+    /// </summary>
     private static async Task<string> TracesAsync(TeamsScene scene)
     {
-        var rows = (await scene.DumpAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal) && !row.Contains("teams.channels.", StringComparison.Ordinal));
+        var rows = (await scene.DumpAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)
+            && !row.Contains("teams.channels.", StringComparison.Ordinal));
         return string.Join('\n', rows);
     }
 
     private static void AssertUnharmed(TeamsScene scene)
     {
         Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= LogLevel.Error);
-        Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= LogLevel.Warning && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            scene.Log.Lines, line => line.Level >= LogLevel.Warning && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
     }
 }

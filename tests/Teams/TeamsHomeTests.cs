@@ -49,7 +49,8 @@ public sealed class TeamsHomeTests
         await scene.BreatheAsync();
         Assert.Equal(before, home.Changes);
 
-        await scene.AfterAsync(scene.Ava.PressesShownAsync("Send it anyway", (IntroBot.Coaching.AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked)));
+        await scene.AfterAsync(scene.Ava.PressesShownAsync(
+            "Send it anyway", (IntroBot.Coaching.AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked)));
         await scene.BreatheAsync();
         Assert.Contains("No match yet", home.ToString(), StringComparison.Ordinal);
     }
@@ -67,7 +68,9 @@ public sealed class TeamsHomeTests
         Assert.Contains("supply chain", scene.Grace.Chat.Last.ToString(), StringComparison.Ordinal);
         await scene.AfterAsync(scene.Grace.PressesAsync("Pause for 2 weeks", scene.Grace.Chat.Last));
         await scene.BreatheAsync();
-        Assert.Contains(scene.Grace.Chat.Messages, message => message.Buttons.Contains("Write an ask") && message.ToString().Contains("Paused until", StringComparison.Ordinal));
+        Assert.Contains(
+            scene.Grace.Chat.Messages,
+            message => message.Buttons.Contains("Write an ask") && message.ToString().Contains("Paused until", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,15 +7,17 @@ using IntroBot.Tests.Coaching;
 namespace IntroBot.Tests.Teams;
 
 /// <summary>
-/// Whatever people write reaches others as words. The double judges every card that is sent or shown, and complains of whatever a client could
-/// read as more than words; here every place for words is filled with such.
+/// Whatever people write reaches others as words. The double judges every card that is sent or shown, and complains of whatever a client
+/// could read as more than words; here every place for words is filled with such.
 /// </summary>
 public sealed class TeamsInjectionTests
 {
     public static TheoryData<string> Words =>
     [
-        "[click](https://evil.example) https://evil.example", "**bold** _it_ ~~s~~ `code` # head", "<at>Grace Okafor</at> <at id=\"0\">x</at>", "<script>alert(1)</script><b>x</b> &lt;b&gt;",
-        "\u202Egnp.exe\u2066\u200F z\u200Bw \u0007", "\"},{\"type\":\"TextBlock\",\"text\":\"x\"} ' ; --", "one\r\ntwo\n\n> three\n- four\n1. five", "{DATE(2026-11-24T10:00:00Z)} ${card}", "half \uD83D and \uDE00 half",
+        "[click](https://evil.example) https://evil.example", "**bold** _it_ ~~s~~ `code` # head",
+        "<at>Grace Okafor</at> <at id=\"0\">x</at>", "<script>alert(1)</script><b>x</b> &lt;b&gt;",
+        "\u202Egnp.exe\u2066\u200F z\u200Bw \u0007", "\"},{\"type\":\"TextBlock\",\"text\":\"x\"} ' ; --",
+        "one\r\ntwo\n\n> three\n- four\n1. five", "{DATE(2026-11-24T10:00:00Z)} ${card}", "half \uD83D and \uDE00 half",
         $"long {new string('x', 10_240)}",
     ];
 
@@ -27,7 +29,9 @@ public sealed class TeamsInjectionTests
         var grace = await scene.WelcomesAsync($"{words} Grace", person => person.SignInName = words);
 
         await scene.AfterAsync(grace.SaysAsync("give"));
-        await FillAsync(scene, grace.Chat.Last, grace.Chat.Last.Card, grace, new() { [GiverForms.Topics] = $"sourcing, {Tag(words)}", [GiverForms.Companies] = Tag(words) });
+        await FillAsync(
+            scene, grace.Chat.Last, grace.Chat.Last.Card, grace,
+            new() { [GiverForms.Topics] = $"sourcing, {Tag(words)}", [GiverForms.Companies] = Tag(words) });
         await scene.AfterAsync(ava.OpensDialogAsync());
         var ask = AskTemplate.Fields.ToDictionary(field => field.Id, field => field.Kind switch
         {
@@ -37,7 +41,14 @@ public sealed class TeamsInjectionTests
         await SendAsync(scene, ava, ask);
         Assert.True(ava.Dialog!.Value.Title == "Your note and promises", FakeTeamsCards.Words(ava.Dialog!.Value.Card));
         for (var tries = 0; tries < 3 && ava.Dialog is { Title: "Your note and promises" }; tries++)
-            await SendAsync(scene, ava, new() { [AskTemplate.Note] = $"Hello, could you help me? {Cut(words, 500)} I have three questions for somebody who knows this. Thank you.", [AskTemplate.Promises] = FormAnswers.Ticked });
+            await SendAsync(
+                scene, ava,
+                new()
+                {
+                    [AskTemplate.Note] =
+                        $"Hello, could you help me? {Cut(words, 500)} I have three questions for somebody who knows this. Thank you.",
+                    [AskTemplate.Promises] = FormAnswers.Ticked,
+                });
         await scene.BreatheAsync();
 
         await scene.AfterAsync(grace.PressesAsync("Yes, connect us"));
@@ -60,7 +71,9 @@ public sealed class TeamsInjectionTests
         await scene.Ava.AddsBotToAsync(crew);
         var before = scene.Ava.Chat.Messages.Count;
 
-        foreach (var said in (string[])[words, words, $"block {words}", $"pause {words}", $"I would like to meet somebody who knows {words}", words, "cancel"])
+        foreach (var said in (string[])[
+            words, words, $"block {words}", $"pause {words}", $"I would like to meet somebody who knows {words}", words, "cancel",
+        ])
         {
             await scene.AfterAsync(scene.Ava.SaysAsync(said));
             await scene.AfterAsync(scene.Ava.MentionsAsync(crew, said));
@@ -75,14 +88,22 @@ public sealed class TeamsInjectionTests
     private static Task SendAsync(TeamsScene scene, FakeTeamsPerson who, Dictionary<string, string> answers)
     {
         var card = who.Dialog!.Value.Card;
-        return scene.AfterAsync(who.SendsInDialogAsync(FakeTeamsCards.Filled(card, FakeTeamsCards.Actions(card).First(), answers, stopped: false)));
+        return scene.AfterAsync(who.SendsInDialogAsync(FakeTeamsCards.Filled(
+            card, FakeTeamsCards.Actions(card).First(), answers, stopped: false)));
     }
 
-    private static Task FillAsync(TeamsScene scene, FakeTeamsMessage message, JsonObject card, FakeTeamsPerson who, Dictionary<string, string> answers)
+    private static Task FillAsync(
+        TeamsScene scene, FakeTeamsMessage message, JsonObject card, FakeTeamsPerson who, Dictionary<string, string> answers)
     {
         var action = FakeTeamsCards.Actions(card).First();
-        var sent = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action.Text("verb"), ["data"] = FakeTeamsCards.Filled(card, action, answers, stopped: false) };
-        return scene.AfterAsync(who.InvokesAsync("adaptiveCard/action", message.Conversation, new JsonObject { ["action"] = sent, ["trigger"] = "manual" }, message.Id));
+        var sent = new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["verb"] = action.Text("verb"),
+            ["data"] = FakeTeamsCards.Filled(card, action, answers, stopped: false),
+        };
+        return scene.AfterAsync(who.InvokesAsync(
+            "adaptiveCard/action", message.Conversation, new JsonObject { ["action"] = sent, ["trigger"] = "manual" }, message.Id));
     }
 
     private static string Tag(string words) => Cut(words.Replace(',', ' ').Replace(';', ' ').ReplaceLineEndings(" "), 30);

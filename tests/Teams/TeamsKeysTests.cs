@@ -50,7 +50,8 @@ public sealed class TeamsKeysTests
         await using var scene = await TeamsScene.OpenAsync();
         var (asked, since) = (scene.Teams.Keys.Asked, scene.Clock.GetUtcNow());
 
-        for (var round = 0; round < 5; round++) await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Forged(scene, $"invented{number}")));
+        for (var round = 0; round < 5; round++)
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Forged(scene, $"invented{number}")));
 
         Assert.InRange(scene.Teams.Keys.Asked - asked, 1, 1 + (scene.Clock.GetUtcNow() - since).TotalSeconds);
     }
@@ -95,7 +96,8 @@ public sealed class TeamsKeysTests
         await scene.AfterAsync(scene.Ava.SaysAsync("help"));
         Assert.StartsWith("I bring people together", scene.Ava.Chat.Last.Summary, StringComparison.Ordinal);
         scene.Teams.Keys.Roll();
-        Assert.Equal(401, (await scene.Teams.Post.SendAsync(Act(scene), $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}")).Status);
+        Assert.Equal(401, (await scene.Teams.Post.SendAsync(
+            Act(scene), $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}")).Status);
 
         scene.Teams.Keys.IsDown = false;
         await scene.AfterAsync(scene.Ava.SaysAsync("status"));
@@ -103,7 +105,8 @@ public sealed class TeamsKeysTests
     }
 
     private static async Task<int> Forged(TeamsScene scene, string key) =>
-        (await scene.Teams.Post.SendAsync("{}", $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl), head => head["kid"] = key)}")).Status;
+        (await scene.Teams.Post.SendAsync(
+            "{}", $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl), head => head["kid"] = key)}")).Status;
 
     private static string Act(TeamsScene scene)
     {

@@ -17,7 +17,8 @@ public sealed class TeamsMainJobTests
         await scene.AfterAsync(grace.PressesAsync("Yes, connect us"));
         await scene.BreatheAsync();
         Assert.Contains(ava.Chat.Messages, message => message.Summary.StartsWith("Grace Okafor said yes", StringComparison.Ordinal));
-        Assert.Contains(grace.Chat.Messages, message => message.Summary.StartsWith("Ava Stone will write to you", StringComparison.Ordinal));
+        Assert.Contains(
+            grace.Chat.Messages, message => message.Summary.StartsWith("Ava Stone will write to you", StringComparison.Ordinal));
 
         await scene.PassAsync(TimeSpan.FromDays(3));
         await scene.AfterAsync(ava.PressesAsync("We met"));
@@ -27,7 +28,8 @@ public sealed class TeamsMainJobTests
         Assert.Contains("saved us a month", grace.Chat.Last.ToString(), StringComparison.Ordinal);
 
         // The question tells what became of it, and the form below it is over.
-        Assert.Contains(ava.Chat.Messages, message => message.Summary.StartsWith("You told how it went with Grace", StringComparison.Ordinal));
+        Assert.Contains(
+            ava.Chat.Messages, message => message.Summary.StartsWith("You told how it went with Grace", StringComparison.Ordinal));
         Assert.StartsWith("The circle is closed", ava.Chat.Last.Summary, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,8 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     private static readonly string Source = Path.Combine(Repository.Root, "manifest", "teams");
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Words => [.. CommandLists(Manifest()).SelectMany(list => list!["commands"]!.AsArray()).Select(command => command.Text("title")).Distinct()];
+    public static TheoryData<string> Words =>
+        [.. CommandLists(Manifest()).SelectMany(list => list!["commands"]!.AsArray()).Select(command => command.Text("title")).Distinct()];
 
     [Fact]
     public async Task It_keeps_to_Microsofts_schema()
@@ -36,7 +37,8 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     }
 
     [Theory, MemberData(nameof(Words))]
-    public void Every_command_it_lists_is_understood(string word) => Assert.False(word != TeamsMessages.HomeWord && CommandParser.Parse(word, []) is Command.Unknown or Command.Unclear);
+    public void Every_command_it_lists_is_understood(string word) =>
+        Assert.False(word != TeamsMessages.HomeWord && CommandParser.Parse(word, []) is Command.Unknown or Command.Unclear);
 
     [Fact]
     public void Where_others_read_along_commands_come_by_mention_and_by_slash()
@@ -84,7 +86,8 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
         Assert.True(code == 0, said);
 
         await using var package = await ZipFile.OpenReadAsync(folder.File("introbot-teams.zip"));
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["color.png", "manifest.json", "outline.png"], package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         using var reader = new StreamReader(await package.GetEntry("manifest.json")!.OpenAsync());
         var text = await reader.ReadToEndAsync();
         Assert.DoesNotContain("example.com", text, StringComparison.Ordinal);
@@ -92,7 +95,9 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
         Assert.Empty(await judge.FaultsAsync(text));
 
         var manifest = JsonNode.Parse(text);
-        Assert.Equal([AppId, AppId, AppId], [manifest.Text("id"), manifest!["bots"]![0].Text("botId"), manifest["composeExtensions"]![0].Text("botId")]);
+        Assert.Equal(
+            [AppId, AppId, AppId],
+            [manifest.Text("id"), manifest!["bots"]![0].Text("botId"), manifest["composeExtensions"]![0].Text("botId")]);
         Assert.Equal(["intro.contoso.com"], Texts(manifest["validDomains"]));
     }
 
@@ -114,7 +119,15 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
 
     private async Task<(int Code, string Said)> PackAsync(params string[] settings)
     {
-        string[] command = ["msbuild", Path.Combine(Source, "pack.proj"), "-nologo", $"-p:Zip={folder.File("introbot-teams.zip")}", $"-p:Folder={folder.File("package")}/", .. settings];
+        string[] command =
+        [
+            "msbuild",
+            Path.Combine(Source, "pack.proj"),
+            "-nologo",
+            $"-p:Zip={folder.File("introbot-teams.zip")}",
+            $"-p:Folder={folder.File("package")}/",
+            .. settings,
+        ];
         using var pack = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true })!;
         var said = await pack.StandardOutput.ReadToEndAsync();
         await pack.WaitForExitAsync();

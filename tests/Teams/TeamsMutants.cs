@@ -8,7 +8,8 @@ internal sealed class TeamsMutants(IReadOnlyList<JsonObject> real, int seed)
 {
     private static readonly string[] Strings =
     [
-        "", " ", "29:x", "28:x", "19:x@thread.v2", "a:1", "null", "../..", "..", "\0", "'; drop table Core; --", "<at>x</at>", "f:1", "9999999999999999999999", "-1", "¡LONE!", "personal", "channel", "message", "invoke",
+        "", " ", "29:x", "28:x", "19:x@thread.v2", "a:1", "null", "../..", "..", "\0", "'; drop table Core; --", "<at>x</at>", "f:1",
+        "9999999999999999999999", "-1", "¡LONE!", "personal", "channel", "message", "invoke",
         "adaptiveCard/action", "msteams", "00000000-0000-0000-0000-000000000000", new('x', 9_000), new('<', 2_500), "👩‍🚀",
     ];
 
@@ -48,7 +49,13 @@ internal sealed class TeamsMutants(IReadOnlyList<JsonObject> real, int seed)
                 holder[name] = random.Next(6) switch { 0 => 0, 1 => -1, 2 => long.MaxValue, 3 => 1.5, 4 => double.MaxValue, _ => "¡HUGE!" };
                 break;
             case 5:
-                holder[name] = random.Next(4) switch { 0 => true, 1 => new JsonArray(), 2 => new JsonArray(null, new JsonObject(), new JsonObject { ["id"] = "28:x", ["type"] = "mention" }), _ => new JsonObject { ["id"] = "29:1" } };
+                holder[name] = random.Next(4) switch
+                {
+                    0 => true,
+                    1 => new JsonArray(),
+                    2 => new JsonArray(null, new JsonObject(), new JsonObject { ["id"] = "28:x", ["type"] = "mention" }),
+                    _ => new JsonObject { ["id"] = "29:1" },
+                };
                 break;
             case 6:
                 holder[name] = random.Next(2) == 0 ? Deep(10) : "¡DEEP!";
@@ -75,7 +82,8 @@ internal sealed class TeamsMutants(IReadOnlyList<JsonObject> real, int seed)
         _ => [],
     };
 
-    private static JsonNode Deep(int levels) => levels == 0 ? "deep" : levels % 2 == 0 ? new JsonArray(Deep(levels - 1)) : new JsonObject { ["type"] = Deep(levels - 1) };
+    private static JsonNode Deep(int levels) =>
+        levels == 0 ? "deep" : levels % 2 == 0 ? new JsonArray(Deep(levels - 1)) : new JsonObject { ["type"] = Deep(levels - 1) };
 
     /// <summary>Takes away who acts: a missing, unknown or impossible person.</summary>
     private void Lame(JsonObject activity) => activity["from"] = random.Next(5) switch
@@ -89,7 +97,9 @@ internal sealed class TeamsMutants(IReadOnlyList<JsonObject> real, int seed)
 
     private byte[] Bytes(JsonObject activity, bool lame)
     {
-        var json = activity.Written().Replace("¡LONE!", "\\ud800", StringComparison.Ordinal).Replace("\"¡HUGE!\"", "1e999", StringComparison.Ordinal)
+        var json = activity.Written()
+            .Replace("¡LONE!", "\\ud800", StringComparison.Ordinal)
+            .Replace("\"¡HUGE!\"", "1e999", StringComparison.Ordinal)
             .Replace("\"¡DEEP!\"", new string('[', 200) + new string(']', 200), StringComparison.Ordinal);
         var bytes = Encoding.UTF8.GetBytes(json);
         // Broken bytes may heal nobody, so that those of the lame are cut short only.

@@ -91,7 +91,9 @@ public sealed class TeamsOfferTests
 
         Assert.StartsWith("This one has moved on", offer.Summary, StringComparison.Ordinal);
         Assert.StartsWith("Not this time", scene.Grace.Words[^1], StringComparison.Ordinal);
-        Assert.DoesNotContain(givers.Messages.Where(message => message.OnlyFor is null), message => message.ToString().Contains("Not this time", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            givers.Messages.Where(message => message.OnlyFor is null),
+            message => message.ToString().Contains("Not this time", StringComparison.Ordinal));
         Assert.DoesNotContain(scene.Ava.Chat.Messages, message => message.ToString().Contains("Grace", StringComparison.Ordinal));
     }
 
@@ -145,7 +147,8 @@ public sealed class TeamsOfferTests
         await scene.BreatheAsync();
 
         Assert.StartsWith("Could you help Ava Stone?", offer.Summary, StringComparison.Ordinal);
-        Assert.DoesNotContain(scene.Ava.Chat.Messages, message => message.Summary.StartsWith("Grace Okafor said yes", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            scene.Ava.Chat.Messages, message => message.Summary.StartsWith("Grace Okafor said yes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -176,7 +179,9 @@ public sealed class TeamsOfferTests
         await using var scene = await ChannelAsync();
         var priya = scene.Acme.People.Single(person => person.Name == "Priya Rao");
         await scene.AfterAsync(priya.SaysAsync("settings"));
-        await scene.AfterAsync(scene.Ava.PressesOnAsync(scene.Ava.Chat.Last, priya.Chat.Messages.Last(message => message.Buttons.Contains("Save")).Card, "Save", [(SettingsForms.Offers, SettingsForms.ByMessage)]));
+        await scene.AfterAsync(scene.Ava.PressesOnAsync(
+            scene.Ava.Chat.Last, priya.Chat.Messages.Last(message => message.Buttons.Contains("Save")).Card,
+            "Save", [(SettingsForms.Offers, SettingsForms.ByMessage)]));
         await scene.GivesAsync(scene.Grace, "supply chain");
         await scene.AsksAsync(scene.Ava);
 
@@ -209,7 +214,8 @@ public sealed class TeamsOfferTests
         await priya.AddsBotToAsync(givers);
         await scene.AfterAsync(priya.SaysAsync("settings"));
         if (priya.Chat.Last.Buttons.Contains("Settings")) await scene.AfterAsync(priya.PressesAsync("Settings", priya.Chat.Last));
-        await scene.AfterAsync(priya.PressesAsync("Save", null, (SettingsForms.Offers, SettingsForms.InChannel), (SettingsForms.Channel, givers.Id)));
+        await scene.AfterAsync(priya.PressesAsync(
+            "Save", null, (SettingsForms.Offers, SettingsForms.InChannel), (SettingsForms.Channel, givers.Id)));
         return scene;
     }
 

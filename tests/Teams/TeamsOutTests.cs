@@ -123,18 +123,22 @@ public sealed class TeamsOutTests
     }
 
     [Theory]
-    [InlineData("BotNotInConversationRoster"), InlineData("ConversationBlockedByUser"), InlineData("BotDisabledByAdmin"), InlineData("ForbiddenOperationException"), InlineData("NotEnoughPermissions"), InlineData("OfTomorrow")]
+    [InlineData("BotNotInConversationRoster"), InlineData("ConversationBlockedByUser"), InlineData("BotDisabledByAdmin"),
+        InlineData("ForbiddenOperationException"), InlineData("NotEnoughPermissions"), InlineData("OfTomorrow")]
     public async Task Somebody_who_may_not_be_written_to_is_passed_over_without_alarm(string code) =>
         await PassedOverAsync(scene => scene.Teams.Faults.Refuse(ToGrace(scene), 403, code, times: 2));
 
     [Fact]
-    public async Task A_block_told_in_its_old_form_is_understood() => await PassedOverAsync(scene => scene.Teams.Faults.Block(ToGrace(scene)));
+    public async Task A_block_told_in_its_old_form_is_understood() =>
+        await PassedOverAsync(scene => scene.Teams.Faults.Block(ToGrace(scene)));
 
     [Fact]
-    public async Task A_block_told_by_a_page_of_a_proxy_is_understood() => await PassedOverAsync(scene => scene.Teams.Faults.AnswerHtml(ToGrace(scene), 403));
+    public async Task A_block_told_by_a_page_of_a_proxy_is_understood() =>
+        await PassedOverAsync(scene => scene.Teams.Faults.AnswerHtml(ToGrace(scene), 403));
 
     [Fact]
-    public async Task Somebody_who_blocked_the_bot_is_passed_over_without_alarm() => await PassedOverAsync(scene => scene.Grace.IsBlocking = true);
+    public async Task Somebody_who_blocked_the_bot_is_passed_over_without_alarm() =>
+        await PassedOverAsync(scene => scene.Grace.IsBlocking = true);
 
     [Fact]
     public async Task A_page_of_a_proxy_in_between_is_no_answer()
@@ -198,7 +202,9 @@ public sealed class TeamsOutTests
 
         await scene.AfterAsync(scene.Ava.PressesAsync("Write an ask", scene.Ava.Private.Single()));
 
-        Assert.Equal(scene.Acme.ServiceUrl, (await scene.The<TeamsPlaces>().ChannelAsync(scene.Acme.Id, crew.Id, CancellationToken.None))!.ServiceUrl);
+        Assert.Equal(
+            scene.Acme.ServiceUrl,
+            (await scene.The<TeamsPlaces>().ChannelAsync(scene.Acme.Id, crew.Id, CancellationToken.None))!.ServiceUrl);
     }
 
     [Fact]
@@ -211,13 +217,15 @@ public sealed class TeamsOutTests
     }
 
     [Theory]
-    [InlineData("http://evil.example/"), InlineData("ftp://127.0.0.1/"), InlineData("//evil.example/"), InlineData("file:///etc/passwd"), InlineData("evil"), InlineData("")]
+    [InlineData("http://evil.example/"), InlineData("ftp://127.0.0.1/"), InlineData("//evil.example/"),
+        InlineData("file:///etc/passwd"), InlineData("evil"), InlineData("")]
     public async Task The_token_goes_to_no_address_that_could_not_be_Teams(string address)
     {
         await using var scene = await TeamsScene.OpenAsync();
         var issued = scene.Teams.Tokens.Issued;
 
-        var result = await scene.The<ConnectorClient>().SendAsync(address, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None);
+        var result = await scene.The<ConnectorClient>()
+            .SendAsync(address, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None);
 
         Assert.Equal(new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress), result);
         Assert.Equal(issued, scene.Teams.Tokens.Issued);
@@ -229,7 +237,9 @@ public sealed class TeamsOutTests
         await using var scene = await TeamsScene.OpenAsync();
         using var http = new HttpClient();
         var connector = new ConnectorClient(
-            http, new TeamsOptions(), new ConnectorSignIn(() => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")), ""), scene.The<Pace>(), NullLogger<ConnectorClient>.Instance);
+            http, new TeamsOptions(), new ConnectorSignIn(
+                () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")),
+                ""), scene.The<Pace>(), NullLogger<ConnectorClient>.Instance);
 
         Assert.Equal(
             new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress),
@@ -255,7 +265,9 @@ public sealed class TeamsOutTests
     private static string ToGrace(TeamsScene scene) => $"POST conversations/{scene.Grace.Chat.Id}/activities";
 
     private static IEnumerable<FakeTeamsMessage> Offers(TeamsScene scene) => scene.Acme.Conversations
-        .Where(place => place.Members.Contains(scene.Grace)).SelectMany(place => place.Messages).Where(message => message.Summary.StartsWith(Offer, StringComparison.Ordinal));
+        .Where(place => place.Members.Contains(scene.Grace))
+        .SelectMany(place => place.Messages)
+        .Where(message => message.Summary.StartsWith(Offer, StringComparison.Ordinal));
 
     /// <summary>An ask that is sent while something is wrong with Teams.</summary>
     private static async Task<TeamsScene> OfferedAsync(Action<TeamsScene> fault)
@@ -272,7 +284,8 @@ public sealed class TeamsOutTests
         await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Next: your note", [.. TeamsScene.Answers]));
         fault(scene);
         for (var tries = 0; tries < 3 && scene.Ava.Dialog is { Title: "Your note and promises" } dialog; tries++)
-            await scene.AfterAsync(scene.Ava.PressesInDialogAsync(FakeTeamsCards.Actions(dialog.Card).First().Text("title"), ("promises", FormAnswers.Ticked)));
+            await scene.AfterAsync(scene.Ava.PressesInDialogAsync(
+                FakeTeamsCards.Actions(dialog.Card).First().Text("title"), ("promises", FormAnswers.Ticked)));
     }
 
     private static async Task PassedOverAsync(Action<TeamsScene> fault)
@@ -293,6 +306,7 @@ public sealed class TeamsOutTests
     {
         Assert.Empty(scene.Log.Errors);
         Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= most && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
-        Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= LogLevel.Information && line.Text.Contains("Exception:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            scene.Log.Lines, line => line.Level >= LogLevel.Information && line.Text.Contains("Exception:", StringComparison.Ordinal));
     }
 }

@@ -71,11 +71,13 @@ public sealed class TeamsPeopleTests
     }
 
     [Theory]
-    [InlineData("guest", "This is for full members"), InlineData("anonymous", "This is for full members"), InlineData("user", "This is between people of one organization")]
+    [InlineData("guest", "This is for full members"), InlineData("anonymous", "This is for full members"),
+        InlineData("user", "This is between people of one organization")]
     public async Task Whoever_is_not_at_home_here_hears_it_kindly_and_leaves_nothing(string role, string words)
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var visitor = await scene.WelcomesAsync("Gus Guest", person => (person.Role, person.HomeTenant) = (role, Guid.NewGuid().ToString("D")));
+        var visitor = await scene.WelcomesAsync(
+            "Gus Guest", person => (person.Role, person.HomeTenant) = (role, Guid.NewGuid().ToString("D")));
         Assert.Empty(visitor.Chat.Messages);
 
         await scene.AfterAsync(visitor.SaysAsync("give"));
@@ -119,7 +121,9 @@ public sealed class TeamsPeopleTests
 
         await scene.AfterAsync(scene.Ava.TellsAsync(echo));
 
-        Assert.Equal(before.Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)), (await scene.TracesAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
+        Assert.Equal(
+            before.Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)),
+            (await scene.TracesAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -140,5 +144,7 @@ public sealed class TeamsPeopleTests
     }
 
     private static async Task<(string Name, string Zone, string Language)> KnownAsync(TeamsScene scene, FakeTeamsPerson who) =>
-        await scene.The<TeamsPeople>().RecallAsync(scene.Acme.Id, who.Id, CancellationToken.None) is { } known ? (known.Name, known.TimeZone, known.Language) : default;
+        await scene.The<TeamsPeople>().RecallAsync(scene.Acme.Id, who.Id, CancellationToken.None) is { } known
+            ? (known.Name, known.TimeZone, known.Language)
+            : default;
 }

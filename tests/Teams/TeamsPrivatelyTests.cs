@@ -13,7 +13,8 @@ public sealed class TeamsPrivatelyTests
 
         Assert.StartsWith("I bring people together", Assert.Single(scene.Ava.Private).Summary, StringComparison.Ordinal);
         Assert.Empty(scene.Grace.Private);
-        Assert.DoesNotContain(crew.Messages, message => message.OnlyFor is null && message.Summary.StartsWith("I bring people", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            crew.Messages, message => message.OnlyFor is null && message.Summary.StartsWith("I bring people", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class TeamsPrivatelyTests
         await scene.AfterAsync(scene.Ava.MentionsAsync(place, "intro", isTargeted: true));
 
         Assert.StartsWith("Ask for an introduction", Assert.Single(scene.Ava.Private).Summary, StringComparison.Ordinal);
-        Assert.DoesNotContain(place.Messages, message => message.OnlyFor is null && !message.Summary.StartsWith("Hello", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            place.Messages, message => message.OnlyFor is null && !message.Summary.StartsWith("Hello", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,7 +152,12 @@ public sealed class TeamsPrivatelyTests
         said["text"] = new string('o', 11_000);
         var entities = (System.Text.Json.Nodes.JsonArray)said["entities"]!;
         for (var times = 0; times < 1_000; times++)
-            entities.Add(new System.Text.Json.Nodes.JsonObject { ["type"] = "mention", ["text"] = "o", ["mentioned"] = new System.Text.Json.Nodes.JsonObject { ["id"] = $"29:{times}", ["name"] = "ooo" } });
+            entities.Add(new System.Text.Json.Nodes.JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "o",
+                ["mentioned"] = new System.Text.Json.Nodes.JsonObject { ["id"] = $"29:{times}", ["name"] = "ooo" },
+            });
 
         Assert.Equal(200, (await scene.AfterAsync(scene.Ava.TellsAsync(said))).Status);
         Assert.InRange(scene.Teams.CallsOf("GET", "members").Count(), 0, 10);

@@ -15,7 +15,8 @@ internal sealed class TeamsScene : PlatformScene
 {
     private readonly TeamsOptions settings;
 
-    private TeamsScene(FakeTimeProvider clock, FakeTeams teams, FakeTeamsTenant acme, TeamsOptions settings, (string Key, string Value)[]? lookedAfter)
+    private TeamsScene(
+        FakeTimeProvider clock, FakeTeams teams, FakeTeamsTenant acme, TeamsOptions settings, (string Key, string Value)[]? lookedAfter)
         : base(clock, lookedAfter)
     {
         (Teams, Acme, this.settings) = (teams, acme, settings);
@@ -33,7 +34,8 @@ internal sealed class TeamsScene : PlatformScene
 
     /// <param name="options">What is configured besides addresses; one tenant by secret when nothing is said.</param>
     /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
-    public static async Task<TeamsScene> OpenAsync(Action<TeamsOptions, FakeTeams>? options = null, (string Key, string Value)[]? lookedAfter = null)
+    public static async Task<TeamsScene> OpenAsync(
+        Action<TeamsOptions, FakeTeams>? options = null, (string Key, string Value)[]? lookedAfter = null)
     {
         var clock = Monday;
         var teams = await FakeTeams.StartAsync(clock);
@@ -93,7 +95,8 @@ internal sealed class TeamsScene : PlatformScene
     }
 
     /// <summary>What a good ask says in each field that is not the note.</summary>
-    public static IEnumerable<(string Field, string Entry)> Answers => AskTemplate.Fields.Where(each => each.Read(Asks.Good).Length > 0).Select(each => (each.Id, each.Read(Asks.Good)));
+    public static IEnumerable<(string Field, string Entry)> Answers =>
+        AskTemplate.Fields.Where(each => each.Read(Asks.Good).Length > 0).Select(each => (each.Id, each.Read(Asks.Good)));
 
     protected override void Add(IServiceCollection services) => services.AddTeams(settings, Clock);
 

@@ -31,7 +31,8 @@ internal sealed class TeamsStage(TeamsScene scene) : IStage
         await scene.AfterAsync(Find(who).PressesAsync("Send thanks", null, ("thanks", thanks)));
     }
 
-    public IReadOnlyList<string> Titles(string who) => [.. Find(who).Chat.Messages.Select(message => FakeTeamsCards.Words(message.Card).Split('\n')[0])];
+    public IReadOnlyList<string> Titles(string who) =>
+        [.. Find(who).Chat.Messages.Select(message => FakeTeamsCards.Words(message.Card).Split('\n')[0])];
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();
 

@@ -73,7 +73,8 @@ public sealed class TeamsStartTests : IDisposable
     [Fact]
     public async Task A_managed_identity_does_in_place_of_a_secret()
     {
-        await using var program = await RunningProgram.StartedAsync(folder.Path, Settings("AppId", App, "TenantId", Tenant, "ManagedIdentity", App));
+        await using var program = await RunningProgram.StartedAsync(
+            folder.Path, Settings("AppId", App, "TenantId", Tenant, "ManagedIdentity", App));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(program, HttpMethod.Post, "/api/messages"));
     }
@@ -81,7 +82,8 @@ public sealed class TeamsStartTests : IDisposable
     [Fact]
     public async Task Teams_and_Slack_are_served_by_one_program()
     {
-        await using var program = await RunningProgram.StartedAsync(folder.Path, [("Slack__SigningSecret", "s"), ("Slack__BotToken", "t"), .. Settings(Whole)]);
+        await using var program = await RunningProgram.StartedAsync(
+            folder.Path, [("Slack__SigningSecret", "s"), ("Slack__BotToken", "t"), .. Settings(Whole)]);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(program, HttpMethod.Post, "/api/messages"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(program, HttpMethod.Post, "/slack/events"));

@@ -17,9 +17,13 @@ public sealed class TeamsTenantsTests
         await scene.PassAsync(TimeSpan.FromDays(4));
         Assert.StartsWith("No match yet", scene.Ava.Chat.Last.Summary, StringComparison.Ordinal);
 
-        Assert.DoesNotContain("Globex", string.Join('\n', scene.Acme.Conversations.SelectMany(place => place.Messages)), StringComparison.Ordinal);
-        Assert.DoesNotContain("Stone", string.Join('\n', globex.Conversations.SelectMany(place => place.Messages)), StringComparison.Ordinal);
-        foreach (var partition in (await scene.DumpAsync()).Split('\n')) Assert.False(partition.Contains(scene.Acme.Id, StringComparison.Ordinal) && partition.Contains(globex.Id, StringComparison.Ordinal), partition);
+        Assert.DoesNotContain(
+            "Globex", string.Join('\n', scene.Acme.Conversations.SelectMany(place => place.Messages)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Stone", string.Join('\n', globex.Conversations.SelectMany(place => place.Messages)), StringComparison.Ordinal);
+        foreach (var partition in (await scene.DumpAsync()).Split('\n')) Assert.False(
+            partition.Contains(scene.Acme.Id, StringComparison.Ordinal) && partition.Contains(globex.Id, StringComparison.Ordinal),
+            partition);
     }
 
     [Fact]
@@ -49,7 +53,9 @@ public sealed class TeamsTenantsTests
         await scene.AfterAsync(vera.PressesAsync("Yes, connect us"));
         await scene.BreatheAsync();
 
-        Assert.All(scene.Teams.Calls, call => Assert.Equal(globex.Conversations.Any(place => call.Path.Contains(place.Id, StringComparison.Ordinal)) ? globex.Id : scene.Acme.Id, call.Tenant));
+        Assert.All(scene.Teams.Calls, call => Assert.Equal(
+            globex.Conversations.Any(place => call.Path.Contains(place.Id, StringComparison.Ordinal)) ? globex.Id : scene.Acme.Id,
+            call.Tenant));
         Assert.Contains(scene.Teams.Calls, call => call.Tenant == globex.Id);
     }
 

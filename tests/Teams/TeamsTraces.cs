@@ -15,7 +15,9 @@ internal static class TeamsTraces
     /// <summary>What people of a tenant see: messages, private words, dialogs.</summary>
     public static IEnumerable<string> Seen(FakeTeamsTenant tenant) =>
     [
-        .. tenant.Conversations.SelectMany(place => place.Messages.Select(message => $"{place.Type} {string.Join('+', place.Members.Select(who => who.Name))} for {message.OnlyFor?.Name ?? "all"}: {message.Summary}")),
+        .. tenant.Conversations.SelectMany(place => place.Messages.Select(message =>
+            $"{place.Type} {string.Join('+', place.Members.Select(who => who.Name))} "
+                + $"for {message.OnlyFor?.Name ?? "all"}: {message.Summary}")),
         .. tenant.People.SelectMany(person => person.Words.Select(word => $"word to {person.Name}: {word}")),
         .. tenant.People.Where(person => person.Dialog is not null).Select(person => $"{person.Name} dialog: {person.Dialog!.Value.Title}"),
     ];

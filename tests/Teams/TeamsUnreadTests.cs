@@ -37,7 +37,10 @@ public sealed class TeamsUnreadTests
         var token = scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl));
         var padded = Encoding.UTF8.GetBytes($"{{\"type\":\"{new string('x', TeamsEndpoint.MostBytes)}\"}}");
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, scene.Teams.App.Endpoint) { Content = new StreamContent(new MemoryStream(padded)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, scene.Teams.App.Endpoint)
+        {
+            Content = new StreamContent(new MemoryStream(padded)),
+        };
         request.Headers.TransferEncodingChunked = true;
         request.Headers.Authorization = new("Bearer", token);
 

@@ -22,7 +22,8 @@ internal static class WordRules
         var words = text.Json.ToString();
         if (words.IndexOfAny([.. Marks]) >= 0) text.Refuse("must not have marks of Markdown");
         if (words.Length > 0 && (char.IsDigit(words[0]) || words[0] is '-' or '.')) text.Refuse("must not begin a list");
-        if (words.Index().Any(letter => letter.Item is '.' or ':' && letter.Index + 1 < words.Length && words[letter.Index + 1] != ' ')) text.Refuse("must not be an address");
+        if (words.Index().Any(letter => letter.Item is '.' or ':' && letter.Index + 1 < words.Length && words[letter.Index + 1] != ' '))
+            text.Refuse("must not be an address");
     }
 
     /// <summary>Words that some clients read as Markdown: every mark of it stands behind a backslash.</summary>

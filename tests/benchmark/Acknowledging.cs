@@ -25,13 +25,17 @@ internal static class Acknowledging
             }
 
             var idle = running.ToDictionary(each => each, each => each.Memory);
-            foreach (var each in running.Where(each => each.Contender != Contenders.Bolt && each.Contender != Contenders.Bare)) await SettleAsync(each, slack);
+            foreach (var each in running.Where(each => each.Contender != Contenders.Bolt && each.Contender != Contenders.Bare))
+                await SettleAsync(each, slack);
             await MeasureAsync("signed /intro help", running, () => Many(MostHelp, user => SignedRequests.Help(user, slack.ResponseUrl)));
-            await MeasureAsync("signed click, stored before it is acknowledged", running, () => Many(MostClicks, user => SignedRequests.Click(user, Random.Shared.Next(2) == 0 ? ActionIds.Pause : ActionIds.Resume, slack.ResponseUrl)));
+            await MeasureAsync("signed click, stored before it is acknowledged", running, () => Many(
+                MostClicks,
+                user => SignedRequests.Click(user, Random.Shared.Next(2) == 0 ? ActionIds.Pause : ActionIds.Resume, slack.ResponseUrl)));
             Console.WriteLine("\nmemory, MB                          idle   after the load");
             foreach (var each in running)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {each.Contender.Name,-30} {idle[each],8:F0} {each.Memory,12:F0}"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"  {each.Contender.Name,-30} {idle[each],8:F0} {each.Memory,12:F0}"));
             }
         }
         finally
@@ -53,9 +57,12 @@ internal static class Acknowledging
         foreach (var each in running)
         {
             var rate = Numbers.Median(loads[each].Select(load => load.Rate));
+            var median = Numbers.Median(loads[each].Select(load => load.Median));
+            var slow = Numbers.Median(loads[each].Select(load => load.P99));
+            var errors = loads[each].Sum(load => load.Errors);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {each.Contender.Name,-30} {rate,12:F0} {rate / bolt,8:F2} {Numbers.Median(loads[each].Select(load => load.Median)),11:F1} {Numbers.Median(loads[each].Select(load => load.P99)),8:F1} {loads[each].Sum(load => load.Errors),8}"));
+                $"  {each.Contender.Name,-30} {rate,12:F0} {rate / bolt,8:F2} {median,11:F1} {slow,8:F1} {errors,8}"));
         }
     }
 
@@ -65,7 +72,10 @@ internal static class Acknowledging
         using var wire = new HttpClient();
         for (var person = 0; person < People; person++)
         {
-            foreach (var request in (SignedRequest[])[SignedRequests.Help($"U{person}", slack.ResponseUrl), SignedRequests.Gives($"U{person}")])
+            foreach (var request in (SignedRequest[])[
+                SignedRequests.Help($"U{person}", slack.ResponseUrl),
+                SignedRequests.Gives($"U{person}"),
+            ])
             {
                 using var answer = await wire.SendAsync(request.To(bot.Address));
                 answer.EnsureSuccessStatusCode();
@@ -73,5 +83,6 @@ internal static class Acknowledging
         }
     }
 
-    private static IEnumerable<SignedRequest> Many(int count, Func<string, SignedRequest> make) => Enumerable.Range(0, count).Select(number => make($"U{number % People}"));
+    private static IEnumerable<SignedRequest> Many(int count, Func<string, SignedRequest> make) =>
+        Enumerable.Range(0, count).Select(number => make($"U{number % People}"));
 }

@@ -10,13 +10,20 @@ internal sealed record Contender(string Name, string[] Command, Func<int, string
 {
     private static readonly string[] OnOneCore = ["taskset", "-c", "0"];
 
-    /// <summary>Starts it, on one core if <paramref name="prefix"/> says nothing else, and returns when it has given its first good acknowledgement.</summary>
+    /// <summary>
+    /// Starts it, on one core if <paramref name="prefix"/> says nothing else, and returns when it has given its first good acknowledgement.
+    /// </summary>
     public async Task<RunningContender> StartAsync(Func<SignedRequest> first, string[]? prefix = null)
     {
         var folder = Directory.CreateTempSubdirectory("introbot-benchmark-").FullName;
         var port = FreePort();
         string[] command = [.. prefix ?? OnOneCore, .. Command];
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in Settings(port, folder)) start.Environment[name] = value;
         var request = first();
         var began = Stopwatch.GetTimestamp();
@@ -33,7 +40,8 @@ internal sealed record Contender(string Name, string[] Command, Func<int, string
             try
             {
                 using var answer = await wire.SendAsync(request.To(address));
-                if (answer.IsSuccessStatusCode) return new RunningContender(this, process, address, Stopwatch.GetElapsedTime(began), folder);
+                if (answer.IsSuccessStatusCode)
+                    return new RunningContender(this, process, address, Stopwatch.GetElapsedTime(began), folder);
                 throw new InvalidOperationException($"{Name} answered its first request with {(int)answer.StatusCode}.");
             }
             catch (HttpRequestException) when (!process.HasExited)

@@ -9,7 +9,12 @@ internal static class Contenders
     public static Contender Bolt { get; } = new(
         "Bolt (Node)",
         ["node", Path.Combine(AppContext.BaseDirectory.Split("/tests/benchmark/")[0], "tests", "peers", "bolt-app.cjs")],
-        (port, _) => [("PORT", port.ToString(CultureInfo.InvariantCulture)), ("SIGNING_SECRET", SlackStub.SigningSecret), ("NODE_ENV", "production")]);
+        (port, _) =>
+        [
+            ("PORT", port.ToString(CultureInfo.InvariantCulture)),
+            ("SIGNING_SECRET", SlackStub.SigningSecret),
+            ("NODE_ENV", "production"),
+        ]);
 
     /// <summary>ASP.NET Core proving the signature and nothing else.</summary>
     public static Contender Bare { get; } = new(
@@ -18,7 +23,8 @@ internal static class Contenders
         (port, _) => [("ASPNETCORE_URLS", Address(port)), ("ASPNETCORE_ENVIRONMENT", "Production")]);
 
     /// <summary>The whole bot on the runtime that compiles as it goes.</summary>
-    public static Contender Jit(SlackStub slack) => Bot("IntroBot (JIT)", slack, ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll")]);
+    public static Contender Jit(SlackStub slack) =>
+        Bot("IntroBot (JIT)", slack, ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll")]);
 
     /// <summary>The whole bot as a published native binary.</summary>
     public static Contender Native(SlackStub slack, string binary) => Bot("IntroBot (native)", slack, [Path.GetFullPath(binary)]);

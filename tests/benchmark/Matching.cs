@@ -11,8 +11,8 @@ using Microsoft.Data.Sqlite;
 namespace IntroBot.Benchmark;
 
 /// <summary>
-/// Finding the best givers for an ask of six topics: the bot's own search in its store, a scan over all givers held as objects, and SQLite's
-/// full-text search. Each giver lists eight of five thousand topics, some far more often than others.
+/// Finding the best givers for an ask of six topics: the bot's own search in its store, a scan over all givers held as objects, and
+/// SQLite's full-text search. Each giver lists eight of five thousand topics, some far more often than others.
 /// </summary>
 internal static class Matching
 {
@@ -42,7 +42,11 @@ internal static class Matching
         return [.. Enumerable.Range(0, count).Select(number =>
         {
             var person = new Person(new PersonRef(Workspace, $"p{number}"), $"Person {number}", "Etc/UTC", "en");
-            return Giver.Unknown(person) with { OptedIn = true, Profile = Giver.Unknown(person).Profile with { Topics = Tags(random, TopicsOfGiver) } };
+            return Giver.Unknown(person) with
+            {
+                OptedIn = true,
+                Profile = Giver.Unknown(person).Profile with { Topics = Tags(random, TopicsOfGiver) },
+            };
         })];
     }
 
@@ -66,7 +70,8 @@ internal static class Matching
 
     private static void Scanned(Giver[] everybody, Ask ask)
     {
-        var listed = ask.Topics.ToDictionary(Term.Of, topic => everybody.Count(giver => giver.Profile.Topics.Contains(topic)), StringComparer.Ordinal);
+        var listed = ask.Topics.ToDictionary(
+            Term.Of, topic => everybody.Count(giver => giver.Profile.Topics.Contains(topic)), StringComparer.Ordinal);
         _ = Ranking.Order(ask, everybody, listed, Now).Take(5).ToArray();
     }
 
@@ -98,14 +103,19 @@ internal static class Matching
     {
         foreach (var giver in everybody)
         {
-            await tables.WriteAsync(StoreKeys.Core, StoreKeys.Person(giver.Person.Ref), [new RowChange.Put(StoreKeys.Root, JsonColumns.OfRoot(giver, StoredJson.Default.Giver, version: 1, []))], CancellationToken.None);
+            await tables.WriteAsync(
+                StoreKeys.Core, StoreKeys.Person(giver.Person.Ref),
+                [new RowChange.Put(StoreKeys.Root, JsonColumns.OfRoot(giver, StoredJson.Default.Giver, version: 1, []))],
+                CancellationToken.None);
         }
 
-        foreach (var term in everybody.SelectMany(giver => giver.Profile.Topics.Select(topic => (Topic: topic, giver.Person.Ref))).GroupBy(each => each.Topic, each => each.Ref))
+        foreach (var term in everybody.SelectMany(giver => giver.Profile.Topics.Select(topic => (Topic: topic, giver.Person.Ref)))
+            .GroupBy(each => each.Topic, each => each.Ref))
         {
             foreach (var rows in term.Chunk(MostRows))
             {
-                var changes = rows.Select(who => (RowChange)new RowChange.Put(StoreKeys.Who(who), new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = Term.Of(term.Key) })).ToArray();
+                var changes = rows.Select(who => (RowChange)new RowChange.Put(
+                    StoreKeys.Who(who), new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = Term.Of(term.Key) })).ToArray();
                 await tables.WriteAsync(StoreKeys.Core, StoreKeys.Term(Workspace, Term.Of(term.Key)), changes, CancellationToken.None);
             }
         }

@@ -38,7 +38,10 @@ internal sealed class SlackStub : IAsyncDisposable
     private static string Answer(string method, string user) => method switch
     {
         "auth.test" => $$"""{"ok":true,"team_id":"{{Team}}","team":"Measured","user_id":"UBOT","bot_id":"BBOT"}""",
-        "users.info" => $$$"""{"ok":true,"user":{"id":"{{{user}}}","team_id":"{{{Team}}}","tz":"Etc/UTC","locale":"en-US","profile":{"real_name":"Person {{{user}}}"} } }""",
+        "users.info" => $$$"""
+            {"ok":true,"user":{"id":"{{{user}}}","team_id":"{{{Team}}}","tz":"Etc/UTC","locale":"en-US",
+             "profile":{"real_name":"Person {{{user}}}"} } }
+            """,
         "conversations.open" => """{"ok":true,"channel":{"id":"D1"}}""",
         "chat.postMessage" => """{"ok":true,"channel":"D1","ts":"1.1"}""",
         _ => """{"ok":true}""",

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace IntroBot.Benchmark;
 
-/// <summary>Loads an address by wrk (https://github.com/wg/wrk) with requests made beforehand, over 64 connections, from the other core.</summary>
+/// <summary>
+/// Loads an address by wrk (https://github.com/wg/wrk) with requests made beforehand, over 64 connections, from the other core.
+/// </summary>
 internal static class Wrk
 {
     private const string Script = """
@@ -27,7 +29,8 @@ internal static class Wrk
           return requests[at]
         end
         done = function(summary, latency)
-          io.write(string.format("RESULT %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+          io.write(string.format("RESULT %d %d %d %d %d\n",
+            summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
             summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
         end
         """;
@@ -42,21 +45,30 @@ internal static class Wrk
         {
             foreach (var request in requests)
             {
-                await file.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{request.Stamp}\n{request.Signature}\n{Encoding.UTF8.GetByteCount(request.Body)}\n{request.Body}\n"));
+                await file.WriteAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{request.Stamp}\n{request.Signature}\n{Encoding.UTF8.GetByteCount(request.Body)}\n{request.Body}\n"));
             }
         }
 
-        var start = new ProcessStartInfo("taskset", ["-c", "1", "wrk", "-t1", "-c64", $"-d{seconds}s", "-s", script, address.ToString()]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("taskset", ["-c", "1", "wrk", "-t1", "-c64", $"-d{seconds}s", "-s", script, address.ToString()])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["REQUESTS"] = data;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("wrk does not start: install it (apt-get install wrk).");
+        using var process = Process.Start(start)
+            ?? throw new InvalidOperationException("wrk does not start: install it (apt-get install wrk).");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Directory.Delete(folder, recursive: true);
-        var numbers = output.Split('\n').FirstOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))?.Split(' ')[1..].Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()
+        var numbers = output.Split('\n').FirstOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))?.Split(' ')[1..]
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()
             ?? throw new InvalidOperationException($"wrk gave no result: {output}");
         return new Load(numbers[0] / (numbers[1] / 1e6), numbers[2] / 1000, numbers[3] / 1000, (int)numbers[4]);
     }
 }
 
-/// <summary>What came of a load: requests a second, the median and the 99th percentile in milliseconds, and answers that were no success.</summary>
+/// <summary>
+/// What came of a load: requests a second, the median and the 99th percentile in milliseconds, and answers that were no success.
+/// </summary>
 internal sealed record Load(double Rate, double Median, double P99, int Errors);
