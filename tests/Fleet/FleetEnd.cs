@@ -13,7 +13,7 @@ internal static class FleetEnd
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>Looks at the store until nothing is under way, and nothing has changed since the look before.</summary>
-    public static async Task<StoredWhole> QuietAsync(this SlackFleet fleet)
+    public static async Task<StoredWhole> QuietAsync(this RunningFleet fleet)
     {
         var (store, began) = (fleet.OpenStore(), Now);
         using var looks = new PeriodicTimer(BetweenLooks);
@@ -30,7 +30,7 @@ internal static class FleetEnd
     }
 
     /// <summary>Waits until it is quiet, and holds the store, and what people read, against what was acknowledged.</summary>
-    public static async Task<StoredWhole> EndsWellAsync(this SlackFleet fleet, FleetLife life, ITestOutputHelper output)
+    public static async Task<StoredWhole> EndsWellAsync(this RunningFleet fleet, IEnumerable<FleetLife> lives, ITestOutputHelper output)
     {
         var stored = await fleet.QuietAsync();
         var balancer = fleet.Balancer;
@@ -38,10 +38,13 @@ internal static class FleetEnd
         output.WriteLine(string.Join(", ", stored.Intros.CountBy(intro => intro.Stage).Select(each => $"{each.Key}: {each.Value}")));
 
         stored.HoldsTogether(Now);
-        var witness = new FleetWitness(fleet, life, stored);
-        witness.NothingIsLost();
-        witness.EverybodyReadsWhatIsStored();
-        witness.NothingIsSaidTwice();
+        var witnesses = lives.Select(life => life.Witness(stored)).ToArray();
+        Assert.Multiple(
+        [
+            .. witnesses.Select<FleetWitness, Action>(witness => witness.NothingIsLost),
+            .. witnesses.Select<FleetWitness, Action>(witness => witness.EverybodyReadsWhatIsStored),
+            .. witnesses.Select<FleetWitness, Action>(witness => witness.NothingIsSaidTwice),
+        ]);
         Assert.All(await balancer.SecondAnswersAsync(), status => Assert.Equal(200, status));
         Assert.All(fleet.Said, words => Assert.DoesNotMatch("(?m)^(fail|crit):", words));
         return stored;

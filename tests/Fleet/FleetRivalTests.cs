@@ -1,10 +1,9 @@
 using IntroBot.Intros;
 using IntroBot.Tests.Operations;
-using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Fleet;
 
-/// <summary>Three programs that live, and people who are all at it in the same moment.</summary>
+/// <summary>Three programs that live, and people of both platforms who are all at it in the same moment.</summary>
 [Collection(nameof(ByItself))]
 public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : IClassFixture<CalmFleet>
 {
@@ -12,24 +11,24 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
     private const int Pairs = 4;
     private const int Clicks = 20;
 
-    private readonly SlackFleet fleet = calm.Fleet;
-    private readonly FleetLife life = calm.Life;
+    private readonly RunningFleet fleet = calm.Fleet;
+    private readonly FleetLife[] lives = calm.Lives;
 
     [Fact]
     public async Task Twenty_rival_clicks_on_one_offer_have_one_winner_and_every_loser_is_told_so()
     {
-        var pairs = await Task.WhenAll(Enumerable.Range(0, Pairs).Select(PairAsync));
+        var pairs = await Task.WhenAll(lives.SelectMany(life => Enumerable.Range(0, Pairs).Select(number => PairAsync(life, number))));
         await fleet.QuietAsync();
 
         // Of every other pair the asker takes the ask back in the same moment.
         await Task.WhenAll(pairs.Select((pair, number) => Task.WhenAll(
         [
-            .. Enumerable.Repeat(pair.Asker, number % 2).Select(life.TakesBackAsync),
-            .. Enumerable.Range(0, Clicks).Select(click => life.PressesAsync(pair.Giver, click % 2 == 0 ? FleetLife.Yes : FleetLife.No, pair.Offer)),
+            .. Enumerable.Repeat(pair.Asker, number % 2).Select(pair.Life.TakesBackAsync),
+            .. Enumerable.Range(0, Clicks).Select(click => pair.Life.PressesAsync(pair.Giver, ButtonOf(click), pair.Offer)),
         ])));
 
-        var ended = await fleet.EndsWellAsync(life, output);
-        var answered = ended.Intros.Where(intro => pairs.Any(pair => pair.Asker.Id == intro.Asker.Ref.Id));
+        var ended = await fleet.EndsWellAsync(lives, output);
+        var answered = ended.Intros.Where(intro => pairs.Any(pair => pair.Asker == intro.Asker.Name));
         Assert.All(answered, intro => Assert.True(intro.Offers is [{ Status: not OfferStatus.Open }], $"{intro.Asker} has no answer."));
     }
 
@@ -37,42 +36,87 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
     public async Task Twelve_asks_sent_at_once_for_one_giver_make_one_offer()
     {
         const string Topic = "orchards";
-        var giver = fleet.Hire("Orla Finch");
-        await life.GivesAsync(giver, Topic);
-        var askers = Enumerable.Range(0, Rivals).Select(number => fleet.Hire($"Asker {number}")).ToArray();
-        await Task.WhenAll(askers.Select(asker => life.WritesAskAsync(asker, Topic)));
+        const string Giver = "Orla Finch";
+        var askers = Enumerable.Range(0, Rivals).Select(number => $"Asker {number}").ToArray();
+        await Task.WhenAll(lives.Select(GetReadyAsync));
 
-        await Task.WhenAll(askers.Select(life.SendsAskAsync));
+        await Task.WhenAll(lives.SelectMany(life => askers.Select(life.SendsAskAsync)));
 
-        var ended = await fleet.EndsWellAsync(life, output);
-        var stages = ended.Intros.Where(intro => intro.Ask.Topics.Contains(Topic)).CountBy(intro => intro.Stage);
-        Assert.Equal([(IntroStage.Offered, 1), (IntroStage.Unmatched, Rivals - 1)], stages.Select(each => (each.Key, each.Value)).Order());
-        Assert.Single(giver.Chat.Messages, message => message.Buttons.Contains(FleetLife.Yes));
+        var ended = await fleet.EndsWellAsync(lives, output);
+        Assert.All(lives, life =>
+        {
+            var asks = ended.Intros.Where(intro => life.IsAt(intro.Asker.Ref.Workspace) && intro.Ask.Topics.Contains(Topic));
+            var stages = asks.CountBy(intro => intro.Stage).Select(each => (each.Key, each.Value)).Order();
+            Assert.Equal([(IntroStage.Offered, 1), (IntroStage.Unmatched, Rivals - 1)], stages);
+            Assert.Single(life.Answerable(Giver));
+        });
+
+        async Task GetReadyAsync(FleetLife life)
+        {
+            await Task.WhenAll(askers.Append(Giver).Select(life.HireAsync));
+            await life.GivesAsync(Giver, Topic);
+            await Task.WhenAll(askers.Select(asker => life.WritesAskAsync(asker, Topic)));
+        }
     }
 
-    /// <summary>An asker, the only giver for what they ask, and the offer before that giver.</summary>
-    private async Task<(FakeSlackPerson Asker, FakeSlackPerson Giver, FakeSlackMessage Offer)> PairAsync(int number)
+    [Fact]
+    public async Task What_comes_to_two_programs_in_the_same_moment_is_answered_and_done_once()
     {
-        var (asker, giver) = (fleet.Hire($"Ava{number} Stone"), fleet.Hire($"Grace{number} Okafor"));
+        var before = fleet.Balancer.Doubled;
+        fleet.Balancer.TellsTwice = true;
+        await Task.WhenAll(lives.SelectMany(life => Enumerable.Range(0, Pairs).Select(number => MeetAsync(life, number))));
+        fleet.Balancer.TellsTwice = false;
+
+        await fleet.EndsWellAsync(lives, output);
+        Assert.NotEqual(before, fleet.Balancer.Doubled);
+
+        async Task MeetAsync(FleetLife life, int number)
+        {
+            var (asker, giver, topic) = ($"Mia{number} Berg", $"Jon{number} Frost", $"ferries {number}");
+            await Task.WhenAll(life.HireAsync(asker), life.HireAsync(giver));
+            await life.GivesAsync(giver, topic);
+            await life.WritesAsync(giver, "help");
+            await life.WritesAskAsync(asker, topic);
+            await life.SendsAskAsync(asker);
+            await life.WritesAsync(asker, "help");
+            var offer = await OfferAsync(life, giver);
+            await life.PressesAsync(giver, ButtonOf(number), offer);
+        }
+    }
+
+    private static string ButtonOf(int click) => click % 2 == 0 ? FleetLife.Yes : FleetLife.No;
+
+    /// <summary>An asker, the only giver for what they ask, and the offer before that giver.</summary>
+    private static async Task<(FleetLife Life, string Asker, string Giver, string Offer)> PairAsync(FleetLife life, int number)
+    {
+        var (asker, giver) = ($"Ava{number} Stone", $"Grace{number} Okafor");
+        await Task.WhenAll(life.HireAsync(asker), life.HireAsync(giver));
         await life.GivesAsync(giver, $"bridges {number}");
         await life.WritesAskAsync(asker, $"bridges {number}");
         await life.SendsAskAsync(asker);
-        await fleet.Slack.UntilAsync(() => giver.Chat.Messages.Any(message => message.Buttons.Contains(FleetLife.Yes)));
-        return (asker, giver, giver.Chat.Last);
+        return (life, asker, giver, await OfferAsync(life, giver));
+    }
+
+    private static async Task<string> OfferAsync(FleetLife life, string giver)
+    {
+        while (true)
+        {
+            if (await life.OfferAsync(giver) is var (offer, _)) return offer;
+        }
     }
 }
 
 /// <summary>A fleet in which nobody dies and nothing comes twice, started once.</summary>
 public sealed class CalmFleet : IAsyncLifetime
 {
-    internal SlackFleet Fleet { get; private set; } = null!;
+    internal RunningFleet Fleet { get; private set; } = null!;
 
-    internal FleetLife Life { get; private set; } = null!;
+    internal FleetLife[] Lives { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Fleet = await SlackFleet.StartAsync();
-        Life = new FleetLife(Fleet);
+        Fleet = await RunningFleet.StartAsync();
+        Lives = [new SlackLife(Fleet), new TeamsLife(Fleet)];
     }
 
     public ValueTask DisposeAsync() => Fleet.DisposeAsync();

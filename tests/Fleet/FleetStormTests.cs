@@ -1,9 +1,8 @@
 using IntroBot.Tests.Operations;
-using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Fleet;
 
-/// <summary>Three programs that die over their calls, a Slack that tells things twice, and people who press at once.</summary>
+/// <summary>Three programs that die over their calls, platforms that tell things twice, and people who press at once.</summary>
 [Collection(nameof(ByItself))]
 public sealed class FleetStormTests(ITestOutputHelper output)
 {
@@ -20,52 +19,68 @@ public sealed class FleetStormTests(ITestOutputHelper output)
         ["Gus Lund", "Hana Sato"],
     ];
 
-    /// <summary>The first never answers.</summary>
-    private static readonly string[] Givers = ["Grace Okafor", "Wei Lin", "Marcus Reed", "Zoe Fox", "Omar Said", "Lea Blum"];
+    /// <summary>The first never answers, and the last opts in while programs die.</summary>
+    private static readonly string[] Givers = ["Grace Okafor", "Wei Lin", "Marcus Reed", "Zoe Fox", "Omar Said", "Lea Blum", "Rui Paz"];
 
     [Fact]
     public async Task Whoever_dies_whatever_is_pressed_at_once_and_whatever_comes_twice_all_ends_as_with_one_program_that_lives()
     {
-        output.WriteLine($"FLEET_SEED={SlackFleet.Seed}");
-        await using var fleet = await SlackFleet.StartAsync();
-        var life = new FleetLife(fleet);
-        FakeSlackPerson[] givers = [.. Givers.Select(fleet.Hire)];
-        await Task.WhenAll(givers.Select(giver => life.GivesAsync(giver, Topic)));
+        output.WriteLine($"FLEET_SEED={RunningFleet.Seed}");
+        await using var fleet = await RunningFleet.StartAsync();
+        FleetLife[] lives = [new SlackLife(fleet), new TeamsLife(fleet)];
+        await Task.WhenAll(lives.Select(OptInAsync));
 
         fleet.BeginStorm();
         using var goodbye = new CancellationTokenSource();
-        var answering = givers.Skip(1).Select((giver, number) => AnswersAsync(giver, SlackFleet.ChanceOf(number))).ToArray();
-        await Task.WhenAll([.. Askers.Select(AskOneByOneAsync), .. givers.Select(giver => life.WritesAsync(giver, "help"))]);
+        var answering = lives.SelectMany(AllAnswer).ToArray();
+        await Task.WhenAll(lives.Select(ActAsync));
         await fleet.EndStormAsync();
 
         // What dead programs left is taken up after a minute, and answered then.
         await fleet.QuietAsync();
         await goodbye.CancelAsync();
         await Task.WhenAll(answering);
-        await fleet.EndsWellAsync(life, output);
+        await fleet.EndsWellAsync(lives, output);
         Assert.NotInRange(fleet.Kills, 0, 1);
         Assert.NotEqual(0, fleet.Balancer.Doubled);
 
-        async Task AskOneByOneAsync(string[] names)
+        async Task OptInAsync(FleetLife life)
         {
-            foreach (var asker in names.Select(fleet.Hire))
+            await Task.WhenAll(Givers.Select(life.HireAsync));
+            await Task.WhenAll(Givers.SkipLast(1).Select(giver => life.GivesAsync(giver, Topic)));
+        }
+
+        Task ActAsync(FleetLife life) => Task.WhenAll(
+        [
+            .. Askers.Select(names => AskOneByOneAsync(life, names)),
+            .. Givers.Select(giver => life.WritesAsync(giver, "help")),
+            life.GivesAsync(Givers[^1], Topic),
+        ]);
+
+        async Task AskOneByOneAsync(FleetLife life, string[] names)
+        {
+            foreach (var asker in names)
             {
+                await life.HireAsync(asker);
                 await life.WritesAskAsync(asker, Topic);
                 await life.SendsAskAsync(asker);
                 await life.WritesAsync(asker, "help");
             }
         }
 
+        IEnumerable<Task> AllAnswer(FleetLife life) =>
+            Givers.Skip(1).Select((giver, number) => AnswersAsync(life, giver, RunningFleet.ChanceOf(number)));
+
         // Whatever comes, in one of several ways.
-        async Task AnswersAsync(FakeSlackPerson giver, Random chance)
+        async Task AnswersAsync(FleetLife life, string giver, Random chance)
         {
             while (!goodbye.IsCancellationRequested)
             {
-                if (await life.OfferAsync(giver) is not { } offer) continue;
+                if (await life.OfferAsync(giver) is not var (offer, asker)) continue;
                 await (chance.Next(4) switch
                 {
                     0 => Task.WhenAll(PressAsync(FleetLife.Yes), PressAsync(FleetLife.No), PressAsync(FleetLife.Yes)),
-                    1 => Task.WhenAll(PressAsync(FleetLife.Yes), life.TakesBackAsync(AskerIn(offer))),
+                    1 => Task.WhenAll(PressAsync(FleetLife.Yes), life.TakesBackAsync(asker)),
                     2 => PressAsync(FleetLife.No),
                     _ => PressAsync(FleetLife.Yes),
                 });
@@ -73,8 +88,5 @@ public sealed class FleetStormTests(ITestOutputHelper output)
                 Task PressAsync(string button) => life.PressesAsync(giver, button, offer);
             }
         }
-
-        FakeSlackPerson AskerIn(FakeSlackMessage offer) => fleet.Acme.People.Single(
-            person => offer.Text.StartsWith($"Could you help {person.RealName}?", StringComparison.Ordinal));
     }
 }

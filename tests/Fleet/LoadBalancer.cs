@@ -1,4 +1,5 @@
 using System.Text;
+using IntroBot.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -90,9 +91,12 @@ internal sealed class LoadBalancer : IAsyncDisposable
         await (await AnswerAsync(request, first)).WriteAsync(context.Response);
     }
 
-    /// <summary>Events come again, and people press twice; a command or a form is told once.</summary>
-    private static bool MayComeTwice(HeldRequest request) => Encoding.ASCII.GetString(request.Body) is var body
-        && (body.StartsWith('{') || body.Contains("block_actions", StringComparison.Ordinal));
+    /// <summary>
+    /// Teams may tell everything again. Slack's events come again, and its people press twice; a command or a form of Slack's is told once.
+    /// </summary>
+    private static bool MayComeTwice(HeldRequest request) => request.Target == TeamsEndpoint.Path
+        || (Encoding.ASCII.GetString(request.Body) is var body
+            && (body.StartsWith('{') || body.Contains("block_actions", StringComparison.Ordinal)));
 
     private async Task<HeldAnswer> AnswerAsync(HeldRequest request, Instance to)
     {

@@ -6,6 +6,7 @@ using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Slack;
 using IntroBot.Storage;
+using IntroBot.Teams;
 
 namespace IntroBot.Tests.Storage;
 
@@ -13,7 +14,7 @@ namespace IntroBot.Tests.Storage;
 internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] log, TableRow[] shelf)
 {
     /// <summary>What people were told to wait for, but not yet told.</summary>
-    private static readonly string[] Owing = [SlackShelves.Promised, SlackShelves.Waiting];
+    private static readonly string[] Owing = [SlackShelves.Promised, SlackShelves.Waiting, TeamsShelves.Promised];
 
     /// <summary>Stages in which something happens next by itself.</summary>
     private static readonly IntroStage[] OnTheWay = [IntroStage.Asked, IntroStage.Searching, IntroStage.Accepted];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace IntroBot.Tests.Teams;
@@ -5,6 +6,8 @@ namespace IntroBot.Tests.Teams;
 /// <summary>The bot as its registration shows it.</summary>
 internal sealed class FakeTeamsApp
 {
+    private readonly Lock gate = new();
+
     public string Id { get; } = Guid.NewGuid().ToString("D");
 
     /// <summary>How Teams calls the bot in a conversation.</summary>
@@ -18,8 +21,21 @@ internal sealed class FakeTeamsApp
     /// <summary>Whether its secret has ended.</summary>
     public bool IsLockedOut { get; set; }
 
-    public string Secret { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
+    /// <summary>Every secret it may sign in with; a registration has as many as somebody makes.</summary>
+    public ImmutableList<string> Secrets { get; private set; } = [NewSecret()];
+
+    public string Secret => Secrets[0];
 
     /// <summary>Where the bot listens.</summary>
     public Uri? Endpoint { get; set; }
+
+    /// <summary>One secret more, to tell apart who signs in.</summary>
+    public string AddSecret()
+    {
+        var secret = NewSecret();
+        lock (gate) Secrets = Secrets.Add(secret);
+        return secret;
+    }
+
+    private static string NewSecret() => RandomNumberGenerator.GetHexString(40, lowercase: true);
 }

@@ -44,9 +44,9 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             return (context.Request.Method, path) switch
             {
                 ("POST", ["conversations"]) => Create(tenant, body),
-                ("POST", ["conversations", var id, "activities"]) when tenant.Find(id) is { } place => Post(place, body, isTargeted),
+                ("POST", ["conversations", var id, "activities"]) when tenant.Find(id) is { } place => Post(place, body, isTargeted, token),
                 ("POST", ["conversations", var id, "activities", var to]) when tenant.Find(id) is { } place => IsKnown(place, to)
-                    ? Post(place, body, isTargeted)
+                    ? Post(place, body, isTargeted, token)
                     : No(404, "ActivityNotFoundInConversation", "No such message"),
                 ("DELETE", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Delete(place, message),
                 ("GET", ["conversations", var id, "pagedmembers"]) when tenant.Find(id) is { } place => Roster(place, context.Request.Query),
@@ -69,15 +69,16 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         return (201, new JsonObject { ["id"] = person.Chat.Id });
     }
 
-    private (int, JsonObject?) Post(FakeTeamsConversation place, JsonObject body, bool isTargeted)
+    private (int, JsonObject?) Post(FakeTeamsConversation place, JsonObject body, bool isTargeted, string token)
     {
         if (Refusal(place, body) is { } refusal) return refusal;
         if (IsTooMuch(place)) return No(429, "Throttled", "Too many requests");
         var recipient = body.At("recipient");
         if (isTargeted && place.Kind == FakeTeamsConversationKind.Personal) return No(400, "BadArgument", "Targeted messages are not supported in personal chats");
         if (isTargeted && (!recipient.Flag("isTargeted") || place.Members.All(member => member.Account != recipient.Text("id")))) return No(400, "BadArgument", "Recipient is required");
-        var message = new FakeTeamsMessage(place, teams.NextId()) { OnlyFor = isTargeted ? place.Members.Find(member => member.Account == recipient.Text("id")) : null };
+        var message = new FakeTeamsMessage(place, teams.NextId(), token) { OnlyFor = isTargeted ? place.Members.Find(member => member.Account == recipient.Text("id")) : null };
         Show(message, body);
+        message.FirstCard = message.Card;
         place.Messages = place.Messages.Add(message);
         return (201, new JsonObject { ["id"] = message.Id });
     }

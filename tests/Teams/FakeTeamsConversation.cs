@@ -50,7 +50,7 @@ internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, F
 }
 
 /// <summary>A message of the bot's.</summary>
-internal sealed class FakeTeamsMessage(FakeTeamsConversation conversation, string id)
+internal sealed class FakeTeamsMessage(FakeTeamsConversation conversation, string id, string token)
 {
     public FakeTeamsConversation Conversation { get; } = conversation;
 
@@ -62,6 +62,12 @@ internal sealed class FakeTeamsMessage(FakeTeamsConversation conversation, strin
     public FakeTeamsPerson? OnlyFor { get; init; }
 
     public JsonObject Card { get; internal set; } = [];
+
+    /// <summary>The card that it began with.</summary>
+    public JsonObject FirstCard { get; internal set; } = [];
+
+    /// <summary>The token of whoever said it.</summary>
+    public string Token { get; } = token;
 
     /// <summary>How often it was changed.</summary>
     public int Changes { get; internal set; }

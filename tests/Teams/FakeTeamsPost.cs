@@ -12,6 +12,9 @@ internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
     /// <summary>How often everything is told.</summary>
     public int Times { get; set; } = 1;
 
+    /// <summary>How long an answer is waited for; set before anything is told.</summary>
+    public TimeSpan AnswerTime { get => wire.Timeout; set => wire.Timeout = value; }
+
     /// <summary>Everything told so far, oldest first.</summary>
     public ImmutableList<JsonObject> Told { get; private set; } = [];
 

@@ -1,16 +1,18 @@
 using System.Globalization;
 using IntroBot.Storage;
+using IntroBot.Teams;
 using IntroBot.Tests.Operations;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Storage;
+using IntroBot.Tests.Teams;
 
 namespace IntroBot.Tests.Fleet;
 
 /// <summary>
-/// Three instances of the program, each in a process of its own and by the real clock, on one account of Azure Tables and in
-/// one workspace, behind a load balancer.
+/// Three instances of the program, each in a process of its own and by the real clock, on one account of Azure Tables, in one
+/// workspace of Slack and one tenant of Teams, behind a load balancer.
 /// </summary>
-internal sealed class SlackFleet : IAsyncDisposable
+internal sealed class RunningFleet : IAsyncDisposable
 {
     private const int Instances = 3;
     private const int DefaultSeed = 1;
@@ -25,15 +27,19 @@ internal sealed class SlackFleet : IAsyncDisposable
     private readonly RunningProgram?[] programs = new RunningProgram?[Instances];
     private readonly Task[] replaced = [.. Enumerable.Repeat(Task.CompletedTask, Instances)];
     private readonly List<string> lastWords = [];
+    private readonly string[] secrets = new string[Instances];
+    private readonly HashSet<string> secretsOfTheDead = [];
     private readonly Lock gate = new();
     private bool isStormy;
 
-    private SlackFleet(FakeSlack slack, LoadBalancer balancer)
+    private RunningFleet(FakeSlack slack, FakeTeams teams, LoadBalancer balancer)
     {
-        (Slack, Balancer, Acme) = (slack, balancer, slack.AddWorkspace("Acme"));
+        (Slack, Workspace, Teams, Tenant, Balancer) = (slack, slack.AddWorkspace("Acme"), teams, teams.AddTenant("Acme"), balancer);
         fuses = [.. Enumerable.Range(0, Instances).Select(number => new Fuse(Seed + number, () => KillAsync(number)))];
         slack.App.ListensAt(new Uri(balancer.Address, "/slack/events"));
         (slack.Patience, slack.AnswerTime) = (Patience, Patience);
+        teams.App.Endpoint = new Uri(balancer.Address, TeamsEndpoint.Path);
+        (teams.Patience, teams.Post.AnswerTime) = (Patience, Patience);
     }
 
     /// <summary>Whatever happens by chance comes from this; <c>FLEET_SEED</c> sets another.</summary>
@@ -43,9 +49,13 @@ internal sealed class SlackFleet : IAsyncDisposable
 
     public FakeSlack Slack { get; }
 
-    public LoadBalancer Balancer { get; }
+    public FakeSlackWorkspace Workspace { get; }
 
-    public FakeSlackWorkspace Acme { get; }
+    public FakeTeams Teams { get; }
+
+    public FakeTeamsTenant Tenant { get; }
+
+    public LoadBalancer Balancer { get; }
 
     /// <summary>How many programs died.</summary>
     public int Kills { get; private set; }
@@ -53,9 +63,9 @@ internal sealed class SlackFleet : IAsyncDisposable
     /// <summary>Everything the programs said, dead ones too.</summary>
     public IEnumerable<string> Said => lastWords.Concat(programs.Select(program => program!.Output + program.Errors));
 
-    public static async Task<SlackFleet> StartAsync()
+    public static async Task<RunningFleet> StartAsync()
     {
-        var fleet = new SlackFleet(await FakeSlack.StartAsync(), await LoadBalancer.StartAsync(Seed));
+        var fleet = new RunningFleet(await FakeSlack.StartAsync(), await FakeTeams.StartAsync(), await LoadBalancer.StartAsync(Seed));
         try
         {
             await fleet.azurite.InitializeAsync();
@@ -72,7 +82,8 @@ internal sealed class SlackFleet : IAsyncDisposable
     /// <summary>The store itself, past all that can break on the way.</summary>
     public AzureTableStore OpenStore() => new(azurite.ConnectionString, TableStores.Tables);
 
-    public FakeSlackPerson Hire(string name) => Acme.AddPerson(name, person => person.TimeZone = Noon.Zone);
+    /// <summary>Whether the program that said something died later.</summary>
+    public bool IsOfTheDead(FakeTeamsMessage message) => secretsOfTheDead.Contains(Teams.Tokens.SecretBehind(message.Token));
 
     /// <summary>Chance for one person, whatever others do meanwhile.</summary>
     public static Random ChanceOf(int person) => new((Seed * 1000) + person);
@@ -101,6 +112,7 @@ internal sealed class SlackFleet : IAsyncDisposable
         await Balancer.DisposeAsync();
         foreach (var way in ways.OfType<StoreWay>()) await way.DisposeAsync();
         await Slack.DisposeAsync();
+        await Teams.DisposeAsync();
         await azurite.DisposeAsync();
         folder.Dispose();
     }
@@ -116,6 +128,7 @@ internal sealed class SlackFleet : IAsyncDisposable
             Kills++;
             Balancer.Remove(number);
             fuses[number].PutOut();
+            secretsOfTheDead.Add(secrets[number]);
             dying = programs[number]!.KillAsync();
             replaced[number] = ReplaceAsync(number, dying);
         }
@@ -135,6 +148,8 @@ internal sealed class SlackFleet : IAsyncDisposable
 
     private async Task BeginAsync(int number)
     {
+        // Each life signs in by a secret of its own, which tells later who said what.
+        secrets[number] = Teams.App.AddSecret();
         ways[number] ??= await StoreWay.OpenAsync(azurite.Address, fuses[number]);
         programs[number] = await RunningProgram.StartedAsync(
             folder.Path,
@@ -142,7 +157,13 @@ internal sealed class SlackFleet : IAsyncDisposable
             ("Storage__TablesConnection", azurite.ConnectionStringBy(ways[number]!.Address)),
             ("Slack__ApiUrl", $"{Slack.Address}api/"),
             ("Slack__SigningSecret", Slack.App.SigningSecret),
-            ("Slack__BotToken", Acme.Token));
+            ("Slack__BotToken", Workspace.Token),
+            ("Teams__AppId", Teams.App.Id),
+            ("Teams__TenantId", Tenant.Id),
+            ("Teams__ClientSecret", secrets[number]),
+            ("Teams__Issuer", FakeTeamsKeys.Issuer),
+            ("Teams__OpenIdMetadata", $"{Teams.Keys.Metadata}"),
+            ("Teams__TokenEndpoint", $"{Teams.Address}{Tenant.Id}/oauth2/v2.0/token"));
         Balancer.Add(number, programs[number]!.Address, fuses[number]);
     }
 }

@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Givers;
+using IntroBot.Teams;
+using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Storage;
+using IntroBot.Tests.Teams;
+
+namespace IntroBot.Tests.Fleet;
+
+/// <summary>What people do in Teams, every other one of them by dialogs.</summary>
+internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
+{
+    private const string Fields = "Ask for an introduction";
+    private const string Note = "Your note and promises";
+    private const string HalfWritten = "You have an ask half written";
+    private const string OnItsWay = "Your ask is on its way";
+    private const string Next = "Next: your note";
+
+    /// <summary>What somebody was shown or told in answer to a press, by its first words.</summary>
+    public ConcurrentBag<(string Who, string Words)> Told { get; } = [];
+
+    public override bool IsAt(WorkspaceId workspace) => TeamsIds.IsTeams(workspace);
+
+    public override Task HireAsync(string name) => fleet.Tenant.AddPerson(name, person => person.TimeZone = Noon.Zone).InstallsAsync();
+
+    public override async Task GivesAsync(string who, string topic)
+    {
+        var form = await FormAsync(Find(who), "give", GiverForms.Kinds);
+        await PressesAsync(who, form, form.Buttons.First(), (GiverForms.Topics, topic));
+        Given.Add((who, topic));
+    }
+
+    public override async Task WritesAskAsync(string who, string topic)
+    {
+        var asker = Find(who);
+        var ask = Asks.Good with { Topics = [topic], Deadline = null, DeadlineReason = "" };
+        var entries = AskTemplate.Fields.Where(field => field.Read(ask).Length > 0).Select(field => (field.Id, field.Read(ask))).ToArray();
+        if (UsesDialogs(who))
+        {
+            await ReachesNoteAsync(asker, entries);
+            return;
+        }
+
+        // The note takes the place of the fields for whoever pressed; if the answer was lost, they press again.
+        var form = await FormAsync(asker, "intro", AskTemplate.WhyThem);
+        for (var tries = 0; tries < MostTries && !HasInput(asker.Shown, AskTemplate.Promises); tries++)
+            await PressesAsync(who, form, Next, entries);
+    }
+
+    public override async Task SendsAskAsync(string who)
+    {
+        var asker = Find(who);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (UsesDialogs(who) ? await SendsInDialogAsync(asker) : await SendsShownAsync(asker))
+            {
+                Asked.Add(who);
+                asker.Dialog = null;
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"{who} reads: {asker.Dialog} {asker.Shown}");
+    }
+
+    public override async Task TakesBackAsync(string who)
+    {
+        var asker = Find(who);
+        await asker.SaysAsync("withdraw");
+        await SoonAsync(() => Choice() is not null);
+        if (Choice() is { } choice && await PressesAsync(who, choice, choice.Buttons.FirstOrDefault(IsWithdraw))) TakenBack.Add(who);
+
+        FakeTeamsMessage? Choice() => asker.Chat.Messages.LastOrDefault(message => message.Buttons.Any(IsWithdraw));
+    }
+
+    public override async Task WritesAsync(string who, string words)
+    {
+        await Find(who).SaysAsync(words);
+        Wrote.Add(who);
+    }
+
+    public override async Task PressesAsync(string giver, string button, string offer)
+    {
+        if (CardsOf(giver, offer).LastOrDefault(card => card.Buttons.Contains(button)) is { } card
+            && await PressesAsync(giver, card, button))
+        {
+            Pressed.Add((offer, button));
+        }
+    }
+
+    public override IEnumerable<(string Offer, string Words)> Answerable(string giver) => OfferCards(giver)
+        .Where(message => message.Buttons.Contains(Yes))
+        .Select(message => (OfferIn(message.FirstCard), TitleOf(message.FirstCard)));
+
+    public override FleetWitness Witness(StoredWhole stored) => new TeamsWitness(fleet, this, stored);
+
+    public FakeTeamsPerson Find(string name) => fleet.Tenant.People.Single(person => person.Name == name);
+
+    /// <summary>The messages that began as the card of an offer: one, unless a program died over it.</summary>
+    public IEnumerable<FakeTeamsMessage> CardsOf(string giver, string offer) =>
+        OfferCards(giver).Where(message => OfferIn(message.FirstCard) == offer);
+
+    public static string TitleOf(JsonNode? card) => FakeTeamsCards.Words(card).Split('\n')[0];
+
+    /// <summary>The offers that can be answered on a card, by their ids.</summary>
+    public static IEnumerable<string> OffersOn(JsonNode card) => FakeTeamsCards.Actions(card)
+        .Where(action => action.Text("title") == Yes)
+        .Select(action => action.At("data").At(CarriedData.Field).Text("value").Split('|')[1]);
+
+    protected override Task UntilAsync(Func<bool> holds) => fleet.Teams.UntilAsync(holds);
+
+    private static bool UsesDialogs(string who) => who[0] % 2 == 0;
+
+    private IEnumerable<FakeTeamsMessage> OfferCards(string giver) =>
+        Find(giver).Chat.Messages.Where(message => TitleOf(message.FirstCard).StartsWith(Question, StringComparison.Ordinal));
+
+    private static string OfferIn(JsonNode card) => OffersOn(card).Single();
+
+    private static bool HasInput(JsonNode? card, string input) => FakeTeamsCards.Inputs(card).Any(each => each.Text("id") == input);
+
+    /// <summary>A form in the chat that has this input; one that does not come, since its program died, is asked for once more.</summary>
+    private async Task<FakeTeamsMessage> FormAsync(FakeTeamsPerson who, string word, string input)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            await who.SaysAsync(word);
+            await SoonAsync(() => Form() is not null);
+            if (Form() is { } form) return form;
+        }
+
+        throw new InvalidOperationException($"No form came for {who}.");
+
+        FakeTeamsMessage? Form() => who.Chat.Messages.LastOrDefault(message => HasInput(message.Card, input));
+    }
+
+    /// <summary>
+    /// Goes on from whatever a dialog shows; one that closed without a word, since its program died, is opened once more.
+    /// </summary>
+    private static async Task ReachesNoteAsync(FakeTeamsPerson asker, (string, string)[] entries)
+    {
+        for (var tries = 0; tries < MostTries && asker.Dialog?.Title != Note; tries++)
+        {
+            await (asker.Dialog?.Title switch
+            {
+                null => asker.OpensDialogAsync(),
+                Fields => asker.PressesInDialogAsync(Next, entries),
+                HalfWritten => asker.PressesInDialogAsync("Go on in the form"),
+                var other => throw new InvalidOperationException($"{asker} reads: {other}"),
+            });
+        }
+    }
+
+    /// <summary>Whether they know that it was sent: they are told so, or no draft waits any more.</summary>
+    private static async Task<bool> SendsInDialogAsync(FakeTeamsPerson asker)
+    {
+        if (asker.Dialog is not { Card: var card }) await asker.OpensDialogAsync();
+        else await asker.PressesInDialogAsync(FirstOf(card), (AskTemplate.Promises, FormAnswers.Ticked));
+
+        if (asker.Dialog?.Title == HalfWritten) await ReachesNoteAsync(asker, []);
+        return asker.Dialog?.Title is OnItsWay or Fields;
+    }
+
+    private static async Task<bool> SendsShownAsync(FakeTeamsPerson asker)
+    {
+        await asker.PressesShownAsync(FirstOf(asker.Shown), (AskTemplate.Promises, FormAnswers.Ticked));
+        return TitleOf(asker.Shown) == OnItsWay;
+    }
+
+    private static string FirstOf(JsonNode? card) => FakeTeamsCards.Actions(card).First().Text("title");
+
+    /// <summary>False where a card has changed before the finger is there.</summary>
+    private async Task<bool> PressesAsync(string who, FakeTeamsMessage message, string? button, params (string, string)[] entries)
+    {
+        if (button is null) return false;
+        try
+        {
+            var answer = (await Find(who).PressesOnAsync(message, message.Card, button, entries)).Json;
+            Told.Add((who, answer.At("value") is JsonObject card ? TitleOf(card) : answer.Text("value")));
+            return true;
+        }
+        catch (FakeTeamsComplaint complaint) when (complaint.Message.StartsWith("There is no button", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
+}
