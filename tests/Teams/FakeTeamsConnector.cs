@@ -9,15 +9,17 @@ namespace IntroBot.Tests.Teams;
 internal sealed class FakeTeamsConnector(FakeTeams teams)
 {
     private const int MostBytes = 100 * 1024;
+    private const string Route = "/connector/{tenant}/v3/{**path}";
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    public void Map(WebApplication host) => host.Map("/connector/{tenant}/v3/{**path}", async (HttpContext context, string tenant, string path) =>
+    public void Map(WebApplication host) => host.Map(Route, async (HttpContext context, string tenant, string path) =>
     {
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
         var body = TestJson.Parsed(text.Length == 0 ? "{}" : text) as JsonObject;
         var token = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
-        var call = new FakeTeamsCall(teams.Tenants.Find(each => each.Door == tenant)?.Id ?? "", context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
+        var caller = teams.Tenants.Find(each => each.Door == tenant)?.Id ?? "";
+        var call = new FakeTeamsCall(caller, context.Request.Method, $"{path}{context.Request.QueryString}", body, token);
         var fault = teams.Faults.Take($"{call.Method} {call.Path}");
         var (status, answer) = fault is { Acts: false } ? (0, null) : Answer(context, tenant, path.Split('/'), body, text, token);
         teams.Note(call);
@@ -31,13 +33,16 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         if (answer is not null) await context.Response.WriteAsJsonAsync(answer);
     });
 
-    private (int Status, JsonObject? Answer) Answer(HttpContext context, string tenantId, string[] path, JsonObject? body, string text, string token)
+    private (int Status, JsonObject? Answer) Answer(
+        HttpContext context, string tenantId, string[] path, JsonObject? body, string text, string token)
     {
-        if (!teams.Tokens.Opens(token, FakeTeamsKeys.Issuer)) return No(401, "Unauthorized", "Authorization has been denied for this request.");
+        if (!teams.Tokens.Opens(token, FakeTeamsKeys.Issuer))
+            return No(401, "Unauthorized", "Authorization has been denied for this request.");
         if (teams.Tenants.Find(each => each.Door == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
         if (body is null) return No(400, "BadSyntax", "Could not parse");
         if (text.Length * 2 > MostBytes) return No(413, "MessageSizeTooBig", "Message size too large.");
-        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].IndexOfAny([':', '@', ';', '=']) >= 0) return No(404, "NotFound", "An id in an address is to be escaped");
+        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].IndexOfAny([':', '@', ';', '=']) >= 0)
+            return No(404, "NotFound", "An id in an address is to be escaped");
         var isTargeted = context.Request.Query["isTargetedActivity"] == "true";
         lock (teams.Gate)
         {
@@ -48,9 +53,12 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
                 ("POST", ["conversations", var id, "activities", var to]) when tenant.Find(id) is { } place => IsKnown(place, to)
                     ? Post(place, body, isTargeted, token)
                     : No(404, "ActivityNotFoundInConversation", "No such message"),
-                ("DELETE", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Delete(place, message),
-                ("GET", ["conversations", var id, "pagedmembers"]) when tenant.Find(id) is { } place => Roster(place, context.Request.Query),
-                ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place => Change(place, message, body, isTargeted),
+                ("DELETE", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place =>
+                    Delete(place, message),
+                ("GET", ["conversations", var id, "pagedmembers"]) when tenant.Find(id) is { } place =>
+                    Roster(place, context.Request.Query),
+                ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place =>
+                    Change(place, message, body, isTargeted),
                 ("GET", ["conversations", var id, "members", var member]) when tenant.Find(id) is { } place => Member(place, member),
                 (_, ["conversations", ..]) => No(404, "ConversationNotFound", "Conversation not found."),
                 _ => No(404, "NotFound", "No such address"),
@@ -61,8 +69,10 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     private static (int, JsonObject?) Create(FakeTeamsTenant tenant, JsonObject body)
     {
         var members = body["members"] as JsonArray ?? [];
-        if (body.Flag("isGroup") || members.Count != 1 || body.Text("tenantId") != tenant.Id) return No(400, "BadSyntax", "Incorrect conversation creation parameters");
-        if (tenant.People.Find(person => person.Account == members[0].Text("id")) is not { } person) return No(400, "BadArgument", "Failed to decrypt pairwise id");
+        if (body.Flag("isGroup") || members.Count != 1 || body.Text("tenantId") != tenant.Id)
+            return No(400, "BadSyntax", "Incorrect conversation creation parameters");
+        if (tenant.People.Find(person => person.Account == members[0].Text("id")) is not { } person)
+            return No(400, "BadArgument", "Failed to decrypt pairwise id");
         var isNear = tenant.Conversations.Any(conversation => conversation.HasBot && conversation.Members.Contains(person));
         if (!isNear) return No(403, "ForbiddenOperationException", "Bot is not installed in user's personal scope");
         person.Chat.HasBot = true;
@@ -74,9 +84,11 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         if (Refusal(place, body) is { } refusal) return refusal;
         if (IsTooMuch(place)) return No(429, "Throttled", "Too many requests");
         var recipient = body.At("recipient");
-        if (isTargeted && place.Kind == FakeTeamsConversationKind.Personal) return No(400, "BadArgument", "Targeted messages are not supported in personal chats");
-        if (isTargeted && (!recipient.Flag("isTargeted") || place.Members.All(member => member.Account != recipient.Text("id")))) return No(400, "BadArgument", "Recipient is required");
-        var message = new FakeTeamsMessage(place, teams.NextId(), token) { OnlyFor = isTargeted ? place.Members.Find(member => member.Account == recipient.Text("id")) : null };
+        if (isTargeted && place.Kind == FakeTeamsConversationKind.Personal)
+            return No(400, "BadArgument", "Targeted messages are not supported in personal chats");
+        var reader = place.Members.Find(member => member.Account == recipient.Text("id"));
+        if (isTargeted && (!recipient.Flag("isTargeted") || reader is null)) return No(400, "BadArgument", "Recipient is required");
+        var message = new FakeTeamsMessage(place, teams.NextId(), token) { OnlyFor = isTargeted ? reader : null };
         Show(message, body);
         message.FirstCard = message.Card;
         place.Messages = place.Messages.Add(message);
@@ -87,7 +99,8 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     {
         if (Refusal(place, body) is { } refusal) return refusal;
         if (body.At("recipient") is not null) return No(400, "BadArgument", "Recipient is not allowed here");
-        if (place.Messages.Find(each => each.Id == id && (each.OnlyFor is not null) == isTargeted) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
+        if (place.Messages.Find(each => each.Id == id && (each.OnlyFor is not null) == isTargeted) is not { } message)
+            return No(404, "ActivityNotFoundInConversation", "No such message");
         Show(message, body);
         message.Changes++;
         return (200, new JsonObject { ["id"] = message.Id });
@@ -95,12 +108,15 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
 
     /// <summary>A message of the bot's there, or words of somebody that everybody saw.</summary>
     private bool IsKnown(FakeTeamsConversation place, string id) => place.Messages.Exists(each => each.Id == id && each.OnlyFor is null)
-        || teams.Post.Told.Exists(told => told.Text("id") == id && told.At("conversation").Text("id").Split(';')[0] == place.Id && !told.At("recipient").Flag("isTargeted"));
+        || teams.Post.Told.Exists(told => told.Text("id") == id
+            && told.At("conversation").Text("id").Split(';')[0] == place.Id
+            && !told.At("recipient").Flag("isTargeted"));
 
     private static (int, JsonObject?) Delete(FakeTeamsConversation place, string id)
     {
         if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
-        if (place.Messages.Find(each => each.Id == id) is not { } message) return No(404, "ActivityNotFoundInConversation", "No such message");
+        if (place.Messages.Find(each => each.Id == id) is not { } message)
+            return No(404, "ActivityNotFoundInConversation", "No such message");
         place.Messages = place.Messages.Remove(message);
         return (200, null);
     }
@@ -111,7 +127,8 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
         var size = Math.Clamp(int.TryParse(query["pageSize"], out var wanted) ? wanted : 200, 50, 500);
         var from = int.TryParse(query["continuationToken"], out var start) ? start : 0;
-        var page = new JsonObject { ["members"] = new JsonArray([.. place.Members.Skip(from).Take(size).Select(member => (JsonNode)member.Json())]) };
+        var members = place.Members.Skip(from).Take(size).Select(member => (JsonNode)member.Json());
+        var page = new JsonObject { ["members"] = new JsonArray([.. members]) };
         if (from + size < place.Members.Count) page["continuationToken"] = $"{from + size}";
         return (200, page);
     }
@@ -127,12 +144,16 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
     private (int, JsonObject?)? Refusal(FakeTeamsConversation place, JsonObject body)
     {
         if (!place.HasBot) return No(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
-        if (place is { Kind: FakeTeamsConversationKind.Personal, Members: [{ IsBlocking: true }] }) return No(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.");
+        if (place is { Kind: FakeTeamsConversationKind.Personal, Members: [{ IsBlocking: true }] })
+            return No(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.");
         var cards = body["attachments"] as JsonArray ?? [];
-        if (body.Text("type") != "message" || (body.Text("text").Length == 0 && cards.Count == 0)) return No(400, "BadSyntax", "Nothing to show");
-        if (body.Text("summary").Length == 0 || cards.Any(card => card.Text("contentType") != AdaptiveCard)) return No(400, "BadArgument", "Not a card that Teams knows");
+        if (body.Text("type") != "message" || (body.Text("text").Length == 0 && cards.Count == 0))
+            return No(400, "BadSyntax", "Nothing to show");
+        if (body.Text("summary").Length == 0 || cards.Any(card => card.Text("contentType") != AdaptiveCard))
+            return No(400, "BadArgument", "Not a card that Teams knows");
         foreach (var card in cards)
-            if (AdaptiveRules.FaultsOf(card.At("content").Element()) is { Count: > 0 } faults) return No(400, "BadArgument", Complained($"A card is drawn wrongly: {string.Join("; ", faults)}"));
+            if (AdaptiveRules.FaultsOf(card.At("content").Element()) is { Count: > 0 } faults)
+                return No(400, "BadArgument", Complained($"A card is drawn wrongly: {string.Join("; ", faults)}"));
         return null;
     }
 
@@ -154,8 +175,11 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         int Within(int seconds) => place.Spoken.Count(at => at > now.AddSeconds(-seconds));
     }
 
-    private static void Show(FakeTeamsMessage message, JsonObject body) =>
-        (message.Summary, message.Card) = (body.Text("summary"), (JsonObject)(body["attachments"] as JsonArray)![0].At("content")!.DeepClone());
+    private static void Show(FakeTeamsMessage message, JsonObject body)
+    {
+        message.Summary = body.Text("summary");
+        message.Card = (JsonObject)(body["attachments"] as JsonArray)![0].At("content")!.DeepClone();
+    }
 
     private static (int, JsonObject?) No(int status, string code, string message) => (status, FakeTeams.Fault(code, message));
 }

@@ -12,7 +12,8 @@ internal enum FakeTeamsConversationKind
 }
 
 /// <summary>A conversation, with every message in it that was not deleted.</summary>
-internal sealed class FakeTeamsConversation(FakeTeamsTenant tenant, string id, FakeTeamsConversationKind kind, string name, ImmutableList<FakeTeamsPerson> members)
+internal sealed class FakeTeamsConversation(
+    FakeTeamsTenant tenant, string id, FakeTeamsConversationKind kind, string name, ImmutableList<FakeTeamsPerson> members)
 {
     public FakeTeamsTenant Tenant { get; } = tenant;
 

@@ -12,16 +12,26 @@ internal sealed class FakeTeamsDirectory(FakeTeams teams)
     public void Map(WebApplication host) => host.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpContext context, string tenant) =>
     {
         var form = await context.Request.ReadFormAsync();
-        var isRight = form["grant_type"] == "client_credentials" && form["client_id"] == teams.App.Id && teams.App.Secrets.Contains(form["client_secret"].ToString()) && !teams.App.IsLockedOut
-            && Scope(form) is not null && teams.Tenants.Any(each => each.Id == tenant);
+        var secret = form["client_secret"].ToString();
+        var isApp = form["client_id"] == teams.App.Id && teams.App.Secrets.Contains(secret) && !teams.App.IsLockedOut;
+        var isRight = isApp
+            && form["grant_type"] == "client_credentials"
+            && Scope(form) is not null
+            && teams.Tenants.Any(each => each.Id == tenant);
         context.Response.StatusCode = isRight ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
         await context.Response.WriteAsJsonAsync(isRight
-            ? new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = teams.Tokens.Issue(Scope(form)!, form["client_secret"].ToString()) }
+            ? new JsonObject
+            {
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 3599,
+                ["access_token"] = teams.Tokens.Issue(Scope(form)!, secret),
+            }
             : new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." });
     });
 
     private string? Scope(IFormCollection form) =>
-        new[] { $"{FakeTeamsKeys.Issuer}/.default", $"{teams.Graph.Address}/.default" }.FirstOrDefault(form["scope"].ToString().Split(' ').Contains);
+        new[] { $"{FakeTeamsKeys.Issuer}/.default", $"{teams.Graph.Address}/.default" }
+            .FirstOrDefault(form["scope"].ToString().Split(' ').Contains);
 }
 
 /// <summary>The tokens given out.</summary>

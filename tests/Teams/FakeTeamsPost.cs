@@ -22,22 +22,31 @@ internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
     public async Task<FakeTeamsAnswer> SendAsync(JsonObject activity)
     {
         lock (teams.Gate) Told = Told.Add((JsonObject)activity.DeepClone());
-        var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), $"Bearer {teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl")))}")));
-        foreach (var answer in answers)
-            if (answer.Status is < 200 or >= 300) throw new FakeTeamsComplaint($"The {activity.Text("type")} {activity.Text("name")} was answered with {answer.Status}: {answer.Body}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => SendAsync(activity.ToJsonString(), Bearer(activity))));
+        if (Array.Find(answers, each => each.Status is < 200 or >= 300) is { } bad)
+        {
+            var what = $"{activity.Text("type")} {activity.Text("name")}";
+            throw new FakeTeamsComplaint($"The {what} was answered with {bad.Status}: {bad.Body}");
+        }
+
         return answers[0];
     }
 
     /// <summary>Sends anything with any header for a token, and minds nothing.</summary>
     public async Task<FakeTeamsAnswer> SendAsync(string body, string? authorization)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, teams.App.Endpoint)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var answer = await wire.SendAsync(request);
         return new FakeTeamsAnswer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public void Dispose() => wire.Dispose();
+
+    private string Bearer(JsonObject activity) => $"Bearer {teams.Keys.Sign(teams.Keys.Claims(activity.Text("serviceUrl")))}";
 }
 
 /// <summary>What the bot answered.</summary>
