@@ -12,6 +12,9 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
     /// <summary>Whether only writing fails while it trips.</summary>
     public bool OnlyWritesTrip { get; set; }
 
+    /// <summary>The partition whose writes fail, even while it does not trip.</summary>
+    public string? Broken { get; set; }
+
     /// <summary>What goes wrong then.</summary>
     public Exception Trouble { get; set; } = new IOException("The disk is on fire.");
 
@@ -30,7 +33,7 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
     {
         Interlocked.Increment(ref writes);
-        return Trips ? throw Trouble : tables.WriteAsync(table, partition, changes, token);
+        return Trips || partition == Broken ? throw Trouble : tables.WriteAsync(table, partition, changes, token);
     }
 
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);

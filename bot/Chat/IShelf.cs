@@ -1,21 +1,31 @@
 namespace IntroBot.Chat;
 
 /// <summary>A small durable shelf on which a platform keeps what is its own: transcripts, installations, cached names.</summary>
+/// <remarks>
+/// What is written on a condition gives the item as it stands then, or null where something stood in the way. That is no proof of
+/// losing: it may be what an earlier try of the same call wrote, whose answer was lost.
+/// </remarks>
 public interface IShelf
 {
     /// <summary>Writes one item; the same key again replaces it.</summary>
     Task PutAsync(string shelf, string key, string text, CancellationToken token);
 
-    /// <summary>Writes one item where none is, and tells whether it did; one that is there already stays.</summary>
-    Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token);
+    /// <summary>Writes one item where none is; one that is there already stays.</summary>
+    Task<ShelfItem?> AddAsync(string shelf, string key, string text, CancellationToken token);
 
-    /// <summary>Writes one item in the place of these very words, and tells whether they still stood there.</summary>
-    Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token);
+    /// <summary>Writes one item in the place of this one, if nobody has written it since.</summary>
+    Task<ShelfItem?> ReplaceAsync(string shelf, ShelfItem was, string text, CancellationToken token);
 
     Task<string?> FindAsync(string shelf, string key, CancellationToken token);
 
+    /// <summary>One item with its revision.</summary>
+    Task<ShelfItem?> ReadAsync(string shelf, string key, CancellationToken token);
+
     /// <summary>Takes one item away; one that is not there is no mistake.</summary>
     Task RemoveAsync(string shelf, string key, CancellationToken token);
+
+    /// <summary>Takes this item away if nobody has written it since, and tells whether it did.</summary>
+    Task<bool> RemoveAsync(string shelf, ShelfItem was, CancellationToken token);
 
     /// <summary>Takes everything away that stands on a shelf.</summary>
     Task ClearAsync(string shelf, CancellationToken token);
@@ -24,5 +34,5 @@ public interface IShelf
     Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token);
 }
 
-/// <summary>One item of a shelf.</summary>
-public sealed record ShelfItem(string Key, string Text);
+/// <summary>One item of a shelf; its <paramref name="Revision"/> changes whenever it is written.</summary>
+public sealed record ShelfItem(string Key, string Text, string Revision);

@@ -3,9 +3,12 @@ using System.Collections.Concurrent;
 namespace IntroBot.Platforms;
 
 /// <summary>Does what comes after an acknowledgement; the program ends only when it is done.</summary>
-internal sealed partial class Afterwards(ILogger<Afterwards> logger) : IHostedService
+internal sealed partial class Afterwards(IHostApplicationLifetime program, ILogger<Afterwards> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();
+
+    /// <summary>The program is about to end: what is begun goes on, but nobody waits for a better moment.</summary>
+    public CancellationToken Stopping => program.ApplicationStopping;
 
     /// <summary>Begins at once and keeps nobody waiting; what fails is logged by its name, never by its words.</summary>
     public void Do(string what, Func<CancellationToken, Task> work)
@@ -37,6 +40,10 @@ internal sealed partial class Afterwards(ILogger<Afterwards> logger) : IHostedSe
         try
         {
             await work(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // What waited is taken up by the next start, or was of the moment.
         }
 #pragma warning disable CA1031 // Nobody waits for this: what was promised is stored already, and the rest can be asked for again.
         catch (Exception failure)

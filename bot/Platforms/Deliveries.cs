@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat;
@@ -8,8 +7,8 @@ namespace IntroBot.Platforms;
 
 /// <summary>
 /// Deals once with what a platform delivers more than once, within two hours and to any instance, also at the same moment.
-/// <paramref name="name"/> is the shelf on which deliveries are remembered, by day: until when one is left to the instance that is at
-/// it, and nothing once it is dealt with. <paramref name="isSettled"/> tells answers that need no second try.
+/// <paramref name="name"/> is the shelf on which deliveries are remembered, by day: a claim while an instance is at one, and no
+/// words once it is dealt with. <paramref name="isSettled"/> tells answers that need no second try.
 /// </summary>
 internal sealed class Deliveries<TAnswer>(
     string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
@@ -26,15 +25,14 @@ internal sealed class Deliveries<TAnswer>(
     /// <summary>Days before yesterday whose deliveries are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysSwept = 7;
 
-    /// <summary>How long an instance that began to deal with one is waited for; it may have died over it.</summary>
-    private static readonly TimeSpan LongestDealing = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    /// <summary>How long one that a dead instance was at is left to it: less than Teams waits for an answer.</summary>
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(10);
 
     private const string DealtWith = "";
 
     private readonly ConcurrentDictionary<string, Task<TAnswer>> recent = new();
     private readonly ConcurrentQueue<string> inOrder = new();
+    private readonly Claims claims = new(shelf, wall, Term);
     private DateOnly swept;
 
     /// <summary>
@@ -78,48 +76,48 @@ internal sealed class Deliveries<TAnswer>(
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);
-        if ((now.UtcDateTime.TimeOfDay < SmallHours && await shelf.FindAsync(ShelfOf(now.AddDays(-1)), key, token) is DealtWith)
-            || !await BeginAsync(ShelfOf(now), key, token))
+        await using var claim = await BeginAsync(now, key, token);
+        if (claim is null)
         {
             return again ?? before;
         }
 
-        try
+        var made = await answer();
+        if (isSettled(made))
         {
-            var made = await answer();
-            await (isSettled(made) ? shelf.PutAsync(ShelfOf(now), key, DealtWith, token) : shelf.RemoveAsync(ShelfOf(now), key, token));
-            return made;
+            await claim.LeaveAsync(DealtWith);
         }
-        catch
-        {
-            await shelf.RemoveAsync(ShelfOf(now), key, token);
-            throw;
-        }
+
+        return made;
     });
 
-    /// <summary>Whether it is ours to deal with; where another instance is at it, told when that one is done, or cannot be any more.</summary>
-    private async Task<bool> BeginAsync(string day, string key, CancellationToken token)
+    /// <summary>Ours to deal with; null where it is dealt with, for which another instance that is at it is waited for.</summary>
+    private async Task<Claim?> BeginAsync(DateTimeOffset now, string key, CancellationToken token)
     {
+        if (now.UtcDateTime.TimeOfDay < SmallHours && await FreeAsync(ShelfOf(now.AddDays(-1)), key) is { Text: DealtWith })
+        {
+            return null;
+        }
+
         while (true)
         {
-            var mine = (wall.Now + LongestDealing).ToString("O", CultureInfo.InvariantCulture);
-            if (await shelf.AddAsync(day, key, mine, token))
+            if (await claims.AddAsync(ShelfOf(now), key, null, token) is { } first)
             {
-                return true;
+                return first;
             }
 
-            switch (await shelf.FindAsync(day, key, token))
+            switch (await FreeAsync(ShelfOf(now), key))
             {
-                case DealtWith:
-                    return false;
-                case { } until when DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > wall.Now:
-                    await wall.WaitAsync(BetweenLooks, token);
-                    break;
-                case { } until when await shelf.ReplaceAsync(day, key, until, mine, token):
-                    return true;
+                case { Text: DealtWith }:
+                    return null;
+                case { } left when await claims.TakeAsync(ShelfOf(now), left, null, token) is { } next:
+                    return next;
             }
         }
     }
+
+    /// <summary>A program that ends waits for nobody: the platform delivers again what it could not deal with.</summary>
+    private Task<ShelfItem?> FreeAsync(string day, string key) => claims.FreeAsync(day, key, afterwards.Stopping);
 
     private string ShelfOf(DateTimeOffset day) => DailyShelf.Of(name, day);
 

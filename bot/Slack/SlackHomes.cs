@@ -41,7 +41,7 @@ internal sealed class SlackHomes(
                     hash = null;
                     break;
                 case CallResult<ViewResponse>.Later later when later.After <= LongestWait:
-                    await Wall.WaitAsync(later.After, token);
+                    await Wall.WaitAsync(later.After, Afterwards.Stopping);
                     break;
                 default:
                     return;

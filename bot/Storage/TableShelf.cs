@@ -11,19 +11,23 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
     public Task PutAsync(string shelf, string key, string text, CancellationToken token) =>
         WriteAsync(shelf, new RowChange.Put(key, Columns(text)), token);
 
-    public Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token) =>
-        WriteAsync(shelf, new RowChange.Insert(key, Columns(text)), token);
+    public Task<ShelfItem?> AddAsync(string shelf, string key, string text, CancellationToken token) =>
+        WriteAsync(shelf, key, text, new RowChange.Insert(key, Columns(text)), token);
 
-    public async Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token) =>
-        await RowAsync(shelf, key, token) is { } row
-            && row.Columns[Text] == was
-            && await WriteAsync(shelf, new RowChange.Replace(key, Columns(text), row.ETag), token);
+    public Task<ShelfItem?> ReplaceAsync(string shelf, ShelfItem was, string text, CancellationToken token) =>
+        WriteAsync(shelf, was.Key, text, new RowChange.Replace(was.Key, Columns(text), was.Revision), token);
 
     public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
-        (await RowAsync(shelf, key, token))?.Columns[Text];
+        (await ReadAsync(shelf, key, token))?.Text;
+
+    public async Task<ShelfItem?> ReadAsync(string shelf, string key, CancellationToken token) =>
+        await tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token) is { } row ? Item(row) : null;
 
     public Task RemoveAsync(string shelf, string key, CancellationToken token) =>
         WriteAsync(shelf, new RowChange.Delete(key), token);
+
+    public async Task<bool> RemoveAsync(string shelf, ShelfItem was, CancellationToken token) =>
+        await WriteAsync(shelf, new RowChange.Delete(was.Key, was.Revision), token) is WriteResult.Written;
 
     public async Task ClearAsync(string shelf, CancellationToken token)
     {
@@ -46,7 +50,7 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
         for (var from = ""; ;)
         {
             var rows = await tables.RangeAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), from, "~~", Page, token);
-            items.AddRange(rows.Select(row => new ShelfItem(row.Row, row.Columns[Text])));
+            items.AddRange(rows.Select(Item));
             if (rows.Count < Page)
             {
                 return items;
@@ -56,11 +60,15 @@ internal sealed class TableShelf(ITableStore tables) : IShelf
         }
     }
 
-    private Task<TableRow?> RowAsync(string shelf, string key, CancellationToken token) =>
-        tables.FindAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), key, token);
+    private async Task<ShelfItem?> WriteAsync(string shelf, string key, string text, RowChange change, CancellationToken token) =>
+        await WriteAsync(shelf, change, token) is WriteResult.Written { ETags: [var revision] }
+            ? new ShelfItem(key, text, revision)
+            : null;
 
-    private async Task<bool> WriteAsync(string shelf, RowChange change, CancellationToken token) =>
-        await tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [change], token) is WriteResult.Written;
+    private Task<WriteResult> WriteAsync(string shelf, RowChange change, CancellationToken token) =>
+        tables.WriteAsync(StoreKeys.Shelf, StoreKeys.ShelfPart(shelf), [change], token);
+
+    private static ShelfItem Item(TableRow row) => new(row.Row, row.Columns[Text], row.ETag);
 
     private static Dictionary<string, string> Columns(string text) => new() { [Text] = text };
 }

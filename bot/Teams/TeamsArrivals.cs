@@ -35,7 +35,7 @@ internal sealed class TeamsArrivals(
     {
         if (await admission.AdmitAsync(activity, token) is Entry<Actor>.Open { Actor: var actor })
         {
-            homes.Open(actor.Tenant, actor.Id);
+            await homes.OpenAsync(actor.Tenant, actor.Id, token);
         }
 
         return InvokeResponse.Ok;

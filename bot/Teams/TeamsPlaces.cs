@@ -36,7 +36,8 @@ internal sealed class TeamsPlaces(IShelf shelf, WallClock wall)
         var known = await ChannelAsync(tenant, bare.Conversation, token);
         if (known is null)
         {
-            return await shelf.AddAsync(TeamsShelves.Channels(tenant), KeyOf(bare.Conversation), Written(bare), token);
+            var (channels, key) = (TeamsShelves.Channels(tenant), KeyOf(bare.Conversation));
+            return await shelf.AddAsync(channels, key, Written(bare), token) is not null;
         }
 
         var now = bare with { Name = bare.Name ?? known.Name, Team = bare.Team ?? known.Team };

@@ -6,6 +6,9 @@ internal static class TeamsShelves
     /// <summary>Answers on their way to somebody's chat.</summary>
     public const string Promised = "teams.promised";
 
+    /// <summary>Homes that are still to be posted, by tenant and person.</summary>
+    public const string OwedHomes = "teams.owedhomes";
+
     /// <summary>Activities dealt with, by day.</summary>
     public const string Seen = "teams.seen";
 

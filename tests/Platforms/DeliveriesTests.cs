@@ -1,19 +1,31 @@
+using System.Globalization;
+using IntroBot.Chat;
 using IntroBot.Platforms;
 using IntroBot.Tests.Playground;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>What a platform delivers again is dealt with once, by whichever instance gets it.</summary>
 public sealed class DeliveriesTests
 {
-    private static readonly DateTimeOffset Evening = new(2026, 11, 24, 23, 30, 0, TimeSpan.Zero);
+    private const string Today = "seen.20261124";
 
-    private readonly FakeTimeProvider clock = new(Evening);
+    /// <summary>Longer than an instance that died is waited for.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+
+    /// <summary>Real time, far more than what does not wait for the clock needs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly StillTime time = new(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
     private readonly MemoryShelf shelf = new();
-    private readonly Afterwards afterwards = new(NullLogger<Afterwards>.Instance);
+    private readonly ApplicationLifetime program = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly TaskCompletionSource<string> slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Afterwards afterwards;
     private int dealtWith;
+
+    public DeliveriesTests() => afterwards = new Afterwards(program, NullLogger<Afterwards>.Instance);
 
     [Fact]
     public async Task Another_instance_knows_it()
@@ -28,7 +40,7 @@ public sealed class DeliveriesTests
     public async Task It_is_known_past_midnight()
     {
         await DeliverAsync(Instance());
-        clock.Advance(TimeSpan.FromHours(2));
+        time.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal("before", await DeliverAsync(Instance()));
     }
@@ -44,66 +56,179 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task One_that_broke_is_tried_again_at_once_by_another()
+    {
+        slow.SetException(new IOException());
+        await Assert.ThrowsAsync<IOException>(() => DealSlowlyAsync(Instance()));
+
+        Assert.Equal("done", await DeliverAsync(Instance()));
+    }
+
+    [Fact]
     public async Task Two_at_once_get_one_answer()
     {
-        var (instance, gate) = (Instance(), new TaskCompletionSource<string>());
-        var first = instance.OnceForGoodAsync("Ev1", () => gate.Task, CancellationToken.None);
+        var instance = Instance();
+        var first = DealSlowlyAsync(instance);
+        await time.SettleAsync();
         var second = DeliverAsync(instance);
-        gate.SetResult("done");
+        slow.SetResult("done");
 
         Assert.Equal(["done", "done"], await Task.WhenAll(first, second));
         Assert.Equal(0, dealtWith);
     }
 
     [Fact]
-    public async Task One_that_two_instances_get_at_once_is_dealt_with_by_one_of_them()
+    public async Task One_that_two_instances_get_at_once_is_dealt_with_by_one_of_them_however_long_that_takes()
     {
-        var gate = new TaskCompletionSource<string>();
-        var first = Instance().OnceForGoodAsync("Ev1", () => gate.Task, CancellationToken.None);
-        var second = DeliverAsync(Instance());
+        var (first, second) = await DeliverSlowlyThenAgainAsync(new InstanceShelf(shelf));
+        await time.PassAsync(Long);
         Assert.False(second.IsCompleted);
-        gate.SetResult("done");
-        Assert.Equal("done", await first);
-        clock.Advance(TimeSpan.FromSeconds(1));
 
+        slow.SetResult("done");
+        await time.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("done", await first);
         Assert.Equal("before", await second);
         Assert.Equal(0, dealtWith);
     }
 
     [Fact]
+    public async Task Where_the_first_to_get_it_fails_the_other_deals_with_it()
+    {
+        var (first, second) = await DeliverSlowlyThenAgainAsync(new InstanceShelf(shelf));
+
+        slow.SetResult("failed");
+        await time.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("failed", await first);
+        Assert.Equal("done", await second);
+    }
+
+    [Fact]
     public async Task One_that_an_instance_died_over_is_dealt_with_by_the_next()
     {
-        _ = Instance().OnceForGoodAsync("Ev1", () => new TaskCompletionSource<string>().Task, CancellationToken.None);
-        var second = DeliverAsync(Instance());
-        while (!second.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        var dead = new InstanceShelf(shelf);
+        var (_, second) = await DeliverSlowlyThenAgainAsync(dead);
+        dead.IsCutOff = true;
+
+        await time.PassAsync(Long);
 
         Assert.Equal("done", await second);
+        Assert.Equal(1, dealtWith);
+    }
+
+    [Theory, InlineData("failed"), InlineData("broken")]
+    public async Task An_instance_that_fails_too_late_does_not_take_away_that_another_has_dealt_with_it(string end)
+    {
+        var late = new InstanceShelf(shelf);
+        var (first, second) = await DeliverSlowlyThenAgainAsync(late);
+        late.IsCutOff = true;
+        await time.PassAsync(Long);
+        Assert.Equal("done", await second);
+        late.IsCutOff = false;
+
+        if (end == "failed") slow.SetResult(end);
+        else slow.SetException(new IOException());
+        await Task.WhenAny(first);
+
+        Assert.Equal("before", await DeliverAsync(Instance()));
+        Assert.Equal(1, dealtWith);
+    }
+
+    [Fact]
+    public async Task One_that_is_dealt_with_over_midnight_is_not_begun_again()
+    {
+        time.Advance(TimeSpan.FromMinutes(29.9));
+        var first = DealSlowlyAsync(Instance());
+        await time.PassAsync(TimeSpan.FromSeconds(20));
+        var second = DeliverAsync(Instance());
+        await time.PassAsync(Long);
+
+        slow.SetResult("done");
+        await time.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("done", await first);
+        Assert.Equal("before", await second);
+    }
+
+    [Fact]
+    public async Task It_is_dealt_with_once_though_answers_of_the_store_are_lost()
+    {
+        var lossy = new InstanceShelf(shelf) { LostAnswers = 2 };
+
+        Assert.Equal("done", await DeliverAsync(Instance(lossy)).WaitAsync(Patience));
+
+        Assert.Equal("before", await DeliverAsync(Instance()));
+        Assert.Equal(1, dealtWith);
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_does_not_wait_for_another_that_is_at_it()
+    {
+        var (_, second) = await DeliverSlowlyThenAgainAsync(new InstanceShelf(shelf));
+
+        program.StopApplication();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience));
+    }
+
+    [Theory, InlineData("", "before"), InlineData("2026-11-24T23:29:59.0000000+00:00", "done")]
+    public async Task What_an_older_version_wrote_is_understood(string row, string answer)
+    {
+        await shelf.PutAsync(Today, "Ev1", row, CancellationToken.None);
+
+        Assert.Equal(answer, await DeliverAsync(Instance()));
+    }
+
+    [Fact]
+    public async Task One_that_an_older_version_is_at_is_left_to_it()
+    {
+        var until = (time.Wall.Now + TimeSpan.FromSeconds(5)).ToString("O", CultureInfo.InvariantCulture);
+        await shelf.PutAsync(Today, "Ev1", until, CancellationToken.None);
+        var second = DeliverAsync(Instance());
+        await time.PassAsync(TimeSpan.FromSeconds(4));
+        Assert.Equal(0, dealtWith);
+
+        await shelf.PutAsync(Today, "Ev1", "", CancellationToken.None);
+        await time.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("before", await second);
     }
 
     [Fact]
     public async Task Those_of_the_day_before_yesterday_are_forgotten()
     {
         await DeliverAsync(Instance());
-        clock.Advance(TimeSpan.FromDays(2));
+        time.Advance(TimeSpan.FromDays(2));
         await Instance().OnceForGoodAsync("Ev2", () => Task.FromResult("done"), CancellationToken.None);
         await afterwards.SettleAsync(CancellationToken.None);
 
-        Assert.Empty(await shelf.ListAsync("seen.20261124", CancellationToken.None));
+        Assert.Empty(await shelf.ListAsync(Today, CancellationToken.None));
         Assert.Single(await shelf.ListAsync("seen.20261126", CancellationToken.None));
     }
 
-    private Deliveries<string> Instance() => new("seen", "before", answer => answer == "done", shelf, afterwards, new WallClock(clock));
+    private Deliveries<string> Instance(IShelf? own = null) =>
+        new("seen", "before", answer => answer == "done", own ?? shelf, afterwards, time.Wall);
 
-    private Task<string> DeliverAsync(Deliveries<string> instance, string answer = "done") => instance.OnceForGoodAsync(
+    private Task<string> DeliverAsync(Deliveries<string> instance, string answer = "done") => time.RunAsync(() => instance.OnceForGoodAsync(
         "Ev1",
         () =>
         {
             dealtWith++;
             return Task.FromResult(answer);
         },
-        CancellationToken.None);
+        CancellationToken.None));
+
+    private Task<string> DealSlowlyAsync(Deliveries<string> instance) =>
+        time.RunAsync(() => instance.OnceForGoodAsync("Ev1", () => slow.Task, CancellationToken.None));
+
+    /// <summary>One instance gets it and is slow, then another gets it.</summary>
+    private async Task<(Task<string> First, Task<string> Second)> DeliverSlowlyThenAgainAsync(IShelf own)
+    {
+        var first = DealSlowlyAsync(Instance(own));
+        await time.SettleAsync();
+        var second = DeliverAsync(Instance());
+        await time.SettleAsync();
+        return (first, second);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using IntroBot.Chat;
 
 namespace IntroBot.Tests.Playground;
@@ -6,50 +6,69 @@ namespace IntroBot.Tests.Playground;
 /// <summary>A shelf in memory that holds its users to the limits of the real one.</summary>
 public sealed class MemoryShelf : IShelf
 {
-    private readonly ConcurrentDictionary<(string Shelf, string Key), string> items = new();
+    private readonly Dictionary<(string Shelf, string Key), ShelfItem> items = [];
+    private readonly Lock gate = new();
+    private int revision;
 
     public Task PutAsync(string shelf, string key, string text, CancellationToken token)
     {
-        Check(shelf, key, text);
-        items[(shelf, key)] = text;
+        lock (gate) Write(shelf, key, text);
         return Task.CompletedTask;
     }
 
-    public Task<bool> AddAsync(string shelf, string key, string text, CancellationToken token)
+    public Task<ShelfItem?> AddAsync(string shelf, string key, string text, CancellationToken token)
     {
-        Check(shelf, key, text);
-        return Task.FromResult(items.TryAdd((shelf, key), text));
+        lock (gate) return Task.FromResult(items.ContainsKey((shelf, key)) ? null : Write(shelf, key, text));
     }
 
-    public Task<bool> ReplaceAsync(string shelf, string key, string was, string text, CancellationToken token)
+    public Task<ShelfItem?> ReplaceAsync(string shelf, ShelfItem was, string text, CancellationToken token)
     {
-        Check(shelf, key, text);
-        return Task.FromResult(items.TryUpdate((shelf, key), text, was));
+        lock (gate) return Task.FromResult(Stands(shelf, was) ? Write(shelf, was.Key, text) : null);
     }
 
-    public Task<string?> FindAsync(string shelf, string key, CancellationToken token) =>
-        Task.FromResult(items.GetValueOrDefault((shelf, key)));
+    public async Task<string?> FindAsync(string shelf, string key, CancellationToken token) => (await ReadAsync(shelf, key, token))?.Text;
+
+    public Task<ShelfItem?> ReadAsync(string shelf, string key, CancellationToken token)
+    {
+        lock (gate) return Task.FromResult(items.GetValueOrDefault((shelf, key)));
+    }
 
     public Task RemoveAsync(string shelf, string key, CancellationToken token)
     {
-        items.TryRemove((shelf, key), out _);
+        lock (gate) items.Remove((shelf, key));
         return Task.CompletedTask;
+    }
+
+    public Task<bool> RemoveAsync(string shelf, ShelfItem was, CancellationToken token)
+    {
+        lock (gate) return Task.FromResult(Stands(shelf, was) && items.Remove((shelf, was.Key)));
     }
 
     public Task ClearAsync(string shelf, CancellationToken token)
     {
-        foreach (var item in items.Keys.Where(item => item.Shelf == shelf)) items.TryRemove(item, out _);
+        lock (gate)
+        {
+            foreach (var item in items.Keys.Where(item => item.Shelf == shelf).ToList()) items.Remove(item);
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token) => Task.FromResult<IReadOnlyList<ShelfItem>>(
-        [.. items.Where(item => item.Key.Shelf == shelf)
-            .Select(item => new ShelfItem(item.Key.Key, item.Value))
-            .OrderBy(item => item.Key, StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<ShelfItem>> ListAsync(string shelf, CancellationToken token)
+    {
+        lock (gate)
+        {
+            var standing = items.Where(item => item.Key.Shelf == shelf).Select(item => item.Value);
+            return Task.FromResult<IReadOnlyList<ShelfItem>>([.. standing.OrderBy(item => item.Key, StringComparer.Ordinal)]);
+        }
+    }
 
-    private static void Check(string shelf, string key, string text)
+    private bool Stands(string shelf, ShelfItem was) => items.GetValueOrDefault((shelf, was.Key))?.Revision == was.Revision;
+
+    private ShelfItem Write(string shelf, string key, string text)
     {
         Assert.All([shelf, key], name => Assert.Matches("^[A-Za-z0-9._~!|-]{1,200}$", name));
         Assert.True(text.Length <= 30_000, $"{text.Length} characters for {key}");
+        return items[(shelf, key)] = new ShelfItem(key, text, (++revision).ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -2,6 +2,8 @@ using IntroBot.Chat;
 using IntroBot.Slack;
 using IntroBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Slack;
@@ -73,6 +75,7 @@ internal sealed class InstallScene : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(shelf ?? Scene.The<IShelf>());
+        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSlack(
             new SlackOptions
             {

@@ -10,10 +10,15 @@ internal sealed class MeetingShelf(IShelf shelf) : IShelf
 
     public Task PutAsync(string name, string key, string text, CancellationToken token) => shelf.PutAsync(name, key, text, token);
 
-    public Task<bool> AddAsync(string name, string key, string text, CancellationToken token) => shelf.AddAsync(name, key, text, token);
+    public Task<ShelfItem?> AddAsync(string name, string key, string text, CancellationToken token) =>
+        shelf.AddAsync(name, key, text, token);
 
-    public Task<bool> ReplaceAsync(string name, string key, string was, string text, CancellationToken token) =>
-        shelf.ReplaceAsync(name, key, was, text, token);
+    public Task<ShelfItem?> ReplaceAsync(string name, ShelfItem was, string text, CancellationToken token) =>
+        shelf.ReplaceAsync(name, was, text, token);
+
+    public Task<ShelfItem?> ReadAsync(string name, string key, CancellationToken token) => shelf.ReadAsync(name, key, token);
+
+    public Task<bool> RemoveAsync(string name, ShelfItem was, CancellationToken token) => shelf.RemoveAsync(name, was, token);
 
     public Task<string?> FindAsync(string name, string key, CancellationToken token) => shelf.FindAsync(name, key, token);
 

@@ -38,10 +38,7 @@ public sealed class SlackCareTests
         await scene.Ava.SaysAsync("help");
         await scene.Slack.UntilAsync(() => scene.Slack.CountOf("chat.postMessage") == 1);
 
-        scene.Clock.Advance(TimeSpan.FromSeconds(2));
-
-        // The next start finds what is kept, and says it beside the run that never came back.
-        await scene.The<SlackPromises>().StartAsync(CancellationToken.None);
+        await scene.KillAndStartAgainAsync();
         await scene.Slack.UntilAsync(() => scene.Ava.Chat.Messages.Any(message => message.Author == scene.Acme.Bot));
 
         held.SetResult();

@@ -1,5 +1,7 @@
 using Azure.Core.Pipeline;
+using IntroBot.Platforms;
 using IntroBot.Storage;
+using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Storage;
 
@@ -59,6 +61,27 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
         Assert.True(wire.Lost > 10, $"Only {wire.Lost} answers were lost.");
         Assert.Equal(0, job.Repeated);
         await job.EndedWellAsync(store, mostTwice: 0);
+    }
+
+    [Fact]
+    public async Task On_azure_tables_a_claim_is_ours_and_ends_though_every_answer_is_lost_once()
+    {
+        using var wire = new LosingWire();
+        using var transport = new HttpClientTransport(wire);
+        var store = new AzureTableStore(azurite.ConnectionString, transport, StoreKeys.Shelf);
+        await store.OpenAsync(CancellationToken.None);
+        var (shelf, name) = (new TableShelf(store), $"claims.{Guid.NewGuid():N}");
+        var claims = new Claims(shelf, StillTime.Noon.Wall, TimeSpan.FromMinutes(1));
+        wire.Every = 1;
+
+        var first = await claims.AddAsync(name, "one", null, CancellationToken.None);
+        await first!.LeaveAsync("words");
+        var left = await shelf.ReadAsync(name, "one", CancellationToken.None);
+        Assert.Equal("words", left?.Text);
+        await using (var second = await claims.TakeAsync(name, left!, null, CancellationToken.None)) Assert.NotNull(second);
+
+        Assert.Empty(await shelf.ListAsync(name, CancellationToken.None));
+        Assert.Equal(4, wire.Lost);
     }
 
     private static async Task LiveAsync(Func<StoreCall, bool> looksLost, Action<MainJob>? prepare = null)

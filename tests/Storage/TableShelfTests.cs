@@ -1,4 +1,3 @@
-using IntroBot.Chat;
 using IntroBot.Storage;
 
 namespace IntroBot.Tests.Storage;
@@ -19,20 +18,29 @@ public sealed class TableShelfTests : IAsyncDisposable
         await shelf.ClearAsync("seen.1", CancellationToken.None);
 
         Assert.Empty(await shelf.ListAsync("seen.1", CancellationToken.None));
-        Assert.Equal(new ShelfItem("Ev1", "kept"), Assert.Single(await shelf.ListAsync("seen.10", CancellationToken.None)));
+        var kept = Assert.Single(await shelf.ListAsync("seen.10", CancellationToken.None));
+        Assert.Equal(("Ev1", "kept"), (kept.Key, kept.Text));
     }
 
     [Fact]
-    public async Task Words_are_replaced_only_where_they_still_stand()
+    public async Task An_item_is_replaced_and_taken_away_only_as_it_was_last_written()
     {
         await store.OpenAsync(CancellationToken.None);
         var shelf = new TableShelf(store);
-        await shelf.PutAsync("promised", "one", "first", CancellationToken.None);
+        var first = await shelf.AddAsync("promised", "one", "words", CancellationToken.None);
+        Assert.Equal(first, await shelf.ReadAsync("promised", "one", CancellationToken.None));
+        Assert.Equal(first, Assert.Single(await shelf.ListAsync("promised", CancellationToken.None)));
+        Assert.Null(await shelf.AddAsync("promised", "one", "others", CancellationToken.None));
 
-        Assert.True(await shelf.ReplaceAsync("promised", "one", "first", "second", CancellationToken.None));
-        Assert.False(await shelf.ReplaceAsync("promised", "one", "first", "third", CancellationToken.None));
-        Assert.False(await shelf.ReplaceAsync("promised", "two", "first", "third", CancellationToken.None));
-        Assert.Equal("second", await shelf.FindAsync("promised", "one", CancellationToken.None));
+        var second = await shelf.ReplaceAsync("promised", first!, "words", CancellationToken.None);
+        Assert.NotEqual(first, second);
+        Assert.Null(await shelf.ReplaceAsync("promised", first!, "others", CancellationToken.None));
+        Assert.False(await shelf.RemoveAsync("promised", first!, CancellationToken.None));
+        Assert.Equal(second, await shelf.ReadAsync("promised", "one", CancellationToken.None));
+
+        Assert.True(await shelf.RemoveAsync("promised", second!, CancellationToken.None));
+        Assert.Null(await shelf.ReadAsync("promised", "one", CancellationToken.None));
+        Assert.Null(await shelf.ReplaceAsync("promised", second!, "others", CancellationToken.None));
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

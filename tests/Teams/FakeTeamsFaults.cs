@@ -54,6 +54,18 @@ internal sealed class FakeTeamsFaults
         return Task.CompletedTask;
     });
 
+    /// <summary>The call does not take place, and the connection is open until the test lets it break.</summary>
+    public TaskCompletionSource Hang(string part)
+    {
+        var until = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(part, 1, acts: false, async context =>
+        {
+            await until.Task;
+            context.Abort();
+        });
+        return until;
+    }
+
     internal (bool Acts, Func<HttpContext, Task> Answer)? Take(string call)
     {
         lock (gate)

@@ -1,0 +1,96 @@
+using IntroBot.Chat;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// Which message is whose home. One that is not there yet stands among those owed, and one instance posts it: the next that
+/// looks, also at the next start, where the program ended in between or Teams put it off.
+/// </summary>
+internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards afterwards, WallClock wall)
+{
+    /// <summary>How long a home is left to a dead instance; it is posted within a third of it, as a rule.</summary>
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
+
+    /// <summary>In the place of a receipt.</summary>
+    private const string Owed = "";
+
+    private const char Between = '~';
+
+    private readonly Claims claims = new(shelf, wall, Term);
+
+    /// <summary>Promises somebody their first home; false when they have one, or the promise.</summary>
+    public async Task<bool> OweFirstAsync(string tenant, string person, CancellationToken token)
+    {
+        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, Owed, token) is null)
+        {
+            return false;
+        }
+
+        await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
+        return true;
+    }
+
+    /// <summary>Promises somebody another home, and gives the receipt of the one before.</summary>
+    public async Task<string?> OweAgainAsync(string tenant, string person, CancellationToken token)
+    {
+        var before = await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token);
+        await shelf.PutAsync(TeamsShelves.Homes(tenant), person, Owed, token);
+        await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
+        return before;
+    }
+
+    /// <summary>What is known of somebody's home; nothing when they never opened one.</summary>
+    public Task<ShelfItem?> FindAsync(string tenant, string person, CancellationToken token) =>
+        shelf.ReadAsync(TeamsShelves.Homes(tenant), person, token);
+
+    public static bool IsOwed(ShelfItem home) => string.IsNullOrEmpty(ClaimMark.WordsIn(home.Text));
+
+    /// <summary>Posts a home that is owed, unless somebody else is at it.</summary>
+    public async Task PostAsync(string tenant, string person, ShelfItem owed, OutboundActivity home, CancellationToken token)
+    {
+        await using var claim = await claims.TakeAsync(TeamsShelves.Homes(tenant), owed, Owed, token);
+        if (claim is null)
+        {
+            return;
+        }
+
+        var posted = await chats.PostAsync(tenant, person, home.Write(), token);
+        if (posted is CallResult<string>.Done { Value: var receipt })
+        {
+            await claim.LeaveAsync(receipt);
+        }
+
+        // Who refused is asked no more at every start, but when its owner does something.
+        if (posted is CallResult<string>.Done or CallResult<string>.Refused)
+        {
+            await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+        }
+    }
+
+    /// <summary>Whose homes an earlier run may still owe.</summary>
+    public async Task<IEnumerable<(string Tenant, string Person)>> OwedAsync(CancellationToken token) =>
+        (await shelf.ListAsync(TeamsShelves.OwedHomes, token))
+            .Select(item => item.Key.Split(Between))
+            .Select(whose => (whose[0], whose[1]));
+
+    /// <summary>Whether a home is still owed as soon as nobody is at it.</summary>
+    public async Task<bool> IsStillOwedAsync(string tenant, string person, CancellationToken token)
+    {
+        if (await claims.FreeAsync(TeamsShelves.Homes(tenant), person, afterwards.Stopping) is { } home && IsOwed(home))
+        {
+            return true;
+        }
+
+        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+        return false;
+    }
+
+    public async Task ForgetAsync(string tenant, string person, CancellationToken token)
+    {
+        await shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
+        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+    }
+
+    private static string KeyOf(string tenant, string person) => $"{tenant}{Between}{person}";
+}

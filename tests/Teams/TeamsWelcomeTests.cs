@@ -1,0 +1,123 @@
+using IntroBot.Chat;
+using IntroBot.Storage;
+using IntroBot.Teams;
+
+namespace IntroBot.Tests.Teams;
+
+/// <summary>Whoever adds the bot gets their home, and gets it once, whatever happens meanwhile.</summary>
+public sealed class TeamsWelcomeTests
+{
+    private const string Posting = "/activities";
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task That_somebody_came_is_acknowledged_only_when_their_home_is_promised(bool home)
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        var news = noor.InstallNews()[0];
+        scene.Store.Broken = StoreKeys.ShelfPart(home ? TeamsShelves.Homes(scene.Acme.Id) : TeamsShelves.OwedHomes);
+        var token = $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}";
+        Assert.Equal(503, (await scene.Teams.Post.SendAsync(news.ToJsonString(), token)).Status);
+
+        scene.Store.Broken = null;
+        await scene.AfterAsync(noor.TellsAsync(news));
+
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+    }
+
+    [Fact]
+    public async Task A_home_that_a_program_died_over_is_posted_by_the_next_that_starts()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        var hanging = scene.Teams.Faults.Hang(Posting);
+        var before = scene.Teams.CallsOf("POST", Posting).Count();
+        await noor.TellsAsync(noor.InstallNews()[0]);
+        await scene.Teams.UntilAsync(() => scene.Teams.CallsOf("POST", Posting).Count() > before);
+
+        await scene.KillAndStartAgainAsync();
+        await scene.SettleAsync();
+        hanging.SetResult();
+
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+        Assert.Empty(await OwedAsync(scene));
+    }
+
+    [Fact]
+    public async Task A_home_that_Teams_put_off_is_posted_by_the_next_start()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20));
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+        Assert.Empty(noor.Chat.Messages);
+        scene.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await scene.KillAndStartAgainAsync();
+        await scene.SettleAsync();
+
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+    }
+
+    [Fact]
+    public async Task A_home_that_is_there_or_was_refused_is_owed_no_more()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        Assert.Empty(await OwedAsync(scene));
+
+        scene.Teams.Faults.Block(Posting);
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+        Assert.Empty(noor.Chat.Messages);
+        Assert.Empty(await OwedAsync(scene));
+
+        await scene.AfterAsync(noor.SaysAsync("help"));
+        await scene.BreatheAsync();
+        Assert.Contains(noor.Chat.Messages, IsHome);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_the_bot_out_before_is_owed_no_home()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20));
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+        Assert.Single(await OwedAsync(scene));
+
+        await noor.UninstallsAsync();
+
+        Assert.Empty(await OwedAsync(scene));
+    }
+
+    [Theory, InlineData(""), InlineData("2026-11-23T10:00:00.0000000+00:00")]
+    public async Task A_home_that_an_older_version_had_not_posted_is_posted_when_its_owner_does_something(string row)
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        await scene.The<IShelf>().PutAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("help"));
+        await scene.BreatheAsync();
+
+        Assert.Equal(2, scene.Grace.Chat.Messages.Count(IsHome));
+    }
+
+    [Fact]
+    public async Task A_home_that_an_older_version_is_posting_is_left_to_it()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var row = "2026-11-24T10:00:00.0000000+00:00";
+        await scene.The<IShelf>().PutAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("help"));
+        await scene.BreatheAsync();
+
+        Assert.Single(scene.Grace.Chat.Messages, IsHome);
+        Assert.Equal(row, await scene.The<IShelf>().FindAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
+    }
+
+    private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
+
+    private static Task<IReadOnlyList<ShelfItem>> OwedAsync(TeamsScene scene) =>
+        scene.The<IShelf>().ListAsync(TeamsShelves.OwedHomes, CancellationToken.None);
+}
