@@ -9,6 +9,12 @@ internal abstract class Homes(Afterwards afterwards, WallClock wall)
     /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be shown once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a home is shown at once that meets something in between, or a crowd at the platform's door.</summary>
+    protected const int MostTries = 3;
+
+    /// <summary>Who would have to wait longer shows it when its owner does something next.</summary>
+    protected static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
     /// <summary>Homes that are being shown, and whether they may have changed since they were drawn.</summary>
     private readonly Dictionary<(string Workspace, string Person), bool> showing = [];
 

@@ -9,10 +9,6 @@ namespace IntroBot.Slack;
 internal sealed class SlackHomes(
     Dispatcher dispatcher, SlackApi api, SlackPeople people, IShelf shelf, Afterwards afterwards, WallClock wall) : Homes(afterwards, wall)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
-
-    private const int MostTries = 3;
-
     /// <summary>The home is in front of its owner's eyes.</summary>
     public void Open(string team, string user, string? hash) => Afterwards.Do("publish a home", async token =>
     {

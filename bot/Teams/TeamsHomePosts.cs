@@ -46,13 +46,14 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
 
     public static bool IsOwed(ShelfItem home) => string.IsNullOrEmpty(ClaimMark.WordsIn(home.Text));
 
-    /// <summary>Posts a home that is owed, unless somebody else is at it.</summary>
-    public async Task PostAsync(string tenant, string person, ShelfItem owed, OutboundActivity home, CancellationToken token)
+    /// <summary>Posts a home that is owed; null where somebody else is at it.</summary>
+    public async Task<CallResult<string>?> PostAsync(
+        string tenant, string person, ShelfItem owed, OutboundActivity home, CancellationToken token)
     {
         await using var claim = await claims.TakeAsync(TeamsShelves.Homes(tenant), owed, Owed, token);
         if (claim is null)
         {
-            return;
+            return null;
         }
 
         var posted = await chats.PostAsync(tenant, person, home.Write(), token);
@@ -66,6 +67,8 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         {
             await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
         }
+
+        return posted;
     }
 
     /// <summary>Whose homes an earlier run may still owe.</summary>

@@ -66,24 +66,37 @@ internal sealed class TeamsHomes(
 
     public Task ForgetAsync(string tenant, string person, CancellationToken token) => posts.ForgetAsync(tenant, person, token);
 
-    /// <summary>For a home that Teams gave no id for, nothing can be done any more.</summary>
+    /// <summary>A crowd at Teams' door is answered by drawing the home anew.</summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
-        if (await posts.FindAsync(workspace, person, token) is not { } found
-            || await DrawAsync(workspace, person, token) is not { } home)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            return;
+            if (await TryShowAsync(workspace, person, token) is not CallResult<string>.Later later || later.After > LongestWait)
+            {
+                return;
+            }
+
+            await Wall.WaitAsync(later.After, Afterwards.Stopping);
+        }
+    }
+
+    /// <summary>Null where nothing is to be shown, or nothing can be: Teams gave no id for this home.</summary>
+    private async Task<CallResult<string>?> TryShowAsync(string tenant, string person, CancellationToken token)
+    {
+        if (await posts.FindAsync(tenant, person, token) is not { } found
+            || await DrawAsync(tenant, person, token) is not { } home)
+        {
+            return null;
         }
 
         if (TeamsHomePosts.IsOwed(found))
         {
-            await posts.PostAsync(workspace, person, found, home, token);
+            return await posts.PostAsync(tenant, person, found, home, token);
         }
-        else if (TeamsChats.Read(found.Text) is var (conversation, id)
-            && await places.ChatAsync(workspace, person, token) is { } chat)
-        {
-            await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token);
-        }
+
+        return TeamsChats.Read(found.Text) is var (conversation, id) && await places.ChatAsync(tenant, person, token) is { } chat
+            ? await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token)
+            : null;
     }
 
     private void ShowOwed(string tenant, string person) => Afterwards.Do("post a home that an earlier run owed", async token =>

@@ -44,11 +44,23 @@ public sealed class TeamsWelcomeTests
     }
 
     [Fact]
-    public async Task A_home_that_Teams_put_off_is_posted_by_the_next_start()
+    public async Task A_home_that_Teams_puts_off_is_posted_as_soon_as_it_may()
     {
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
-        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20));
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 2);
+
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+    }
+
+    [Fact]
+    public async Task A_home_that_Teams_puts_off_for_long_is_posted_by_the_next_start()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
         Assert.Empty(noor.Chat.Messages);
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -81,7 +93,7 @@ public sealed class TeamsWelcomeTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
-        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20));
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
         Assert.Single(await OwedAsync(scene));
 
