@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace IntroBot.Slack;
 
@@ -39,7 +38,7 @@ public abstract record SlackRequest
                 : IsJson(contentType) ? ReadEvent(body)
                 : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException)
+        catch (JsonException)
         {
             return null;
         }
@@ -53,7 +52,16 @@ public abstract record SlackRequest
 
     private static SlackRequest? ReadForm(string body)
     {
-        var fields = new FormReader(body) { ValueCountLimit = MostFields, ValueLengthLimit = SlackEndpoint.MostBytes }.ReadForm();
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in new QueryStringEnumerable(body))
+        {
+            fields[field.DecodeName().ToString()] = field.DecodeValue().ToString();
+            if (fields.Count > MostFields)
+            {
+                return null;
+            }
+        }
+
         if (Field("ssl_check") is not null)
         {
             return new Other();
@@ -77,7 +85,7 @@ public abstract record SlackRequest
                 TriggerId = Field("trigger_id"),
             });
 
-        string? Field(string name) => fields.TryGetValue(name, out StringValues value) ? value.ToString() : null;
+        string? Field(string name) => fields.GetValueOrDefault(name);
     }
 
     private static SlackRequest? ReadEvent(ReadOnlyMemory<byte> body) =>
