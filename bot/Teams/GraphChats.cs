@@ -13,7 +13,7 @@ namespace IntroBot.Teams;
 /// <see href="https://learn.microsoft.com/graph/api/chat-post"/>,
 /// <see href="https://learn.microsoft.com/graph/api/chat-post-installedapps"/>.
 /// </summary>
-internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, TeamsChats chats, TeamsPlaces places, IShelf shelf)
+internal sealed class GraphChats(SignedInWire graph, TeamsOptions options, TeamsChats chats, TeamsPlaces places, IShelf shelf)
 {
     /// <summary>Ours, where no chat is made, or nobody knows whether one was.</summary>
     private const string NoChat = "NoGroupChat";
@@ -52,7 +52,7 @@ internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, Te
         }
 
         await shelf.PutAsync(name, key, "", token);
-        switch (await graph.MakeAsync(options.GraphUrl, "v1.0/chats", tenant, Wanted(people, topic), token))
+        switch (await graph.MadeAsync(HttpMethod.Post, options.GraphUrl, "v1.0/chats", tenant, Wanted(people, topic), token))
         {
             case CallResult<string>.Done { Value: var made } when TeamsIds.IsId(made):
                 await shelf.PutAsync(name, key, made, token);
@@ -72,7 +72,8 @@ internal sealed class GraphChats(ConnectorClient graph, TeamsOptions options, Te
     {
         var wanted = JsonSerializer.Serialize(
             new GraphInstallation($"{Root}/appCatalogs/teamsApps/{options.CatalogAppId}"), GraphJson.Default.GraphInstallation);
-        return await graph.MakeAsync(options.GraphUrl, $"v1.0/chats/{Uri.EscapeDataString(chat)}/installedApps", chat, wanted, token) switch
+        var installed = $"v1.0/chats/{Uri.EscapeDataString(chat)}/installedApps";
+        return await graph.MadeAsync(HttpMethod.Post, options.GraphUrl, installed, chat, wanted, token) switch
         {
             CallResult<string>.Done or CallResult<string>.Refused { Error: "Conflict" or "Http409" } => null,
             var failed => failed,

@@ -18,9 +18,9 @@ public static class TeamsSetup
             .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
                 program, WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorKeys.Patience, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
-            .AddSingleton(program => NewClient(program, options, options.Scope))
+            .AddSingleton(program => new ConnectorClient(NewWire(program, options, options.Scope)))
             .AddSingleton(
-                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewClient(program, options, options.GraphScope)))
+                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewWire(program, options, options.GraphScope)))
             .AddSingleton<TeamsPlaces>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()
@@ -61,10 +61,10 @@ public static class TeamsSetup
         return app;
     }
 
-    private static ConnectorClient NewClient(IServiceProvider program, TeamsOptions options, string scope) => new(
-        WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorClient.Patience),
+    private static SignedInWire NewWire(IServiceProvider program, TeamsOptions options, string scope) => new(
+        WatchedWire.NewClient(program, TeamsOptions.Section, SignedInWire.Patience),
         options,
         new ConnectorSignIn(() => TeamsCredential.From(options), scope),
         program.GetRequiredService<Pace>(),
-        program.GetRequiredService<ILogger<ConnectorClient>>());
+        program.GetRequiredService<ILogger<SignedInWire>>());
 }

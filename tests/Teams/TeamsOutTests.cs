@@ -236,10 +236,10 @@ public sealed class TeamsOutTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         using var http = new HttpClient();
+        var signIn = new ConnectorSignIn(
+            () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")), "");
         var connector = new ConnectorClient(
-            http, new TeamsOptions(), new ConnectorSignIn(
-                () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")),
-                ""), scene.The<Pace>(), NullLogger<ConnectorClient>.Instance);
+            new SignedInWire(http, new TeamsOptions(), signIn, scene.The<Pace>(), NullLogger<SignedInWire>.Instance));
 
         Assert.Equal(
             new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress),
