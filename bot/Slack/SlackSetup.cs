@@ -90,7 +90,8 @@ public static class SlackSetup
 
     private static void AddInstalling(this IServiceCollection services)
     {
-        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>().AddSingleton<StoredInstallations>();
+        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>()
+            .AddSingleton<InstallationShelf>().AddSingleton<StoredInstallations>();
         services.AddSingleton<SlackWelcome>().AddSingleton<OAuthStates>().AddSingleton<InstallEndpoints>();
         services.AddDataProtection().SetApplicationName("IntroBot");
         services.AddOptions<KeyManagementOptions>().Configure<ShelfKeyRing>((keys, ring) => keys.XmlRepository = ring);

@@ -1,18 +1,14 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text.Json;
-using IntroBot.Chat;
 using IntroBot.Platforms;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace IntroBot.Slack;
 
 /// <summary>
 /// The workspaces that installed the app by OAuth;
-/// tokens are protected at rest and read anew every minute, since another instance may change them.
+/// their tokens are read anew every minute, since another instance may change them, and exchanged before they end.
 /// </summary>
 internal sealed partial class StoredInstallations(
-    IShelf shelf, IDataProtectionProvider protection, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
+    InstallationShelf shelf, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
 {
     /// <summary>
     /// A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.
@@ -20,10 +16,8 @@ internal sealed partial class StoredInstallations(
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
 
-    private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.Tokens");
     private readonly ConcurrentDictionary<string, (Installation? Installation, DateTimeOffset LookAgainAt)> known = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> refusedUntil = new();
-    private readonly ConcurrentDictionary<string, string> unreadable = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> oneByOne = new();
 
     public async Task<Installation?> FindAsync(string team, CancellationToken token)
@@ -33,7 +27,7 @@ internal sealed partial class StoredInstallations(
             return recent.Installation;
         }
 
-        var record = await ReadAsync(team, token);
+        var record = await shelf.ReadAsync(team, token);
         return IsEnding(record) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
     }
 
@@ -45,16 +39,16 @@ internal sealed partial class StoredInstallations(
             return recent.Installation;
         }
 
-        var record = await ReadAsync(team, token);
-        return IsEnding(record) ? Unprotected(record!) : Remember(team, record);
+        var record = await shelf.ReadAsync(team, token);
+        return IsEnding(record) ? shelf.Open(record!) : Remember(team, record);
     }
 
     public Task SaveAsync(OAuthResponse granted, CancellationToken token)
     {
-        var record = Protected(granted, wall.Now);
+        var record = shelf.Close(granted, wall.Now);
         return AloneAsync(record.Team, async () =>
         {
-            await WriteAsync(record, token);
+            await shelf.WriteAsync(record, token);
             return Remember(record.Team, record);
         });
     }
@@ -64,8 +58,8 @@ internal sealed partial class StoredInstallations(
     /// </summary>
     public async Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token)
     {
-        var record = await ReadAsync(refused.Team, token);
-        return !isExpired || record is null || Unprotected(record) is not { } newest || newest.Token != refused.Token
+        var record = await shelf.ReadAsync(refused.Team, token);
+        return !isExpired || record is null || shelf.Open(record) is not { } newest || newest.Token != refused.Token
             ? Remember(refused.Team, record)
             : await RenewAsync(refused.Team, record.ProtectedToken, token);
     }
@@ -76,18 +70,18 @@ internal sealed partial class StoredInstallations(
 
     /// <summary>Forgets a token that Slack calls ended, unless another has taken its place.</summary>
     public Task EndAsync(Installation ended, CancellationToken token) =>
-        EndAsync(ended.Team, record => Unprotected(record)?.Token == ended.Token, token);
+        EndAsync(ended.Team, record => shelf.Open(record)?.Token == ended.Token, token);
 
-    public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) => (await ReadAsync(team, token))?.EndedAt;
+    public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) => (await shelf.ReadAsync(team, token))?.EndedAt;
 
     private Task EndAsync(string team, Func<InstallationRecord, bool> isMeant, CancellationToken token) => AloneAsync(team, async () =>
     {
-        if (await ReadAsync(team, token) is not { EndedAt: null } record || !isMeant(record))
+        if (await shelf.ReadAsync(team, token) is not { EndedAt: null } record || !isMeant(record))
         {
             return null;
         }
 
-        await WriteAsync(record.Ended(wall.Now), token);
+        await shelf.WriteAsync(record.Ended(wall.Now), token);
         known.TryRemove(team, out _);
         Log.Ended(logger, team);
         return null;
@@ -102,7 +96,7 @@ internal sealed partial class StoredInstallations(
 
     private async Task<Installation?> ExchangeAsync(string team, string old)
     {
-        var record = await ReadAsync(team, CancellationToken.None);
+        var record = await shelf.ReadAsync(team, CancellationToken.None);
         if (record?.ProtectedToken != old
             || record.ProtectedRefresh is null
             || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
@@ -110,7 +104,7 @@ internal sealed partial class StoredInstallations(
             return Remember(team, record);
         }
 
-        if (Opened(record, record.ProtectedRefresh) is not { } refresh)
+        if (shelf.OpenRefresh(record) is not { } refresh)
         {
             return null;
         }
@@ -118,19 +112,14 @@ internal sealed partial class StoredInstallations(
         if (await exchange.RefreshAsync(
             refresh, CancellationToken.None) is CallResult<OAuthResponse>.Done { Value: { AccessToken: { } } successor })
         {
-            var renewed = record with
-            {
-                ProtectedToken = protector.Protect(successor.AccessToken),
-                ProtectedRefresh = successor.RefreshToken is { } next ? protector.Protect(next) : null,
-                ExpiresAt = successor.ExpiresIn is { } seconds ? wall.Now + TimeSpan.FromSeconds(seconds) : null,
-            };
-            await WriteAsync(renewed, CancellationToken.None);
+            var renewed = shelf.Close(record, successor, wall.Now);
+            await shelf.WriteAsync(renewed, CancellationToken.None);
             return Remember(team, renewed);
         }
 
         // Another instance may have been quicker with the one-use refresh token; else the old one serves as long as it lives.
         refusedUntil[team] = wall.Now + Known;
-        return Remember(team, await ReadAsync(team, CancellationToken.None));
+        return Remember(team, await shelf.ReadAsync(team, CancellationToken.None));
     }
 
     private async Task<Installation?> AloneAsync(string team, Func<Task<Installation?>> work)
@@ -153,59 +142,15 @@ internal sealed partial class StoredInstallations(
     /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
     {
-        var (installation, soon) = (record is null ? null : Unprotected(record), wall.Now + Known);
+        var (installation, soon) = (record is null ? null : shelf.Open(record), wall.Now + Known);
         var renewal = record?.ExpiresAt - Margin;
         known[team] = (installation, renewal > wall.Now && renewal < soon ? renewal.Value : soon);
         return installation;
     }
 
-    private Installation? Unprotected(InstallationRecord record) =>
-        Opened(record, record.ProtectedToken) is { } opened ? new Installation(record.Team, record.BotUser, opened) : null;
-
-    /// <summary>Null when there is nothing, or nothing we can read; that is told once.</summary>
-    private string? Opened(InstallationRecord record, string closed)
-    {
-        try
-        {
-            return closed.Length == 0 ? null : protector.Unprotect(closed);
-        }
-        catch (CryptographicException)
-        {
-            if (!unreadable.TryGetValue(record.Team, out var told) || told != record.ProtectedToken)
-            {
-                unreadable[record.Team] = record.ProtectedToken;
-                Log.Unreadable(logger, record.Team);
-            }
-
-            return null;
-        }
-    }
-
-    private InstallationRecord Protected(OAuthResponse granted, DateTimeOffset now) => new(
-        granted.Team!.Id!,
-        granted.Team.Name ?? "",
-        granted.BotUserId ?? "",
-        granted.Scope ?? "",
-        protector.Protect(granted.AccessToken!),
-        granted.RefreshToken is { } refresh ? protector.Protect(refresh) : null,
-        granted.ExpiresIn is { } seconds ? now + TimeSpan.FromSeconds(seconds) : null,
-        now);
-
-    private async Task<InstallationRecord?> ReadAsync(string team, CancellationToken token) =>
-        await shelf.FindAsync(SlackShelves.Installations, team, token) is { } text
-            ? JsonSerializer.Deserialize(text, InstallationJson.Default.InstallationRecord)
-            : null;
-
-    private Task WriteAsync(InstallationRecord record, CancellationToken token) => shelf.PutAsync(
-        SlackShelves.Installations, record.Team, JsonSerializer.Serialize(record, InstallationJson.Default.InstallationRecord), token);
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "The app was taken out of {Team}; its tokens are forgotten.")]
         public static partial void Ended(ILogger logger, string team);
-
-        [LoggerMessage(
-            2, LogLevel.Error, "The tokens of {Team} cannot be read: was Slack:ClientSecret changed? Install the app there again.")]
-        public static partial void Unreadable(ILogger logger, string team);
     }
 }
