@@ -21,6 +21,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     private readonly List<WebApplication> programs = [], dead = [];
 
     private readonly (string Key, string Value)[]? lookedAfter;
+    private long skipped;
 
     /// <param name="clock">The clock of the program and of the platform.</param>
     /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
@@ -50,7 +51,7 @@ internal abstract class PlatformScene : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new ImpatientClock(Clock));
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new ImpatientClock(this));
         if (lookedAfter is not null)
         {
             builder.Configuration.AddInMemoryCollection(lookedAfter.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
@@ -135,6 +136,9 @@ internal abstract class PlatformScene : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>How far waits have moved the clock on.</summary>
+    protected TimeSpan Skipped => new(Interlocked.Read(ref skipped));
+
     /// <summary>Puts the platform into the program.</summary>
     protected abstract void Add(IServiceCollection services);
 
@@ -159,7 +163,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     ];
 
     /// <summary>A wait moves the clock on and is over.</summary>
-    private sealed class ImpatientClock(FakeTimeProvider clock) : WallClock(clock)
+    private sealed class ImpatientClock(PlatformScene scene) : WallClock(scene.Clock)
     {
         public bool LetsWait { get; set; }
 
@@ -170,7 +174,8 @@ internal abstract class PlatformScene : IAsyncDisposable
                 return base.WaitAsync(wait, token);
             }
 
-            clock.Advance(wait);
+            Interlocked.Add(ref scene.skipped, wait.Ticks);
+            scene.Clock.Advance(wait);
             return Task.CompletedTask;
         }
     }

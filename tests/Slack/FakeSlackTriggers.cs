@@ -10,11 +10,14 @@ internal sealed class FakeSlackTriggers
 
     private readonly ConcurrentDictionary<string, Trigger> triggers = new(StringComparer.Ordinal);
 
+    /// <summary>Time that passed for nobody: the clock was only moved on so that no test waits.</summary>
+    public Func<TimeSpan> Skipped { get; set; } = () => TimeSpan.Zero;
+
     public string Issue(FakeSlackPerson person)
     {
         var (one, other) = (RandomNumberGenerator.GetInt32(1_000_000), RandomNumberGenerator.GetInt32(1_000_000));
         var id = $"{one}.{other}.{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
-        triggers[id] = new Trigger(person, person.Workspace.Slack.Clock.GetUtcNow());
+        triggers[id] = new Trigger(person, NowIn(person.Workspace));
         return id;
     }
 
@@ -24,11 +27,13 @@ internal sealed class FakeSlackTriggers
         person = workspace.Slackbot;
         if (!triggers.TryGetValue(id, out var trigger) || trigger.Person.Workspace != workspace) return "invalid_trigger_id";
         if (trigger.IsUsed) return "exchanged_trigger_id";
-        if (workspace.Slack.Clock.GetUtcNow() - trigger.SentAt >= Life) return "expired_trigger_id";
+        if (NowIn(workspace) - trigger.SentAt >= Life) return "expired_trigger_id";
         trigger.IsUsed = true;
         person = trigger.Person;
         return null;
     }
+
+    private DateTimeOffset NowIn(FakeSlackWorkspace workspace) => workspace.Slack.Clock.GetUtcNow() - Skipped();
 
     private sealed class Trigger(FakeSlackPerson person, DateTimeOffset sentAt)
     {

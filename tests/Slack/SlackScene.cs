@@ -47,6 +47,9 @@ internal sealed class SlackScene : PlatformScene
         var settings = new SlackOptions { ApiUrl = $"{slack.Address}api/", SigningSecret = slack.App.SigningSecret, BotToken = acme.Token };
         options?.Invoke(settings, slack);
         var scene = new SlackScene(clock, slack, acme, settings, lookedAfter);
+
+        // However many wait meanwhile, a modal opens with the trigger of a moment ago.
+        slack.Triggers.Skipped = () => scene.Skipped;
         await scene.BeginAsync();
         return scene;
     }
