@@ -10,7 +10,9 @@ internal abstract class FleetLife
     public const string Yes = "Yes, connect us";
     public const string No = "Not now";
 
-    protected const int MostTries = 20;
+    /// <summary>How often somebody tries again what a dying program left unanswered.</summary>
+    public const int MostTries = 20;
+
     protected const string Question = "Could you help ";
 
     /// <summary>How long somebody waits for what a living program brings about; what a dead one left comes after a minute.</summary>

@@ -13,12 +13,6 @@ namespace IntroBot.Tests.Fleet;
 /// <summary>What people do in Teams, every other one of them by dialogs.</summary>
 internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
 {
-    private const string Fields = "Ask for an introduction";
-    private const string Note = "Your note and promises";
-    private const string HalfWritten = "You have an ask half written";
-    private const string OnItsWay = "Your ask is on its way";
-    private const string Next = "Next: your note";
-
     /// <summary>What somebody was shown or told in answer to a press, by its first words.</summary>
     public ConcurrentBag<(string Who, string Words)> Told { get; } = [];
 
@@ -40,14 +34,14 @@ internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
         var entries = AskTemplate.Fields.Where(field => field.Read(ask).Length > 0).Select(field => (field.Id, field.Read(ask))).ToArray();
         if (UsesDialogs(who))
         {
-            await ReachesNoteAsync(asker, entries);
+            await TeamsAskDialog.ReachesNoteAsync(asker, entries);
             return;
         }
 
         // The note takes the place of the fields for whoever pressed; if the answer was lost, they press again.
         var form = await FormAsync(asker, "intro", AskTemplate.WhyThem);
         for (var tries = 0; tries < MostTries && !HasInput(asker.Shown, AskTemplate.Promises); tries++)
-            await PressesAsync(who, form, Next, entries);
+            await PressesAsync(who, form, TeamsAskDialog.Next, entries);
     }
 
     public override async Task SendsAskAsync(string who)
@@ -55,7 +49,7 @@ internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
         var asker = Find(who);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (UsesDialogs(who) ? await SendsInDialogAsync(asker) : await SendsShownAsync(asker))
+            if (UsesDialogs(who) ? await TeamsAskDialog.SendsAsync(asker) : await SendsShownAsync(asker))
             {
                 Asked.Add(who);
                 asker.Dialog = null;
@@ -136,40 +130,11 @@ internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
         FakeTeamsMessage? Form() => who.Chat.Messages.LastOrDefault(message => HasInput(message.Card, input));
     }
 
-    /// <summary>
-    /// Goes on from whatever a dialog shows; one that closed without a word, since its program died, is opened once more.
-    /// </summary>
-    private static async Task ReachesNoteAsync(FakeTeamsPerson asker, (string, string)[] entries)
-    {
-        for (var tries = 0; tries < MostTries && asker.Dialog?.Title != Note; tries++)
-        {
-            await (asker.Dialog?.Title switch
-            {
-                null => asker.OpensDialogAsync(),
-                Fields => asker.PressesInDialogAsync(Next, entries),
-                HalfWritten => asker.PressesInDialogAsync("Go on in the form"),
-                var other => throw new InvalidOperationException($"{asker} reads: {other}"),
-            });
-        }
-    }
-
-    /// <summary>Whether they know that it was sent: they are told so, or no draft waits any more.</summary>
-    private static async Task<bool> SendsInDialogAsync(FakeTeamsPerson asker)
-    {
-        if (asker.Dialog is not { Card: var card }) await asker.OpensDialogAsync();
-        else await asker.PressesInDialogAsync(FirstOf(card), (AskTemplate.Promises, FormAnswers.Ticked));
-
-        if (asker.Dialog?.Title == HalfWritten) await ReachesNoteAsync(asker, []);
-        return asker.Dialog?.Title is OnItsWay or Fields;
-    }
-
     private static async Task<bool> SendsShownAsync(FakeTeamsPerson asker)
     {
-        await asker.PressesShownAsync(FirstOf(asker.Shown), (AskTemplate.Promises, FormAnswers.Ticked));
-        return TitleOf(asker.Shown) == OnItsWay;
+        await asker.PressesShownAsync(TeamsAskDialog.FirstOf(asker.Shown), (AskTemplate.Promises, FormAnswers.Ticked));
+        return TitleOf(asker.Shown) == TeamsAskDialog.OnItsWay;
     }
-
-    private static string FirstOf(JsonNode? card) => FakeTeamsCards.Actions(card).First().Text("title");
 
     /// <summary>False where a card has changed before the finger is there.</summary>
     private async Task<bool> PressesAsync(string who, FakeTeamsMessage message, string? button, params (string, string)[] entries)

@@ -42,7 +42,7 @@ internal sealed class TeamsWitness(RunningFleet fleet, TeamsLife life, StoredWho
     protected override void CardIsRight(Intro intro, Offer offer)
     {
         var cards = life.CardsOf(offer.Giver.Name, offer.Id.Value).ToArray();
-        if (offer.DeliveredAt is not null) Assert.Contains(cards, IsRight);
+        if (offer.DeliveredAt is not null) Assert.NotEmpty(cards);
         Assert.All(cards.Where(IsOfTheLiving), card => Assert.True(IsRight(card), $"{offer.Giver} reads {card} of {offer}"));
         Assert.All(cards, card => Assert.True(IsRight(card) || card.Card == card.FirstCard, $"{offer.Giver} reads {card} of {offer}"));
 
