@@ -8,12 +8,13 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
 {
     private readonly TaskCompletionSource over = new();
     private Task renewing = Task.CompletedTask;
+    private string? then = words;
     private bool isLeft;
 
     public string Key => item.Key;
 
     /// <summary>What is claimed, and stands there again once it is given back; nothing where nothing is to stand there.</summary>
-    public string? Words => words;
+    public string? Words { get; } = words;
 
     /// <summary>False once it is known that somebody else has it, who took us for dead.</summary>
     public bool IsOurs { get; private set; }
@@ -31,21 +32,27 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
     }
 
     /// <summary>Ends the claim and leaves these words there, or nothing, also when nobody waits for it any more.</summary>
-    public async Task LeaveAsync(string? then)
+    public Task LeaveAsync(string? instead)
+    {
+        then = instead;
+        return EndAsync();
+    }
+
+    /// <summary>Gives back what was not left otherwise; tries once more to leave what could not be.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!isLeft)
+        {
+            await EndAsync();
+        }
+    }
+
+    private async Task EndAsync()
     {
         over.TrySetResult();
         await renewing;
         await item.WriteAsync(then, CancellationToken.None);
         isLeft = true;
-    }
-
-    /// <summary>Gives back what was not left otherwise.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!isLeft)
-        {
-            await LeaveAsync(words);
-        }
     }
 
     private async Task RenewAsync()
@@ -73,5 +80,5 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
     }
 
     private async Task PutOffAsync(CancellationToken token) =>
-        IsOurs = await item.WriteAsync(new ClaimMark(wall.Now + term, item.Sign, words).Write(), token);
+        IsOurs = await item.WriteAsync(new ClaimMark(wall.Now + term, item.Sign, Words).Write(), token);
 }

@@ -22,7 +22,8 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     /// <summary>An answer nobody waits for any more.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
-    private const int MostTries = 5;
+    /// <summary>How often words are said of which nobody knows whether they arrived.</summary>
+    private const int MostTries = 3;
 
     private readonly Claims claims = new(shelf, wall, Term);
 
@@ -87,9 +88,9 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     {
         await using (claim)
         {
-            for (var tries = 0; claim.IsOurs && tries < MostTries && promise.At + Stale > wall.Now; tries++)
+            for (var tries = 0; claim.IsOurs && tries < MostTries && promise.At + Stale > wall.Now;)
             {
-                switch (await PostAsync(promise, claim.Key, mayBeSaid, token))
+                switch (await TryPostAsync(promise, claim.Key, mayBeSaid, token))
                 {
                     case CallResult<string>.Later later:
                         await wall.WaitAsync(later.After < Longest ? later.After : Longest, afterwards.Stopping);
@@ -103,7 +104,26 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
                 }
             }
 
-            await claim.LeaveAsync(null);
+            // What somebody else has by now is theirs to keep.
+            if (claim.IsOurs)
+            {
+                await claim.LeaveAsync(null);
+            }
+        }
+    }
+
+    /// <summary>A store out of reach is a crowd at the door, too: the promise stands as long as somebody can wait for it.</summary>
+    private async Task<CallResult<string>> TryPostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token)
+    {
+        try
+        {
+            return await PostAsync(promise, key, mayBeSaid, token);
+        }
+#pragma warning disable CA1031 // Whatever keeps us from saying it may be over in a minute; what is wrong for good goes stale.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new CallResult<string>.Later(Longest);
         }
     }
 

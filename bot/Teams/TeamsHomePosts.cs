@@ -22,7 +22,9 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
     /// <summary>Promises somebody their first home; false when they have one, or the promise.</summary>
     public async Task<bool> OweFirstAsync(string tenant, string person, CancellationToken token)
     {
-        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, Owed, token) is null)
+        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, Owed, token) is null
+            && await FindAsync(tenant, person, token) is { } home
+            && !IsOwed(home))
         {
             return false;
         }
@@ -31,13 +33,27 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         return true;
     }
 
-    /// <summary>Promises somebody another home, and gives the receipt of the one before.</summary>
+    /// <summary>
+    /// Promises somebody another home, and gives the receipt of the one before; nothing where one is owed already, or being posted.
+    /// </summary>
     public async Task<string?> OweAgainAsync(string tenant, string person, CancellationToken token)
     {
-        var before = await shelf.FindAsync(TeamsShelves.Homes(tenant), person, token);
-        await shelf.PutAsync(TeamsShelves.Homes(tenant), person, Owed, token);
         await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
-        return before;
+        while (await FindAsync(tenant, person, token) is { } before)
+        {
+            if (IsOwed(before))
+            {
+                return null;
+            }
+
+            if (await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), before, Owed, token) is not null)
+            {
+                return before.Text;
+            }
+        }
+
+        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, Owed, token);
+        return null;
     }
 
     /// <summary>What is known of somebody's home; nothing when they never opened one.</summary>

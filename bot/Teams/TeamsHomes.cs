@@ -51,6 +51,8 @@ internal sealed class TeamsHomes(
         {
             await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late);
             if (above is not null
+                && await posts.FindAsync(tenant, person, late) is { } below
+                && !TeamsHomePosts.IsOwed(below)
                 && TeamsChats.Read(above) is var (conversation, id)
                 && await places.ChatAsync(tenant, person, late) is { } chat)
             {

@@ -27,6 +27,20 @@ public sealed class ClaimsTests
     }
 
     [Fact]
+    public async Task What_could_not_be_left_at_once_is_left_in_the_end_and_not_given_back()
+    {
+        await shelf.PutAsync(Shelf, Key, "to do", CancellationToken.None);
+        var claim = await TakeAsync(ours, await ReadAsync());
+        ours.IsCutOff = true;
+        await Assert.ThrowsAsync<IOException>(() => claim!.LeaveAsync("done"));
+
+        ours.IsCutOff = false;
+        await claim!.DisposeAsync();
+
+        Assert.Equal("done", (await ReadAsync())!.Text);
+    }
+
+    [Fact]
     public async Task Of_two_that_see_it_free_one_gets_it()
     {
         await shelf.PutAsync(Shelf, Key, "words", CancellationToken.None);

@@ -113,6 +113,33 @@ public sealed class PromisedWordsTests
     }
 
     [Fact]
+    public async Task What_the_platform_puts_off_again_and_again_is_said_in_the_end()
+    {
+        var living = Instance();
+        (living.Later, living.Laters) = (TimeSpan.FromSeconds(20), 12);
+        await SayAsync(living, "hello");
+
+        await time.PassAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["hello"], living.Said);
+        Assert.Empty(await OwedAsync());
+    }
+
+    [Fact]
+    public async Task What_the_store_keeps_from_being_said_is_said_when_it_is_back()
+    {
+        var living = Instance();
+        living.Failures = 3;
+        await SayAsync(living, "hello");
+        Assert.Empty(living.Said);
+
+        await time.PassAsync(TimeSpan.FromMinutes(4));
+
+        Assert.Equal(["hello"], living.Said);
+        Assert.Empty(await OwedAsync());
+    }
+
+    [Fact]
     public async Task A_program_that_ends_does_not_wait_for_the_platform_and_its_next_start_says_it_at_once()
     {
         var (ending, next) = (Instance(), Instance());
@@ -285,8 +312,13 @@ public sealed class PromisedWordsTests
 
         public bool MayBeSaid { get; private set; }
 
-        /// <summary>Until when the platform puts off the first try.</summary>
-        public TimeSpan? Later { get; set; }
+        /// <summary>Until when the platform puts off a try, and how many it does.</summary>
+        public TimeSpan Later { get; set; }
+
+        public int Laters { get; set; } = 1;
+
+        /// <summary>How many tries fail before the platform is asked.</summary>
+        public int Failures { get; set; }
 
         /// <summary>The platform does not answer to these words until they are released.</summary>
         public void Holds(string words) => holds = words;
@@ -305,11 +337,8 @@ public sealed class PromisedWordsTests
         {
             Begun.Add(promise.Words);
             MayBeSaid = mayBeSaid;
-            if (Later is { } wait)
-            {
-                Later = null;
-                return new CallResult<string>.Later(wait);
-            }
+            if (Failures-- > 0) throw new IOException("The store is out of reach.");
+            if (Later > TimeSpan.Zero && Laters-- > 0) return new CallResult<string>.Later(Later);
 
             if (holds == promise.Words) await held.Task;
             Said.Add(promise.Words);

@@ -128,6 +128,44 @@ public sealed class TeamsWelcomeTests
         Assert.Equal(row, await scene.The<IShelf>().FindAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Who_asks_for_a_home_that_another_instance_is_just_posting_gets_that_one()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var (homes, row) = (TeamsShelves.Homes(scene.Acme.Id), "2026-11-24T10:00:00.0000000+00:00 another");
+        await scene.The<IShelf>().PutAsync(homes, scene.Grace.Id, row, CancellationToken.None);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("home"));
+
+        Assert.Single(scene.Grace.Chat.Messages, IsHome);
+        Assert.Equal(row, await scene.The<IShelf>().FindAsync(homes, scene.Grace.Id, CancellationToken.None));
+        Assert.Single(await OwedAsync(scene));
+    }
+
+    [Fact]
+    public async Task A_home_that_cannot_be_brought_down_stays_where_it_is()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        scene.Teams.Faults.Block(Posting);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("home"));
+
+        Assert.Contains(scene.Grace.Chat.Messages, IsHome);
+    }
+
+    [Fact]
+    public async Task A_home_that_is_owed_is_on_the_list_though_the_first_news_of_its_owner_was_lost_half_way()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        await scene.The<IShelf>().AddAsync(TeamsShelves.Homes(scene.Acme.Id), noor.Id, "", CancellationToken.None);
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
+
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+
+        Assert.Single(await OwedAsync(scene));
+    }
+
     private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
 
     private static Task<IReadOnlyList<ShelfItem>> OwedAsync(TeamsScene scene) =>
