@@ -1,15 +1,12 @@
 using IntroBot.Chat;
-using IntroBot.Platforms;
 using IntroBot.Tests.Playground;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>An answer that was promised is said, and by one instance alone.</summary>
 public sealed class PromisedWordsTests
 {
-    private const string Shelf = "promised";
+    private const string Shelf = PromisingInstance.Name;
 
     /// <summary>Longer than a promise is left to an instance that died.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
@@ -265,84 +262,22 @@ public sealed class PromisedWordsTests
         Assert.Empty(await OwedAsync());
     }
 
-    private Instanced Instance() => new(new InstanceShelf(shelf), time);
+    private PromisingInstance Instance() => new(new InstanceShelf(shelf), time);
 
-    private async Task SayAsync(Instanced instance, string words, string user = "ava")
+    private async Task SayAsync(PromisingInstance instance, string words, string user = "ava")
     {
         await time.RunAsync(() => instance.SayAsync(user, words));
         await time.SettleAsync();
     }
 
-    private Task StartAsync(Instanced instance) => time.RunAsync(() => instance.StartAsync(CancellationToken.None));
+    private Task StartAsync(PromisingInstance instance) => time.RunAsync(() => instance.StartAsync(CancellationToken.None));
 
     /// <summary>Ends while the clock stands still; in real time it gets far more than it needs.</summary>
-    private static async Task StopAsync(Instanced instance)
+    private static async Task StopAsync(PromisingInstance instance)
     {
         instance.Stop();
         await instance.Afterwards.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private Task<IReadOnlyList<ShelfItem>> OwedAsync() => shelf.ListAsync(Shelf, CancellationToken.None);
-
-    /// <summary>One instance of a program, and what it says on its platform.</summary>
-    private sealed class Instanced : PromisedWords
-    {
-        private readonly ApplicationLifetime program;
-        private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private string? holds;
-
-        public Instanced(InstanceShelf shelf, StillTime time)
-            : this(shelf, time, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)) { }
-
-        private Instanced(InstanceShelf shelf, StillTime time, ApplicationLifetime program)
-            : this(shelf, time, program, new Afterwards(program, NullLogger<Afterwards>.Instance)) { }
-
-        private Instanced(InstanceShelf shelf, StillTime time, ApplicationLifetime program, Afterwards afterwards)
-            : base(PromisedWordsTests.Shelf, shelf, afterwards, time.Wall) =>
-            (Shelf, this.program, Afterwards) = (shelf, program, afterwards);
-
-        public InstanceShelf Shelf { get; }
-
-        public Afterwards Afterwards { get; }
-
-        /// <summary>What it has turned to the platform with, and what of it was said.</summary>
-        public List<string> Begun { get; } = [];
-
-        public List<string> Said { get; } = [];
-
-        public bool MayBeSaid { get; private set; }
-
-        /// <summary>Until when the platform puts off a try, and how many it does.</summary>
-        public TimeSpan Later { get; set; }
-
-        public int Laters { get; set; } = 1;
-
-        /// <summary>How many tries fail before the platform is asked.</summary>
-        public int Failures { get; set; }
-
-        /// <summary>The platform does not answer to these words until they are released.</summary>
-        public void Holds(string words) => holds = words;
-
-        public void Release() => held.SetResult();
-
-        public void Dies() => Shelf.IsCutOff = true;
-
-        public void ComesBack() => Shelf.IsCutOff = false;
-
-        public void Stop() => program.StopApplication();
-
-        public Task SayAsync(string user, string words) => SayAsync("acme", user, words, words, CancellationToken.None);
-
-        protected override async Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token)
-        {
-            Begun.Add(promise.Words);
-            MayBeSaid = mayBeSaid;
-            if (Failures-- > 0) throw new IOException("The store is out of reach.");
-            if (Later > TimeSpan.Zero && Laters-- > 0) return new CallResult<string>.Later(Later);
-
-            if (holds == promise.Words) await held.Task;
-            Said.Add(promise.Words);
-            return new CallResult<string>.Done("receipt");
-        }
-    }
 }

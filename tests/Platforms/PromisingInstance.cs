@@ -1,0 +1,69 @@
+using IntroBot.Platforms;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IntroBot.Tests.Platforms;
+
+/// <summary>One instance of a program, and what it says on its platform.</summary>
+internal sealed class PromisingInstance : PromisedWords
+{
+    public const string Name = "promised";
+
+    private readonly ApplicationLifetime program;
+    private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? holds;
+
+    public PromisingInstance(InstanceShelf shelf, StillTime time)
+        : this(shelf, time, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)) { }
+
+    private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program)
+        : this(shelf, time, program, new Afterwards(program, NullLogger<Afterwards>.Instance)) { }
+
+    private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program, Afterwards afterwards)
+        : base(Name, shelf, afterwards, time.Wall) =>
+        (Shelf, this.program, Afterwards) = (shelf, program, afterwards);
+
+    public InstanceShelf Shelf { get; }
+
+    public Afterwards Afterwards { get; }
+
+    /// <summary>What it has turned to the platform with, and what of it was said.</summary>
+    public List<string> Begun { get; } = [];
+
+    public List<string> Said { get; } = [];
+
+    public bool MayBeSaid { get; private set; }
+
+    /// <summary>Until when the platform puts off a try, and how many it does.</summary>
+    public TimeSpan Later { get; set; }
+
+    public int Laters { get; set; } = 1;
+
+    /// <summary>How many tries fail before the platform is asked.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>The platform does not answer to these words until they are released.</summary>
+    public void Holds(string words) => holds = words;
+
+    public void Release() => held.SetResult();
+
+    public void Dies() => Shelf.IsCutOff = true;
+
+    public void ComesBack() => Shelf.IsCutOff = false;
+
+    public void Stop() => program.StopApplication();
+
+    public Task SayAsync(string user, string words) => SayAsync("acme", user, words, words, CancellationToken.None);
+
+    protected override async Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token)
+    {
+        Begun.Add(promise.Words);
+        MayBeSaid = mayBeSaid;
+        if (Failures-- > 0) throw new IOException("The store is out of reach.");
+        if (Later > TimeSpan.Zero && Laters-- > 0) return new CallResult<string>.Later(Later);
+
+        if (holds == promise.Words) await held.Task;
+        Said.Add(promise.Words);
+        return new CallResult<string>.Done("receipt");
+    }
+}
