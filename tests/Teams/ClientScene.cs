@@ -9,6 +9,9 @@ namespace IntroBot.Tests.Teams;
 /// <summary>The running program, and two people in front of two windows of Microsoft's own client.</summary>
 internal sealed class ClientScene : IAsyncDisposable
 {
+    /// <summary>Where nobody has quiet hours by the clock of the playground, whatever the hour on this machine: it keeps those of UTC.</summary>
+    private const string Zone = "Etc/UTC";
+
     private readonly TemporaryFolder folder;
     private readonly FakeTeams teams;
     private readonly RunningProgram program;
@@ -29,8 +32,8 @@ internal sealed class ClientScene : IAsyncDisposable
         teams.Patience = TimeSpan.FromMilliseconds(Chromium.Patience);
         var gateway = await ClientGateway.StartAsync(teams);
         var acme = teams.AddTenant("Acme");
-        var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Noon.Zone),
-            acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone));
+        var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Zone),
+            acme.AddPerson("Grace Okafor", person => person.TimeZone = Zone));
         var folder = new TemporaryFolder();
         var program = await RunningProgram.StartedAsync(
             folder.Path,
