@@ -35,6 +35,15 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
         (await connector.SendAsync(place.ServiceUrl, place.Conversation, activity, isTargeted: false, token))
             .Map(id => Receipt(place.Conversation, id));
 
+    /// <summary>Takes a message out of a person's chat, where it can be found.</summary>
+    public async Task DeleteAsync(string tenant, string person, string receipt, CancellationToken token)
+    {
+        if (Read(receipt) is var (conversation, id) && await places.ChatAsync(tenant, person, token) is { } chat)
+        {
+            await connector.DeleteAsync(chat.ServiceUrl, conversation, id, token);
+        }
+    }
+
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
     public static (string Conversation, string Id)? Read(string receipt) =>
         receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;

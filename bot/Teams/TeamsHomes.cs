@@ -18,7 +18,7 @@ internal sealed class TeamsHomes(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Afterwards.Do("find homes that an earlier run still owed", async token =>
+        Afterwards.Insist("find homes that an earlier run still owed", async token =>
         {
             foreach (var (tenant, person) in await posts.OwedAsync(token))
             {
@@ -46,38 +46,26 @@ internal sealed class TeamsHomes(
     /// <summary>Its owner asks for it: it is shown at the end of the chat, where they look, and what stood further up goes.</summary>
     public async Task BringDownAsync(string tenant, string person, CancellationToken token)
     {
-        var above = await posts.OweAgainAsync(tenant, person, token);
-        Afterwards.Do("bring a home down", async late =>
-        {
-            await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late);
-            if (above is not null
-                && await posts.FindAsync(tenant, person, late) is { } below
-                && !TeamsHomePosts.IsOwed(below)
-                && TeamsChats.Read(above) is var (conversation, id)
-                && await places.ChatAsync(tenant, person, late) is { } chat)
-            {
-                await connector.DeleteAsync(chat.ServiceUrl, conversation, id, late);
-            }
-        });
+        await posts.OweAgainAsync(tenant, person, token);
+        Afterwards.Do("bring a home down", late => ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late));
     }
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
-        await posts.FindAsync(tenant, person, token) is { Text: var receipt }
-            && TeamsChats.Read(receipt) == (conversation, message);
+        await posts.FindAsync(tenant, person, token) is { } home
+            && TeamsChats.Read(TeamsHomePosts.ReceiptOf(home)) == (conversation, message);
 
     public Task ForgetAsync(string tenant, string person, CancellationToken token) => posts.ForgetAsync(tenant, person, token);
 
     /// <summary>A crowd at Teams' door is answered by drawing the home anew.</summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 1;
+            await TryShowAsync(workspace, person, token) is CallResult<string>.Later later
+            && later.After <= LongestWait
+            && tries < MostTries;
+            tries++)
         {
-            if (await TryShowAsync(workspace, person, token) is not CallResult<string>.Later later || later.After > LongestWait)
-            {
-                return;
-            }
-
             await Wall.WaitAsync(later.After, Afterwards.Stopping);
         }
     }

@@ -154,6 +154,36 @@ public sealed class TeamsWelcomeTests
     }
 
     [Fact]
+    public async Task A_home_that_is_brought_down_while_it_is_drawn_leaves_none_further_up()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var home = Assert.Single(scene.Grace.Chat.Messages, IsHome);
+        var hanging = scene.Teams.Faults.Hang($"{Posting}/{home.Id}");
+        await scene.Grace.SaysAsync("help");
+        await scene.Teams.UntilAsync(() => scene.Teams.CallsOf("PUT", home.Id).Any());
+
+        await scene.Grace.SaysAsync("home");
+        hanging.SetResult();
+        await scene.SettleAsync();
+
+        Assert.NotEqual(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
+    }
+
+    [Fact]
+    public async Task A_home_that_Teams_would_not_bring_down_is_brought_down_later_and_leaves_none_further_up()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var home = Assert.Single(scene.Grace.Chat.Messages, IsHome);
+        scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
+        await scene.AfterAsync(scene.Grace.SaysAsync("home"));
+        Assert.Equal(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("help"));
+
+        Assert.NotEqual(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
+    }
+
+    [Fact]
     public async Task A_home_that_is_owed_is_on_the_list_though_the_first_news_of_its_owner_was_lost_half_way()
     {
         await using var scene = await TeamsScene.OpenAsync();
