@@ -51,7 +51,11 @@ internal sealed class GraphChats(SignedInWire graph, TeamsOptions options, Teams
             return known.Length > 0 ? new CallResult<string>.Done(known) : new CallResult<string>.Refused(NoChat);
         }
 
-        await shelf.PutAsync(name, key, "", token);
+        if (await shelf.AddAsync(name, key, "", token) is null)
+        {
+            return new CallResult<string>.Refused(NoChat);
+        }
+
         switch (await graph.MadeAsync(HttpMethod.Post, options.GraphUrl, "v1.0/chats", tenant, Wanted(people, topic), token))
         {
             case CallResult<string>.Done { Value: var made } when TeamsIds.IsId(made):
