@@ -3,20 +3,31 @@ using System.Collections.Concurrent;
 namespace IntroBot.Platforms;
 
 /// <summary>Does what comes after an acknowledgement; the program ends only when it is done.</summary>
-internal sealed partial class Afterwards(IHostApplicationLifetime program, ILogger<Afterwards> logger) : IHostedService
+internal sealed partial class Afterwards(IHostApplicationLifetime program, WallClock wall, ILogger<Afterwards> logger) : IHostedService
 {
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
     /// <summary>The program is about to end: what is begun goes on, but nobody waits for a better moment.</summary>
     public CancellationToken Stopping => program.ApplicationStopping;
 
     /// <summary>Begins at once and keeps nobody waiting; what fails is logged by its name, never by its words.</summary>
-    public void Do(string what, Func<CancellationToken, Task> work)
+    public void Do(string what, Func<CancellationToken, Task> work) => Begin(() => SucceedsAsync(what, work));
+
+    /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
+    public void Insist(string what, Func<CancellationToken, Task> work) => Begin(async () =>
     {
-        var task = DoAsync(what, work);
-        running[task] = true;
-        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
-    }
+        while (!await SucceedsAsync(what, work))
+        {
+            await wall.WaitAsync(BetweenTries, Stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            if (Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    });
 
     /// <summary>Returns when nothing begun before is still under way.</summary>
     public async Task SettleAsync(CancellationToken token)
@@ -28,28 +39,47 @@ internal sealed partial class Afterwards(IHostApplicationLifetime program, ILogg
         }
     }
 
+    /// <summary>Tells the log what failed, by its name, never by its words.</summary>
+    public void Tell(string what, Exception failure) => Log.Failed(logger, what, failure.GetType().Name);
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken) =>
         await SettleAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private async Task DoAsync(string what, Func<CancellationToken, Task> work)
+    private void Begin(Func<Task> work)
     {
+        var task = YieldingAsync();
+        running[task] = true;
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+
         // The acknowledgement goes first, also where the work would not wait for anything.
-        await Task.Yield();
+        async Task YieldingAsync()
+        {
+            await Task.Yield();
+            await work();
+        }
+    }
+
+    /// <summary>False where it failed.</summary>
+    private async Task<bool> SucceedsAsync(string what, Func<CancellationToken, Task> work)
+    {
         try
         {
             await work(CancellationToken.None);
+            return true;
         }
         catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
         {
             // What waited is taken up by the next start, or was of the moment.
+            return true;
         }
 #pragma warning disable CA1031 // Nobody waits for this: what was promised is stored already, and the rest can be asked for again.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, what, failure.GetType().Name);
+            Tell(what, failure);
+            return false;
         }
     }
 

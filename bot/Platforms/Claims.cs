@@ -19,17 +19,19 @@ internal sealed class Claims(IShelf shelf, WallClock wall, TimeSpan term)
     public async Task<Claim?> TakeAsync(string name, ShelfItem item, string? words, CancellationToken token) =>
         LeftTo(item) > TimeSpan.Zero ? null : await BeginAsync(new OwnItem(shelf, name, item.Key, item), words, token);
 
-    /// <summary>The item as soon as nobody has it; null when it is gone.</summary>
-    public async Task<ShelfItem?> FreeAsync(string name, string key, CancellationToken token)
+    /// <summary>
+    /// The item as soon as nobody has it; null when it is gone. A program that is <paramref name="stopping"/> looks, and waits for nobody.
+    /// </summary>
+    public async Task<ShelfItem?> FreeAsync(string name, string key, CancellationToken stopping)
     {
-        while (await shelf.ReadAsync(name, key, token) is { } item)
+        while (await shelf.ReadAsync(name, key, CancellationToken.None) is { } item)
         {
             if (LeftTo(item) is var left && left <= TimeSpan.Zero)
             {
                 return item;
             }
 
-            await wall.WaitAsync(left < betweenLooks ? left : betweenLooks, token);
+            await wall.WaitAsync(left < betweenLooks ? left : betweenLooks, stopping);
         }
 
         return null;

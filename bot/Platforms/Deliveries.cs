@@ -76,20 +76,33 @@ internal sealed class Deliveries<TAnswer>(
     {
         var (now, key) = (wall.Now, KeyOf(id));
         Sweep(now);
-        await using var claim = await BeginAsync(now, key, token);
-        if (claim is null)
-        {
-            return again ?? before;
-        }
+        return await BeginAsync(now, key, token) is { } claim ? await DealWithAsync(claim, answer) : again ?? before;
+    });
 
-        var made = await answer();
-        if (isSettled(made))
+    private async Task<TAnswer> DealWithAsync(Claim claim, Func<Task<TAnswer>> answer)
+    {
+        TAnswer? made = null;
+        try
         {
-            await claim.LeaveAsync(DealtWith);
+            await using (claim)
+            {
+                made = await answer();
+                if (isSettled(made))
+                {
+                    await claim.LeaveAsync(DealtWith);
+                }
+            }
+        }
+#pragma warning disable CA1031 // What was done is stored, and stays true where the store did not take down that it came by this.
+        catch (Exception failure) when (made is not null)
+#pragma warning restore CA1031
+        {
+            afterwards.Tell("take down what was dealt with", failure);
+            return made;
         }
 
         return made;
-    });
+    }
 
     /// <summary>Ours to deal with; null where it is dealt with, for which another instance that is at it is waited for.</summary>
     private async Task<Claim?> BeginAsync(DateTimeOffset now, string key, CancellationToken token)

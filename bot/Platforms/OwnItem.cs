@@ -23,7 +23,7 @@ internal sealed class OwnItem(IShelf shelf, string name, string key, ShelfItem? 
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await (text is null ? IsRemovedAsync(token) : IsWrittenAsync(text, token)))
+            if (await (text is null ? TryRemoveAsync(token) : TryPutAsync(text, token)))
             {
                 return true;
             }
@@ -46,10 +46,10 @@ internal sealed class OwnItem(IShelf shelf, string name, string key, ShelfItem? 
         return false;
     }
 
-    private async Task<bool> IsRemovedAsync(CancellationToken token) =>
+    private async Task<bool> TryRemoveAsync(CancellationToken token) =>
         standing is null || await shelf.RemoveAsync(name, standing, token);
 
-    private async Task<bool> IsWrittenAsync(string text, CancellationToken token)
+    private async Task<bool> TryPutAsync(string text, CancellationToken token)
     {
         var written = await (standing is null
             ? shelf.AddAsync(name, key, text, token)

@@ -32,7 +32,7 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        afterwards.Do("find what an earlier run still owed", async token =>
+        afterwards.Insist("find what an earlier run still owed", async token =>
         {
             var owed = (await shelf.ListAsync(name, token))
                 .Select(item => (item.Key, Promise: Read(ClaimMark.WordsIn(item.Text)!)));
@@ -66,7 +66,7 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     protected abstract Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token);
 
     /// <summary>Says what somebody promised to one person, each as soon as nobody has it, unless it is said by then.</summary>
-    private void TakeUp(params IEnumerable<string> keys) => afterwards.Do("take up what was promised", async token =>
+    private void TakeUp(params IEnumerable<string> keys) => afterwards.Insist("take up what was promised", async token =>
     {
         foreach (var key in keys)
         {
@@ -120,9 +120,10 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
             return await PostAsync(promise, key, mayBeSaid, token);
         }
 #pragma warning disable CA1031 // Whatever keeps us from saying it may be over in a minute; what is wrong for good goes stale.
-        catch (Exception)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
+            afterwards.Tell(What, failure);
             return new CallResult<string>.Later(Longest);
         }
     }

@@ -29,14 +29,14 @@ internal sealed class SlackHomes(
     /// </summary>
     private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
     {
-        for (var tries = 0; tries < MostTries && await DrawAsync(team, user, token) is { } view; tries++)
+        for (var tries = 1; tries <= MostTries && await DrawAsync(team, user, token) is { } view; tries++)
         {
             switch (await api.PublishHomeAsync(team, user, view, hash, token))
             {
                 case CallResult<ViewResponse>.Refused { Error: SlackErrors.HashConflict }:
                     hash = null;
                     break;
-                case CallResult<ViewResponse>.Later later when later.After <= LongestWait:
+                case CallResult<ViewResponse>.Later later when later.After <= LongestWait && tries < MostTries:
                     await Wall.WaitAsync(later.After, Afterwards.Stopping);
                     break;
                 default:

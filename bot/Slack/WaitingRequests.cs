@@ -46,7 +46,7 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        afterwards.Do("take up what an earlier run set aside", async token =>
+        afterwards.Insist("take up what an earlier run set aside", async token =>
         {
             var left = (await shelf.ListAsync(SlackShelves.Waiting, token))
                 .Select(item => (item.Key, Request: JsonSerializer.Deserialize(item.Text, Json.WaitingRequest)!));

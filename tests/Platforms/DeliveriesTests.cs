@@ -25,7 +25,7 @@ public sealed class DeliveriesTests
     private readonly Afterwards afterwards;
     private int dealtWith;
 
-    public DeliveriesTests() => afterwards = new Afterwards(program, NullLogger<Afterwards>.Instance);
+    public DeliveriesTests() => afterwards = new Afterwards(program, time.Wall, NullLogger<Afterwards>.Instance);
 
     [Fact]
     public async Task Another_instance_knows_it()
@@ -163,6 +163,19 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task What_was_done_is_answered_though_the_store_is_out_of_reach_by_then()
+    {
+        var late = new InstanceShelf(shelf);
+        var first = DealSlowlyAsync(Instance(late));
+        await time.SettleAsync();
+        late.IsCutOff = true;
+
+        slow.SetResult("done");
+
+        Assert.Equal("done", await first.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task A_program_that_ends_does_not_wait_for_another_that_is_at_it()
     {
         var (_, second) = await DeliverSlowlyThenAgainAsync(new InstanceShelf(shelf));
@@ -170,6 +183,15 @@ public sealed class DeliveriesTests
         program.StopApplication();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_answers_whoever_is_asking_also_in_the_small_hours()
+    {
+        time.Advance(TimeSpan.FromHours(1));
+        program.StopApplication();
+
+        Assert.Equal("done", await DeliverAsync(Instance(new InstanceShelf(shelf))));
     }
 
     [Theory, InlineData("", "before"), InlineData("2026-11-24T23:29:59.0000000+00:00", "done")]

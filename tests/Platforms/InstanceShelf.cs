@@ -28,7 +28,11 @@ internal sealed class InstanceShelf(IShelf shelf) : IShelf
 
     public Task<string?> FindAsync(string name, string key, CancellationToken token) => Reached.FindAsync(name, key, token);
 
-    public Task<ShelfItem?> ReadAsync(string name, string key, CancellationToken token) => Reached.ReadAsync(name, key, token);
+    public Task<ShelfItem?> ReadAsync(string name, string key, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        return Reached.ReadAsync(name, key, token);
+    }
 
     public Task RemoveAsync(string name, string key, CancellationToken token) => Reached.RemoveAsync(name, key, token);
 

@@ -80,6 +80,8 @@ internal abstract class PlatformScene : IAsyncDisposable
     /// </summary>
     public Task KillAndStartAgainAsync()
     {
+        // The dead move no clock on.
+        LetWait();
         dead.AddRange(programs);
         programs.Clear();
         Store.Trips = true;
@@ -120,7 +122,10 @@ internal abstract class PlatformScene : IAsyncDisposable
     }
 
     /// <summary>From now on whoever waits for a moment does wait, until the test lets time pass.</summary>
-    public void LetWait() => ((ImpatientClock)The<WallClock>()).LetsWait = true;
+    public void LetWait()
+    {
+        foreach (var app in programs) ((ImpatientClock)app.Services.GetRequiredService<WallClock>()).LetsWait = true;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,7 @@ internal sealed class PromisingInstance : PromisedWords
         : this(shelf, time, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)) { }
 
     private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program)
-        : this(shelf, time, program, new Afterwards(program, NullLogger<Afterwards>.Instance)) { }
+        : this(shelf, time, program, new Afterwards(program, time.Wall, NullLogger<Afterwards>.Instance)) { }
 
     private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program, Afterwards afterwards)
         : base(Name, shelf, afterwards, time.Wall) =>
