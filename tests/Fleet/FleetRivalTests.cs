@@ -11,6 +11,9 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
     private const int Pairs = 4;
     private const int Clicks = 20;
 
+    /// <summary>More than a slow machine needs; it only ends what hangs.</summary>
+    private const int MostLooks = 100;
+
     private readonly RunningFleet fleet = calm.Fleet;
     private readonly FleetLife[] lives = calm.Lives;
 
@@ -99,10 +102,12 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
 
     private static async Task<string> OfferAsync(FleetLife life, string giver)
     {
-        while (true)
+        for (var look = 0; look < MostLooks; look++)
         {
             if (await life.OfferAsync(giver) is var (offer, _)) return offer;
         }
+
+        throw new TimeoutException($"{giver} was offered nothing.");
     }
 }
 

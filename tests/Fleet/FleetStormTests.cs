@@ -33,12 +33,19 @@ public sealed class FleetStormTests(ITestOutputHelper output)
         fleet.BeginStorm();
         using var goodbye = new CancellationTokenSource();
         var answering = lives.SelectMany(AllAnswer).ToArray();
-        await Task.WhenAll(lives.Select(ActAsync));
-        await fleet.EndStormAsync();
+        try
+        {
+            await Task.WhenAll(lives.Select(ActAsync));
+            await fleet.EndStormAsync();
 
-        // What dead programs left is taken up after a minute, and answered then.
-        await fleet.QuietAsync();
-        await goodbye.CancelAsync();
+            // What dead programs left is taken up after a minute, and answered then.
+            await fleet.QuietAsync();
+        }
+        finally
+        {
+            await goodbye.CancelAsync();
+        }
+
         await Task.WhenAll(answering);
         await fleet.EndsWellAsync(lives, output);
         Assert.NotInRange(fleet.Kills, 0, 1);

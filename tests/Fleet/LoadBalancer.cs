@@ -85,10 +85,10 @@ internal sealed class LoadBalancer : IAsyncDisposable
         {
             first = Choose();
             if (TellsTwice && MayComeTwice(request) && random.Next(OneInSoManyTwice) == 0)
-                doubles.Add(AnswerAsync(request, ChooseBut(first)));
+                doubles.Add(AnswerAsync(request, ChooseBut(first), context.RequestAborted));
         }
 
-        await (await AnswerAsync(request, first)).WriteAsync(context.Response);
+        await (await AnswerAsync(request, first, context.RequestAborted)).WriteAsync(context.Response);
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
         || (Encoding.ASCII.GetString(request.Body) is var body
             && (body.StartsWith('{') || body.Contains("block_actions", StringComparison.Ordinal)));
 
-    private async Task<HeldAnswer> AnswerAsync(HeldRequest request, Instance to)
+    private async Task<HeldAnswer> AnswerAsync(HeldRequest request, Instance to, CancellationToken token)
     {
         while (true)
         {
@@ -108,6 +108,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
+                token.ThrowIfCancellationRequested();
                 Interlocked.Increment(ref resent);
                 lock (gate) to = Choose();
             }

@@ -41,8 +41,11 @@ public sealed class SlackCareTests
         await scene.KillAndStartAgainAsync();
         await scene.Slack.UntilAsync(() => scene.Ava.Chat.Messages.Any(message => message.Author == scene.Acme.Bot));
 
+        // The dead program's words arrive after all: nobody can take them back, and nobody says them a third time.
         held.SetResult();
         await scene.SettleAsync();
+        Assert.Equal(2, scene.Slack.CountOf("chat.postMessage"));
+        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.Promised, CancellationToken.None));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ namespace IntroBot.Tests.Storage;
 internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] log, TableRow[] shelf)
 {
     /// <summary>What people were told to wait for, but not yet told.</summary>
-    private static readonly string[] Owing = [SlackShelves.Promised, SlackShelves.Waiting, TeamsShelves.Promised];
+    private static readonly string[] Owing =
+        [SlackShelves.Promised, SlackShelves.Waiting, TeamsShelves.Promised, TeamsShelves.OwedHomes];
 
     /// <summary>Stages in which something happens next by itself.</summary>
     private static readonly IntroStage[] OnTheWay = [IntroStage.Asked, IntroStage.Searching, IntroStage.Accepted];

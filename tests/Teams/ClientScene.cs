@@ -9,7 +9,7 @@ namespace IntroBot.Tests.Teams;
 /// <summary>The running program, and two people in front of two windows of Microsoft's own client.</summary>
 internal sealed class ClientScene : IAsyncDisposable
 {
-    /// <summary>Where nobody has quiet hours by the clock of the playground, whatever the hour on this machine: it keeps those of UTC.</summary>
+    /// <summary>Where nobody has quiet hours at any time of day: the playground's clock keeps the working hours of UTC.</summary>
     private const string Zone = "Etc/UTC";
 
     private readonly TemporaryFolder folder;
@@ -29,7 +29,6 @@ internal sealed class ClientScene : IAsyncDisposable
     public static async Task<ClientScene> OpenAsync(Chromium chromium)
     {
         var teams = await FakeTeams.StartAsync();
-        teams.Patience = TimeSpan.FromMilliseconds(Chromium.Patience);
         var gateway = await ClientGateway.StartAsync(teams);
         var acme = teams.AddTenant("Acme");
         var (ava, grace) = (acme.AddPerson("Ava Stone", person => person.TimeZone = Zone),

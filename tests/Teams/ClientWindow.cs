@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IntroBot.Tests.EndToEnd;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -44,6 +45,7 @@ internal sealed class ClientWindow : IAsyncDisposable
     public static async Task<ClientWindow> OpenAsync(IBrowser browser, FakeTeamsPerson person, ClientGateway gateway)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1400 } });
+        context.SetDefaultTimeout(Chromium.Patience);
         var window = new ClientWindow(person.Name.Split(' ')[0].ToLowerInvariant(), await context.NewPageAsync());
         await context.RouteAsync(url => !new Uri(url).IsLoopback, window.StayAsync);
         await window.StartAsync(person, gateway);

@@ -50,8 +50,11 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>Whether conversations take seven messages in a second, and eight in two.</summary>
     public bool LimitsThreads { get; set; }
 
+    /// <summary>How long anything is waited for, in real time; it only ends what hangs, on however busy a machine.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
     /// <summary>How long a test waits for what the bot is to bring about, in real time, before it gives up.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Patience { get; set; } = LongestWait;
 
     /// <summary>Every call of the bot, oldest first.</summary>
     public ImmutableList<FakeTeamsCall> Calls { get; private set; } = [];
