@@ -16,7 +16,10 @@ internal sealed partial class Afterwards(IHostApplicationLifetime program, WallC
     public void Do(string what, Func<CancellationToken, Task> work) => Begin(() => SucceedsAsync(what, work));
 
     /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
-    public void Insist(string what, Func<CancellationToken, Task> work) => Begin(async () =>
+    public void Insist(string what, Func<CancellationToken, Task> work) => Begin(() => InsistAsync(what, work));
+
+    /// <summary>As above, for somebody who waits for it.</summary>
+    public async Task InsistAsync(string what, Func<CancellationToken, Task> work)
     {
         while (!await SucceedsAsync(what, work))
         {
@@ -27,7 +30,7 @@ internal sealed partial class Afterwards(IHostApplicationLifetime program, WallC
                 return;
             }
         }
-    });
+    }
 
     /// <summary>Returns when nothing begun before is still under way.</summary>
     public async Task SettleAsync(CancellationToken token)

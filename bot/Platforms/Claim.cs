@@ -7,29 +7,45 @@ namespace IntroBot.Platforms;
 internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpan term) : IAsyncDisposable
 {
     private readonly TaskCompletionSource over = new();
+    private readonly TimeSpan betweenRenewals = term / 3;
     private Task renewing = Task.CompletedTask;
     private string? then = words;
-    private bool isLeft;
+    private bool isOurs, isLeft;
+    private DateTimeOffset restsUntil, holdsUntil;
 
     public string Key => item.Key;
 
     /// <summary>What is claimed, and stands there again once it is given back; nothing where nothing is to stand there.</summary>
     public string? Words { get; } = words;
 
-    /// <summary>False once it is known that somebody else has it, who took us for dead.</summary>
-    public bool IsOurs { get; private set; }
-
     /// <summary>Puts the claim on the item, and tells whether it is ours from now on.</summary>
     public async Task<bool> BeginsAsync(CancellationToken token)
     {
         await PutOffAsync(token);
-        if (IsOurs)
+        if (isOurs)
         {
             renewing = RenewAsync();
         }
 
-        return IsOurs;
+        return isOurs;
     }
+
+    /// <summary>
+    /// False where somebody else has it, who took us for dead. Where the term ran out, since we slept or did not reach the store, the
+    /// claim is put on it once more.
+    /// </summary>
+    public async Task<bool> IsStillOursAsync(CancellationToken token)
+    {
+        if (isOurs && wall.Now >= holdsUntil)
+        {
+            await PutOffAsync(token);
+        }
+
+        return isOurs;
+    }
+
+    /// <summary>Nothing will happen to the item for so long: the next renewal goes past that, and is the only one till then.</summary>
+    public void RestFor(TimeSpan wait) => restsUntil = wall.Now + wait;
 
     /// <summary>Ends the claim and leaves these words there, or nothing, also when nobody waits for it any more.</summary>
     public Task LeaveAsync(string? instead)
@@ -57,9 +73,10 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
 
     private async Task RenewAsync()
     {
-        while (IsOurs)
+        while (isOurs)
         {
-            await over.Task.WaitAsync(term / 3, wall.Time)
+            var left = holdsUntil - wall.Now - term;
+            await over.Task.WaitAsync(betweenRenewals + (left > TimeSpan.Zero ? left : TimeSpan.Zero), wall.Time)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             if (over.Task.IsCompleted)
             {
@@ -79,6 +96,10 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
         }
     }
 
-    private async Task PutOffAsync(CancellationToken token) =>
-        IsOurs = await item.WriteAsync(new ClaimMark(wall.Now + term, item.Sign, Words).Write(), token);
+    private async Task PutOffAsync(CancellationToken token)
+    {
+        var until = (wall.Now < restsUntil ? restsUntil : wall.Now) + term;
+        isOurs = await item.WriteAsync(new ClaimMark(until, item.Sign, Words).Write(), token);
+        holdsUntil = until;
+    }
 }

@@ -20,12 +20,12 @@ internal sealed partial class LateAnswers(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// True when there is nothing left to do; false when the program ends first, and the next start goes on. What is no longer there by the
-    /// time Slack says who it is, as <paramref name="isThere"/> tells, was answered elsewhere.
+    /// True when there is nothing left to do; false when the program ends first, and the next start goes on. What is no longer ours by the
+    /// time Slack says who it is, as <paramref name="isOurs"/> tells, is answered elsewhere.
     /// </summary>
-    public async Task<bool> AnswerAsync(WaitingRequest waiting, string key, Func<Task<bool>> isThere, CancellationToken token)
+    public async Task<bool> AnswerAsync(WaitingRequest waiting, string key, Func<Task<bool>> isOurs, CancellationToken token)
     {
-        for (var pause = FirstPause; await TryAsync(waiting, key, isThere, token) is { } obstacle; pause *= 2)
+        for (var pause = FirstPause; await TryAsync(waiting, key, isOurs, token) is { } obstacle; pause *= 2)
         {
             var wait = obstacle.Pause > pause ? obstacle.Pause : pause;
             if (wall.Now + wait > waiting.At + Patience)
@@ -46,7 +46,7 @@ internal sealed partial class LateAnswers(
     }
 
     /// <summary>Null when it is answered.</summary>
-    private async Task<Obstacle?> TryAsync(WaitingRequest waiting, string key, Func<Task<bool>> isThere, CancellationToken token)
+    private async Task<Obstacle?> TryAsync(WaitingRequest waiting, string key, Func<Task<bool>> isOurs, CancellationToken token)
     {
         if (waiting.At + Stale <= wall.Now)
         {
@@ -60,7 +60,7 @@ internal sealed partial class LateAnswers(
                 return new Obstacle(AdmissionCards.Unknown, pause);
             }
 
-            if (!await isThere())
+            if (!await isOurs())
             {
                 return null;
             }

@@ -141,12 +141,11 @@ public sealed class ClaimsTests
         await using var late = await AddAsync(ours);
         await SeemDeadAsync();
         await using var claim = await TakeAsync(theirs);
-        Assert.True(late!.IsOurs);
 
+        Assert.False(await late!.IsStillOursAsync(CancellationToken.None));
         await PassAsync(Term / 3);
 
-        Assert.False(late.IsOurs);
-        Assert.True(claim!.IsOurs);
+        Assert.True(await claim!.IsStillOursAsync(CancellationToken.None));
     }
 
     [Fact]

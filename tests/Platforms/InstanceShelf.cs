@@ -16,6 +16,9 @@ internal sealed class InstanceShelf(IShelf shelf) : IShelf
     /// <summary>So many of the next writes on a condition are done, and all that is heard of them is a broken connection.</summary>
     public int BrokenConnections { get; set; }
 
+    /// <summary>How often anything was written on a condition.</summary>
+    public int Writes { get; private set; }
+
     private IShelf Reached => IsCutOff ? throw new IOException("The store is out of reach.") : shelf;
 
     public Task PutAsync(string name, string key, string text, CancellationToken token) => Reached.PutAsync(name, key, text, token);
@@ -45,6 +48,7 @@ internal sealed class InstanceShelf(IShelf shelf) : IShelf
     private async Task<T?> HeardAsync<T>(Task<T?> written)
     {
         var answer = await written;
+        Writes++;
         if (BrokenConnections-- > 0) throw new IOException("The answer did not come.");
         return LostAnswers-- > 0 ? default : answer;
     }

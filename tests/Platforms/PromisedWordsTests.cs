@@ -48,6 +48,18 @@ public sealed class PromisedWordsTests
     }
 
     [Fact]
+    public async Task What_has_to_wait_for_the_platform_leaves_the_store_in_peace_meanwhile()
+    {
+        var living = scene.Instance();
+        living.Later = TimeSpan.FromSeconds(50);
+        await scene.SayAsync(living, "hello");
+
+        await scene.Time.PassAsync(TimeSpan.FromSeconds(49));
+
+        Assert.Equal(2, living.Shelf.Writes);
+    }
+
+    [Fact]
     public async Task What_the_platform_puts_off_again_and_again_is_said_in_the_end()
     {
         var living = scene.Instance();

@@ -144,6 +144,38 @@ public sealed class PromisesTakenUpTests
     }
 
     [Fact]
+    public async Task An_instance_that_slept_and_the_one_that_took_it_for_dead_say_it_once()
+    {
+        var (asleep, next) = (scene.Instance(), scene.Instance());
+        asleep.Later = TimeSpan.FromSeconds(40);
+        await scene.SayAsync(asleep, "hello");
+        await scene.StartAsync(next);
+        await scene.Time.SettleAsync();
+
+        scene.Time.Advance(TimeSpan.FromSeconds(45));
+        await scene.Time.PassAsync(PromisingScene.Long);
+
+        Assert.Equal(["hello"], asleep.Said.Concat(next.Said));
+        Assert.Empty(await scene.OwedAsync());
+    }
+
+    [Fact]
+    public async Task What_could_not_be_said_while_the_store_was_out_of_reach_for_long_is_said_when_it_is_back()
+    {
+        var living = scene.Instance();
+        living.Later = TimeSpan.FromSeconds(50);
+        await scene.SayAsync(living, "hello");
+        living.Dies();
+        await scene.Time.PassAsync(2 * PromisingScene.Long);
+
+        living.ComesBack();
+        await scene.Time.PassAsync(PromisingScene.Long);
+
+        Assert.Equal(["hello"], living.Said);
+        Assert.Empty(await scene.OwedAsync());
+    }
+
+    [Fact]
     public async Task The_same_promise_again_is_kept_by_whoever_gave_it_again_when_the_first_died()
     {
         var (dead, other) = (scene.Instance(), scene.Instance());

@@ -171,8 +171,8 @@ public sealed class SlackWaitingTests
 
         await scene.Slack.UntilAsync(() => scene.Slack.CountOf(Look) == 1);
 
-        // The program that acknowledged them hangs at Slack's door; the next one begins on the same store.
-        await scene.StartAnotherAsync();
+        // The program that acknowledged them dies at Slack's door; the next one begins on the same store.
+        await scene.KillAndStartAgainAsync();
         await scene.Slack.UntilAsync(() => SaidTo(scene.Ava).Count() == 2);
         await LetGoAsync(scene, held);
 
@@ -192,7 +192,7 @@ public sealed class SlackWaitingTests
         await scene.Slack.UntilAsync(() => scene.Slack.CountOf(Look) == 1);
         scene.Clock.Advance(TimeSpan.FromDays(1));
 
-        await scene.StartAnotherAsync();
+        await scene.KillAndStartAgainAsync();
         await scene.Slack.UntilAsync(() => SaidTo(scene.Ava).Any());
         await LetGoAsync(scene, held);
 
