@@ -56,7 +56,7 @@ public sealed class ErrandTests : IDisposable
 
         var disk = Directory.CreateDirectory(folder.File("disk")).FullName;
         await using var program = RunningProgram.Start(
-            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", Small, disk, .. RunningProgram.Built],
+            OwnMounts.Under(Small, disk, RunningProgram.Built),
             ["export", Path.Combine(disk, "export")],
             folder.Path,
             Sqlite("one.db"));

@@ -30,8 +30,7 @@ public sealed class PublishedProgramTests : IDisposable
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
         const string ReadOnly = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro / && exec \"$@\"";
         await using (var program = await RunningProgram.StartedAsync(
-            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", ReadOnly, data, Published.Program],
-            folder.Path, ("TMPDIR", "/nowhere")))
+            OwnMounts.Under(ReadOnly, data, [Published.Program]), folder.Path, ("TMPDIR", "/nowhere")))
         {
             using var ava = new Visitor(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
