@@ -1,65 +1,11 @@
-using Azure.Core;
-using IntroBot.Chat;
-using IntroBot.Platforms;
-using IntroBot.Teams;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using static IntroBot.Tests.Teams.TroubledOffer;
 
 namespace IntroBot.Tests.Teams;
 
 /// <summary>What leaves for Teams: every way in which a call can end, and what follows.</summary>
 public sealed class TeamsOutTests
 {
-    private const string Offer = "Could you help Ava Stone?";
-
-    [Fact]
-    public async Task The_token_to_speak_with_is_fetched_once_and_kept()
-    {
-        await using var scene = await OfferedAsync(_ => { });
-
-        Assert.InRange(scene.Teams.Calls.Count, 10, int.MaxValue);
-        Assert.Equal(1, scene.Teams.Tokens.Issued);
-    }
-
-    [Fact]
-    public async Task A_token_that_is_taken_no_more_is_fetched_anew_once()
-    {
-        await using var scene = await OfferedAsync(scene => scene.Teams.Tokens.RevokeAll());
-
-        Assert.Single(Offers(scene));
-        Assert.Equal(2, scene.Teams.Tokens.Issued);
-    }
-
-    [Fact]
-    public async Task A_token_that_is_refused_again_and_again_keeps_words_waiting_until_it_is_mended()
-    {
-        await using var scene = await OfferedAsync(scene => scene.Teams.Faults.Refuse(ToGrace(scene), 401, "BotNotRegistered", times: 2));
-        Assert.Empty(Offers(scene));
-        Assert.InRange(scene.Teams.Tokens.Issued, 1, 3);
-
-        await scene.PassAsync(TimeSpan.FromHours(1));
-
-        Assert.Single(Offers(scene));
-    }
-
-    [Fact]
-    public async Task A_secret_that_has_ended_keeps_words_waiting_until_it_is_mended()
-    {
-        await using var scene = await OfferedAsync(scene =>
-        {
-            scene.Teams.App.IsLockedOut = true;
-            scene.Teams.Tokens.RevokeAll();
-        });
-        await scene.PassAsync(TimeSpan.FromHours(2));
-        Assert.Empty(Offers(scene));
-
-        scene.Teams.App.IsLockedOut = false;
-        await scene.PassAsync(TimeSpan.FromHours(1));
-
-        Assert.Single(Offers(scene));
-        AssertCalm(scene, LogLevel.Error);
-    }
-
     [Fact]
     public async Task Too_many_requests_are_waited_out_as_long_as_Teams_says()
     {
@@ -179,74 +125,6 @@ public sealed class TeamsOutTests
     }
 
     [Fact]
-    public async Task The_newest_address_is_used_for_whoever_spoke_from_there()
-    {
-        await using var scene = await TeamsScene.OpenAsync();
-        await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
-        scene.Acme.Moves();
-        await scene.AfterAsync(scene.Grace.OpensDialogAsync());
-
-        await scene.AsksAsync(scene.Ava);
-
-        Assert.Single(Offers(scene));
-    }
-
-    [Fact]
-    public async Task The_newest_address_of_a_channel_is_learned_from_any_press_in_it()
-    {
-        await using var scene = await TeamsScene.OpenAsync();
-        var crew = scene.Acme.AddChannel("Crew", scene.Ava, scene.Grace);
-        await scene.Ava.AddsBotToAsync(crew);
-        await scene.AfterAsync(scene.Ava.MentionsAsync(crew, "help"));
-        scene.Acme.Moves();
-
-        await scene.AfterAsync(scene.Ava.PressesAsync("Write an ask", scene.Ava.Private.Single()));
-
-        Assert.Equal(
-            scene.Acme.ServiceUrl,
-            (await scene.The<TeamsPlaces>().ChannelAsync(scene.Acme.Id, crew.Id, CancellationToken.None))!.ServiceUrl);
-    }
-
-    [Fact]
-    public async Task A_chat_that_is_gone_is_opened_anew()
-    {
-        await using var scene = await OfferedAsync(scene => scene.Grace.Chat.IsGone = true);
-
-        Assert.Single(Offers(scene));
-        Assert.Single(scene.Teams.CallsOf("POST", "conversations"), call => call.Path == "conversations");
-    }
-
-    [Theory]
-    [InlineData("http://evil.example/"), InlineData("ftp://127.0.0.1/"), InlineData("//evil.example/"),
-        InlineData("file:///etc/passwd"), InlineData("evil"), InlineData("")]
-    public async Task The_token_goes_to_no_address_that_could_not_be_Teams(string address)
-    {
-        await using var scene = await TeamsScene.OpenAsync();
-        var issued = scene.Teams.Tokens.Issued;
-
-        var result = await scene.The<ConnectorClient>()
-            .SendAsync(address, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None);
-
-        Assert.Equal(new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress), result);
-        Assert.Equal(issued, scene.Teams.Tokens.Issued);
-    }
-
-    [Fact]
-    public async Task Where_keys_come_by_https_nothing_is_said_in_the_open_even_on_this_machine()
-    {
-        await using var scene = await TeamsScene.OpenAsync();
-        using var http = new HttpClient();
-        var signIn = new ConnectorSignIn(
-            () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")), "");
-        var connector = new ConnectorClient(
-            new SignedInWire(http, new TeamsOptions(), signIn, scene.The<Pace>(), NullLogger<SignedInWire>.Instance));
-
-        Assert.Equal(
-            new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress),
-            await connector.SendAsync(scene.Acme.ServiceUrl, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None));
-    }
-
-    [Fact]
     public async Task A_burst_of_answers_to_one_chat_arrives_whole_and_in_order()
     {
         await using var scene = await TeamsScene.OpenAsync((_, teams) => teams.LimitsThreads = true);
@@ -262,32 +140,6 @@ public sealed class TeamsOutTests
         Assert.NotEqual(answers[0], answers[1]);
     }
 
-    private static string ToGrace(TeamsScene scene) => $"POST conversations/{scene.Grace.Chat.Id}/activities";
-
-    private static IEnumerable<FakeTeamsMessage> Offers(TeamsScene scene) => scene.Acme.Conversations
-        .Where(place => place.Members.Contains(scene.Grace))
-        .SelectMany(place => place.Messages)
-        .Where(message => message.Summary.StartsWith(Offer, StringComparison.Ordinal));
-
-    /// <summary>An ask that is sent while something is wrong with Teams.</summary>
-    private static async Task<TeamsScene> OfferedAsync(Action<TeamsScene> fault)
-    {
-        var scene = await TeamsScene.OpenAsync();
-        await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
-        await WhenAsync(scene, fault);
-        return scene;
-    }
-
-    private static async Task WhenAsync(TeamsScene scene, Action<TeamsScene> fault)
-    {
-        await scene.AfterAsync(scene.Ava.OpensDialogAsync());
-        await scene.AfterAsync(scene.Ava.PressesInDialogAsync("Next: your note", [.. TeamsScene.Answers]));
-        fault(scene);
-        for (var tries = 0; tries < 3 && scene.Ava.Dialog is { Title: "Your note and promises" } dialog; tries++)
-            await scene.AfterAsync(scene.Ava.PressesInDialogAsync(
-                FakeTeamsCards.Actions(dialog.Card).First().Text("title"), ("promises", FormAnswers.Ticked)));
-    }
-
     private static async Task PassedOverAsync(Action<TeamsScene> fault)
     {
         await using var scene = await TeamsScene.OpenAsync();
@@ -300,13 +152,5 @@ public sealed class TeamsOutTests
         Assert.Empty(Offers(scene));
         Assert.StartsWith(Offer, wei.Chat.Last.Summary, StringComparison.Ordinal);
         AssertCalm(scene, LogLevel.Warning);
-    }
-
-    private static void AssertCalm(TeamsScene scene, LogLevel most)
-    {
-        Assert.Empty(scene.Log.Errors);
-        Assert.DoesNotContain(scene.Log.Lines, line => line.Level >= most && line.Text.StartsWith("IntroBot.", StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            scene.Log.Lines, line => line.Level >= LogLevel.Information && line.Text.Contains("Exception:", StringComparison.Ordinal));
     }
 }
