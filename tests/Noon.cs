@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IntroBot.Tests;
 
 /// <summary>For tests by the real clock: a zone in which it is about noon now, so that nobody has quiet hours.</summary>
@@ -7,6 +9,6 @@ internal static class Noon
     {
         0 => "Etc/GMT",
         var east and > 0 => $"Etc/GMT+{east}",
-        var west => $"Etc/GMT{west}",
+        var west => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{west}"),
     };
 }
