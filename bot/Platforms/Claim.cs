@@ -6,6 +6,9 @@ namespace IntroBot.Platforms;
 /// </summary>
 internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpan term) : IAsyncDisposable
 {
+    /// <summary>A dead instance rests no longer, so that what it had is free soon.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
     private readonly TaskCompletionSource over = new();
     private readonly TimeSpan betweenRenewals = term / 3;
     private Task renewing = Task.CompletedTask;
@@ -44,11 +47,15 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
         return isOurs;
     }
 
-    /// <summary>Nothing will happen to the item for so long: the next renewal goes past that, and is the only one till then.</summary>
-    public void RestFor(TimeSpan wait) => restsUntil = wall.Now + wait;
+    /// <summary>
+    /// Nothing will happen to the item for so long: the next renewal goes past that, for a minute at most, and is the only one till then.
+    /// </summary>
+    public void RestFor(TimeSpan wait) => restsUntil = wall.Now + (wait < LongestRest ? wait : LongestRest);
 
-    /// <summary>Ends the claim and leaves these words there, or nothing, also when nobody waits for it any more.</summary>
-    public Task LeaveAsync(string? instead)
+    /// <summary>
+    /// Ends the claim and leaves these words there, or nothing, also when nobody waits for it any more; false where it was not ours.
+    /// </summary>
+    public Task<bool> LeaveAsync(string? instead)
     {
         then = instead;
         return EndAsync();
@@ -63,12 +70,13 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
         }
     }
 
-    private async Task EndAsync()
+    private async Task<bool> EndAsync()
     {
         over.TrySetResult();
         await renewing;
-        await item.WriteAsync(then, CancellationToken.None);
+        var isDone = await item.WriteAsync(then, CancellationToken.None);
         isLeft = true;
+        return isDone;
     }
 
     private async Task RenewAsync()

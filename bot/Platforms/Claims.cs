@@ -4,7 +4,8 @@ namespace IntroBot.Platforms;
 
 /// <summary>
 /// Leaves an item of a shelf to one instance alone while that is at it. A claim holds for a <paramref name="term"/> and is
-/// renewed as long as its work goes on; what a dead instance had is free when the term is over. Clocks may differ by half of it.
+/// renewed as long as its work goes on; what a dead instance had is free when the term is over, or a rest it had begun and a term.
+/// Clocks may differ by half of a term.
 /// </summary>
 internal sealed class Claims(IShelf shelf, WallClock wall, TimeSpan term)
 {

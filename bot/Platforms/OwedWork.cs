@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
@@ -19,14 +20,17 @@ internal abstract class OwedWork<T>(
 
     private readonly Claims claims = new(shelf, wall, Term);
 
+    /// <summary>People of whom something is left to the next start, and what comes after it then too.</summary>
+    private readonly ConcurrentDictionary<(string Workspace, string User), bool> leftToNextStart = [];
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         afterwards.Insist("find what an earlier run still owed", async token =>
         {
-            var left = (await shelf.ListAsync(name, token)).Select(item => (item.Key, Owed: Read(ClaimMark.WordsIn(item.Text)!)));
-            foreach (var (key, owed) in left.OrderBy(each => each.Owed.At))
+            var left = (await shelf.ListAsync(name, token)).SelectMany(Read);
+            foreach (var person in left.GroupBy(each => (each.Owed.Workspace, each.Owed.User)))
             {
-                TakeUp(key, owed);
+                TakeUp([.. person.OrderBy(each => each.Owed.At)]);
             }
         });
         return Task.CompletedTask;
@@ -39,11 +43,11 @@ internal abstract class OwedWork<T>(
     {
         if (await claims.AddAsync(name, key, row, token) is { } claim)
         {
-            lines.Join(owed.Workspace, owed.User, what, late => DoAsync(owed, claim, mayBeDone: false, late));
+            Join(owed, claim, mayBeDone: false);
             return;
         }
 
-        TakeUp(key, owed);
+        TakeUp((key, owed));
     }
 
     /// <summary>
@@ -54,31 +58,70 @@ internal abstract class OwedWork<T>(
 
     protected string Write(T owed) => JsonSerializer.Serialize(owed, json);
 
-    private T Read(string row) => JsonSerializer.Deserialize(row, json)!;
-
-    /// <summary>Does what somebody else has begun, as soon as nobody has it, unless it is done by then.</summary>
-    private void TakeUp(string key, T owed) => lines.Join(owed.Workspace, owed.User, what, async token =>
+    /// <summary>Nothing where a row cannot be read: it waits for a version that can.</summary>
+    private IEnumerable<(string Key, T Owed)> Read(ShelfItem item)
     {
-        Claim? claim = null;
-        await afterwards.InsistAsync("take up what was owed", async late => claim = await ClaimAsync(key, late));
-        if (claim is not null)
+        try
         {
-            await DoAsync(owed, claim, mayBeDone: true, token);
+            return ClaimMark.WordsIn(item.Text) is { } row && JsonSerializer.Deserialize(row, json) is { } owed ? [(item.Key, owed)] : [];
+        }
+        catch (JsonException failure)
+        {
+            afterwards.Tell("read what an earlier run still owed", failure);
+            return [];
+        }
+    }
+
+    /// <summary>Does what somebody else began to do for one person, each as soon as nobody has it, unless it is done by then.</summary>
+    private void TakeUp(params IEnumerable<(string Key, T Owed)> left) => afterwards.Insist("take up what was owed", async token =>
+    {
+        foreach (var (key, owed) in left)
+        {
+            if (await ClaimAsync(key, token) is { } claim)
+            {
+                Join(owed, claim, mayBeDone: true);
+            }
         }
     });
 
-    private async Task<Claim?> ClaimAsync(string key, CancellationToken token) =>
-        await claims.FreeAsync(name, key, afterwards.Stopping) is { } item
-            ? await claims.TakeAsync(name, item, ClaimMark.WordsIn(item.Text), token)
-            : null;
+    /// <summary>Null where it is gone; who is quicker is waited for again.</summary>
+    private async Task<Claim?> ClaimAsync(string key, CancellationToken token)
+    {
+        while (await claims.FreeAsync(name, key, afterwards.Stopping) is { } item)
+        {
+            if (await claims.TakeAsync(name, item, ClaimMark.WordsIn(item.Text), token) is { } claim)
+            {
+                return claim;
+            }
+        }
+
+        return null;
+    }
+
+    private void Join(T owed, Claim claim, bool mayBeDone) =>
+        lines.Join(owed.Workspace, owed.User, what, token => DoAsync(owed, claim, mayBeDone, token));
 
     private async Task DoAsync(T owed, Claim claim, bool mayBeDone, CancellationToken token)
     {
+        var person = (owed.Workspace, owed.User);
         await using (claim)
         {
-            if (await TryAsync(owed, claim, mayBeDone, token))
+            try
             {
-                await claim.LeaveAsync(null);
+                if (!leftToNextStart.ContainsKey(person) && await TryAsync(owed, claim, mayBeDone, token))
+                {
+                    await afterwards.InsistAsync("take away what is done", _ => claim.LeaveAsync(null));
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (afterwards.Stopping.IsCancellationRequested)
+            {
+                // What waited is given back.
+            }
+
+            if (afterwards.Stopping.IsCancellationRequested)
+            {
+                leftToNextStart.TryAdd(person, true);
             }
         }
     }

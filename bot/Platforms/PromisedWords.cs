@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
 
 namespace IntroBot.Platforms;
 
 /// <summary>Answers in the chat with the bot: promised before the acknowledgement, and said by whichever instance is there.</summary>
 internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afterwards, WallClock wall)
-    : OwedWork<Promise>(name, What, PromiseJson.Default.Promise, shelf, new PersonLines(afterwards), afterwards, wall)
+    : OwedWork<Promise>(name, What, Json, shelf, new PersonLines(afterwards), afterwards, wall)
 {
     private const string What = "say something in a chat";
+
+    private static readonly JsonTypeInfo<Promise> Json = new PromiseJson(PlainJson.Of(PromiseJson.Default)).Promise;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 

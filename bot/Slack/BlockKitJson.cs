@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
 /// <summary>Blocks and views as the JSON that Slack reads.</summary>
 public static class BlockKitJson
 {
-    // Never put into a page: letters of every script stay one character each, which Slack's limits on whole messages and views count.
-    private static readonly BlockKitJsonContext Context =
-        new(new JsonSerializerOptions(BlockKitJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly BlockKitJsonContext Context = new(PlainJson.Of(BlockKitJsonContext.Default));
 
     public static string Write(ImmutableArray<Block> blocks) => JsonSerializer.Serialize(blocks, Context.ImmutableArrayBlock);
 

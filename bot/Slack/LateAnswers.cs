@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -20,80 +21,104 @@ internal sealed partial class LateAnswers(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// True when there is nothing left to do; false when the program ends first, and the next start goes on. What is no longer ours by the
-    /// time Slack says who it is, as <paramref name="isOurs"/> tells, is answered elsewhere.
+    /// True when there is nothing left to do; false when the program ends first, and the next start goes on, or when the request is no
+    /// longer ours by the time Slack says who made it.
     /// </summary>
-    public async Task<bool> AnswerAsync(WaitingRequest waiting, string key, Func<Task<bool>> isOurs, CancellationToken token)
+    public async Task<bool> AnswerAsync(WaitingRequest waiting, Claim claim, CancellationToken token)
     {
-        for (var pause = FirstPause; await TryAsync(waiting, key, isOurs, token) is { } obstacle; pause *= 2)
+        for (var pause = FirstPause; ; pause *= 2)
         {
-            var wait = obstacle.Pause > pause ? obstacle.Pause : pause;
-            if (wall.Now + wait > waiting.At + Patience)
+            switch (await TryAsync(waiting, claim, token))
             {
-                Log.GivenUp(logger, waiting.Request.GetType().Name);
-                await SayAsync(obstacle.Why, waiting, key, token);
-                return true;
-            }
+                case Attempt.Answered:
+                    return true;
+                case Attempt.NotOurs:
+                    return false;
+                case Attempt.Obstructed { Why: var why, Pause: var least }:
+                    var wait = least > pause ? least : pause;
+                    if (wall.Now + wait > waiting.At + Patience)
+                    {
+                        return await GiveUpAsync(why, waiting, claim, token);
+                    }
 
-            await wall.WaitAsync(wait, program.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (program.ApplicationStopping.IsCancellationRequested)
-            {
-                return false;
+                    claim.RestFor(wait);
+                    await wall.WaitAsync(wait, program.ApplicationStopping);
+                    break;
+                default:
+                    throw new UnreachableException();
             }
         }
+    }
 
+    private async Task<bool> GiveUpAsync(Card why, WaitingRequest waiting, Claim claim, CancellationToken token)
+    {
+        if (!await claim.IsStillOursAsync(token))
+        {
+            return false;
+        }
+
+        Log.GivenUp(logger, waiting.Request.GetType().Name);
+        await SayAsync(why, waiting, claim.Key, token);
         return true;
     }
 
-    /// <summary>Null when it is answered.</summary>
-    private async Task<Obstacle?> TryAsync(WaitingRequest waiting, string key, Func<Task<bool>> isOurs, CancellationToken token)
+    private async Task<Attempt> TryAsync(WaitingRequest waiting, Claim claim, CancellationToken token)
     {
         if (waiting.At + Stale <= wall.Now)
         {
-            return new Obstacle(AdmissionCards.Unknown, Stale);
+            return new Attempt.Obstructed(AdmissionCards.Unknown, Stale);
         }
 
         try
         {
             if (await people.GetToKnowAsync(waiting.Team, waiting.User, token) is { } pause)
             {
-                return new Obstacle(AdmissionCards.Unknown, pause);
+                return new Attempt.Obstructed(AdmissionCards.Unknown, pause);
             }
 
-            if (!await isOurs())
+            if (!await claim.IsStillOursAsync(token))
             {
-                return null;
+                return new Attempt.NotOurs();
             }
 
             switch (await routes.AnswerAsync(waiting.Request, mayAsk: true, token))
             {
                 case SlackAnswer.NotYet:
-                    return new Obstacle(AdmissionCards.Unknown, TimeSpan.Zero);
+                    return new Attempt.Obstructed(AdmissionCards.Unknown, TimeSpan.Zero);
                 case SlackAnswer.Json { Card: { } card }:
-                    await SayAsync(card, waiting, key, token);
-                    return null;
+                    await SayAsync(card, waiting, claim.Key, token);
+                    return new Attempt.Answered();
                 default:
-                    return null;
+                    return new Attempt.Answered();
             }
         }
         catch (SlackUnreachableException)
         {
-            return new Obstacle(AdmissionCards.Unknown, TimeSpan.Zero);
+            return new Attempt.Obstructed(AdmissionCards.Unknown, TimeSpan.Zero);
         }
 #pragma warning disable CA1031 // Slack delivers it no more, so that whatever went wrong is tried again here, and told in the end.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             Log.Failed(logger, waiting.Request.GetType().Name, failure.GetType().Name);
-            return new Obstacle(AdmissionCards.Broken, TimeSpan.Zero);
+            return new Attempt.Obstructed(AdmissionCards.Broken, TimeSpan.Zero);
         }
     }
 
     private Task SayAsync(Card card, WaitingRequest waiting, string key, CancellationToken token) =>
         replies.SayLateAsync(card, waiting.Team, waiting.User, waiting.ResponseUrl(), key, token);
 
-    /// <summary>What stands in the way, and how long Slack wants to be left alone.</summary>
-    private sealed record Obstacle(Card Why, TimeSpan Pause);
+    /// <summary>What came of asking Slack and answering.</summary>
+    private abstract record Attempt
+    {
+        public sealed record Answered : Attempt;
+
+        /// <summary>Another instance has the request by now.</summary>
+        public sealed record NotOurs : Attempt;
+
+        /// <summary>What stands in the way, and how long Slack wants to be left alone at least.</summary>
+        public sealed record Obstructed(Card Why, TimeSpan Pause) : Attempt;
+    }
 
     private static partial class Log
     {

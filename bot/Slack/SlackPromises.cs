@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
 using IntroBot.Platforms;
 
@@ -11,14 +12,16 @@ namespace IntroBot.Slack;
 internal sealed class SlackPromises(SlackChats chats, IShelf shelf, Afterwards afterwards, WallClock wall)
     : PromisedWords(SlackShelves.Promised, shelf, afterwards, wall)
 {
+    private static readonly JsonTypeInfo<SlackWords> Json = new SlackWordsJson(PlainJson.Of(SlackWordsJson.Default)).SlackWords;
+
     /// <summary>Promises to say a card; the same <paramref name="marker"/> again is the same promise.</summary>
     public Task SayAsync(string team, string user, Card card, string marker, CancellationToken token) =>
-        base.SayAsync(team, user, JsonSerializer.Serialize(SlackWords.Of(card), SlackWordsJson.Default.SlackWords), marker, token);
+        base.SayAsync(team, user, JsonSerializer.Serialize(SlackWords.Of(card), Json), marker, token);
 
     protected override Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
         chats.PostAsync(
             promise.Workspace, promise.User,
-            JsonSerializer.Deserialize(promise.Words, SlackWordsJson.Default.SlackWords)!, key, mayBeSaid, token);
+            JsonSerializer.Deserialize(promise.Words, Json)!, key, mayBeSaid, token);
 }
 
 [JsonSerializable(typeof(SlackWords))]

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
@@ -19,10 +18,8 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
     /// <summary>Characters of one row: as many as every kind of storage takes, with a claim before them.</summary>
     private const int LongestRow = 32_000;
 
-    // Never put into a page: letters of every script stay one character each, so that words fit into a row.
-    private static readonly JsonTypeInfo<WaitingRequest> Json = new SlackPayloadJson(
-        new JsonSerializerOptions(SlackPayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
-        .WaitingRequest;
+    private static readonly JsonTypeInfo<WaitingRequest> Json =
+        new SlackPayloadJson(PlainJson.Of(SlackPayloadJson.Default)).WaitingRequest;
 
     private readonly PersonLines lines = lines;
     private readonly WallClock wall = wall;
@@ -41,7 +38,7 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
     }
 
     protected override Task<bool> TryAsync(WaitingRequest owed, Claim claim, bool mayBeDone, CancellationToken token) =>
-        answers.AnswerAsync(owed, claim.Key, () => claim.IsStillOursAsync(token), token);
+        answers.AnswerAsync(owed, claim, token);
 
     /// <summary>Null for what cannot be written, such as half a character.</summary>
     private string? Written(WaitingRequest waiting)

@@ -35,14 +35,11 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsPlaces places, 
         (await connector.SendAsync(place.ServiceUrl, place.Conversation, activity, isTargeted: false, token))
             .Map(id => Receipt(place.Conversation, id));
 
-    /// <summary>Takes a message out of a person's chat, where it can be found.</summary>
-    public async Task DeleteAsync(string tenant, string person, string receipt, CancellationToken token)
-    {
-        if (Read(receipt) is var (conversation, id) && await places.ChatAsync(tenant, person, token) is { } chat)
-        {
-            await connector.DeleteAsync(chat.ServiceUrl, conversation, id, token);
-        }
-    }
+    /// <summary>Takes a message out of a person's chat; refused where it cannot be found any more.</summary>
+    public async Task<CallResult<string>> DeleteAsync(string tenant, string person, string receipt, CancellationToken token) =>
+        Read(receipt) is var (conversation, id) && await places.ChatAsync(tenant, person, token) is { } chat
+            ? await connector.DeleteAsync(chat.ServiceUrl, conversation, id, token)
+            : new CallResult<string>.Refused(Unreachable);
 
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
     public static (string Conversation, string Id)? Read(string receipt) =>

@@ -12,17 +12,19 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
     /// <summary>How long a home is left to a dead instance; it is posted within a third of it, as a rule.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
 
-    /// <summary>Begins the row of a home that is owed; the receipt of the one it comes after follows, where there is one.</summary>
-    private const string After = "^";
+    /// <summary>
+    /// Comes in a row between the receipt of a home, nothing where it is owed, and that of the one further up which is still to go.
+    /// </summary>
+    private const char After = '^';
 
     private const char Between = '~';
 
     private readonly Claims claims = new(shelf, wall, Term);
 
-    /// <summary>Promises somebody their first home; false when they have one, or the promise.</summary>
+    /// <summary>Promises somebody their first home; false when they have one.</summary>
     public async Task<bool> OweFirstAsync(string tenant, string person, CancellationToken token)
     {
-        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, After, token) is null
+        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, $"{After}", token) is null
             && await FindAsync(tenant, person, token) is { } home
             && !IsOwed(home))
         {
@@ -30,7 +32,7 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         }
 
         await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
-        return true;
+        return await IsStillOwedAsync(await FindAsync(tenant, person, token), tenant, person, token);
     }
 
     /// <summary>Promises somebody another home at the end of the chat; one that is owed already comes there as well.</summary>
@@ -39,13 +41,14 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
         while (await FindAsync(tenant, person, token) is { } home)
         {
-            if (IsOwed(home) || await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), home, After + home.Text, token) is not null)
+            if (IsOwed(home)
+                || await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), home, $"{After}{ReceiptOf(home)}", token) is not null)
             {
                 return;
             }
         }
 
-        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, After, token);
+        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, $"{After}", token);
     }
 
     /// <summary>What is known of somebody's home; nothing when they never opened one.</summary>
@@ -53,17 +56,20 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         shelf.ReadAsync(TeamsShelves.Homes(tenant), person, token);
 
     /// <summary>Whether it is still to be posted; an older version left such a row empty.</summary>
-    public static bool IsOwed(ShelfItem home) =>
-        ClaimMark.WordsIn(home.Text) is not { Length: > 0 } words || words.StartsWith(After, StringComparison.Ordinal);
+    public static bool IsOwed(ShelfItem home) => Parts(home) is ["", ..];
 
     /// <summary>The receipt of the home that its owner has before them.</summary>
-    public static string ReceiptOf(ShelfItem home) => (ClaimMark.WordsIn(home.Text) ?? "").TrimStart(After[0]);
+    public static string ReceiptOf(ShelfItem home) => Parts(home) is ["", var above] ? above : Parts(home)[0];
 
-    /// <summary>Posts a home that is owed; null where somebody else is at it.</summary>
+    /// <summary>
+    /// Posts a home that is owed; null where somebody else is at it, who may have taken us for dead. Put off also where it is posted and
+    /// the one further up is still to go.
+    /// </summary>
     public async Task<CallResult<string>?> PostAsync(
         string tenant, string person, ShelfItem owed, OutboundActivity home, CancellationToken token)
     {
-        await using var claim = await claims.TakeAsync(TeamsShelves.Homes(tenant), owed, ClaimMark.WordsIn(owed.Text) ?? After, token);
+        await using var claim = await claims.TakeAsync(
+            TeamsShelves.Homes(tenant), owed, ClaimMark.WordsIn(owed.Text) ?? $"{After}", token);
         if (claim is null)
         {
             return null;
@@ -72,17 +78,42 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         var posted = await chats.PostAsync(tenant, person, home.Write(), token);
         if (posted is CallResult<string>.Done { Value: var receipt })
         {
-            await claim.LeaveAsync(receipt);
-            await chats.DeleteAsync(tenant, person, ReceiptOf(owed), token);
+            var above = ReceiptOf(owed);
+            var taken = await chats.DeleteAsync(tenant, person, above, token);
+            if (!await claim.LeaveAsync(IsGone(taken) ? receipt : $"{receipt}{After}{above}"))
+            {
+                await chats.DeleteAsync(tenant, person, receipt, token);
+                return null;
+            }
+
+            posted = taken is CallResult<string>.Later ? taken : posted;
+            await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
         }
 
         // Who refused is asked no more at every start, but when its owner does something.
-        if (posted is CallResult<string>.Done or CallResult<string>.Refused)
+        if (posted is CallResult<string>.Refused)
         {
             await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
         }
 
         return posted;
+    }
+
+    /// <summary>Takes away a home further up that could not be taken away yet; null where there is none.</summary>
+    public async Task<CallResult<string>?> TidyAsync(string tenant, string person, ShelfItem home, CancellationToken token)
+    {
+        if (Parts(home) is not [{ Length: > 0 } receipt, var above])
+        {
+            return null;
+        }
+
+        var taken = await chats.DeleteAsync(tenant, person, above, token);
+        if (IsGone(taken))
+        {
+            await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), home, receipt, token);
+        }
+
+        return taken;
     }
 
     /// <summary>Whose homes an earlier run may still owe.</summary>
@@ -92,9 +123,19 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
             .Select(whose => (whose[0], whose[1]));
 
     /// <summary>Whether a home is still owed as soon as nobody is at it.</summary>
-    public async Task<bool> IsStillOwedAsync(string tenant, string person, CancellationToken token)
+    public async Task<bool> IsStillOwedAsync(string tenant, string person, CancellationToken token) => await IsStillOwedAsync(
+        await claims.FreeAsync(TeamsShelves.Homes(tenant), person, afterwards.Stopping), tenant, person, token);
+
+    public async Task ForgetAsync(string tenant, string person, CancellationToken token)
     {
-        if (await claims.FreeAsync(TeamsShelves.Homes(tenant), person, afterwards.Stopping) is { } home && IsOwed(home))
+        await shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
+        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+    }
+
+    /// <summary>Whether it is; who posted it may have done so before it came to stand among those owed.</summary>
+    private async Task<bool> IsStillOwedAsync(ShelfItem? home, string tenant, string person, CancellationToken token)
+    {
+        if (home is not null && IsOwed(home))
         {
             return true;
         }
@@ -103,11 +144,9 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         return false;
     }
 
-    public async Task ForgetAsync(string tenant, string person, CancellationToken token)
-    {
-        await shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
-        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
-    }
+    private static bool IsGone(CallResult<string> taken) => taken is CallResult<string>.Done or CallResult<string>.Refused;
+
+    private static string[] Parts(ShelfItem home) => (ClaimMark.WordsIn(home.Text) ?? "").Split(After, 2);
 
     private static string KeyOf(string tenant, string person) => $"{tenant}{Between}{person}";
 }

@@ -84,7 +84,14 @@ internal sealed class TeamsHomes(
             return await posts.PostAsync(tenant, person, found, home, token);
         }
 
-        return TeamsChats.Read(found.Text) is var (conversation, id) && await places.ChatAsync(tenant, person, token) is { } chat
+        var tidied = await posts.TidyAsync(tenant, person, found, token);
+        if (tidied is CallResult<string>.Later)
+        {
+            return tidied;
+        }
+
+        return TeamsChats.Read(TeamsHomePosts.ReceiptOf(found)) is var (conversation, id)
+            && await places.ChatAsync(tenant, person, token) is { } chat
             ? await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token)
             : null;
     }

@@ -77,6 +77,70 @@ public sealed class PromisesTakenUpTests
     }
 
     [Fact]
+    public async Task One_that_cannot_be_read_keeps_back_no_other()
+    {
+        var (dead, next) = (scene.Instance(), scene.Instance());
+        dead.Holds("hello");
+        await scene.SayAsync(dead, "hello");
+        dead.Dies();
+        await scene.Shelf.PutAsync(PromisingInstance.Name, "0", """{"At":"as a newer version says it"}""", CancellationToken.None);
+
+        await scene.StartAsync(next);
+        await scene.Time.PassAsync(PromisingScene.Long);
+
+        Assert.Equal(["hello"], next.Said);
+        Assert.Single(await scene.OwedAsync());
+    }
+
+    [Fact]
+    public async Task What_another_owes_somebody_keeps_back_nothing_else_that_is_said_to_them()
+    {
+        var (stuck, next) = (scene.Instance(), scene.Instance());
+        stuck.Holds("first");
+        await scene.SayAsync(stuck, "first");
+
+        await scene.StartAsync(next);
+        await scene.Time.SettleAsync();
+        await scene.SayAsync(next, "second");
+
+        Assert.Equal(["second"], next.Said);
+    }
+
+    [Fact]
+    public async Task What_follows_something_that_an_ending_program_leaves_to_the_next_start_is_left_to_it_too()
+    {
+        var (ending, next) = (scene.Instance(), scene.Instance());
+        (ending.Later, ending.Laters) = (TimeSpan.FromSeconds(50), 1);
+        await scene.SayAsync(ending, "first");
+        await scene.Time.PassAsync(TimeSpan.FromSeconds(1));
+        await scene.SayAsync(ending, "second");
+
+        await PromisingScene.StopAsync(ending);
+        await scene.StartAsync(next);
+        await scene.Time.SettleAsync();
+
+        Assert.Empty(ending.Said);
+        Assert.Equal(["first", "second"], next.Said);
+    }
+
+    [Fact]
+    public async Task What_is_said_while_the_store_is_out_of_reach_is_taken_away_when_it_is_back()
+    {
+        var living = scene.Instance();
+        living.Holds("hello");
+        await scene.SayAsync(living, "hello");
+        living.Dies();
+        living.Release();
+        await scene.Time.SettleAsync();
+
+        living.ComesBack();
+        await scene.Time.PassAsync(PromisingScene.Long);
+
+        Assert.Equal(["hello"], living.Said);
+        Assert.Empty(await scene.OwedAsync());
+    }
+
+    [Fact]
     public async Task One_that_somebody_still_has_holds_up_nobody_else()
     {
         var (living, dead, next) = (scene.Instance(), scene.Instance(), scene.Instance());

@@ -184,6 +184,20 @@ public sealed class TeamsWelcomeTests
     }
 
     [Fact]
+    public async Task A_home_further_up_that_Teams_would_not_take_away_goes_when_its_owner_does_something()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var home = Assert.Single(scene.Grace.Chat.Messages, IsHome);
+        scene.Teams.Faults.RateLimit($"{Posting}/{home.Id}", TimeSpan.FromSeconds(20), times: 3);
+        await scene.AfterAsync(scene.Grace.SaysAsync("home"));
+        Assert.Equal(2, scene.Grace.Chat.Messages.Count(IsHome));
+
+        await scene.AfterAsync(scene.Grace.SaysAsync("help"));
+
+        Assert.NotEqual(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
+    }
+
+    [Fact]
     public async Task A_home_that_is_owed_is_on_the_list_though_the_first_news_of_its_owner_was_lost_half_way()
     {
         await using var scene = await TeamsScene.OpenAsync();
