@@ -24,10 +24,14 @@ internal sealed class ExportWriter(Stream stream) : IDisposable
         ExportJson.Default.ExportHeader,
         token);
 
+    /// <summary>Columns stand in the order of their names: stores keep different ones, and the same row is the same line of each.</summary>
     public Task AddAsync(string table, TableRow row, CancellationToken token)
     {
         rows++;
-        return WriteAsync(new ExportRow(table, row.Partition, row.Row, row.Columns), ExportJson.Default.ExportRow, token);
+        var columns = row.Columns.Count < 2
+            ? row.Columns
+            : new OrderedDictionary<string, string>(row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal));
+        return WriteAsync(new ExportRow(table, row.Partition, row.Row, columns), ExportJson.Default.ExportRow, token);
     }
 
     public Task EndAsync(CancellationToken token) =>

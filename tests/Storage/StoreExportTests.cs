@@ -35,6 +35,27 @@ public sealed class StoreExportTests : IAsyncLifetime
         Assert.Equal([$$"""{"rows":1,"sha256":"{{Convert.ToHexStringLower(sum)}}"}"""], lines[2..]);
     }
 
+    [Fact]
+    public async Task The_same_row_is_the_same_line_in_whatever_order_its_store_keeps_columns()
+    {
+        await store.WriteAsync(
+            StoreKeys.Log, "home|202611",
+            [new Put("1", new Dictionary<string, string> { ["Stage"] = "Draft", ["Intro"] = "i" })], CancellationToken.None);
+        await store.WriteAsync(
+            StoreKeys.Log, "home|202611",
+            [new Put("2", new Dictionary<string, string> { ["Intro"] = "i", ["Detail"] = "d", ["Stage"] = "Asked" })],
+            CancellationToken.None);
+
+        await ExportAsync(store);
+
+        Assert.Equal(
+            [
+                """{"table":"Log","partition":"home|202611","row":"1","columns":{"Intro":"i","Stage":"Draft"}}""",
+                """{"table":"Log","partition":"home|202611","row":"2","columns":{"Detail":"d","Intro":"i","Stage":"Asked"}}""",
+            ],
+            (await File.ReadAllLinesAsync(Target))[2..^1]);
+    }
+
     [Fact, UnsupportedOSPlatform("windows")]
     public async Task Nobody_but_its_owner_may_read_it()
     {
