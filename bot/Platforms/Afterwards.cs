@@ -16,21 +16,13 @@ internal sealed partial class Afterwards(IHostApplicationLifetime program, WallC
     public void Do(string what, Func<CancellationToken, Task> work) => Begin(() => SucceedsAsync(what, work));
 
     /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
-    public void Insist(string what, Func<CancellationToken, Task> work) => Begin(() => InsistAsync(what, work));
-
-    /// <summary>As above, for somebody who waits for it.</summary>
-    public async Task InsistAsync(string what, Func<CancellationToken, Task> work)
+    public void Insist(string what, Func<CancellationToken, Task> work) => Begin(async () =>
     {
-        while (!await SucceedsAsync(what, work))
+        if (!await SucceedsAsync(what, work))
         {
-            await wall.WaitAsync(BetweenTries, Stopping)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            if (Stopping.IsCancellationRequested)
-            {
-                return;
-            }
+            _ = InsistLaterAsync(what, work);
         }
-    }
+    });
 
     /// <summary>Returns when nothing begun before is still under way.</summary>
     public async Task SettleAsync(CancellationToken token)
@@ -61,6 +53,17 @@ internal sealed partial class Afterwards(IHostApplicationLifetime program, WallC
         {
             await Task.Yield();
             await work();
+        }
+    }
+
+    /// <summary>Nobody waits for the pause, least of all a program that ends.</summary>
+    private async Task InsistLaterAsync(string what, Func<CancellationToken, Task> work)
+    {
+        await Task.Delay(BetweenTries, wall.Time, Stopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!Stopping.IsCancellationRequested)
+        {
+            Insist(what, work);
         }
     }
 

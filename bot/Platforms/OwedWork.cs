@@ -103,26 +103,30 @@ internal abstract class OwedWork<T>(
 
     private async Task DoAsync(T owed, Claim claim, bool mayBeDone, CancellationToken token)
     {
-        var person = (owed.Workspace, owed.User);
-        await using (claim)
+        var (person, isDone) = ((owed.Workspace, owed.User), false);
+        try
         {
-            try
+            isDone = !leftToNextStart.ContainsKey(person) && await TryAsync(owed, claim, mayBeDone, token);
+        }
+        catch (OperationCanceledException) when (afterwards.Stopping.IsCancellationRequested)
+        {
+            // What waited is given back.
+        }
+        finally
+        {
+            if (isDone)
             {
-                if (!leftToNextStart.ContainsKey(person) && await TryAsync(owed, claim, mayBeDone, token))
-                {
-                    await afterwards.InsistAsync("take away what is done", _ => claim.LeaveAsync(null));
-                    return;
-                }
+                afterwards.Insist("take away what is done", _ => claim.LeaveAsync(null));
             }
-            catch (OperationCanceledException) when (afterwards.Stopping.IsCancellationRequested)
+            else
             {
-                // What waited is given back.
+                await claim.DisposeAsync();
             }
+        }
 
-            if (afterwards.Stopping.IsCancellationRequested)
-            {
-                leftToNextStart.TryAdd(person, true);
-            }
+        if (!isDone && afterwards.Stopping.IsCancellationRequested)
+        {
+            leftToNextStart.TryAdd(person, true);
         }
     }
 }
