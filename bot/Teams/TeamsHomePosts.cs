@@ -75,28 +75,26 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
             return null;
         }
 
+        CallResult<string>? taken = null;
         var posted = await chats.PostAsync(tenant, person, home.Write(), token);
         if (posted is CallResult<string>.Done { Value: var receipt })
         {
             var above = ReceiptOf(owed);
-            var taken = await chats.DeleteAsync(tenant, person, above, token);
+            taken = await chats.DeleteAsync(tenant, person, above, token);
             if (!await claim.LeaveAsync(IsGone(taken) ? receipt : $"{receipt}{After}{above}"))
             {
                 await chats.DeleteAsync(tenant, person, receipt, token);
                 return null;
             }
-
-            posted = taken is CallResult<string>.Later ? taken : posted;
-            await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
         }
 
         // Who refused is asked no more at every start, but when its owner does something.
-        if (posted is CallResult<string>.Refused)
+        if (posted is CallResult<string>.Done or CallResult<string>.Refused)
         {
             await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
         }
 
-        return posted;
+        return taken is CallResult<string>.Later ? taken : posted;
     }
 
     /// <summary>Takes away a home further up that could not be taken away yet; null where there is none.</summary>
