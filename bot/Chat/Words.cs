@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace IntroBot.Chat;
 
 /// <summary>What the bot says in one breath: spans in order, written as an interpolated string.</summary>
-public sealed record Words(ImmutableArray<WordSpan> Spans)
+public sealed record Words([property: JsonPropertyName("Spans")] ImmutableArray<WordSpan> Spans)
 {
     public static Words Of(WordsBuilder words) => words.Build();
 

@@ -16,7 +16,21 @@ public static class Purposes
     }
 
     /// <summary>How forms and buttons carry a purpose.</summary>
-    public static string Value(Purpose purpose) => purpose.ToString().ToLowerInvariant();
+    public static string Value(Purpose purpose) => Name(purpose).ToLowerInvariant();
+
+    /// <summary>What a purpose is called in the store and the outcome log, whatever it is called here.</summary>
+    public static string Name(Purpose purpose) => purpose switch
+    {
+        Purpose.Advice => "Advice",
+        Purpose.Job => "Job",
+        Purpose.Hiring => "Hiring",
+        Purpose.Customer => "Customer",
+        Purpose.Partner => "Partner",
+        Purpose.Funding => "Funding",
+        Purpose.Mentoring => "Mentoring",
+        Purpose.Other => "Other",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public static string Label(Purpose purpose) => purpose switch
     {

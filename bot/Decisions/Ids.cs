@@ -1,13 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace IntroBot.Decisions;
 
 /// <summary>Names one intro within its workspace.</summary>
-public readonly record struct IntroId(string Value)
+public readonly record struct IntroId([property: JsonPropertyName("Value")] string Value)
 {
     public override string ToString() => Value;
 }
 
 /// <summary>Names one offer of one intro.</summary>
-public readonly record struct OfferId(string Value)
+public readonly record struct OfferId([property: JsonPropertyName("Value")] string Value)
 {
     public override string ToString() => Value;
 }

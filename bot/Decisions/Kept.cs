@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IntroBot.Decisions;
 
 /// <summary>A state that is kept: it promises to look again, and knows which of its revisions it is.</summary>
 public abstract record Kept
 {
+    [JsonPropertyName("Wakeups")]
     public ImmutableArray<Wakeup> Wakeups { get; init; } = [];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntroBot.Chat;
 
 namespace IntroBot.Decisions;
@@ -35,15 +36,26 @@ public abstract record Outgoing(string Id)
 /// <summary>Every kind of word the bot sends unasked.</summary>
 public enum NoticeKind
 {
+    [JsonStringEnumMemberName("Offer")]
     Offer,
+    [JsonStringEnumMemberName("OfferReminder")]
     OfferReminder,
+    [JsonStringEnumMemberName("OfferOver")]
     OfferOver,
+    [JsonStringEnumMemberName("NoMatch")]
     NoMatch,
+    [JsonStringEnumMemberName("Connection")]
     Connection,
+    [JsonStringEnumMemberName("SaidYes")]
     SaidYes,
+    [JsonStringEnumMemberName("ConnectionApart")]
     ConnectionApart,
+    [JsonStringEnumMemberName("HowItWent")]
     HowItWent,
+    [JsonStringEnumMemberName("HowItWentOver")]
     HowItWentOver,
+    [JsonStringEnumMemberName("Thanks")]
     Thanks,
+    [JsonStringEnumMemberName("PauseEnded")]
     PauseEnded,
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace IntroBot.Givers;
 
 /// <summary>The hours of a person's own day in which nothing reaches them unasked; equal ends mean none.</summary>
-public readonly record struct QuietHours(TimeOnly From, TimeOnly To)
+public readonly record struct QuietHours(
+    [property: JsonPropertyName("From")] TimeOnly From,
+    [property: JsonPropertyName("To")] TimeOnly To)
 {
     public static QuietHours Usual { get; } = new(new TimeOnly(20, 0), new TimeOnly(8, 0));
 

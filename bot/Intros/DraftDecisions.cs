@@ -24,7 +24,7 @@ public static class DraftDecisions
                     Wakeups = [new Wakeup(WakeupKind.DraftLapses, now + DraftLife)],
                 },
                 [],
-                [new LogEntry(now, "Draft started", nameof(IntroStage.Draft), asker.Ref)]);
+                [new LogEntry(now, "Draft started", StageNames.Draft, asker.Ref)]);
 
     /// <summary>Keeps answers as they come; nothing is told of a draft's inside.</summary>
     public static Decision<Intro> Write(Intro? intro, Person by, Func<Intro, Intro> change, DateTimeOffset now) =>
@@ -51,7 +51,7 @@ public static class DraftDecisions
                 now,
                 "Asked",
                 by.Ref,
-                $"purpose={intro.Ask.Purpose} topics={intro.Ask.Topics.Length}")
+                $"purpose={NameOf(intro.Ask.Purpose)} topics={intro.Ask.Topics.Length}")
             .Then(asked => Step.Take(asked, IntroStep.Search, now, "Search began", null, new Outgoing.FindGiver("find.0")));
     }
 
@@ -68,6 +68,8 @@ public static class DraftDecisions
             Step.Keep(intro with { Wakeups = [new Wakeup(WakeupKind.DraftLapses, intro.Drafting.TouchedAt + DraftLife)] }),
         _ => Step.Take(intro with { Wakeups = [] }, IntroStep.Lapse, now, "Draft lapsed", null),
     };
+
+    private static string NameOf(Purpose? purpose) => purpose is { } known ? Purposes.Name(known) : "";
 
     private static Intro Touched(Intro intro, DateTimeOffset now) => intro with { Drafting = intro.Drafting with { TouchedAt = now } };
 

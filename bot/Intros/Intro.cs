@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
@@ -8,40 +9,56 @@ namespace IntroBot.Intros;
 /// <summary>An ask and its whole life, from first word to thanks.</summary>
 public sealed record Intro : Kept
 {
+    [JsonPropertyName("Id")]
     public required IntroId Id { get; init; }
 
+    [JsonPropertyName("Asker")]
     public required Person Asker { get; init; }
 
+    [JsonPropertyName("Stage")]
     public required IntroStage Stage { get; init; }
 
+    [JsonPropertyName("Ask")]
     public required Ask Ask { get; init; }
 
+    [JsonPropertyName("StartedAt")]
     public required DateTimeOffset StartedAt { get; init; }
 
+    [JsonPropertyName("Drafting")]
     public Drafting Drafting { get; init; } = new();
 
+    [JsonPropertyName("AskedAt")]
     public DateTimeOffset? AskedAt { get; init; }
 
+    [JsonPropertyName("Offers")]
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
     /// <summary>How many of the offers belong to earlier searches of this intro.</summary>
+    [JsonPropertyName("EarlierOffers")]
     public int EarlierOffers { get; init; }
 
     /// <summary>How often the search began again with other topics.</summary>
+    [JsonPropertyName("Round")]
     public int Round { get; init; }
 
+    [JsonPropertyName("ConnectedAt")]
     public DateTimeOffset? ConnectedAt { get; init; }
 
     /// <summary>How often the asker was asked how it went; numbers the questions, so it never goes back.</summary>
+    [JsonPropertyName("Questions")]
     public int Questions { get; init; }
 
     /// <summary>The last question the asker answered with “not yet”.</summary>
+    [JsonPropertyName("QuestionsAnswered")]
     public int QuestionsAnswered { get; init; }
 
+    [JsonPropertyName("Outcome")]
     public Outcome? Outcome { get; init; }
 
+    [JsonPropertyName("Worth")]
     public string Worth { get; init; } = "";
 
+    [JsonPropertyName("Thanks")]
     public string Thanks { get; init; } = "";
 
     public WorkspaceId Workspace => Asker.Ref.Workspace;
@@ -64,21 +81,40 @@ public sealed record Intro : Kept
 public sealed record Drafting
 {
     /// <summary>The field awaited in the chat; empty while a form is used.</summary>
+    [JsonPropertyName("Field")]
     public string Field { get; init; } = "";
 
     /// <summary>The note as the bot last drafted it; a note that differs is its owner's.</summary>
+    [JsonPropertyName("Drafted")]
     public string Drafted { get; init; } = "";
 
     /// <summary>The rules whose hints were shown already.</summary>
+    [JsonPropertyName("Seen")]
     public ImmutableArray<int> Seen { get; init; } = [];
 
+    [JsonPropertyName("TouchedAt")]
     public DateTimeOffset TouchedAt { get; init; }
 }
 
 /// <summary>What came of a connection.</summary>
 public enum Outcome
 {
+    [JsonStringEnumMemberName("Met")]
     Met,
+    [JsonStringEnumMemberName("NeverReplied")]
     NeverReplied,
+    [JsonStringEnumMemberName("WentNowhere")]
     WentNowhere,
+}
+
+/// <summary>What the outcomes are called in the store and the outcome log, whatever they are called here.</summary>
+public static class OutcomeNames
+{
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Met => "Met",
+        Outcome.NeverReplied => "NeverReplied",
+        Outcome.WentNowhere => "WentNowhere",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -74,8 +74,8 @@ public static class LoopDecisions
             ? Step.Unchanged
             : new Decision<Intro>.Taken(
                 intro with { Outcome = outcome, Wakeups = [] },
-                [QuestionOver(intro, intro.Questions, $"told-{outcome}")],
-                [new LogEntry(now, "Outcome told", intro.Stage.ToString(), by.Ref, $"outcome={outcome}")]);
+                [QuestionOver(intro, intro.Questions, $"told-{OutcomeNames.Of(outcome)}")],
+                [new LogEntry(now, "Outcome told", StageNames.Of(intro.Stage), by.Ref, $"outcome={OutcomeNames.Of(outcome)}")]);
     }
 
     /// <summary>Thanks, in the asker's words: the circle closes.</summary>
@@ -100,7 +100,7 @@ public static class LoopDecisions
                 now,
                 "Closed with thanks",
                 by.Ref,
-                $"outcome={outcome}",
+                $"outcome={OutcomeNames.Of(outcome)}",
                 [
                     new Outgoing.Notice(
                         "thanks",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
@@ -11,16 +12,16 @@ namespace IntroBot.Intros;
 /// when it goes by message.
 /// </summary>
 public sealed record Offer(
-    OfferId Id,
-    Person Giver,
-    OfferStatus Status,
-    ImmutableArray<string> Because,
-    QuietHours Quiet,
-    DateTimeOffset MadeAt,
-    DateTimeOffset? DeliveredAt = null,
-    DateTimeOffset? ExpiresAt = null,
-    bool Reminded = false,
-    string Channel = "")
+    [property: JsonPropertyName("Id")] OfferId Id,
+    [property: JsonPropertyName("Giver")] Person Giver,
+    [property: JsonPropertyName("Status")] OfferStatus Status,
+    [property: JsonPropertyName("Because")] ImmutableArray<string> Because,
+    [property: JsonPropertyName("Quiet")] QuietHours Quiet,
+    [property: JsonPropertyName("MadeAt")] DateTimeOffset MadeAt,
+    [property: JsonPropertyName("DeliveredAt")] DateTimeOffset? DeliveredAt = null,
+    [property: JsonPropertyName("ExpiresAt")] DateTimeOffset? ExpiresAt = null,
+    [property: JsonPropertyName("Reminded")] bool Reminded = false,
+    [property: JsonPropertyName("Channel")] string Channel = "")
 {
     public bool IsInChannel => Channel.Length > 0;
 }
@@ -29,17 +30,24 @@ public sealed record Offer(
 public enum OfferStatus
 {
     /// <summary>Chosen; the giver's place is not yet taken.</summary>
+    [JsonStringEnumMemberName("Proposed")]
     Proposed,
 
     /// <summary>The giver's promises forbade it after all; it never left.</summary>
+    [JsonStringEnumMemberName("Skipped")]
     Skipped,
 
     /// <summary>On its way to the giver, or waiting for their answer.</summary>
+    [JsonStringEnumMemberName("Open")]
     Open,
+    [JsonStringEnumMemberName("Accepted")]
     Accepted,
+    [JsonStringEnumMemberName("Declined")]
     Declined,
+    [JsonStringEnumMemberName("Expired")]
     Expired,
 
     /// <summary>The giver stepped back from giving, or the asker from asking.</summary>
+    [JsonStringEnumMemberName("Released")]
     Released,
 }

@@ -56,7 +56,7 @@ public static class OfferDecisions
             intro!.With(yes) with { Wakeups = [] },
             IntroStep.Accept,
             now,
-            "Accepted",
+            LogEvents.Accepted,
             by.Ref,
             [
                 new Outgoing.Notice("connection", NoticeKind.Connection, new Destination.Meeting([intro.Asker.Ref, by.Ref]), id.Value),
@@ -83,7 +83,7 @@ public static class OfferDecisions
 
         var no = offer with { DeliveredAt = offer.DeliveredAt ?? now };
         ImmutableArray<Outgoing> rest = andPause ? [new Outgoing.PauseGiving($"pause.{id}", by.Ref, now + DeclinePause)] : [];
-        return End(intro!, no, OfferStatus.Declined, now, "Declined", rest);
+        return End(intro!, no, OfferStatus.Declined, now, LogEvents.Declined, rest);
     }
 
     /// <summary>One gentle reminder, at half time.</summary>
@@ -97,13 +97,13 @@ public static class OfferDecisions
 
     public static Decision<Intro> Expire(Intro intro, OfferId id, DateTimeOffset now) =>
         intro.Find(id) is { Status: OfferStatus.Open } offer
-            ? End(intro, offer, OfferStatus.Expired, now, "Expired", [])
+            ? End(intro, offer, OfferStatus.Expired, now, LogEvents.Expired, [])
             : Step.Keep(intro with { Wakeups = intro.Wakeups.Without(WakeupKind.OfferReminder, WakeupKind.OfferExpires) });
 
     /// <summary>The giver paused, left, or cannot be reached: the search goes on at once.</summary>
     public static Decision<Intro> Release(Intro? intro, OfferId id, DateTimeOffset now) =>
         intro?.Find(id) is { Status: OfferStatus.Open } offer
-            ? End(intro, offer, OfferStatus.Released, now, "Released", [])
+            ? End(intro, offer, OfferStatus.Released, now, LogEvents.Released, [])
             : Step.Unchanged;
 
     private static Decision<Intro> End(

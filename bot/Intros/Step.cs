@@ -28,7 +28,7 @@ internal static class Step
         }
 
         var moved = intro with { Stage = IntroLifecycle.After(intro.Stage, step) };
-        return new Decision<Intro>.Taken(moved, [.. outgoing], [new LogEntry(now, what, moved.Stage.ToString(), who, detail)]);
+        return new Decision<Intro>.Taken(moved, [.. outgoing], [new LogEntry(now, what, StageNames.Of(moved.Stage), who, detail)]);
     }
 
     /// <summary>Takes a second step right after a first, as one decision.</summary>

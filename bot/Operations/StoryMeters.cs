@@ -22,14 +22,14 @@ internal sealed class StoryMeters(Meters meters) : IWitness
     {
         switch (line.Stage)
         {
-            case nameof(IntroStage.Asked):
+            case StageNames.Asked:
                 meters.Asks.Add(1);
                 break;
-            case nameof(IntroStage.Offered):
+            case StageNames.Offered:
                 meters.Offers.Add(1);
                 break;
-            case nameof(IntroStage.Closed) when intro.Outcome is { } outcome:
-                meters.Loops.Add(1, Tag("outcome", $"{outcome}"));
+            case StageNames.Closed when intro.Outcome is { } outcome:
+                meters.Loops.Add(1, Tag("outcome", OutcomeNames.Of(outcome)));
                 break;
         }
 
@@ -39,7 +39,7 @@ internal sealed class StoryMeters(Meters meters) : IWitness
         }
 
         meters.Answers.Add(1, Tag("answer", answer));
-        if (line.Event == nameof(OfferStatus.Accepted) && intro.AskedAt is { } asked)
+        if (line.Event == LogEvents.Accepted && intro.AskedAt is { } asked)
         {
             meters.TimeToYes.Record((line.At - asked).TotalSeconds);
         }
@@ -48,10 +48,10 @@ internal sealed class StoryMeters(Meters meters) : IWitness
     /// <summary>The end of an offer is told by the name of what became of it.</summary>
     internal static string? AnswerOf(string what) => what switch
     {
-        nameof(OfferStatus.Accepted) => "yes",
-        nameof(OfferStatus.Declined) => "no",
-        nameof(OfferStatus.Expired) => "silence",
-        nameof(OfferStatus.Released) => "stepped_back",
+        LogEvents.Accepted => "yes",
+        LogEvents.Declined => "no",
+        LogEvents.Expired => "silence",
+        LogEvents.Released => "stepped_back",
         _ => null,
     };
 

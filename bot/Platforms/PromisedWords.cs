@@ -84,7 +84,11 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
 }
 
 /// <summary>Words that somebody waits for in their chat.</summary>
-internal sealed record Promise(string Workspace, string User, string Words, DateTimeOffset At) : IOwed;
+internal sealed record Promise(
+    [property: JsonPropertyName("Workspace")] string Workspace,
+    [property: JsonPropertyName("User")] string User,
+    [property: JsonPropertyName("Words")] string Words,
+    [property: JsonPropertyName("At")] DateTimeOffset At) : IOwed;
 
 [JsonSerializable(typeof(Promise))]
 internal sealed partial class PromiseJson : JsonSerializerContext;

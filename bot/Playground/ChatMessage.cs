@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IntroBot.Chat;
 
 namespace IntroBot.Playground;
@@ -8,7 +9,13 @@ namespace IntroBot.Playground;
 /// <paramref name="Revision"/> goes up with every press and change; <paramref name="Applied"/> names the envelopes that changed it.
 /// </summary>
 public sealed record ChatMessage(
-    string Id, DateTimeOffset At, string From, string Words, Card? Card, int Revision, ImmutableArray<string> Applied)
+    [property: JsonPropertyName("Id")] string Id,
+    [property: JsonPropertyName("At")] DateTimeOffset At,
+    [property: JsonPropertyName("From")] string From,
+    [property: JsonPropertyName("Words")] string Words,
+    [property: JsonPropertyName("Card")] Card? Card,
+    [property: JsonPropertyName("Revision")] int Revision,
+    [property: JsonPropertyName("Applied")] ImmutableArray<string> Applied)
 {
     public const string Bot = "";
 

@@ -9,11 +9,11 @@ namespace IntroBot.Playground;
 /// the answer can change that message.
 /// </summary>
 public sealed record OpenForm(
-    Form Form,
-    ImmutableDictionary<string, ImmutableArray<string>>? Typed,
-    ImmutableDictionary<string, string> Errors,
-    string Place,
-    string Message)
+    [property: JsonPropertyName("Form")] Form Form,
+    [property: JsonPropertyName("Typed")] ImmutableDictionary<string, ImmutableArray<string>>? Typed,
+    [property: JsonPropertyName("Errors")] ImmutableDictionary<string, string> Errors,
+    [property: JsonPropertyName("Place")] string Place,
+    [property: JsonPropertyName("Message")] string Message)
 {
     public static OpenForm Fresh(Form form) => new(form, null, ImmutableDictionary<string, string>.Empty, "", "");
 

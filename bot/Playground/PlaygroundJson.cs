@@ -9,7 +9,7 @@ namespace IntroBot.Playground;
 /// <summary>Snapshots of cards and forms as JSON; what a case is called here stays, so that old snapshots are read for ever.</summary>
 public static class PlaygroundJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         // Kept on a shelf, never put into a page: letters of every script stay one character each.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,31 +1,40 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IntroBot.Slack;
 
 /// <summary>The outside of an event; <see href="https://docs.slack.dev/apis/events-api"/>.</summary>
 public sealed record EventEnvelope
 {
+    [JsonPropertyName("type")]
     public string? Type { get; init; }
 
+    [JsonPropertyName("challenge")]
     public string? Challenge { get; init; }
 
+    [JsonPropertyName("team_id")]
     public string? TeamId { get; init; }
 
+    [JsonPropertyName("event_id")]
     public string? EventId { get; init; }
 
+    [JsonPropertyName("event_time")]
     public long? EventTime { get; init; }
 
+    [JsonPropertyName("authorizations")]
     public ImmutableArray<EventAuthorization>? Authorizations { get; init; }
 
+    [JsonPropertyName("event")]
     public JsonElement? Event { get; init; }
 
     /// <summary>The workspace in which the app is installed, which is not the speaker's in shared channels.</summary>
+    [JsonPropertyName("installed_team")]
     public string? InstalledTeam => Authorizations is [{ TeamId: { } team }, ..] ? team : TeamId;
 }
 
 /// <summary>For whom an event is delivered.</summary>
-public sealed record EventAuthorization(string? TeamId);
+public sealed record EventAuthorization([property: JsonPropertyName("team_id")] string? TeamId);
 
 /// <summary>A message, a mention, or an opened home: events whose user is an id.</summary>
 public sealed record SpokenEvent

@@ -5,7 +5,13 @@ namespace IntroBot.Slack;
 
 /// <summary>What Slack said about a person, as it is kept.</summary>
 internal sealed record SlackProfile(
-    string Id, string Name, string TimeZone, string Language, Standing Standing, bool LooksAfter, DateTimeOffset SeenAt)
+    [property: JsonPropertyName("Id")] string Id,
+    [property: JsonPropertyName("Name")] string Name,
+    [property: JsonPropertyName("TimeZone")] string TimeZone,
+    [property: JsonPropertyName("Language")] string Language,
+    [property: JsonPropertyName("Standing")] Standing Standing,
+    [property: JsonPropertyName("LooksAfter")] bool LooksAfter,
+    [property: JsonPropertyName("SeenAt")] DateTimeOffset SeenAt)
 {
     /// <summary>Slack's own voice, which says of itself that it is no bot.</summary>
     public const string Slackbot = "USLACKBOT";
@@ -55,18 +61,18 @@ internal sealed record SlackProfile(
 /// <summary>What a person is to a workspace.</summary>
 internal enum Standing
 {
-    Member,
+    Member = 0,
 
     /// <summary>Invited to some channels, or not yet arrived.</summary>
-    Guest,
+    Guest = 1,
 
     /// <summary>At home in another workspace.</summary>
-    Foreign,
+    Foreign = 2,
 
-    Bot,
+    Bot = 3,
 
     /// <summary>Deactivated.</summary>
-    Gone,
+    Gone = 4,
 }
 
 [JsonSerializable(typeof(SlackProfile))]

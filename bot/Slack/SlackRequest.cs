@@ -15,13 +15,13 @@ public abstract record SlackRequest
     private SlackRequest() { }
 
     /// <summary>Words after <c>/intro</c>.</summary>
-    public sealed record Typed(SlashCommand Command) : SlackRequest;
+    public sealed record Typed([property: JsonPropertyName("command")] SlashCommand Command) : SlackRequest;
 
     /// <summary>A click, a form, or words typed in a menu.</summary>
-    public sealed record Acted(InteractionPayload Payload) : SlackRequest;
+    public sealed record Acted([property: JsonPropertyName("payload")] InteractionPayload Payload) : SlackRequest;
 
     /// <summary>Something happened in the workspace.</summary>
-    public sealed record Happened(EventEnvelope Envelope) : SlackRequest;
+    public sealed record Happened([property: JsonPropertyName("envelope")] EventEnvelope Envelope) : SlackRequest;
 
     /// <summary>Slack makes sure that the address is ours.</summary>
     public sealed record Verification(string Challenge) : SlackRequest;

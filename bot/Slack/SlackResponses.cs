@@ -66,10 +66,12 @@ internal sealed record PastMetadata(string? EventType, JsonElement? EventPayload
 /// A marker on a message, readable by every app of the workspace: ids of ours and nothing else;
 /// <see href="https://docs.slack.dev/messaging/message-metadata"/>.
 /// </summary>
-internal sealed record MessageMetadata(string? EventType, MarkerPayload? EventPayload);
+internal sealed record MessageMetadata(
+    [property: JsonPropertyName("event_type")] string? EventType,
+    [property: JsonPropertyName("event_payload")] MarkerPayload? EventPayload);
 
 /// <summary>The id of the message in our own outbox.</summary>
-internal sealed record MarkerPayload(string? Key);
+internal sealed record MarkerPayload([property: JsonPropertyName("key")] string? Key);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

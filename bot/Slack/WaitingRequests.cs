@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat;
 using IntroBot.Platforms;
@@ -55,7 +56,11 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
 }
 
 /// <summary>A request, who made it, and since when it waits.</summary>
-internal sealed record WaitingRequest(string Team, string User, DateTimeOffset At, SlackRequest Request) : IOwed
+internal sealed record WaitingRequest(
+    [property: JsonPropertyName("team")] string Team,
+    [property: JsonPropertyName("user")] string User,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("request")] SlackRequest Request) : IOwed
 {
     string IOwed.Workspace => Team;
 

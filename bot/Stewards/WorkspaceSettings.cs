@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
@@ -6,7 +7,9 @@ namespace IntroBot.Stewards;
 /// How the bot works in one workspace. With <paramref name="OffersInChannel"/> offers are made in the channel of
 /// <paramref name="GiversChannel"/>, by the platform's id; without it they go to each giver by message, and the channel is only remembered.
 /// </summary>
-public sealed record WorkspaceSettings(bool OffersInChannel, string GiversChannel) : Kept
+public sealed record WorkspaceSettings(
+    [property: JsonPropertyName("OffersInChannel")] bool OffersInChannel,
+    [property: JsonPropertyName("GiversChannel")] string GiversChannel) : Kept
 {
     /// <summary>What holds until a steward says otherwise.</summary>
     public static WorkspaceSettings Usual { get; } = new(OffersInChannel: false, "");

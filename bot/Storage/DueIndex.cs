@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IntroBot.Storage;
 
@@ -59,11 +60,17 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 internal sealed record DueRow(string Key, string ETag, DueRecord Record);
 
 /// <summary>Which partition to look at; <paramref name="Operation"/> is the act that wrote the row, and may still be under way.</summary>
-internal sealed record DueRecord(string Partition, string Operation, DateTimeOffset WrittenAt, DateTimeOffset ClaimedUntil = default)
+internal sealed record DueRecord(
+    [property: JsonPropertyName("Partition")] string Partition,
+    [property: JsonPropertyName("Operation")] string Operation,
+    [property: JsonPropertyName("WrittenAt")] DateTimeOffset WrittenAt,
+    [property: JsonPropertyName("ClaimedUntil")] DateTimeOffset ClaimedUntil = default)
 {
     /// <summary>The message whose handling wrote the row; empty when an act did.</summary>
+    [JsonPropertyName("Message")]
     public string Message { get; init; } = "";
 
     /// <summary>The version whose lines may be missing from the outcome log as long as this row is there; 0 for none.</summary>
+    [JsonPropertyName("Logged")]
     public int Logged { get; init; }
 }

@@ -4,7 +4,11 @@ namespace IntroBot.Storage;
 
 /// <summary>The first line of an export: what it is, and which program wrote it when.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-internal sealed record ExportHeader(string Format, int Version, string Program, DateTimeOffset At)
+internal sealed record ExportHeader(
+    [property: JsonPropertyName("format")] string Format,
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("program")] string Program,
+    [property: JsonPropertyName("at")] DateTimeOffset At)
 {
     public const string Name = "introbot-store";
 
@@ -13,10 +17,16 @@ internal sealed record ExportHeader(string Format, int Version, string Program, 
 }
 
 /// <summary>Any other line of an export: one row, without the ETag, which every store makes for itself.</summary>
-internal sealed record ExportRow(string Table, string Partition, string Row, IReadOnlyDictionary<string, string> Columns);
+internal sealed record ExportRow(
+    [property: JsonPropertyName("table")] string Table,
+    [property: JsonPropertyName("partition")] string Partition,
+    [property: JsonPropertyName("row")] string Row,
+    [property: JsonPropertyName("columns")] IReadOnlyDictionary<string, string> Columns);
 
 /// <summary>The last line of an export: how many rows there are, and the SHA-256 of every byte before it.</summary>
-internal sealed record ExportEnd(long Rows, string Sha256);
+internal sealed record ExportEnd(
+    [property: JsonPropertyName("rows")] long Rows,
+    [property: JsonPropertyName("sha256")] string Sha256);
 
 /// <summary>How the lines of an export are written as JSON; what is missing, doubled or unknown is damage.</summary>
 [JsonSourceGenerationOptions(

@@ -95,7 +95,7 @@ internal sealed class PartitionWorker<TState>(
     {
         var woken = await states.ChangeAsync(
             partition,
-            $"t:{wakeup.Kind}:{wakeup.About}:{wakeup.At.UtcTicks}",
+            $"t:{WakeupNames.Of(wakeup.Kind)}:{wakeup.About}:{wakeup.At.UtcTicks}",
             head,
             state => state?.Wakeups.Contains(wakeup) == true ? follow.Woken(state, wakeup, outbox.Now) : new Decision<TState>.Unchanged(),
             [],

@@ -27,4 +27,4 @@ public sealed record InputChoice(string Title, string Value);
 public sealed record ChannelOption(string Id, string Name);
 
 /// <summary>What an action brings back beside the answers of the inputs, which are laid next to it under their own names.</summary>
-public sealed record ActionData(CarriedData Introbot);
+public sealed record ActionData([property: JsonPropertyName(CarriedData.Field)] CarriedData Introbot);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IntroBot.Teams;
 
@@ -12,21 +13,27 @@ public sealed record CarriedData
     public const string Field = "introbot";
 
     /// <summary>One of <see cref="Chat.FormIds"/> when a form was sent in.</summary>
+    [JsonPropertyName("form")]
     public string? Form { get; init; }
 
     /// <summary>The state of that form.</summary>
+    [JsonPropertyName("state")]
     public string? State { get; init; }
 
     /// <summary>One of <see cref="Chat.ActionIds"/>, where no verb can tell.</summary>
+    [JsonPropertyName("action")]
     public string? Action { get; init; }
 
     /// <summary>The value of the button that was pressed.</summary>
+    [JsonPropertyName("value")]
     public string? Value { get; init; }
 
     /// <summary>The inputs whose answers are several, with commas between them.</summary>
+    [JsonPropertyName("many")]
     public ImmutableArray<string>? Many { get; init; }
 
     /// <summary>Whether the button belongs to a form in a chat, of which there is nothing left to see once it is sent in.</summary>
+    [JsonPropertyName("onForm")]
     public bool? OnForm { get; init; }
 
     /// <summary>Reads it from the data of an action.</summary>

@@ -5,7 +5,14 @@ namespace IntroBot.Teams;
 
 /// <summary>What Teams said about a person, as it is kept; <see cref="Member"/> is the id by which the bot reaches them.</summary>
 internal sealed record TeamsProfile(
-    string Id, string Member, string Name, string? SignInName, string TimeZone, string Language, Standing Standing, DateTimeOffset SeenAt)
+    [property: JsonPropertyName("Id")] string Id,
+    [property: JsonPropertyName("Member")] string Member,
+    [property: JsonPropertyName("Name")] string Name,
+    [property: JsonPropertyName("SignInName")] string? SignInName,
+    [property: JsonPropertyName("TimeZone")] string TimeZone,
+    [property: JsonPropertyName("Language")] string Language,
+    [property: JsonPropertyName("Standing")] Standing Standing,
+    [property: JsonPropertyName("SeenAt")] DateTimeOffset SeenAt)
 {
     private const int LongestName = 80;
 
@@ -47,13 +54,13 @@ internal sealed record TeamsProfile(
 /// <summary>What a person is to a tenant.</summary>
 internal enum Standing
 {
-    Member,
+    Member = 0,
 
     /// <summary>Invited from outside.</summary>
-    Guest,
+    Guest = 1,
 
     /// <summary>At home in another tenant.</summary>
-    Foreign,
+    Foreign = 2,
 }
 
 [JsonSerializable(typeof(TeamsProfile))]
