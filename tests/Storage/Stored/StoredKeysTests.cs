@@ -1,0 +1,73 @@
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Storage;
+using IntroBot.Tests.Golden;
+using IntroBot.Tests.Stories;
+
+namespace IntroBot.Tests.Storage.Stored;
+
+/// <summary>Keys are never changed: an act, a notice or a person would not be found again.</summary>
+public sealed class StoredKeysTests
+{
+    [Fact]
+    public void A_key_is_what_it_always_was() => GoldenFile.AssertIs("stored/keys.txt", string.Join('\n', StoredKeys.Lines));
+
+    [Fact]
+    public async Task A_story_leaves_the_rows_it_always_left()
+    {
+        await using var community = await Community.OpenAsync(keys: "golden");
+        await TellAsync(community);
+        await community.SettleAsync();
+
+        var lines = new List<string>();
+        foreach (var table in new[] { StoreKeys.Core, StoreKeys.Log, StoreKeys.Shelf })
+            lines.AddRange((await MainJobAssertions.RowsAsync(community.Tables, table)).Select(row => LineOf(table, row)));
+        GoldenFile.AssertIs("stored/rows.txt", string.Join('\n', lines.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Every act a person can do, and every moment that comes by itself.</summary>
+    private static async Task TellAsync(Community community)
+    {
+        var (ava, dora) = (community.Person("Ava Stone", "Europe/Berlin"), community.Person("Dora Dane", "Europe/Berlin"));
+        var grace = await community.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
+
+        // Reminded, accepted, asked twice, thanked.
+        await community.AskAsync(ava);
+        await community.PassAsync(TimeSpan.FromHours(26));
+        await community.AcceptAsync(grace);
+        await community.PassAsync(TimeSpan.FromDays(3));
+        await community.PressAsync(ava, "Not yet");
+        await community.PassAsync(TimeSpan.FromDays(4));
+        await community.ThankAsync(ava, (await community.PressAsync(ava, "We met")).Form());
+
+        // Declined with a pause, no match, other topics, closed; the pause ends.
+        await community.PassAsync(TimeSpan.FromDays(7));
+        await community.AskAsync(dora);
+        await community.PressAsync(grace, "Not now, pause me 2 weeks");
+        await community.SettleAsync();
+        await community.SubmitAsync(
+            dora, FormIds.OtherTopics, (await community.IntrosOfAsync(dora))[0].Id.Value, (AskTemplate.Topics, "tents"));
+        await community.SettleAsync();
+        await community.PressAsync(dora, "Close this ask");
+        await community.PassAsync(TimeSpan.FromDays(15));
+
+        // In the channel, let go of by a pause; blocked, withdrawn, discarded, lapsed.
+        await community.AskInChannelAsync();
+        var asked = await community.AskAsync(dora);
+        await community.CommandAsync(grace, "pause");
+        await community.CommandAsync(grace, "resume");
+        await community.CommandAsync(grace, "block @Dora", dora);
+        await community.CommandAsync(grace, "unblock @Dora", dora);
+        await community.PressAsync(dora, new CardButton(ActionIds.Withdraw, asked.Id.Value, ""));
+        await community.SayAsync(ava, "Somebody who has sewn tents for a living");
+        await community.SayAsync(ava, "tents");
+        await community.PassAsync(TimeSpan.FromDays(8));
+        await community.CommandAsync(grace, "stop giving");
+        await community.DispatchAsync(new Interaction.PersonLeft(grace, community.NextKey()));
+    }
+
+    private static string LineOf(string table, TableRow row) => string.Join(
+        ' ', row.Columns.Where(column => column.Key != "DueRows").OrderBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => column.Key == "Json" ? "Json" : $"{column.Key}={column.Value}")
+            .Prepend($"{table} {row.Partition} {row.Row}"));
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+using IntroBot.Intros;
+using IntroBot.Platforms;
+using IntroBot.Playground;
+using IntroBot.Slack;
+using IntroBot.Storage;
+using IntroBot.Teams;
+
+namespace IntroBot.Tests.Storage.Stored;
+
+/// <summary>Every shape that outlives the program that wrote it, by the name of its golden file.</summary>
+internal static class StoredShapes
+{
+    private static readonly JsonSerializerOptions Story = StoredJson.Default.Options;
+
+    public static ImmutableArray<StoredShape> All { get; } =
+    [
+        StoredShape.Of("story.intro", StoredJson.Default.Intro, StorySamples.Intro, StorySamples.Draft),
+        StoredShape.Of("story.giver", StoredJson.Default.Giver, StorySamples.Giver, StorySamples.Newcomer),
+        StoredShape.Of("story.settings", StoredJson.Default.WorkspaceSettings, StorySamples.Settings),
+        StoredShape.Of("story.log", StoredJson.Default.LogEntry, StorySamples.Line),
+        StoredShape.Of("outbox.row", StoredJson.Default.OutboxRecord, [.. StorySamples.Outgoing.Select(StorySamples.RowOf)]),
+        StoredShape.Of("due.row", StoredJson.Default.DueRecord, StorySamples.Due),
+        StoredShape.Of(
+            "export.first", ExportJson.Default.ExportHeader, new ExportHeader("introbot-store", 1, "0.1.0", StorySamples.At)),
+        StoredShape.Of(
+            "export.row", ExportJson.Default.ExportRow,
+            new ExportRow("Core", "home|t|terms", "!", new Dictionary<string, string> { ["Json"] = "{}" })),
+        StoredShape.Of("export.last", ExportJson.Default.ExportEnd, new ExportEnd(12, "abc")),
+        StoredShape.Of(
+            "promise", new PromiseJson(PlainJson.Of(PromiseJson.Default)).Promise,
+            new Promise("T1", "U1", "words “as they are”", StorySamples.At)),
+
+        StoredShape.Of(
+            "slack.installation", InstallationJson.Default.InstallationRecord, SlackSamples.Installation, SlackSamples.NewInstallation),
+        StoredShape.Of("slack.person", SlackProfileJson.Default.SlackProfile, SlackSamples.Person),
+        StoredShape.Of(
+            "slack.words", new SlackWordsJson(PlainJson.Of(SlackWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
+        StoredShape.Of(
+            "slack.waiting", new SlackPayloadJson(PlainJson.Of(SlackPayloadJson.Default)).WaitingRequest, SlackSamples.Waiting),
+        StoredShape.Of(
+            "slack.marker", SlackApiJson.Default.MessageMetadata, new MessageMetadata("introbot_message", new MarkerPayload("key"))),
+
+        StoredShape.Of("teams.person", TeamsProfileJson.Default.TeamsProfile, TeamsSamples.Person, TeamsSamples.Nameless),
+        StoredShape.Of("teams.conversation", TeamsProfileJson.Default.ConversationReference, TeamsSamples.Conversation, TeamsSamples.Chat),
+        StoredShape.Of("teams.carried", AdaptiveJsonContext.Default.ActionData, TeamsSamples.Carried) with
+        {
+            Reading = (line, _) => new ActionData(CarriedData.Read(JsonDocument.Parse(line).RootElement)),
+        },
+
+        new StoredShape(
+            "playground.message", PlaygroundJson.Options.GetTypeInfo(typeof(ChatMessage)),
+            [PlaygroundSamples.Message, PlaygroundSamples.Said]),
+        new StoredShape(
+            "playground.form", PlaygroundJson.Options.GetTypeInfo(typeof(OpenForm)), [PlaygroundSamples.Form, PlaygroundSamples.Blank]),
+
+        StoredShape.OfEnum(
+            "enum.timer", Story, WakeupKind.DraftLapses, WakeupKind.OfferReminder, WakeupKind.OfferExpires, WakeupKind.ChoiceLapses,
+            WakeupKind.HowItWent, WakeupKind.PauseEnds),
+        StoredShape.OfEnum(
+            "enum.notice", Story, NoticeKind.Offer, NoticeKind.OfferReminder, NoticeKind.OfferOver, NoticeKind.NoMatch,
+            NoticeKind.Connection, NoticeKind.SaidYes, NoticeKind.ConnectionApart, NoticeKind.HowItWent, NoticeKind.HowItWentOver,
+            NoticeKind.Thanks, NoticeKind.PauseEnded),
+        StoredShape.OfEnum(
+            "enum.stage", Story, IntroStage.Draft, IntroStage.Asked, IntroStage.Searching, IntroStage.Offered, IntroStage.Accepted,
+            IntroStage.Connected, IntroStage.Closed, IntroStage.Withdrawn, IntroStage.Unmatched, IntroStage.Expired),
+        StoredShape.OfEnum(
+            "enum.offer", Story, OfferStatus.Proposed, OfferStatus.Skipped, OfferStatus.Open, OfferStatus.Accepted, OfferStatus.Declined,
+            OfferStatus.Expired, OfferStatus.Released),
+        StoredShape.OfEnum("enum.outcome", Story, Outcome.Met, Outcome.NeverReplied, Outcome.WentNowhere),
+        StoredShape.OfEnum(
+            "enum.purpose", Story, Purpose.Advice, Purpose.Job, Purpose.Hiring, Purpose.Customer, Purpose.Partner, Purpose.Funding,
+            Purpose.Mentoring, Purpose.Other),
+        StoredShape.OfEnum(
+            "enum.slack-person", SlackProfileJson.Default.Options, IntroBot.Slack.Standing.Member, IntroBot.Slack.Standing.Guest,
+            IntroBot.Slack.Standing.Foreign, IntroBot.Slack.Standing.Bot, IntroBot.Slack.Standing.Gone),
+        StoredShape.OfEnum(
+            "enum.teams-person", TeamsProfileJson.Default.Options, IntroBot.Teams.Standing.Member, IntroBot.Teams.Standing.Guest,
+            IntroBot.Teams.Standing.Foreign),
+        StoredShape.OfEnum("enum.button", PlaygroundJson.Options, ButtonStyle.Plain, ButtonStyle.Primary, ButtonStyle.Danger),
+    ];
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+using IntroBot.Stewards;
+using IntroBot.Storage;
+
+namespace IntroBot.Tests.Storage.Stored;
+
+/// <summary>States of the story with everything in them that can be, and as they begin.</summary>
+internal static class StorySamples
+{
+    public static readonly DateTimeOffset At = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    private static readonly WorkspaceId Home = new("home");
+
+    public static Person Ava { get; } = new(new PersonRef(Home, "ava"), "Ava Stone", "Europe/Berlin", "de");
+
+    private static Person Grace { get; } = new(new PersonRef(Home, "grace"), "Grace Okafor", "Africa/Lagos", "en");
+
+    public static Intro Draft { get; } = new()
+    {
+        Id = new IntroId("intro1"),
+        Asker = Ava,
+        Stage = IntroStage.Draft,
+        Ask = new Ask(),
+        StartedAt = At,
+        Drafting = new Drafting { Field = AskTemplate.WhyThem, TouchedAt = At },
+        Wakeups = [new Wakeup(WakeupKind.DraftLapses, At.AddDays(7))],
+    };
+
+    public static Intro Intro { get; } = Draft with
+    {
+        Stage = IntroStage.Connected,
+        Ask = new Ask
+        {
+            Who = "Somebody at “Ä & Söhne”",
+            Topics = ["supply chain", "sourcing"],
+            Purpose = Purpose.Hiring,
+            WhyThem = "why",
+            SmallStep = "step",
+            AboutYou = "about",
+            InReturn = "return",
+            Note = "note\nin two lines",
+            Deadline = new DateOnly(2026, 12, 24),
+            DeadlineReason = "reason",
+            AlreadyTried = "tried",
+            Promised = true,
+        },
+        Drafting = new Drafting { Field = AskTemplate.Note, Drafted = "drafted", Seen = [3, 14], TouchedAt = At.AddMinutes(1) },
+        AskedAt = At.AddMinutes(2),
+        Offers =
+        [
+            new Offer(
+                new OfferId("intro1-1"), Grace, OfferStatus.Accepted, ["Supply Chains"],
+                new QuietHours(new TimeOnly(21, 30), new TimeOnly(7, 15)), At.AddMinutes(3), At.AddMinutes(4), At.AddDays(1),
+                Reminded: true, Channel: "givers"),
+            new Offer(new OfferId("intro1-2"), Grace, OfferStatus.Proposed, [], default, At.AddMinutes(5)),
+        ],
+        EarlierOffers = 1,
+        Round = 2,
+        ConnectedAt = At.AddMinutes(6),
+        Questions = 3,
+        QuestionsAnswered = 2,
+        Outcome = Outcome.WentNowhere,
+        Worth = "worth",
+        Thanks = "thanks",
+        Wakeups = [new Wakeup(WakeupKind.HowItWent, At.AddDays(3)), new Wakeup(WakeupKind.OfferExpires, At.AddDays(1), "intro1-1")],
+    };
+
+    public static Giver Newcomer { get; } = Giver.Unknown(Grace);
+
+    public static Giver Giver { get; } = new()
+    {
+        Person = Grace,
+        OptedIn = true,
+        Profile = new GiverProfile(
+            ["Supply Chains"], ["Ä & Söhne"], [Purpose.Job, Purpose.Other], 7, new QuietHours(new TimeOnly(22, 0), new TimeOnly(6, 0))),
+        PausedUntil = At.AddDays(14),
+        Blocks = [Ava],
+        Places = [new Place(new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true)],
+        ListedUnder = ["supply chain"],
+        Changes = 9,
+        Wakeups = [new Wakeup(WakeupKind.PauseEnds, At.AddDays(14), "about")],
+    };
+
+    public static WorkspaceSettings Settings { get; } = new(OffersInChannel: true, "C1")
+    {
+        Wakeups = [new Wakeup(WakeupKind.PauseEnds, At, "about")],
+    };
+
+    public static LogEntry Line { get; } = new(At, "Asked", "Asked", Ava.Ref, "purpose=Hiring topics=2");
+
+    /// <summary>Every kind of thing that leaves, to every kind of place.</summary>
+    public static ImmutableArray<Outgoing> Outgoing { get; } =
+    [
+        new Outgoing.Notice("thanks", NoticeKind.Thanks, new Destination.Direct(Ava.Ref), "intro1-1", At.AddHours(1), "offer.intro1-1"),
+        new Outgoing.Notice("offer.intro1-1", NoticeKind.Offer, new Destination.GiversChannel("C1", Grace.Ref)),
+        new Outgoing.Notice("connection", NoticeKind.Connection, new Destination.Meeting([Ava.Ref, Grace.Ref])),
+        new Outgoing.FindGiver("find.0"),
+        new Outgoing.FreePlace("free.intro1-1", Grace.Ref, new OfferId("intro1-1"), Reached: true),
+        new Outgoing.ReleaseOffer("release.intro1-1", Home, new IntroId("intro1"), new OfferId("intro1-1")),
+        new Outgoing.PauseGiving("pause.intro1-1", Grace.Ref, At.AddDays(14)),
+        new Outgoing.ListGiver("list.1", Grace.Ref),
+    ];
+
+    public static DueRecord Due { get; } =
+        new("home|r|intro1", "act:intro1-1:accept", At, At.AddMinutes(1)) { Message = "thanks", Logged = 4 };
+
+    public static OutboxRecord RowOf(Outgoing outgoing) => new(OutgoingRecord.Of(outgoing), At.AddMinutes(1), 2, 638_000_000_000_000_000);
+}

@@ -1,0 +1,27 @@
+using IntroBot.Teams;
+
+namespace IntroBot.Tests.Storage.Stored;
+
+/// <summary>What Teams' room keeps and what its cards carry, with everything in it that can be.</summary>
+internal static class TeamsSamples
+{
+    public static TeamsProfile Person { get; } = new(
+        "person", "29:member", "Ava Stone", "ava@home.test", "Europe/Berlin", "de", Standing.Foreign, StorySamples.At);
+
+    public static TeamsProfile Nameless { get; } = Person with { SignInName = null, Standing = Standing.Member };
+
+    public static ConversationReference Chat { get; } = new("https://smba.test/teams/", "a:chat");
+
+    public static ConversationReference Conversation { get; } =
+        new("https://smba.test/teams/", "19:channel@thread.tacv2", "Givers", "19:team@thread.tacv2");
+
+    public static ActionData Carried { get; } = new(new CarriedData
+    {
+        Form = "give",
+        State = "state",
+        Action = "ask.edit",
+        Value = "intro1|intro1-1",
+        Many = ["kinds"],
+        OnForm = true,
+    });
+}
