@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Chat;
 
 /// <summary>
@@ -27,23 +25,6 @@ public interface IMessenger
 /// on the platform may already have the message. <paramref name="Replaces"/> is the receipt of the message this one takes the place of.
 /// </summary>
 public sealed record Envelope(string MessageId, WorkspaceId Workspace, Destination To, Card Card, string? Replaces, int Attempt);
-
-/// <summary>Where a message goes.</summary>
-public abstract record Destination
-{
-    private Destination() { }
-
-    /// <summary>The chat between one person and the bot.</summary>
-    public sealed record Direct(PersonRef Who) : Destination;
-
-    /// <summary>
-    /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
-    /// </summary>
-    public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
-
-    /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
-    public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
-}
 
 /// <summary>What became of a delivery.</summary>
 public abstract record Delivery
