@@ -1,3 +1,4 @@
+using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Platforms;
@@ -163,7 +164,7 @@ public sealed class CanaryTests : IDisposable
         await ava.PressAsync("Use the form");
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
         await ava.SubmitAsync(
-            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, FormAnswers.Ticked));
         await grace.AwaitAsync("so I thought of you");
         await grace.PressAsync("Yes, connect us");
         await ava.MoveClockAsync("3d");

@@ -1,3 +1,4 @@
+using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Stewards;
 using IntroBot.Tests.Coaching;
@@ -30,7 +31,7 @@ public sealed class GiversChannelTests : IDisposable
         await ava.SubmitAsync(
             [.. AskTemplate.Fields.Select(field => (field.Id, field.Read(Asks.Good with { Deadline = null, DeadlineReason = "" })))]);
         await ava.SubmitAsync(
-            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, FormAnswers.Ticked));
         await grace.AwaitInChannelAsync("so I thought of you");
         Assert.Equal(0, await grace.CountAsync("so I thought of you"));
 

@@ -1,3 +1,4 @@
+using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
 
@@ -52,7 +53,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
         await ava.SubmitAsync(
-            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked));
+            (AskTemplate.Note, await ava.BoxAsync(AskTemplate.Note)), (AskTemplate.Promises, FormAnswers.Ticked));
         Assert.Equal(1, await ava.CountAsync("Your ask is on its way"));
         await program.KillAsync();
     }

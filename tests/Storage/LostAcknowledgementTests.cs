@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using IntroBot.Chat;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Tests.Platforms;
@@ -42,7 +43,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
             {
                 var refused = new HashSet<string>(StringComparer.Ordinal);
                 job.Messenger.Answer =
-                    envelope => refused.Add(envelope.MessageId) ? new IntroBot.Chat.Delivery.TryLater(TimeSpan.FromMinutes(20)) : null;
+                    envelope => refused.Add(envelope.MessageId) ? new Delivery.TryLater(TimeSpan.FromMinutes(20)) : null;
             });
     }
 

@@ -1,4 +1,5 @@
 using IntroBot.Coaching;
+using IntroBot.Teams;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.EndToEnd;
 
@@ -61,7 +62,7 @@ public sealed class ClientTests(Chromium chromium)
 
         // This client empties an open dialog when a message arrives in the chat behind it, as it would if nobody gave yet.
         await GivesAsync(scene);
-        await ava.OpensDialogAsync(IntroBot.Teams.TeamsDialogs.Command);
+        await ava.OpensDialogAsync(TeamsDialogs.Command);
         await ava.SeesAsync("Who would you like to meet?");
         await ava.PictureAsync("dialog");
         await IsStoppedAsync(scene, "composeExtension/submitAction");

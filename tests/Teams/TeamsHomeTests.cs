@@ -1,3 +1,6 @@
+using IntroBot.Chat;
+using IntroBot.Coaching;
+
 namespace IntroBot.Tests.Teams;
 
 /// <summary>The home at the top of everybody's chat: asks, offers, profile, and the same actions as buttons.</summary>
@@ -50,7 +53,7 @@ public sealed class TeamsHomeTests
         Assert.Equal(before, home.Changes);
 
         await scene.AfterAsync(scene.Ava.PressesShownAsync(
-            "Send it anyway", (IntroBot.Coaching.AskTemplate.Promises, IntroBot.Chat.FormAnswers.Ticked)));
+            "Send it anyway", (AskTemplate.Promises, FormAnswers.Ticked)));
         await scene.BreatheAsync();
         Assert.Contains("No match yet", home.ToString(), StringComparison.Ordinal);
     }
