@@ -1,13 +1,24 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Drafting;
+using IntroBot.Intros.Offers;
+using IntroBot.Intros.Searching;
 using IntroBot.Matching;
 using IntroBot.Operations;
+using IntroBot.Operations.Startup;
 using IntroBot.Playground;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Page;
 using IntroBot.Slack;
 using IntroBot.Stewards;
 using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
 using IntroBot.Teams;
 
 namespace IntroBot;
@@ -31,9 +42,9 @@ public static class IntroBotSetup
 
         builder.ExplainInsteadOfTracing();
         builder.AddOperations();
-        builder.Services.AddSingleton(new Mistakes(
+        builder.Services.AddSingleton(new ConfigurationErrors(
             playground.Check(builder.Environment),
-            TableStores.Mistake(storage),
+            TableStores.ErrorIn(storage),
             slack.Check(),
             teams.Check(),
             OperationsSetup.Check(builder.Configuration)));
@@ -54,7 +65,7 @@ public static class IntroBotSetup
         if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
         {
             builder.Services.AddPlayground(program => (who, member, key, token) =>
-                program.GetRequiredService<OfferHelp>()
+                program.GetRequiredService<EditGiverProfile>()
                     .SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
         }
 
@@ -64,7 +75,7 @@ public static class IntroBotSetup
     public static void MapIntroBot(this WebApplication app)
     {
         // A program that only explains its mistakes makes nothing of what they are about.
-        if (app.Services.GetRequiredService<Mistakes>().First is not null)
+        if (app.Services.GetRequiredService<ConfigurationErrors>().First is not null)
         {
             return;
         }
@@ -89,9 +100,9 @@ public static class IntroBotSetup
     /// <summary>The stories, and the one list of what a person can do.</summary>
     public static IServiceCollection AddStories(this IServiceCollection services) => services
         .AddSingleton<GiverFinder>()
-        .AddSingleton<ListGivers>()
-        .AddSingleton<OfferHelp>()
-        .AddSingleton<StepBack>()
+        .AddSingleton<IndexGiver>()
+        .AddSingleton<EditGiverProfile>()
+        .AddSingleton<ChangeAvailability>()
         .AddSingleton<SuggestTags>()
         .AddSingleton<BlockPeople>()
         .AddSingleton<ChangeSettings>()
@@ -102,16 +113,16 @@ public static class IntroBotSetup
         .AddSingleton<AskInChat>()
         .AddSingleton<FindGiver>()
         .AddSingleton<AnswerOffer>()
-        .AddSingleton<TakeBackAsk>()
+        .AddSingleton<WithdrawAsk>()
         .AddSingleton<ReportOutcome>()
-        .AddSingleton<SayGoodbye>()
+        .AddSingleton<HandlePersonLeft>()
         .AddSingleton<ShowStatus>()
-        .AddSingleton<ObeyCommand>()
-        .AddSingleton<HearMessage>()
-        .AddSingleton<IEffects, CarryOut>()
-        .AddSingleton<IFollowThrough<Intro>, IntroFollowThrough>()
-        .AddSingleton<IFollowThrough<Giver>, GiverFollowThrough>()
-        .AddSingleton<IFollowThrough<WorkspaceSettings>, SettingsFollowThrough>()
+        .AddSingleton<CommandRouter>()
+        .AddSingleton<MessageRouter>()
+        .AddSingleton<IEffects, EffectHandlers>()
+        .AddSingleton<INoticePolicy<Intro>, IntroNoticePolicy>()
+        .AddSingleton<INoticePolicy<Giver>, GiverNoticePolicy>()
+        .AddSingleton<INoticePolicy<WorkspaceSettings>, SettingsNoticePolicy>()
         .AddSingleton(RoutesOf)
         .AddSingleton<Dispatcher>();
 
@@ -129,15 +140,15 @@ public static class IntroBotSetup
     private static Routes RoutesOf(IServiceProvider program)
     {
         var (startAsk, byForm, inChat, review) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>(), The<ReviewAsk>());
-        var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<TakeBackAsk>());
-        var (offerHelp, stepBack, block, status) = (The<OfferHelp>(), The<StepBack>(), The<BlockPeople>(), The<ShowStatus>());
+        var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<WithdrawAsk>());
+        var (offerHelp, stepBack, block, status) = (The<EditGiverProfile>(), The<ChangeAvailability>(), The<BlockPeople>(), The<ShowStatus>());
         var settings = The<ChangeSettings>();
         return new Routes(
-            Commands: The<ObeyCommand>().ObeyAsync,
-            Messages: The<HearMessage>().HearAsync,
+            Commands: The<CommandRouter>().RouteAsync,
+            Messages: The<MessageRouter>().RouteAsync,
             Home: status.HomeAsync,
             Options: The<SuggestTags>().SuggestAsync,
-            Left: The<SayGoodbye>().LeaveAsync,
+            Left: The<HandlePersonLeft>().HandleAsync,
             Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
             {
                 [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),

@@ -1,8 +1,8 @@
 using IntroBot;
-using IntroBot.Operations;
+using IntroBot.Operations.Startup;
 
-var builder = Settings.Read(Errand.SettingsIn(args));
+var builder = Settings.Read(MaintenanceCommand.SettingsIn(args));
 builder.AddIntroBot();
 var app = builder.Build();
 app.MapIntroBot();
-return await app.RunOrExplainAsync(Errand.In(args));
+return await app.RunOrExplainAsync(MaintenanceCommand.In(args));

@@ -7,7 +7,7 @@ namespace IntroBot.Tests;
 internal sealed class NodePeer : IDisposable
 {
     private static readonly string Peers = Path.Combine(Repository.Root, "tests", "peers");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder folder = new();
     private Process? process;
 
@@ -52,7 +52,7 @@ internal sealed class NodePeer : IDisposable
         };
         foreach (var (key, value) in settings) start.Environment[key] = value;
         process = Process.Start(start) ?? throw new InvalidOperationException("node does not start: install Node.js 20 or newer.");
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Timeout);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (!line.Contains(listening, StringComparison.Ordinal)) continue;

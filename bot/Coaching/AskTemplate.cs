@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IntroBot.Chat.Cards;
 
 namespace IntroBot.Coaching;
 
@@ -19,9 +20,9 @@ public static class AskTemplate
     public const string AlreadyTried = "tried";
     public const string Promises = "promises";
 
-    public const int MostTopics = 3;
+    public const int MaxTopics = 3;
     public const int TopicLength = 40;
-    public const int MostNoteWords = 120;
+    public const int MaxNoteWords = 120;
     public const int NoteLength = 1500;
 
     /// <summary>What the person is asked to tell, in order.</summary>
@@ -33,7 +34,7 @@ public static class AskTemplate
             FieldKind.Line, 3, 120, true, ask => ask.Who, (ask, text) => ask with { Who = text }),
         new(
             Topics, "Topics", "One to three words or short names, such as “supply chain, sourcing”. They find you a willing giver.",
-            FieldKind.Tags, 1, MostTopics, true)
+            FieldKind.Tags, 1, MaxTopics, true)
         {
             Read = ask => string.Join(", ", ask.Topics),
             Write = WriteTopics,
@@ -81,8 +82,8 @@ public static class AskTemplate
             "A no is fine. I answer within two days. I say thanks and tell how it went.",
             FieldKind.Promise, 0, 0, true)
         {
-            Read = ask => ask.Promised ? Chat.FormAnswers.Ticked : "",
-            Write = (ask, text, _) => text == Chat.FormAnswers.Ticked
+            Read = ask => ask.Promised ? FormAnswers.Ticked : "",
+            Write = (ask, text, _) => text == FormAnswers.Ticked
                 ? new FieldAnswer.Taken(ask with { Promised = true })
                 : new FieldAnswer.Wrong("Givers rely on these three promises. Please tick the box to go on."),
         },
@@ -124,7 +125,7 @@ public static class AskTemplate
         return topics switch
         {
             [] => new FieldAnswer.Wrong("Please give at least one topic; it is how a willing giver is found."),
-            { Length: > MostTopics } =>
+            { Length: > MaxTopics } =>
                 new FieldAnswer.Wrong($"Three topics at most, please; these are {topics.Length}. Keep the ones that matter most."),
             _ when topics.Any(topic => topic.Length is < 2 or > TopicLength) =>
                 new FieldAnswer.Wrong($"Each topic has 2 to {TopicLength} characters, please."),
@@ -152,7 +153,7 @@ public static class AskTemplate
     private static FieldAnswer WriteNote(Ask ask, string text, DateOnly _) => text.Trim() switch
     {
         "" => new FieldAnswer.Wrong("The note is what your giver reads and forwards. Please leave a few sentences in it."),
-        { Length: > NoteLength } => new FieldAnswer.Wrong($"The note is too long to forward: at most {MostNoteWords} words, please."),
+        { Length: > NoteLength } => new FieldAnswer.Wrong($"The note is too long to forward: at most {MaxNoteWords} words, please."),
         var note => new FieldAnswer.Taken(ask with { Note = note }),
     };
 }

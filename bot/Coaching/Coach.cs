@@ -5,7 +5,7 @@ namespace IntroBot.Coaching;
 /// <summary>Reads a draft by the rules of its language and gives at most five hints, blocking ones first.</summary>
 public static class Coach
 {
-    public const int MostHints = 5;
+    public const int MaxHints = 5;
 
     public static ImmutableArray<Hint> Read(Ask ask, CoachContext context) =>
     [
@@ -13,7 +13,7 @@ public static class Coach
             .Select(rule => rule.Read(ask, context))
             .OfType<Hint>()
             .OrderByDescending(hint => hint.Blocks)
-            .Take(MostHints),
+            .Take(MaxHints),
     ];
 
     /// <summary>The rules of a language tag such as <c>en</c> or <c>en-GB</c>; a language without rules gets none.</summary>

@@ -7,7 +7,7 @@ namespace IntroBot.Coaching;
 public static partial class NoteDraft
 {
     /// <summary>A draft stays below the limit of a note, so that there is room for a word of one's own.</summary>
-    public const int MostWords = 100;
+    public const int MaxWords = 100;
 
     public const string WayOut = "A no is completely fine, no reason needed.";
 
@@ -16,7 +16,7 @@ public static partial class NoteDraft
     public static string Of(Ask ask, string askerName)
     {
         var name = string.Join(' ', askerName.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6));
-        return NoteLine.Fitted([.. About(ask, name), .. Why(ask), .. Step(ask), .. Closing(name)], MostWords);
+        return NoteLine.Fitted([.. About(ask, name), .. Why(ask), .. Step(ask), .. Closing(name)], MaxWords);
     }
 
     private static IEnumerable<NoteLine> About(Ask ask, string name)
@@ -97,29 +97,29 @@ public static partial class NoteDraft
         Whole().IsMatch(sentence) ? sentence : $"{lead} {Sentences.Continued(sentence)}";
 
     [GeneratedRegex(
-        @"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MostMilliseconds)]
+        @"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Greeting();
 
     // “A designer at a shoe studio.” goes on after the name; a sentence with a subject of its own does not.
-    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex Trade();
 
-    [GeneratedRegex(@"\b(?:you|your|yours)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(@"\b(?:you|your|yours)\b", Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Second();
 
     // “A buyer at Nike”, “someone who …”, or a name; a bare role needs a colon.
     [GeneratedRegex(
         @"^(?:(?:An?|The|Someone|Somebody|Anyone|Anybody|People|One of)\b" +
         @"|(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}(?:[,.]|$))",
-        Pattern.ExactCase, Pattern.MostMilliseconds)]
+        Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"^(?:because|since)\b", Pattern.AnyCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(@"^(?:because|since)\b", Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Because();
 
     [GeneratedRegex(
         @"^(?:I|I['’]\w+|we|we['’]\w+|my|our|could|can|would|will|may|might|please" +
         @"|let|let['’]s|if|you|your|do|does|is|are|maybe|perhaps|it|this|there|happy|glad|what|how|which|all I)\b",
-        Pattern.AnyCase, Pattern.MostMilliseconds)]
+        Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Whole();
 }

@@ -10,5 +10,5 @@ internal static class Pattern
     public const RegexOptions ExactCase = RegexOptions.CultureInvariant;
 
     /// <summary>No pattern here repeats inside a repetition, so this is a safety net and never a limit that is met.</summary>
-    public const int MostMilliseconds = 1000;
+    public const int MaxMilliseconds = 1000;
 }

@@ -34,16 +34,16 @@ public static partial class Sentences
         @"[\r\n]+|(?<=[.!?…][""'”’)]?)" +
         @"(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)" +
         @"[ \t\u00A0]+(?=[\p{Lu}\p{Nd}""'“‘(])",
-        Pattern.ExactCase, Pattern.MostMilliseconds)]
+        Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex Break();
 
     [GeneratedRegex(
         @"^(?:could|can|would|will|may|might|shall|do|does|did|is|are" +
         @"|(?:what|how|which|when|where|why) (?:do|does|did|would|could|can|is|are)) (?:I|you|we|they|he|she|it|there|someone|somebody)\b",
-        Pattern.AnyCase, Pattern.MostMilliseconds)]
+        Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"[.!?…][""'”’)]?$", Pattern.ExactCase, Pattern.MostMilliseconds)]
+    [GeneratedRegex(@"[.!?…][""'”’)]?$", Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex Closed();
 
     [GeneratedRegex(
@@ -52,6 +52,6 @@ public static partial class Sentences
         @"|this|if|as|for|only|just|ten|fifteen|twenty|thirty" +
         @"|answer|read|review|look|show|name|point|explain|compare|check|share|recommend|suggest|test|introduce|describe|comment|listen" +
         @"|tell|help|meet|talk|advice|feedback|comments?|questions?|introduction|gratitude)$",
-        Pattern.AnyCase, Pattern.MostMilliseconds)]
+        Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Lowerable();
 }

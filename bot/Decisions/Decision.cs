@@ -24,7 +24,7 @@ public enum Refusal
     NotYours,
     TooLate,
     NotNow,
-    OnlyYourself,
+    CannotBlockYourself,
     Protected,
 }
 

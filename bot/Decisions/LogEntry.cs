@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Decisions;
 

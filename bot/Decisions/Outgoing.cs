@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Decisions;
 
@@ -21,7 +21,7 @@ public abstract record Outgoing(string Id)
     public sealed record FindGiver(string Id) : Outgoing(Id);
 
     /// <summary>A giver's place is free again; an offer that never reached them does not count for their week.</summary>
-    public sealed record FreePlace(string Id, PersonRef Giver, OfferId Offer, bool Reached) : Outgoing(Id);
+    public sealed record FreeSlot(string Id, PersonRef Giver, OfferId Offer, bool Reached) : Outgoing(Id);
 
     /// <summary>A giver is no longer there for an open offer.</summary>
     public sealed record ReleaseOffer(string Id, WorkspaceId Workspace, IntroId Intro, OfferId Offer) : Outgoing(Id);
@@ -30,7 +30,7 @@ public abstract record Outgoing(string Id)
     public sealed record PauseGiving(string Id, PersonRef Giver, DateTimeOffset Until) : Outgoing(Id);
 
     /// <summary>What a giver can be found by has changed.</summary>
-    public sealed record ListGiver(string Id, PersonRef Giver) : Outgoing(Id);
+    public sealed record IndexGiver(string Id, PersonRef Giver) : Outgoing(Id);
 }
 
 /// <summary>Every kind of word the bot sends unasked.</summary>

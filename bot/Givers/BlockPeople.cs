@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
@@ -15,7 +17,7 @@ public sealed class BlockPeople(IGiverStore givers)
         }
 
         return await givers.ChangeAsync(
-            from.From.Ref, $"ev:{from.Key}",
+            from.From.Ref, $"ev:{from.IdempotencyKey}",
             giver => GiverDecisions.Block(giver ?? Giver.Unknown(from.From), person), token) is Change<Giver>.Done
             ? new Reply.Say(GiverCards.Blocked(person))
             : new Reply.Say(Card.Titled($"That would be you").Say($"Your own asks never come to you anyway."));
@@ -41,7 +43,7 @@ public sealed class BlockPeople(IGiverStore givers)
         }
 
         await givers.ChangeAsync(
-            from.From.Ref, $"ev:{from.Key}", giver => GiverDecisions.Unblock(giver ?? Giver.Unknown(from.From), whom), token);
+            from.From.Ref, $"ev:{from.IdempotencyKey}", giver => GiverDecisions.Unblock(giver ?? Giver.Unknown(from.From), whom), token);
         return new Reply.Say(GiverCards.Unblocked(blocked));
     }
 

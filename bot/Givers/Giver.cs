@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
 /// <summary>A person as a giver: what they offer, what protects them, and the places their offers take.</summary>
-public sealed record Giver : Kept
+public sealed record Giver : Aggregate
 {
     [JsonPropertyName("Person")]
     public required Person Person { get; init; }
@@ -25,30 +25,30 @@ public sealed record Giver : Kept
     public ImmutableArray<Person> Blocks { get; init; } = [];
 
     [JsonPropertyName("Places")]
-    public ImmutableArray<Place> Places { get; init; } = [];
+    public ImmutableArray<Slot> Slots { get; init; } = [];
 
     /// <summary>The terms under which this giver may stand in the index: a superset of what is there.</summary>
     [JsonPropertyName("ListedUnder")]
-    public ImmutableArray<string> ListedUnder { get; init; } = [];
+    public ImmutableArray<string> IndexedUnder { get; init; } = [];
 
     /// <summary>Grows with every change; makes ids of notices that may come again.</summary>
     [JsonPropertyName("Changes")]
     public int Changes { get; init; }
 
-    public Place? OpenPlace => Places.FirstOrDefault(place => place.IsOpen);
+    public Slot? OpenSlot => Slots.FirstOrDefault(slot => slot.IsOpen);
 
     /// <summary>What this giver should be found by now.</summary>
-    public ImmutableArray<Listing> Listings => OptedIn
+    public ImmutableArray<IndexEntry> IndexEntries => OptedIn
         ?
         [
-            .. Profile.Topics.Select(topic => new Listing(Term.Of(topic), topic, IsCompany: false))
-                .Concat(Profile.Companies.Select(company => new Listing(Term.Of(company), company, IsCompany: true)))
-                .DistinctBy(listing => listing.Term),
+            .. Profile.Topics.Select(topic => new IndexEntry(IndexKey.Of(topic), topic, IsCompany: false))
+                .Concat(Profile.Companies.Select(company => new IndexEntry(IndexKey.Of(company), company, IsCompany: true)))
+                .DistinctBy(entry => entry.Key),
         ]
         : [];
 
     /// <summary>The terms of the listings, in their order.</summary>
-    public ImmutableArray<string> Terms => [.. Listings.Select(listing => listing.Term)];
+    public ImmutableArray<string> IndexKeys => [.. IndexEntries.Select(entry => entry.Key)];
 
     public static Giver Unknown(Person person) => new() { Person = person };
 }
@@ -61,16 +61,16 @@ public sealed record GiverProfile(
     [property: JsonPropertyName("WeeklyCap")] int WeeklyCap,
     [property: JsonPropertyName("Quiet")] QuietHours Quiet)
 {
-    public const int UsualCap = 2;
-    public const int MostCap = 10;
-    public const int MostTopics = 12;
-    public const int MostCompanies = 8;
+    public const int DefaultCap = 2;
+    public const int MaxCap = 10;
+    public const int MaxTopics = 12;
+    public const int MaxCompanies = 8;
 
-    public static GiverProfile Empty { get; } = new([], [], [], UsualCap, QuietHours.Usual);
+    public static GiverProfile Empty { get; } = new([], [], [], DefaultCap, QuietHours.Default);
 }
 
 /// <summary>One offer's place in a giver's week.</summary>
-public sealed record Place(
+public sealed record Slot(
     [property: JsonPropertyName("Offer")] OfferId Offer,
     [property: JsonPropertyName("Intro")] IntroId Intro,
     [property: JsonPropertyName("Asker")] PersonRef Asker,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 
 namespace IntroBot.Givers;
@@ -29,17 +30,17 @@ public static class GiverForms
             new FormInput.Tags(
                 Topics, "What do you know about?",
                 "For example “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
-                Required: true, GiverProfile.MostTopics, suggestions, giver.Profile.Topics),
+                Required: true, GiverProfile.MaxTopics, suggestions, giver.Profile.Topics),
             new FormInput.Tags(
                 Companies, "Companies or fields you know from inside", "Leave it empty if you like.",
-                Required: false, GiverProfile.MostCompanies, [], giver.Profile.Companies),
+                Required: false, GiverProfile.MaxCompanies, [], giver.Profile.Companies),
             new FormInput.Choices(
                 Kinds, "What kind of help do you like to give?", "None ticked means any.", Required: false,
                 [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))],
                 [.. giver.Profile.Kinds.Select(Purposes.Value)]),
             new FormInput.Choice(
                 Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
-                [.. Enumerable.Range(1, GiverProfile.MostCap).Select(Number).Select(number => new FormOption(number, number))],
+                [.. Enumerable.Range(1, GiverProfile.MaxCap).Select(Number).Select(number => new FormOption(number, number))],
                 Number(giver.Profile.WeeklyCap)),
             new FormInput.Choice(
                 QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.",
@@ -52,8 +53,8 @@ public static class GiverForms
     public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
-        var topics = Terms(answers, Topics, GiverProfile.MostTopics, errors);
-        var companies = Terms(answers, Companies, GiverProfile.MostCompanies, errors);
+        var topics = Terms(answers, Topics, GiverProfile.MaxTopics, errors);
+        var companies = Terms(answers, Companies, GiverProfile.MaxCompanies, errors);
         if (topics.Length == 0 && !errors.ContainsKey(Topics))
         {
             errors[Topics] = "Please give at least one topic; it is how people find you.";
@@ -67,9 +68,9 @@ public static class GiverForms
         }
 
         if (!int.TryParse(answers.Text(Cap), NumberStyles.None, CultureInfo.InvariantCulture, out var cap)
-            || cap is < 1 or > GiverProfile.MostCap)
+            || cap is < 1 or > GiverProfile.MaxCap)
         {
-            errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MostCap}.";
+            errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MaxCap}.";
         }
 
         var from = ReadHour(answers, QuietFrom, errors);
@@ -86,12 +87,12 @@ public static class GiverForms
     private static ImmutableArray<string> Terms(
         FormAnswers answers, string id, int most, ImmutableDictionary<string, string>.Builder errors)
     {
-        ImmutableArray<string> terms = [.. answers.Tags(id).DistinctBy(Term.Of)];
+        ImmutableArray<string> terms = [.. answers.Tags(id).DistinctBy(IndexKey.Of)];
         if (terms.Length > most)
         {
             errors[id] = $"{most} at most, please; these are {terms.Length}. Keep the ones you like best to be asked about.";
         }
-        else if (terms.Any(term => term.Length > TermLength || Term.Of(term).Length < 2))
+        else if (terms.Any(term => term.Length > TermLength || IndexKey.Of(term).Length < 2))
         {
             errors[id] = $"Each has 2 to {TermLength} characters, please, with letters or digits in it.";
         }

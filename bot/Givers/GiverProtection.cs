@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Givers;
 
@@ -13,7 +13,7 @@ public static class GiverProtection
         { OptedIn: false } => Protection.NotOptedIn,
         _ when IsPaused(giver, now) => Protection.Paused,
         _ when giver.Blocks.Any(blocked => blocked.Ref == asker) => Protection.Blocked,
-        { OpenPlace: not null } => Protection.OneAtATime,
+        { OpenSlot: not null } => Protection.OneAtATime,
         _ when !HasRoom(giver, now) => Protection.WeekIsFull,
         _ => null,
     };
@@ -23,7 +23,7 @@ public static class GiverProtection
     public static bool HasRoom(Giver giver, DateTimeOffset now) => OffersThisWeek(giver, now) < giver.Profile.WeeklyCap;
 
     public static int OffersThisWeek(Giver giver, DateTimeOffset now) =>
-        giver.Places.Count(place => place.Counts && place.TakenAt > now - Week);
+        giver.Slots.Count(slot => slot.Counts && slot.TakenAt > now - Week);
 }
 
 /// <summary>Which promise stands between a giver and an offer.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
@@ -22,14 +22,14 @@ public interface IGiverStore
     /// The givers listed under a term, at most <paramref name="most"/>; where there are more, the same <paramref name="lot"/> gives the
     /// same of them, under whatever term.
     /// </summary>
-    Task<ImmutableArray<PersonRef>> ListedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token);
+    Task<ImmutableArray<PersonRef>> IndexedUnderAsync(WorkspaceId workspace, string term, int most, string lot, CancellationToken token);
 
     /// <summary>Lists a giver under a term, which then is among the terms of the workspace.</summary>
-    Task ListAsync(PersonRef who, Listing listing, CancellationToken token);
+    Task AddToIndexAsync(PersonRef who, IndexEntry entry, CancellationToken token);
 
     /// <summary>Takes a giver off a term; under which nobody is listed any more, that one is no term of the workspace.</summary>
-    Task UnlistAsync(PersonRef who, string term, CancellationToken token);
+    Task RemoveFromIndexAsync(PersonRef who, string term, CancellationToken token);
 
     /// <summary>The terms of a workspace under which somebody is listed, in no order.</summary>
-    Task<ImmutableArray<ListedTerm>> TermsAsync(WorkspaceId workspace, CancellationToken token);
+    Task<ImmutableArray<IndexedTag>> IndexedTagsAsync(WorkspaceId workspace, CancellationToken token);
 }

@@ -1,5 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
+using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
@@ -23,7 +24,7 @@ internal readonly record struct ButtonValue(IntroId Intro, string Rest)
     /// Names an act by what is done and by whom: an act found in storage is taken as done already, and what one person did must never
     /// answer another.
     /// </summary>
-    public static string Act(string what, Person by) => $"{what}:{by.Ref.Id}";
+    public static string IdempotencyKey(string what, Person by) => $"{what}:{by.Ref.Id}";
 
     public static ButtonValue Read(string value) => value.Split('|', 2) is [var intro, var rest]
         ? new ButtonValue(new IntroId(intro), rest)

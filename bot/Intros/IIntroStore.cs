@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Intros;

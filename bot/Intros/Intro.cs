@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
+using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
 /// <summary>An ask and its whole life, from first word to thanks.</summary>
-public sealed record Intro : Kept
+public sealed record Intro : Aggregate
 {
     [JsonPropertyName("Id")]
     public required IntroId Id { get; init; }
@@ -25,7 +26,7 @@ public sealed record Intro : Kept
     public required DateTimeOffset StartedAt { get; init; }
 
     [JsonPropertyName("Drafting")]
-    public Drafting Drafting { get; init; } = new();
+    public DraftProgress Drafting { get; init; } = new();
 
     [JsonPropertyName("AskedAt")]
     public DateTimeOffset? AskedAt { get; init; }
@@ -78,7 +79,7 @@ public sealed record Intro : Kept
 }
 
 /// <summary>How a draft is being written.</summary>
-public sealed record Drafting
+public sealed record DraftProgress
 {
     /// <summary>The field awaited in the chat; empty while a form is used.</summary>
     [JsonPropertyName("Field")]

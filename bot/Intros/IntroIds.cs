@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Intros;

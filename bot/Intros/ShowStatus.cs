@@ -1,6 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
+using IntroBot.Intros.Offers;
 using IntroBot.Stewards;
 
 namespace IntroBot.Intros;
@@ -8,8 +10,8 @@ namespace IntroBot.Intros;
 /// <summary>Shows a person their asks, the offers that wait for them, and what they offer: at home, or as one card.</summary>
 public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
-    private const int MostRecent = 3;
-    private const int MostOfWho = 30;
+    private const int MaxRecent = 3;
+    private const int MaxOfWho = 30;
 
     public async Task<Reply> HomeAsync(Interaction.HomeOpened opened, CancellationToken token)
     {
@@ -26,7 +28,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
             .. asks.Where(intro => intro.IsOpen && !IsBlank(intro)).Select(intro => StatusCards.Ask(intro, now)),
             .. Earlier(asks),
             giver is { OptedIn: true } ? GiverCards.Profile(giver) : GiverCards.NotAGiver,
-            .. opened.BySteward ? [SettingsCards.ForStewards] : Array.Empty<Card>(),
+            .. opened.IsSteward ? [SettingsCards.ForStewards] : Array.Empty<Card>(),
         ]);
     }
 
@@ -71,7 +73,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
         intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;
 
     private static CardButton Withdraw(Intro intro) =>
-        new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MostOfWho)}", ButtonStyle.Danger);
+        new(ActionIds.Withdraw, ButtonValue.Of(intro), $"Withdraw: {VisibleText.Shorten(intro.Ask.Who, MaxOfWho)}", ButtonStyle.Danger);
 
     /// <summary>A form was opened, and nothing is written yet.</summary>
     private static bool IsBlank(Intro intro) =>
@@ -82,7 +84,7 @@ public sealed class ShowStatus(IIntroStore intros, IGiverStore givers, TimeProvi
 
     private static IEnumerable<Card> Earlier(Intro[] asks)
     {
-        var over = asks.Where(intro => !intro.IsOpen && intro.AskedAt is not null).Take(MostRecent).ToArray();
+        var over = asks.Where(intro => !intro.IsOpen && intro.AskedAt is not null).Take(MaxRecent).ToArray();
         return over.Length == 0 ? [] : [Card.Titled($"Earlier asks").Know(over.Select(Line))];
     }
 }

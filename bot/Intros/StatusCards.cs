@@ -1,4 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Intros;
 

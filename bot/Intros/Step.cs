@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
@@ -43,6 +43,6 @@ internal static class Step
                 var refused => refused,
             };
 
-    public static ImmutableArray<Wakeup> Without(this ImmutableArray<Wakeup> wakeups, params WakeupKind[] kinds) =>
-        [.. wakeups.Where(wakeup => !kinds.Contains(wakeup.Kind))];
+    public static ImmutableArray<DueTimer> Without(this ImmutableArray<DueTimer> wakeups, params TimerKind[] kinds) =>
+        [.. wakeups.Where(timer => !kinds.Contains(timer.Kind))];
 }

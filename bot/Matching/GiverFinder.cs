@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 
@@ -9,12 +9,12 @@ namespace IntroBot.Matching;
 public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
 {
     /// <summary>Givers of one term who are looked at; where more are listed, the lot decides which.</summary>
-    private const int MostPerTerm = 1000;
+    private const int MaxPerKey = 1000;
 
     /// <summary>Givers read at a time, best fits first, until some of them may be asked.</summary>
     private const int ReadAtOnce = 40;
-    private const int MostRead = 400;
-    private const int MostNames = 4;
+    private const int MaxRead = 400;
+    private const int MaxNames = 4;
 
     /// <summary>
     /// The best giver first; <paramref name="past"/> are not considered again.
@@ -24,9 +24,9 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
         Person asker, Ask ask, IReadOnlyCollection<PersonRef> past, string lot, CancellationToken token)
     {
         var listed = new Dictionary<string, ImmutableArray<PersonRef>>(StringComparer.Ordinal);
-        foreach (var term in Terms(ask))
+        foreach (var term in IndexKeys(ask))
         {
-            listed[term] = await givers.ListedUnderAsync(asker.Ref.Workspace, term, MostPerTerm, lot, token);
+            listed[term] = await givers.IndexedUnderAsync(asker.Ref.Workspace, term, MaxPerKey, lot, token);
         }
 
         var counts = listed.ToDictionary(each => each.Key, each => each.Value.Length, StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
             .ThenBy(group => Drawn(lot, group.Key.Id))
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => group.Key)
-            .Take(MostRead);
+            .Take(MaxRead);
 
         var now = clock.GetUtcNow();
         foreach (var together in promising.Chunk(ReadAtOnce))
@@ -71,9 +71,9 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
         $"{lot} {who}".Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
 
     /// <summary>The topics, and the names in the description of the target, which may be companies.</summary>
-    private static IEnumerable<string> Terms(Ask ask) => ask.Topics
-        .Concat(ask.Who.Split(' ', ',', '/').Skip(1).Where(word => word.Length > 1 && char.IsUpper(word[0])).Take(MostNames))
-        .Select(Term.Of)
+    private static IEnumerable<string> IndexKeys(Ask ask) => ask.Topics
+        .Concat(ask.Who.Split(' ', ',', '/').Skip(1).Where(word => word.Length > 1 && char.IsUpper(word[0])).Take(MaxNames))
+        .Select(IndexKey.Of)
         .Where(term => term.Length > 0)
         .Distinct();
 }

@@ -19,8 +19,8 @@ public static class Ranking
     public static ImmutableArray<Candidate> Order(
         Ask ask, IEnumerable<Giver> givers, IReadOnlyDictionary<string, int> listed, DateTimeOffset now)
     {
-        var wanted = ask.Topics.Select(Term.Of).ToHashSet(StringComparer.Ordinal);
-        var target = $" {Term.Of($"{ask.Who} {string.Join(' ', ask.Topics)}")} ";
+        var wanted = ask.Topics.Select(IndexKey.Of).ToHashSet(StringComparer.Ordinal);
+        var target = $" {IndexKey.Of($"{ask.Who} {string.Join(' ', ask.Topics)}")} ";
         return
         [
             .. givers
@@ -40,14 +40,14 @@ public static class Ranking
     private static Candidate Fit(
         Giver giver, Purpose? purpose, HashSet<string> wanted, string target, IReadOnlyDictionary<string, int> listed)
     {
-        ImmutableArray<string> topics = [.. giver.Profile.Topics.Where(topic => wanted.Contains(Term.Of(topic)))];
+        ImmutableArray<string> topics = [.. giver.Profile.Topics.Where(topic => wanted.Contains(IndexKey.Of(topic)))];
         ImmutableArray<string> companies = [.. giver.Profile.Companies.Where(
-            company => Term.Of(company) is { Length: > 0 } name && target.Contains($" {name} ", StringComparison.Ordinal))];
-        var fit = topics.Sum(topic => Weight(listed.GetValueOrDefault(Term.Of(topic)))) + (companies.Length > 0 ? Company : 0);
+            company => IndexKey.Of(company) is { Length: > 0 } name && target.Contains($" {name} ", StringComparison.Ordinal))];
+        var fit = topics.Sum(topic => Weight(listed.GetValueOrDefault(IndexKey.Of(topic)))) + (companies.Length > 0 ? Company : 0);
         var kind = purpose is null || giver.Profile.Kinds.Length == 0 || giver.Profile.Kinds.Contains(purpose.Value) ? 1 : OtherKindOfHelp;
         return new Candidate(giver, [.. topics, .. companies], fit * kind);
     }
 
     private static DateTimeOffset LastAsked(Giver giver) =>
-        giver.Places.Length == 0 ? DateTimeOffset.MinValue : giver.Places.Max(place => place.TakenAt);
+        giver.Slots.Length == 0 ? DateTimeOffset.MinValue : giver.Slots.Max(slot => slot.TakenAt);
 }

@@ -1,6 +1,9 @@
 using IntroBot.Decisions;
+using IntroBot.Operations.Health;
+using IntroBot.Operations.Startup;
+using IntroBot.Operations.Telemetry;
 using IntroBot.Platforms;
-using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +16,7 @@ public static class OperationsSetup
     /// How long whoever asks and whatever leaves is waited for when the program stops; closing the store comes on top. Whoever stops a
     /// program kills it half a minute after asking, as a rule.
     /// </summary>
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan MaxFarewell = TimeSpan.FromSeconds(22);
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
@@ -23,28 +26,28 @@ public static class OperationsSetup
             builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
         }
 
-        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFrameworks>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFarewell);
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, FrameworkLogFilter>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxFarewell);
         builder.Services
             .AddSingleton<Meters>()
-            .AddSingleton<StoreWatch>()
-            .AddSingleton<ClockWatch>()
-            .AddSingleton<IWitness, StoryMeters>()
-            .AddSingleton<ICallWitness, CallWatch>();
+            .AddSingleton<StoreMonitor>()
+            .AddSingleton<ClockMonitor>()
+            .AddSingleton<ICommitObserver, StoryMeters>()
+            .AddSingleton<ICallObserver, CallMonitor>();
         builder.Services.AddHealth();
         builder.AddTelemetry();
     }
 
     /// <summary>One sentence that tells what is wrong with the configuration of this room, or nothing.</summary>
-    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? Telemetry.Check(configuration);
+    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? TelemetrySetup.Check(configuration);
 
     /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
     public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>
-        ActivatorUtilities.CreateInstance<WatchedStore>(program, tables);
+        ActivatorUtilities.CreateInstance<MeteredTableStore>(program, tables);
 
     public static void MapOperations(this WebApplication app)
     {
-        app.UseQuietFailures();
+        app.UseExceptionLogging();
         app.MapHealth();
     }
 }

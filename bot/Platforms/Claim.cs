@@ -7,7 +7,7 @@ namespace IntroBot.Platforms;
 internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpan term) : IAsyncDisposable
 {
     /// <summary>A dead instance rests no longer, so that what it had is free soon.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxRest = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource over = new();
     private readonly TimeSpan betweenRenewals = term / 3;
@@ -50,7 +50,7 @@ internal sealed class Claim(OwnItem item, string? words, WallClock wall, TimeSpa
     /// <summary>
     /// Nothing will happen to the item for so long: the next renewal goes past that, for a minute at most, and is the only one till then.
     /// </summary>
-    public void RestFor(TimeSpan wait) => restsUntil = wall.Now + (wait < LongestRest ? wait : LongestRest);
+    public void RestFor(TimeSpan wait) => restsUntil = wall.Now + (wait < MaxRest ? wait : MaxRest);
 
     /// <summary>
     /// Ends the claim and leaves these words there, or nothing, also when nobody waits for it any more; false where it was not ours.

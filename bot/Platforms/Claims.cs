@@ -1,5 +1,3 @@
-using IntroBot.Chat;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
@@ -7,25 +5,25 @@ namespace IntroBot.Platforms;
 /// renewed as long as its work goes on; what a dead instance had is free when the term is over, or a rest it had begun and a term.
 /// Clocks may differ by half of a term.
 /// </summary>
-internal sealed class Claims(IShelf shelf, WallClock wall, TimeSpan term)
+internal sealed class Claims(IKeyValueStore store, WallClock wall, TimeSpan term)
 {
     /// <summary>How often somebody who waits for another looks.</summary>
     private readonly TimeSpan betweenLooks = term / 10;
 
     /// <summary>Claims a new item; null where one is already. Given back, it has these words, or is gone.</summary>
     public Task<Claim?> AddAsync(string name, string key, string? words, CancellationToken token) =>
-        BeginAsync(new OwnItem(shelf, name, key, null), words, token);
+        BeginAsync(new OwnItem(store, name, key, null), words, token);
 
     /// <summary>Claims this item; null where somebody has it or is quicker. Given back, it has these words, or is gone.</summary>
-    public async Task<Claim?> TakeAsync(string name, ShelfItem item, string? words, CancellationToken token) =>
-        LeftTo(item) > TimeSpan.Zero ? null : await BeginAsync(new OwnItem(shelf, name, item.Key, item), words, token);
+    public async Task<Claim?> TakeAsync(string name, StoredItem item, string? words, CancellationToken token) =>
+        LeftTo(item) > TimeSpan.Zero ? null : await BeginAsync(new OwnItem(store, name, item.Key, item), words, token);
 
     /// <summary>
     /// The item as soon as nobody has it; null when it is gone. A program that is <paramref name="stopping"/> looks, and waits for nobody.
     /// </summary>
-    public async Task<ShelfItem?> FreeAsync(string name, string key, CancellationToken stopping)
+    public async Task<StoredItem?> FreeAsync(string name, string key, CancellationToken stopping)
     {
-        while (await shelf.ReadAsync(name, key, CancellationToken.None) is { } item)
+        while (await store.ReadAsync(name, key, CancellationToken.None) is { } item)
         {
             if (LeftTo(item) is var left && left <= TimeSpan.Zero)
             {
@@ -45,5 +43,5 @@ internal sealed class Claims(IShelf shelf, WallClock wall, TimeSpan term)
     }
 
     /// <summary>How long somebody has it yet.</summary>
-    private TimeSpan LeftTo(ShelfItem item) => ClaimMark.Read(item.Text) is { } mark ? mark.Until - wall.Now : TimeSpan.Zero;
+    private TimeSpan LeftTo(StoredItem item) => ClaimMark.Read(item.Text) is { } mark ? mark.Until - wall.Now : TimeSpan.Zero;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using IntroBot.Chat;
 
 namespace IntroBot.Platforms;
 
@@ -11,11 +10,11 @@ namespace IntroBot.Platforms;
 /// words once it is dealt with. <paramref name="isSettled"/> tells answers that need no second try.
 /// </summary>
 internal sealed class Deliveries<TAnswer>(
-    string name, TAnswer before, Func<TAnswer, bool> isSettled, IShelf shelf, Afterwards afterwards, WallClock wall)
+    string name, TAnswer before, Func<TAnswer, bool> isSettled, IKeyValueStore store, BackgroundTasks background, WallClock wall)
     where TAnswer : class
 {
     /// <summary>Answers remembered in this process, the newest: minutes of a lively community, and a few kilobytes each.</summary>
-    private const int MostRemembered = 1_000;
+    private const int MaxRemembered = 1_000;
 
     /// <summary>
     /// How long into a day (UTC) a delivery may be a second one of the day before: Slack tries for an hour, Teams for minutes.
@@ -32,7 +31,7 @@ internal sealed class Deliveries<TAnswer>(
 
     private readonly ConcurrentDictionary<string, Task<TAnswer>> recent = new();
     private readonly ConcurrentQueue<string> inOrder = new();
-    private readonly Claims claims = new(shelf, wall, Term);
+    private readonly Claims claims = new(store, wall, Term);
     private DateOnly swept;
 
     /// <summary>
@@ -97,7 +96,7 @@ internal sealed class Deliveries<TAnswer>(
         catch (Exception failure) when (made is not null)
 #pragma warning restore CA1031
         {
-            afterwards.Tell("take down what was dealt with", failure);
+            background.LogFailure("take down what was dealt with", failure);
             return made;
         }
 
@@ -130,7 +129,7 @@ internal sealed class Deliveries<TAnswer>(
     }
 
     /// <summary>A program that ends waits for nobody: the platform delivers again what it could not deal with.</summary>
-    private Task<ShelfItem?> FreeAsync(string day, string key) => claims.FreeAsync(day, key, afterwards.Stopping);
+    private Task<StoredItem?> FreeAsync(string day, string key) => claims.FreeAsync(day, key, background.Stopping);
 
     private string ShelfOf(DateTimeOffset day) => DailyShelf.Of(name, day);
 
@@ -142,7 +141,7 @@ internal sealed class Deliveries<TAnswer>(
     private void Remember(string key)
     {
         inOrder.Enqueue(key);
-        if (inOrder.Count > MostRemembered && inOrder.TryDequeue(out var oldest))
+        if (inOrder.Count > MaxRemembered && inOrder.TryDequeue(out var oldest))
         {
             recent.TryRemove(oldest, out _);
         }
@@ -158,11 +157,11 @@ internal sealed class Deliveries<TAnswer>(
         }
 
         swept = today;
-        afterwards.Do("forget old deliveries", async token =>
+        background.Run("forget old deliveries", async token =>
         {
             for (var day = 2; day < 2 + DaysSwept; day++)
             {
-                await shelf.ClearAsync(ShelfOf(now.AddDays(-day)), token);
+                await store.ClearAsync(ShelfOf(now.AddDays(-day)), token);
             }
         });
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 
 namespace IntroBot.Platforms;
 
@@ -9,42 +8,42 @@ namespace IntroBot.Platforms;
 /// What a platform has said of people: kept on a shelf for each workspace, and remembered in this process for a moment.
 /// <paramref name="shelfOf"/> names the shelf.
 /// </summary>
-internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTypeInfo<TProfile> json, IShelf shelf, WallClock wall)
+internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTypeInfo<TProfile> json, IKeyValueStore store, WallClock wall)
     where TProfile : class
 {
     /// <summary>How long another instance may know more than this one.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
-    private const int MostRemembered = 20_000;
+    private const int MaxRemembered = 20_000;
 
     private readonly ConcurrentDictionary<(string Workspace, string Id), (TProfile Profile, DateTimeOffset Since)> remembered = new();
 
     public async Task<TProfile?> FindAsync(string workspace, string id, CancellationToken token)
     {
-        if (remembered.TryGetValue((workspace, id), out var recent) && recent.Since + Moment > wall.Now)
+        if (remembered.TryGetValue((workspace, id), out var recent) && recent.Since + TimeToLive > wall.Now)
         {
             return recent.Profile;
         }
 
-        return await shelf.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept
+        return await store.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept
             ? Remember(workspace, id, kept)
             : null;
     }
 
     /// <summary>Everybody who is kept.</summary>
     public async Task<IEnumerable<TProfile>> AllAsync(string workspace, CancellationToken token) =>
-        (await shelf.ListAsync(shelfOf(workspace), token)).Select(item => Read(item.Text)).OfType<TProfile>();
+        (await store.ListAsync(shelfOf(workspace), token)).Select(item => Read(item.Text)).OfType<TProfile>();
 
-    public async Task<TProfile> KeepAsync(string workspace, string id, TProfile profile, CancellationToken token)
+    public async Task<TProfile> SaveAsync(string workspace, string id, TProfile profile, CancellationToken token)
     {
-        await shelf.PutAsync(shelfOf(workspace), id, JsonSerializer.Serialize(profile, json), token);
+        await store.PutAsync(shelfOf(workspace), id, JsonSerializer.Serialize(profile, json), token);
         return Remember(workspace, id, profile);
     }
 
     /// <summary>For a moment only; on the shelf nothing changes.</summary>
     public TProfile Remember(string workspace, string id, TProfile profile)
     {
-        if (remembered.Count >= MostRemembered)
+        if (remembered.Count >= MaxRemembered)
         {
             remembered.Clear();
         }
@@ -55,7 +54,7 @@ internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTy
 
     public async Task ForgetAsync(string workspace, string id, CancellationToken token)
     {
-        await shelf.RemoveAsync(shelfOf(workspace), id, token);
+        await store.RemoveAsync(shelfOf(workspace), id, token);
         remembered.TryRemove((workspace, id), out _);
     }
 

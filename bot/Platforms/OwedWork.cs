@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 
 namespace IntroBot.Platforms;
 
@@ -11,23 +10,23 @@ namespace IntroBot.Platforms;
 /// what is theirs.
 /// </summary>
 internal abstract class OwedWork<T>(
-    string name, string what, JsonTypeInfo<T> json, IShelf shelf, PersonLines lines, Afterwards afterwards, WallClock wall)
+    string name, string what, JsonTypeInfo<T> json, IKeyValueStore store, PersonLines lines, BackgroundTasks background, WallClock wall)
     : IHostedService
     where T : IOwed
 {
     /// <summary>How long something is left to a dead instance; it is done within a third of it, as a rule.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(25);
 
-    private readonly Claims claims = new(shelf, wall, Term);
+    private readonly Claims claims = new(store, wall, Term);
 
     /// <summary>People of whom something is left to the next start, and what comes after it then too.</summary>
     private readonly ConcurrentDictionary<(string Workspace, string User), bool> leftToNextStart = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        afterwards.Insist("find what an earlier run still owed", async token =>
+        background.RunUntilSuccess("find what an earlier run still owed", async token =>
         {
-            var left = (await shelf.ListAsync(name, token)).SelectMany(Read);
+            var left = (await store.ListAsync(name, token)).SelectMany(Read);
             foreach (var person in left.GroupBy(each => (each.Owed.Workspace, each.Owed.User)))
             {
                 TakeUp([.. person.OrderBy(each => each.Owed.At)]);
@@ -59,7 +58,7 @@ internal abstract class OwedWork<T>(
     protected string Write(T owed) => JsonSerializer.Serialize(owed, json);
 
     /// <summary>Nothing where a row cannot be read: it waits for a version that can.</summary>
-    private IEnumerable<(string Key, T Owed)> Read(ShelfItem item)
+    private IEnumerable<(string Key, T Owed)> Read(StoredItem item)
     {
         try
         {
@@ -67,13 +66,13 @@ internal abstract class OwedWork<T>(
         }
         catch (JsonException failure)
         {
-            afterwards.Tell("read what an earlier run still owed", failure);
+            background.LogFailure("read what an earlier run still owed", failure);
             return [];
         }
     }
 
     /// <summary>Does what somebody else began to do for one person, each as soon as nobody has it, unless it is done by then.</summary>
-    private void TakeUp(params IEnumerable<(string Key, T Owed)> left) => afterwards.Insist("take up what was owed", async token =>
+    private void TakeUp(params IEnumerable<(string Key, T Owed)> left) => background.RunUntilSuccess("take up what was owed", async token =>
     {
         foreach (var (key, owed) in left)
         {
@@ -87,7 +86,7 @@ internal abstract class OwedWork<T>(
     /// <summary>Null where it is gone; who is quicker is waited for again.</summary>
     private async Task<Claim?> ClaimAsync(string key, CancellationToken token)
     {
-        while (await claims.FreeAsync(name, key, afterwards.Stopping) is { } item)
+        while (await claims.FreeAsync(name, key, background.Stopping) is { } item)
         {
             if (await claims.TakeAsync(name, item, ClaimMark.WordsIn(item.Text), token) is { } claim)
             {
@@ -108,7 +107,7 @@ internal abstract class OwedWork<T>(
         {
             isDone = !leftToNextStart.ContainsKey(person) && await TryAsync(owed, claim, mayBeDone, token);
         }
-        catch (OperationCanceledException) when (afterwards.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (background.Stopping.IsCancellationRequested)
         {
             // What waited is given back.
         }
@@ -116,7 +115,7 @@ internal abstract class OwedWork<T>(
         {
             if (isDone)
             {
-                afterwards.Insist("take away what is done", _ => claim.LeaveAsync(null));
+                background.RunUntilSuccess("take away what is done", _ => claim.LeaveAsync(null));
             }
             else
             {
@@ -124,7 +123,7 @@ internal abstract class OwedWork<T>(
             }
         }
 
-        if (!isDone && afterwards.Stopping.IsCancellationRequested)
+        if (!isDone && background.Stopping.IsCancellationRequested)
         {
             leftToNextStart.TryAdd(person, true);
         }

@@ -1,18 +1,16 @@
-using IntroBot.Chat;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
 /// An item of a shelf that is written only as long as it is ours. Where an answer of the store was lost, what stands there tells:
 /// every mark of ours carries <see cref="Sign"/>.
 /// </summary>
-internal sealed class OwnItem(IShelf shelf, string name, string key, ShelfItem? before)
+internal sealed class OwnItem(IKeyValueStore store, string name, string key, StoredItem? before)
 {
     /// <summary>A write, once more after an earlier one whose answer was lost, and once to be sure.</summary>
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
     /// <summary>What stands there, as far as we know; nothing where we are the first.</summary>
-    private ShelfItem? standing = before;
+    private StoredItem? standing = before;
 
     public string Key => key;
 
@@ -21,14 +19,14 @@ internal sealed class OwnItem(IShelf shelf, string name, string key, ShelfItem? 
     /// <summary>Writes this in the place of what stands there, or takes it away; false where that is not ours to do.</summary>
     public async Task<bool> WriteAsync(string? text, CancellationToken token)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (await (text is null ? TryRemoveAsync(token) : TryPutAsync(text, token)))
             {
                 return true;
             }
 
-            var there = await shelf.ReadAsync(name, key, token);
+            var there = await store.ReadAsync(name, key, token);
             if (there?.Text == text)
             {
                 standing = there;
@@ -47,13 +45,13 @@ internal sealed class OwnItem(IShelf shelf, string name, string key, ShelfItem? 
     }
 
     private async Task<bool> TryRemoveAsync(CancellationToken token) =>
-        standing is null || await shelf.RemoveAsync(name, standing, token);
+        standing is null || await store.RemoveAsync(name, standing, token);
 
     private async Task<bool> TryPutAsync(string text, CancellationToken token)
     {
         var written = await (standing is null
-            ? shelf.AddAsync(name, key, text, token)
-            : shelf.ReplaceAsync(name, standing, text, token));
+            ? store.AddAsync(name, key, text, token)
+            : store.ReplaceAsync(name, standing, text, token));
         standing = written ?? standing;
         return written is not null;
     }

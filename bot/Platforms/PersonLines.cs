@@ -1,7 +1,7 @@
 namespace IntroBot.Platforms;
 
 /// <summary>One line a person, so that what somebody did is done in the order in which they did it, whatever of it has to wait.</summary>
-internal sealed class PersonLines(Afterwards afterwards)
+internal sealed class PersonLines(BackgroundTasks background)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(string Workspace, string User), Line> lines = [];
@@ -29,7 +29,7 @@ internal sealed class PersonLines(Afterwards afterwards)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var before = Enter((workspace, user), done.Task);
-        afterwards.Do(what, async token =>
+        background.Run(what, async token =>
         {
             try
             {

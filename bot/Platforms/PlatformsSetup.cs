@@ -8,10 +8,10 @@ internal static class PlatformsSetup
     public static void AddPlatforms(this IServiceCollection services, TimeProvider wall)
     {
         services.TryAddSingleton(new WallClock(wall));
-        services.TryAddSingleton<Pace>();
-        if (services.All(service => service.ServiceType != typeof(Afterwards)))
+        services.TryAddSingleton<RateLimiter>();
+        if (services.All(service => service.ServiceType != typeof(BackgroundTasks)))
         {
-            services.AddSingleton<Afterwards>().AddHostedService(program => program.GetRequiredService<Afterwards>());
+            services.AddSingleton<BackgroundTasks>().AddHostedService(program => program.GetRequiredService<BackgroundTasks>());
         }
     }
 }

@@ -2,27 +2,26 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 
 namespace IntroBot.Platforms;
 
 /// <summary>Answers in the chat with the bot: promised before the acknowledgement, and said by whichever instance is there.</summary>
-internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afterwards, WallClock wall)
-    : OwedWork<Promise>(name, What, Json, shelf, new PersonLines(afterwards), afterwards, wall)
+internal abstract class PromisedWords(string name, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+    : OwedWork<Promise>(name, What, Json, store, new PersonLines(background), background, wall)
 {
     private const string What = "say something in a chat";
 
-    private static readonly JsonTypeInfo<Promise> Json = new PromiseJson(PlainJson.Of(PromiseJson.Default)).Promise;
+    private static readonly JsonTypeInfo<Promise> Json = new PromiseJson(UnescapedJson.Of(PromiseJson.Default)).Promise;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>An answer nobody waits for any more.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
     /// <summary>How often words are said of which nobody knows whether they arrived.</summary>
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
-    private readonly Afterwards afterwards = afterwards;
+    private readonly BackgroundTasks background = background;
     private readonly WallClock wall = wall;
 
     /// <summary>Promises to say words as the platform takes them; the same <paramref name="marker"/> again is the same promise.</summary>
@@ -36,26 +35,26 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     /// <summary>
     /// Says them; where they <paramref name="mayBeSaid"/> already, they are looked for first if the platform lets itself be looked at.
     /// </summary>
-    protected abstract Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token);
+    protected abstract Task<SendResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token);
 
     protected sealed override async Task<bool> TryAsync(Promise owed, Claim claim, bool mayBeDone, CancellationToken token)
     {
-        for (var tries = 0; tries < MostTries && owed.At + Stale > wall.Now;)
+        for (var tries = 0; tries < MaxTries && owed.At + MaxAge > wall.Now;)
         {
             switch (await TryPostAsync(owed, claim, mayBeDone, token))
             {
                 case null:
                     return false;
-                case CallResult<string>.Later { After: var after }:
+                case SendResult<string>.RetryAfter { Delay: var after }:
                     var wait = after < Longest ? after : Longest;
                     claim.RestFor(wait);
-                    await wall.WaitAsync(wait, afterwards.Stopping);
+                    await wall.WaitAsync(wait, background.Stopping);
                     break;
-                case CallResult<string>.Unsure:
+                case SendResult<string>.Unknown:
                     (mayBeDone, tries) = (true, tries + 1);
                     break;
                 default:
-                    tries = MostTries;
+                    tries = MaxTries;
                     break;
             }
         }
@@ -67,7 +66,7 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
     /// Null where it is not ours to say. A store out of reach is a crowd at the door, too: the promise stands as long as somebody can wait
     /// for it.
     /// </summary>
-    private async Task<CallResult<string>?> TryPostAsync(Promise promise, Claim claim, bool mayBeSaid, CancellationToken token)
+    private async Task<SendResult<string>?> TryPostAsync(Promise promise, Claim claim, bool mayBeSaid, CancellationToken token)
     {
         try
         {
@@ -77,8 +76,8 @@ internal abstract class PromisedWords(string name, IShelf shelf, Afterwards afte
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            afterwards.Tell(What, failure);
-            return new CallResult<string>.Later(Longest);
+            background.LogFailure(What, failure);
+            return new SendResult<string>.RetryAfter(Longest);
         }
     }
 }

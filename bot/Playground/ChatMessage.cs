@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 
 namespace IntroBot.Playground;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 
 namespace IntroBot.Playground;
 
@@ -12,7 +12,7 @@ public sealed record OpenForm(
     [property: JsonPropertyName("Form")] Form Form,
     [property: JsonPropertyName("Typed")] ImmutableDictionary<string, ImmutableArray<string>>? Typed,
     [property: JsonPropertyName("Errors")] ImmutableDictionary<string, string> Errors,
-    [property: JsonPropertyName("Place")] string Place,
+    [property: JsonPropertyName("Place")] string Room,
     [property: JsonPropertyName("Message")] string Message)
 {
     public static OpenForm Fresh(Form form) => new(form, null, ImmutableDictionary<string, string>.Empty, "", "");
@@ -39,4 +39,4 @@ public sealed record OpenForm(
 }
 
 /// <summary>Who sees a form, and the key its next sending carries.</summary>
-public sealed record FormSeat(string Person, string Key);
+public sealed record FormLocation(string Person, string Key);

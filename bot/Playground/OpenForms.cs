@@ -1,14 +1,15 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 
 namespace IntroBot.Playground;
 
 /// <summary>
 /// The forms in front of people, kept on the shelf, so that a page can be loaded again and errors stand beside what was typed.
 /// </summary>
-public sealed class OpenForms(IShelf shelf)
+public sealed class OpenForms(IKeyValueStore store)
 {
     public async Task<OpenForm?> FindAsync(PersonRef who, string form, CancellationToken token) =>
-        await shelf.FindAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), token) is { Length: > 0 } text
+        await store.FindAsync(PlaygroundStoreNames.Forms(who.Workspace), KeyOf(who, form), token) is { Length: > 0 } text
             ? PlaygroundJson.ReadForm(text)
             : null;
 
@@ -20,12 +21,12 @@ public sealed class OpenForms(IShelf shelf)
             return false;
         }
 
-        await shelf.PutAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form.Form.Id), text, token);
+        await store.PutAsync(PlaygroundStoreNames.Forms(who.Workspace), KeyOf(who, form.Form.Id), text, token);
         return true;
     }
 
     public Task CloseAsync(PersonRef who, string form, CancellationToken token) =>
-        shelf.PutAsync(PlaygroundShelves.Forms(who.Workspace), KeyOf(who, form), "", token);
+        store.PutAsync(PlaygroundStoreNames.Forms(who.Workspace), KeyOf(who, form), "", token);
 
-    private static string KeyOf(PersonRef who, string form) => PlaygroundShelves.Safe($"{who.Id}!{form}");
+    private static string KeyOf(PersonRef who, string form) => PlaygroundStoreNames.Safe($"{who.Id}!{form}");
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;
 
 /// <summary>The playground's way to the bot and back: what a person did becomes an interaction, the reply becomes what they see.</summary>
-public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conversations, OpenForms forms, ChangeBell bell)
+public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conversations, OpenForms forms, ChangeNotifier bell)
 {
     private const string Command = "/intro";
 
     /// <summary>A line typed in the chat with the bot; returns the form that is open now, if any.</summary>
     public async Task<string?> TypeAsync(Person from, string key, string line, CancellationToken token)
     {
-        await conversations.PostAsync(Place.Chat(from.Ref), ChatMessage.Said($"in~{key}", from.Ref.Id, line), token);
+        await conversations.PostAsync(ChatRoom.Chat(from.Ref), ChatMessage.Said($"in~{key}", from.Ref.Id, line), token);
         return await AnswerAsync(Read(from, key, line), new Sight("", "", null), token);
     }
 
@@ -21,7 +24,7 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     {
         var pressed = new Interaction.ButtonPressed(from, KeyOf(from, key), button.Action, button.Value);
         var form = await AnswerAsync(pressed, new Sight(place, message, null), token);
-        if (Place.SeenBy(from.Ref, place) is { } seen)
+        if (ChatRoom.SeenBy(from.Ref, place) is { } seen)
         {
             await conversations.ChangeAsync(seen, message, seen => seen.Pressed(), token);
         }
@@ -37,7 +40,7 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
         var answers = new FormAnswers(typed.ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)answer.Value));
         var sent = new Interaction.FormSubmitted(from, KeyOf(from, key), open.Form.Id, state, answers);
         var withWords = open with { Typed = typed, Form = open.Form with { State = state } };
-        var next = await AnswerAsync(sent, new Sight(open.Place, open.Message, withWords), token);
+        var next = await AnswerAsync(sent, new Sight(open.Room, open.Message, withWords), token);
         if (next != open.Form.Id)
         {
             await forms.CloseAsync(from.Ref, open.Form.Id, token);
@@ -69,13 +72,13 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
 
     private Task<Reply> DispatchAsync(Interaction interaction, CancellationToken token) =>
         dispatcher.DispatchAsync(
-            interaction with { BySteward = PlaygroundCast.Find(interaction.From.Ref.Id) is { IsSteward: true } }, token);
+            interaction with { IsSteward = PlaygroundCast.Find(interaction.From.Ref.Id) is { IsSteward: true } }, token);
 
     private async Task<string?> AnswerAsync(Interaction interaction, Sight sight, CancellationToken token)
     {
         var reply = await DispatchAsync(interaction, token);
         var open = await ShowAsync(reply, interaction, sight, token);
-        bell.Ring();
+        bell.Notify();
         return open;
     }
 
@@ -96,7 +99,7 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
                 await ReplaceAsync(replace.Card, interaction, sight, token);
                 return null;
             case Reply.OpenForm open:
-                return await OpenAsync(OpenForm.Fresh(open.Form) with { Place = sight.Place, Message = sight.Message }, interaction, token);
+                return await OpenAsync(OpenForm.Fresh(open.Form) with { Room = sight.Room, Message = sight.Message }, interaction, token);
             case Reply.FieldErrors errors when sight.Form is { } form:
                 return await OpenAsync(form with { Errors = errors.Errors }, interaction, token);
             case Reply.FieldErrors errors:
@@ -109,13 +112,13 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     }
 
     private Task SayAsync(Card card, Interaction interaction, CancellationToken token) => conversations.PostAsync(
-        Place.Chat(interaction.From.Ref), ChatMessage.Of(PlaygroundShelves.Safe($"re~{interaction.Key}"), card), token);
+        ChatRoom.Chat(interaction.From.Ref), ChatMessage.Of(PlaygroundStoreNames.Safe($"re~{interaction.IdempotencyKey}"), card), token);
 
     private async Task ReplaceAsync(Card card, Interaction interaction, Sight sight, CancellationToken token)
     {
-        var place = Place.SeenBy(interaction.From.Ref, sight.Place);
-        if (place is null
-            || !await conversations.ChangeAsync(place, sight.Message, message => Replaced(message, card, interaction.Key), token))
+        var room = ChatRoom.SeenBy(interaction.From.Ref, sight.Room);
+        if (room is null
+            || !await conversations.ChangeAsync(room, sight.Message, message => Replaced(message, card, interaction.IdempotencyKey), token))
         {
             await SayAsync(card, interaction, token);
         }
@@ -138,5 +141,5 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     }
 
     /// <summary>What the person was looking at: the message with its place, or the form they sent in.</summary>
-    private sealed record Sight(string Place, string Message, OpenForm? Form);
+    private sealed record Sight(string Room, string Message, OpenForm? Form);
 }

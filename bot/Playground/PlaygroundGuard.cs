@@ -30,7 +30,7 @@ public static partial class PlaygroundGuard
 
         if (Objection(context.Request) is { } objection)
         {
-            await Trouble.WriteAsync(context, StatusCodes.Status403Forbidden, objection);
+            await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden, objection);
             return;
         }
 
@@ -43,7 +43,7 @@ public static partial class PlaygroundGuard
             // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may
             // quote them.
             Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
-            await Trouble.WriteAsync(
+            await ErrorPages.WriteAsync(
                 context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }
     };

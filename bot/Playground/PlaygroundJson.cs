@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground;
 
@@ -72,7 +73,7 @@ public static class PlaygroundJson
             var t when t == typeof(CardPart) =>
             [
                 new(typeof(CardPart.Text), "text"), new(typeof(CardPart.Facts), "facts"), new(typeof(CardPart.Quote), "quote"),
-                new(typeof(CardPart.Context), "context"), new(typeof(CardPart.Divider), "divider"), new(typeof(CardPart.Door), "door"),
+                new(typeof(CardPart.Context), "context"), new(typeof(CardPart.Divider), "divider"), new(typeof(CardPart.ChatLink), "door"),
             ],
             var t when t == typeof(FormInput) =>
             [
@@ -105,7 +106,7 @@ public static class PlaygroundJson
 [JsonSerializable(typeof(CardPart.Quote))]
 [JsonSerializable(typeof(CardPart.Context))]
 [JsonSerializable(typeof(CardPart.Divider))]
-[JsonSerializable(typeof(CardPart.Door))]
+[JsonSerializable(typeof(CardPart.ChatLink))]
 [JsonSerializable(typeof(FormInput.Text), TypeInfoPropertyName = "FormText")]
 [JsonSerializable(typeof(FormInput.Choice))]
 [JsonSerializable(typeof(FormInput.Choices))]

@@ -1,4 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
+using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;
 
@@ -9,31 +11,31 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
 
     public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
     {
-        if (Place.Of(envelope.Workspace, envelope.To) is not { } place)
+        if (ChatRoom.Of(envelope.Workspace, envelope.To) is not { } room)
         {
             return new Delivery.Refused("nobody of that name lives in the playground");
         }
 
         // A receipt is already the key of its message, so that deriving the key again changes nothing.
-        if (envelope.Replaces is { } receipt && await ReplaceAsync(place, receipt, envelope, token))
+        if (envelope.Replaces is { } receipt && await ReplaceAsync(room, receipt, envelope, token))
         {
             return new Delivery.Done(receipt);
         }
 
-        var id = PlaygroundShelves.Safe(envelope.MessageId);
-        await conversations.PostAsync(place, ChatMessage.Of(id, envelope.Card), token);
+        var id = PlaygroundStoreNames.Safe(envelope.MessageId);
+        await conversations.PostAsync(room, ChatMessage.Of(id, envelope.Card), token);
         return new Delivery.Done(id);
     }
 
     public async Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token)
     {
-        var id = PlaygroundShelves.Safe(messageId);
-        return Place.Of(workspace, to) is { } place && await conversations.FindAsync(place, id, token) is not null
+        var id = PlaygroundStoreNames.Safe(messageId);
+        return ChatRoom.Of(workspace, to) is { } room && await conversations.FindAsync(room, id, token) is not null
             ? new Delivery.Done(id)
             : new Delivery.Refused("it is not there");
     }
 
-    private Task<bool> ReplaceAsync(Place place, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
-        place, receipt,
+    private Task<bool> ReplaceAsync(ChatRoom room, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
+        room, receipt,
         message => message.Applied.Contains(envelope.MessageId) ? message : message.Replaced(envelope.Card, envelope.MessageId), token);
 }

@@ -1,10 +1,13 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Html;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground;
 
 /// <summary>What the page can send: each post is checked, brought to the adapter, and answered with the page as it is then.</summary>
 public sealed class PlaygroundPosts(
-    PlaygroundCommunity community, PlaygroundAdapter adapter, OpenForms forms, Conversations conversations, ClockWalk walk)
+    PlaygroundCommunity community, PlaygroundAdapter adapter, OpenForms forms, Conversations conversations, ClockAdvance walk)
 {
     private static readonly Dictionary<string, TimeSpan> Ways = PageClock.Ways.ToDictionary(way => way.Value, way => way.Length);
 
@@ -60,13 +63,13 @@ public sealed class PlaygroundPosts(
     {
         var post = await Post.ReadAsync(context, community, answers: false, "place", "text");
         var meetings = await conversations.MeetingsOfAsync(post.From.Ref, token);
-        if (meetings.FirstOrDefault(meeting => meeting.Name == post["place"]) is not { } place)
+        if (meetings.FirstOrDefault(meeting => meeting.Name == post["place"]) is not { } room)
         {
             throw new PostRefusedException("You are not in that conversation.");
         }
 
-        await conversations.PostAsync(place, ChatMessage.Said($"say~{post.From.Ref.Id}~{post.Key}", post.From.Ref.Id, Line(post)), token);
-        return PlaygroundPaths.TalkOf(post.From.Ref.Id, place);
+        await conversations.PostAsync(room, ChatMessage.Said($"say~{post.From.Ref.Id}~{post.Key}", post.From.Ref.Id, Line(post)), token);
+        return PlaygroundPaths.TalkOf(post.From.Ref.Id, room);
     });
 
     public Task MoveClockAsync(HttpContext context) => HandleAsync(context, async token =>
@@ -78,8 +81,8 @@ public sealed class PlaygroundPosts(
         }
 
         await walk.MoveAsync(way, token);
-        return Place.SeenBy(post.From.Ref, context.Request.Query["place"].ToString()) is { IsMeeting: true } place
-            ? PlaygroundPaths.TalkOf(post.From.Ref.Id, place)
+        return ChatRoom.SeenBy(post.From.Ref, context.Request.Query["place"].ToString()) is { IsMeeting: true } room
+            ? PlaygroundPaths.TalkOf(post.From.Ref.Id, room)
             : PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
@@ -101,7 +104,7 @@ public sealed class PlaygroundPosts(
         }
         catch (PostRefusedException refused)
         {
-            await Trouble.WriteAsync(context, StatusCodes.Status400BadRequest, refused.Message);
+            await ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, refused.Message);
         }
     }
 

@@ -1,4 +1,7 @@
-using IntroBot.Chat;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground;
 
@@ -6,17 +9,17 @@ namespace IntroBot.Playground;
 public static class PlaygroundSetup
 {
     /// <summary>
-    /// Registers the playground. Needs <see cref="IShelf"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the
+    /// Registers the playground. Needs <see cref="IKeyValueStore"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the
     /// program, and whatever opens the store registered before it; makes its clock the program's <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, OptIn> optIn) => services
         .AddSingleton(_ => new PlaygroundClock(TimeProvider.System))
         .AddSingleton<TimeProvider>(program => program.GetRequiredService<PlaygroundClock>())
         .AddSingleton(optIn)
-        .AddSingleton<ChangeBell>()
+        .AddSingleton<ChangeNotifier>()
         .AddSingleton<Conversations>()
         .AddSingleton<OpenForms>()
-        .AddSingleton<ClockWalk>()
+        .AddSingleton<ClockAdvance>()
         .AddSingleton<PlaygroundCommunity>()
         .AddHostedService(program => program.GetRequiredService<PlaygroundCommunity>())
         .AddSingleton<PlaygroundMessenger>()

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Html;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace IntroBot.Playground;
@@ -7,8 +9,8 @@ namespace IntroBot.Playground;
 /// <summary>What a page posted, read with every limit in force: a person of the cast, a key, and fields that belong there.</summary>
 public sealed record Post(Person From, string Key, IFormCollection Fields)
 {
-    private const int LongestKey = 64;
-    private const int ShortestKey = 8;
+    private const int MaxKeyLength = 64;
+    private const int MinKeyLength = 8;
     private const string TooMuch = "That is more than I can read at once. Please send less.";
     private const string NotAForm = "I only understand what the forms of the page send.";
 
@@ -33,7 +35,7 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
         }
 
         var key = form["key"].ToString();
-        if (key.Length is < ShortestKey or > LongestKey || !key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (key.Length is < MinKeyLength or > MaxKeyLength || !key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
             throw new PostRefusedException("The page you sent this from was incomplete. Please load it again.");
         }

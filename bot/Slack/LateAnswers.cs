@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
@@ -13,10 +15,10 @@ internal sealed partial class LateAnswers(
     IHostApplicationLifetime program, ILogger<LateAnswers> logger)
 {
     /// <summary>As long as words by a response URL are sure to arrive; it lives 30 minutes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(25);
 
     /// <summary>Too long after an act to do it: by now the person has forgotten it, or done it otherwise.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
@@ -36,7 +38,7 @@ internal sealed partial class LateAnswers(
                     return false;
                 case Attempt.Obstructed { Why: var why, Pause: var least }:
                     var wait = least > pause ? least : pause;
-                    if (wall.Now + wait > waiting.At + Patience)
+                    if (wall.Now + wait > waiting.At + Timeout)
                     {
                         return await GiveUpAsync(why, waiting, claim, token);
                     }
@@ -64,9 +66,9 @@ internal sealed partial class LateAnswers(
 
     private async Task<Attempt> TryAsync(WaitingRequest waiting, Claim claim, CancellationToken token)
     {
-        if (waiting.At + Stale <= wall.Now)
+        if (waiting.At + MaxAge <= wall.Now)
         {
-            return new Attempt.Obstructed(AdmissionCards.Unknown, Stale);
+            return new Attempt.Obstructed(AdmissionCards.Unknown, MaxAge);
         }
 
         try
@@ -83,7 +85,7 @@ internal sealed partial class LateAnswers(
 
             switch (await routes.AnswerAsync(waiting.Request, mayAsk: true, token))
             {
-                case SlackAnswer.NotYet:
+                case SlackAnswer.Unidentified:
                     return new Attempt.Obstructed(AdmissionCards.Unknown, TimeSpan.Zero);
                 case SlackAnswer.Json { Card: { } card }:
                     await SayAsync(card, waiting, claim.Key, token);

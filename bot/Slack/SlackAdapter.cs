@@ -1,5 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack;
 
@@ -27,7 +28,7 @@ internal sealed partial class SlackAdapter(
                     await routes.AnswerAsync(request, mayAsk: false, token),
                 SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } =>
                     await deliveries.OnceForGoodAsync(SlackIds.KeyOf(id), () => AnswerAsync(request, id, token), token),
-                SlackRequest.Happened => new SlackAnswer.Senseless(),
+                SlackRequest.Happened => new SlackAnswer.BadRequest(),
                 _ => await routes.AnswerAsync(request, mayAsk: false, token),
             };
         }
@@ -46,7 +47,7 @@ internal sealed partial class SlackAdapter(
     private async Task<SlackAnswer> AnswerAsync(SlackRequest request, string id, CancellationToken token)
     {
         var answer = await routes.AnswerAsync(request, mayAsk: false, token);
-        if (answer is not SlackAnswer.NotYet unknown)
+        if (answer is not SlackAnswer.Unidentified unknown)
         {
             return answer;
         }
@@ -57,7 +58,7 @@ internal sealed partial class SlackAdapter(
         }
 
         answer = await routes.AnswerAsync(request, mayAsk: true, token);
-        return answer is SlackAnswer.NotYet ? await ApologizeAsync(request, AdmissionCards.Unknown, token) : answer;
+        return answer is SlackAnswer.Unidentified ? await ApologizeAsync(request, AdmissionCards.Unknown, token) : answer;
     }
 
     /// <summary>Events are delivered again; a person hears that it was not their fault.</summary>

@@ -1,14 +1,16 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
 /// <summary>Brings the story's words to Slack; a receipt is the channel and the timestamp of the message.</summary>
-internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes homes, IInstallations installations, WallClock wall)
+internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRefresher homes, IInstallations installations, WallClock wall)
     : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan UntilInstalled = TimeSpan.FromHours(1);
@@ -27,16 +29,16 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
             ? new Delivery.Refused("nobody can look")
             : await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late) switch
             {
-                CallResult<string?>.Done { Value: { } receipt } => new Delivery.Done(receipt),
-                CallResult<string?>.Later later => new Delivery.TryLater(later.After),
-                CallResult<string?>.Unsure => new Delivery.Unsure(UntilSure),
+                SendResult<string?>.Sent { Value: { } receipt } => new Delivery.Done(receipt),
+                SendResult<string?>.RetryAfter later => new Delivery.TryLater(later.Delay),
+                SendResult<string?>.Unknown => new Delivery.Unsure(UntilSure),
                 _ => new Delivery.Refused("it is not there"),
             },
         token);
 
     private async Task<Delivery> InTimeAsync(Func<CancellationToken, Task<Delivery>> work, CancellationToken token)
     {
-        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var patience = new CancellationTokenSource(Timeout, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         try
         {
@@ -92,12 +94,12 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     /// Where the channel takes no words, the one they are for hears them in their chat; there too when the channel may have them already,
     /// since its history is not ours to read.
     /// </summary>
-    private async Task<CallResult<string>> PostToGiversAsync(
+    private async Task<SendResult<string>> PostToGiversAsync(
         string team, Destination.GiversChannel channel, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
         if (!mayBeThere
             && await chats.PostToAsync(
-                team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not CallResult<string>.Refused)
+                team, channel.Channel, words, marker, mayBeThere: false, token) is var posted and not SendResult<string>.Rejected)
         {
             return posted;
         }
@@ -109,15 +111,15 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
     /// The same people always get the same conversation. Its history is not ours to read either: two people who are introduced twice smile,
     /// two who are never introduced do not.
     /// </summary>
-    private async Task<CallResult<string>> PostToMeetingAsync(
+    private async Task<SendResult<string>> PostToMeetingAsync(
         string team, Destination.Meeting meeting, SlackWords words, string marker, CancellationToken token)
     {
         var opened = await api.OpenConversationAsync(team, meeting.People.Select(who => who.Id), token);
         return opened switch
         {
-            CallResult<string>.Done { Value: var channel } =>
+            SendResult<string>.Sent { Value: var channel } =>
                 await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
-            CallResult<string>.Unsure => new CallResult<string>.Later(UntilSure),
+            SendResult<string>.Unknown => new SendResult<string>.RetryAfter(UntilSure),
             _ => opened,
         };
     }
@@ -128,22 +130,22 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomes 
             ? new Delivery.Done(receipt)
             : await api.UpdateAsync(team, channel, ts, SlackWords.Of(envelope.Card), token) switch
             {
-                CallResult<MessageResponse>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-                CallResult<MessageResponse>.Later later => new Delivery.TryLater(later.After),
-                CallResult<MessageResponse>.Unsure => new Delivery.Unsure(UntilSure),
+                SendResult<MessageResponse>.Rejected refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+                SendResult<MessageResponse>.RetryAfter later => new Delivery.TryLater(later.Delay),
+                SendResult<MessageResponse>.Unknown => new Delivery.Unsure(UntilSure),
                 _ => new Delivery.Done(receipt),
             };
 
     /// <summary>
     /// A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.
     /// </summary>
-    private static Delivery Delivered(CallResult<string> posted) => posted switch
+    private static Delivery Delivered(SendResult<string> posted) => posted switch
     {
-        CallResult<string>.Done done => new Delivery.Done(done.Value),
-        CallResult<string>.Refused refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-        CallResult<string>.Refused refused => new Delivery.Refused(refused.Error),
-        CallResult<string>.Later later => new Delivery.TryLater(later.After),
-        CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+        SendResult<string>.Sent done => new Delivery.Done(done.Value),
+        SendResult<string>.Rejected refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+        SendResult<string>.Rejected refused => new Delivery.Refused(refused.Error),
+        SendResult<string>.RetryAfter later => new Delivery.TryLater(later.Delay),
+        SendResult<string>.Unknown => new Delivery.Unsure(UntilSure),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

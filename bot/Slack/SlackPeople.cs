@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
@@ -8,16 +10,16 @@ namespace IntroBot.Slack;
 /// Knows people by what Slack says of them, and tells the story when somebody is a member no longer: by an event, or by the next look
 /// when the event was missed.
 /// </summary>
-internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf shelf, Afterwards afterwards, WallClock wall)
+internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValueStore store, BackgroundTasks background, WallClock wall)
 {
     /// <summary>How long an answer that is the acknowledgement itself may wait for Slack.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(1);
 
     /// <summary>Rights are not believed as long as names are.</summary>
     private static readonly TimeSpan FreshRights = TimeSpan.FromMinutes(5);
 
-    private readonly KnownPeople<SlackProfile> people = new(SlackShelves.People, SlackProfileJson.Default.SlackProfile, shelf, wall);
+    private readonly KnownPeople<SlackProfile> people = new(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, store, wall);
 
     /// <summary>
     /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was
@@ -31,13 +33,13 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
             return known;
         }
 
-        if (known is { Standing: Standing.Member, LooksAfter: false })
+        if (known is { Kind: MemberKind.Member, IsSteward: false })
         {
-            afterwards.Do("look a person up", late => AskAsync(team, id, late));
+            background.Run("look a person up", late => AskAsync(team, id, late));
             return known;
         }
 
-        return mayAsk ? await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { LooksAfter = false }) : null;
+        return mayAsk ? await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { IsSteward = false }) : null;
     }
 
     /// <summary>
@@ -52,9 +54,9 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
 
         return await AskAsync(team, id, token) switch
         {
-            CallResult<SlackProfile>.Done or CallResult<SlackProfile>.Refused { Error: SlackErrors.NotInstalled } => null,
+            SendResult<SlackProfile>.Sent or SendResult<SlackProfile>.Rejected { Error: SlackErrors.NotInstalled } => null,
             _ when await RecallAsync(team, id, token) is not null => null,
-            CallResult<SlackProfile>.Later later => later.After,
+            SendResult<SlackProfile>.RetryAfter later => later.Delay,
             _ => TimeSpan.Zero,
         };
     }
@@ -82,41 +84,41 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
     {
         var before = await RecallAsync(team, id, token);
         var profile = SlackProfile.Of(user, id, team, at);
-        if (before is { Standing: Standing.Member } && profile.Standing != Standing.Member)
+        if (before is { Kind: MemberKind.Member } && profile.Kind != MemberKind.Member)
         {
             await dispatcher.DispatchAsync(new Interaction.PersonLeft(before.In(team), $"{id}!left-{before.SeenAt.UtcTicks}"), token);
         }
 
-        return await people.KeepAsync(team, id, profile, token);
+        return await people.SaveAsync(team, id, profile, token);
     }
 
     /// <summary>A person as they are kept, without asking Slack.</summary>
     public Task<SlackProfile?> RecallAsync(string team, string id, CancellationToken token) => people.FindAsync(team, id, token);
 
-    private static TimeSpan FreshnessOf(SlackProfile known) => known.LooksAfter ? FreshRights : Fresh;
+    private static TimeSpan FreshnessOf(SlackProfile known) => known.IsSteward ? FreshRights : TimeToLive;
 
     /// <summary>Whom Slack does not know is remembered for a minute, and never kept.</summary>
-    private async Task<CallResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) =>
+    private async Task<SendResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) =>
         await api.UserAsync(team, id, token) switch
         {
-            CallResult<SlackUser?>.Done { Value: { } user } =>
-                new CallResult<SlackProfile>.Done(await LearnAsync(team, id, user, wall.Now, token)),
-            CallResult<SlackUser?>.Refused { Error: "user_not_found" or "user_not_visible" } =>
-                new CallResult<SlackProfile>.Done(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
-            CallResult<SlackUser?>.Refused refused => new CallResult<SlackProfile>.Refused(refused.Error),
-            CallResult<SlackUser?>.Later later => new CallResult<SlackProfile>.Later(later.After),
-            _ => new CallResult<SlackProfile>.Unsure(),
+            SendResult<SlackUser?>.Sent { Value: { } user } =>
+                new SendResult<SlackProfile>.Sent(await LearnAsync(team, id, user, wall.Now, token)),
+            SendResult<SlackUser?>.Rejected { Error: "user_not_found" or "user_not_visible" } =>
+                new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
+            SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Error),
+            SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
+            _ => new SendResult<SlackProfile>.Unknown(),
         };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
     private async Task<SlackProfile?> AskInTimeAsync(string team, string id, CancellationToken token)
     {
         var answer = new TaskCompletionSource<SlackProfile?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        afterwards.Do("look a person up", async late =>
+        background.Run("look a person up", async late =>
         {
             try
             {
-                answer.SetResult(await AskAsync(team, id, late) is CallResult<SlackProfile>.Done { Value: var profile } ? profile : null);
+                answer.SetResult(await AskAsync(team, id, late) is SendResult<SlackProfile>.Sent { Value: var profile } ? profile : null);
             }
             finally
             {
@@ -125,7 +127,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IShelf sh
         });
         try
         {
-            return await answer.Task.WaitAsync(Patience, wall.Time, token);
+            return await answer.Task.WaitAsync(Timeout, wall.Time, token);
         }
         catch (TimeoutException)
         {

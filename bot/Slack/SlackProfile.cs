@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
@@ -9,14 +11,14 @@ internal sealed record SlackProfile(
     [property: JsonPropertyName("Name")] string Name,
     [property: JsonPropertyName("TimeZone")] string TimeZone,
     [property: JsonPropertyName("Language")] string Language,
-    [property: JsonPropertyName("Standing")] Standing Standing,
-    [property: JsonPropertyName("LooksAfter")] bool LooksAfter,
+    [property: JsonPropertyName("Standing")] MemberKind Kind,
+    [property: JsonPropertyName("LooksAfter")] bool IsSteward,
     [property: JsonPropertyName("SeenAt")] DateTimeOffset SeenAt)
 {
     /// <summary>Slack's own voice, which says of itself that it is no bot.</summary>
     public const string Slackbot = "USLACKBOT";
 
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     /// <summary>Reads a user object; every field of it may be missing.</summary>
     public static SlackProfile Of(SlackUser user, string id, string team, DateTimeOffset now)
@@ -24,16 +26,16 @@ internal sealed record SlackProfile(
         var zone = user.Tz ?? "";
         return new SlackProfile(
             id,
-            VisibleText.Shorten(NameOf(user), LongestName),
+            VisibleText.Shorten(NameOf(user), MaxNameLength),
             TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC",
             user.Locale is { Length: >= 2 } locale ? locale[..2].ToLowerInvariant() : "en",
-            StandingOf(user, id, team),
+            KindOf(user, id, team),
             user.IsAdmin is true || user.IsOwner is true,
             now);
     }
 
     /// <summary>An id that belongs to nobody the app may know.</summary>
-    public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", Standing.Gone, LooksAfter: false, now);
+    public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", MemberKind.Gone, IsSteward: false, now);
 
     /// <summary>Slack does not know them: remembered for a moment, and nobody an event could tell of.</summary>
     [JsonIgnore]
@@ -46,20 +48,20 @@ internal sealed record SlackProfile(
             .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))?.Trim() ?? "A colleague";
 
     /// <summary>Who may be introduced; <see href="https://docs.slack.dev/reference/objects/user-object"/>.</summary>
-    private static Standing StandingOf(SlackUser user, string id, string team) => user switch
+    private static MemberKind KindOf(SlackUser user, string id, string team) => user switch
     {
-        { Deleted: true } => Standing.Gone,
-        { IsBot: true } => Standing.Bot,
-        _ when id == Slackbot => Standing.Bot,
-        { IsStranger: true } => Standing.Foreign,
-        { TeamId: { } home } when SlackIds.IsTeam(home) && home != team => Standing.Foreign,
-        { IsRestricted: true } or { IsUltraRestricted: true } or { IsInvitedUser: true } => Standing.Guest,
-        _ => Standing.Member,
+        { Deleted: true } => MemberKind.Gone,
+        { IsBot: true } => MemberKind.Bot,
+        _ when id == Slackbot => MemberKind.Bot,
+        { IsStranger: true } => MemberKind.Foreign,
+        { TeamId: { } home } when SlackIds.IsTeam(home) && home != team => MemberKind.Foreign,
+        { IsRestricted: true } or { IsUltraRestricted: true } or { IsInvitedUser: true } => MemberKind.Guest,
+        _ => MemberKind.Member,
     };
 }
 
 /// <summary>What a person is to a workspace.</summary>
-internal enum Standing
+internal enum MemberKind
 {
     Member = 0,
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
@@ -9,16 +9,16 @@ namespace IntroBot.Slack;
 /// <summary>
 /// Answers in the chat with the bot; one that may have been said is looked for by its marker first, since that history is ours to read.
 /// </summary>
-internal sealed class SlackPromises(SlackChats chats, IShelf shelf, Afterwards afterwards, WallClock wall)
-    : PromisedWords(SlackShelves.Promised, shelf, afterwards, wall)
+internal sealed class SlackPromises(SlackChats chats, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+    : PromisedWords(SlackStoreNames.Promised, store, background, wall)
 {
-    private static readonly JsonTypeInfo<SlackWords> Json = new SlackWordsJson(PlainJson.Of(SlackWordsJson.Default)).SlackWords;
+    private static readonly JsonTypeInfo<SlackWords> Json = new SlackWordsJson(UnescapedJson.Of(SlackWordsJson.Default)).SlackWords;
 
     /// <summary>Promises to say a card; the same <paramref name="marker"/> again is the same promise.</summary>
     public Task SayAsync(string team, string user, Card card, string marker, CancellationToken token) =>
         base.SayAsync(team, user, JsonSerializer.Serialize(SlackWords.Of(card), Json), marker, token);
 
-    protected override Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
+    protected override Task<SendResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token) =>
         chats.PostAsync(
             promise.Workspace, promise.User,
             JsonSerializer.Deserialize(promise.Words, Json)!, key, mayBeSaid, token);

@@ -1,64 +1,68 @@
 using System.Diagnostics;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
+using IntroBot.Slack.BlockKit;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
 /// <summary>Shows a reply where somebody acted: in the acknowledgement where it can carry it, else right after it.</summary>
-internal sealed class SlackReplies(SlackApi api, SlackPromises promised, ResponseUrls urls, Afterwards afterwards)
+internal sealed class SlackReplies(SlackApi api, SlackPromises promised, ResponseUrls urls, BackgroundTasks background)
 {
-    public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
+    public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
         switch (reply)
         {
             case Reply.Nothing or Reply.ShowHome or Reply.Options:
                 return new SlackAnswer.Empty();
             case Reply.Say say:
-                return await SayAsync(say.Card, actor.Team, actor.Id, spot, key, token);
+                return await SayAsync(say.Card, actor.Team, actor.Id, target, key, token);
             case Reply.Replace replace:
-                return await ReplaceAsync(replace.Card, actor, spot, key, token);
+                return await ReplaceAsync(replace.Card, actor, target, key, token);
             case Reply.OpenForm open:
-                return await OpenAsync(open.Form, actor, spot, key, token);
+                return await OpenAsync(open.Form, actor, target, key, token);
             case Reply.Converse converse:
                 await promised.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
-                return spot is Spot.Chat or Spot.Message { IsChat: true }
+                return target is ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }
                     ? new SlackAnswer.Empty()
-                    : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, spot, $"{key}-where", token);
+                    : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, target, $"{key}-where", token);
             case Reply.FieldErrors errors:
-                return spot is Spot.Submission
+                return target is ReplyTarget.Submission
                     ? SlackAnswer.Of(ViewAction.Wrong(errors.Errors))
-                    : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.Team, actor.Id, spot, key, token);
+                    : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.Team, actor.Id, target, key, token);
             default:
                 throw new UnreachableException();
         }
     }
 
     /// <summary>Says a card to one person, where they acted; nobody else reads it.</summary>
-    public async Task<SlackAnswer> SayAsync(Card card, string team, string user, Spot spot, string key, CancellationToken token)
+    public async Task<SlackAnswer> SayAsync(Card card, string team, string user, ReplyTarget target, string key, CancellationToken token)
     {
-        switch (spot)
+        switch (target)
         {
-            case Spot.Command:
+            case ReplyTarget.Command:
                 return SlackAnswer.Say(card);
-            case Spot.Submission:
+            case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(card)));
-            case Spot.Chat or Spot.Message { IsChat: true }:
+            case ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }:
                 await promised.SayAsync(team, user, card, key, token);
                 break;
-            case Spot.Message message:
+            case ReplyTarget.Message message:
                 After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
                 break;
-            case Spot.Mention mention:
+            case ReplyTarget.Mention mention:
                 After("say something privately", async late => await api.PostPrivatelyAsync(
-                    team, mention.Channel, user, SlackWords.Of(card), late) is CallResult<MessageResponse>.Done);
+                    team, mention.Channel, user, SlackWords.Of(card), late) is SendResult<MessageResponse>.Sent);
                 break;
-            case Spot.Home { Trigger: var trigger }:
+            case ReplyTarget.Home { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
                 break;
-            case Spot.Shortcut { Trigger: var trigger }:
+            case ReplyTarget.Shortcut { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
                 break;
-            case Spot.Modal modal:
+            case ReplyTarget.Modal modal:
                 After("change a modal", late => UpdatesAsync(team, modal.ViewId, BlockKitViews.Card(card), late));
                 break;
             default:
@@ -68,7 +72,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         return new SlackAnswer.Empty();
 
         // What Slack does not show where the person acted, they read in their chat.
-        void After(string what, Func<CancellationToken, Task<bool>> show) => afterwards.Do(what, async late =>
+        void After(string what, Func<CancellationToken, Task<bool>> show) => background.Run(what, async late =>
         {
             if (!await show(late))
             {
@@ -89,39 +93,39 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         }
     }
 
-    private async Task<SlackAnswer> ReplaceAsync(Card card, Actor actor, Spot spot, string key, CancellationToken token)
+    private async Task<SlackAnswer> ReplaceAsync(Card card, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
-        if (spot is not Spot.Message message)
+        if (target is not ReplyTarget.Message message)
         {
-            return await SayAsync(card, actor.Team, actor.Id, spot, key, token);
+            return await SayAsync(card, actor.Team, actor.Id, target, key, token);
         }
 
         // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
-        afterwards.Do("change a message", late => urls.ReplaceAsync(message.ResponseUrl, card, late));
+        background.Run("change a message", late => urls.ReplaceAsync(message.ResponseUrl, card, late));
         return new SlackAnswer.Empty();
     }
 
-    private async Task<SlackAnswer> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
+    private async Task<SlackAnswer> OpenAsync(Form form, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
-        switch (spot)
+        switch (target)
         {
-            case Spot.Submission:
+            case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Form(form)));
-            case Spot.Chat or Spot.Mention:
-                return await SayAsync(AdmissionCards.OpenIt(form), actor.Team, actor.Id, spot, key, token);
-            case Spot.Modal modal:
-                afterwards.Do("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
+            case ReplyTarget.Chat or ReplyTarget.Mention:
+                return await SayAsync(AdmissionCards.OpenIt(form), actor.Team, actor.Id, target, key, token);
+            case ReplyTarget.Modal modal:
+                background.Run("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
                 break;
-            case Spot.Command { Trigger: var trigger, ResponseUrl: var url }:
+            case ReplyTarget.Command { Trigger: var trigger, ResponseUrl: var url }:
                 Open(trigger, (card, late) => urls.SayAsync(url, card, late));
                 break;
-            case Spot.Message { Trigger: var trigger, ResponseUrl: var url }:
+            case ReplyTarget.Message { Trigger: var trigger, ResponseUrl: var url }:
                 Open(trigger, (card, late) => urls.SayAsync(url, card, late));
                 break;
-            case Spot.Home { Trigger: var trigger }:
+            case ReplyTarget.Home { Trigger: var trigger }:
                 Open(trigger, (_, _) => Task.FromResult(false));
                 break;
-            case Spot.Shortcut { Trigger: var trigger }:
+            case ReplyTarget.Shortcut { Trigger: var trigger }:
                 Open(trigger, (_, _) => Task.FromResult(false));
                 break;
             default:
@@ -131,7 +135,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         return new SlackAnswer.Empty();
 
         // Words take the place of a form that is not open: here, or in the person's chat.
-        void Open(string trigger, Func<Card, CancellationToken, Task<bool>> say) => afterwards.Do("open a modal", async late =>
+        void Open(string trigger, Func<Card, CancellationToken, Task<bool>> say) => background.Run("open a modal", async late =>
         {
             if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card
                 && !await say(card, late))
@@ -144,20 +148,20 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
     /// <summary>
     /// A trigger lives three seconds and opens once; a button brings the next. What else Slack refuses, it would refuse again.
     /// </summary>
-    private static Card? InsteadOf(Form form, CallResult<ViewResponse> opened) => opened switch
+    private static Card? InsteadOf(Form form, SendResult<ViewResponse> opened) => opened switch
     {
-        CallResult<ViewResponse>.Done or CallResult<ViewResponse>.Unsure => null,
-        CallResult<ViewResponse>.Later => AdmissionCards.OpenIt(form),
-        CallResult<ViewResponse>.Refused { Error: var error } =>
+        SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown => null,
+        SendResult<ViewResponse>.RetryAfter => AdmissionCards.OpenIt(form),
+        SendResult<ViewResponse>.Rejected { Error: var error } =>
             SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
         _ => throw new UnreachableException(),
     };
 
     /// <summary>False only when the modal is certainly not open.</summary>
     private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>
-        await api.OpenViewAsync(team, trigger, view, token) is CallResult<ViewResponse>.Done or CallResult<ViewResponse>.Unsure;
+        await api.OpenViewAsync(team, trigger, view, token) is SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown;
 
     /// <summary>Somebody who closed the modal meanwhile does not need it changed.</summary>
     private async Task<bool> UpdatesAsync(string team, string viewId, View view, CancellationToken token) =>
-        await api.UpdateViewAsync(team, viewId, view, token) is not CallResult<ViewResponse>.Later;
+        await api.UpdateViewAsync(team, viewId, view, token) is not SendResult<ViewResponse>.RetryAfter;
 }

@@ -1,5 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.SocketMode;
+using IntroBot.Slack.WebApi;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -9,7 +13,7 @@ namespace IntroBot.Slack;
 public static class SlackSetup
 {
     /// <summary>
-    /// Registers Slack. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// Registers Slack. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
     /// signatures and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
@@ -51,7 +55,7 @@ public static class SlackSetup
     private static void AddRequests(this IServiceCollection services, SlackOptions options) => services
         .AddSingleton(options)
         .AddSingleton<SlackClient>(program => new SlackClient(
-            NewHttp(program), options, program.GetRequiredService<Pace>(), program.GetRequiredService<ILogger<SlackClient>>()))
+            NewHttp(program), options, program.GetRequiredService<RateLimiter>(), program.GetRequiredService<ILogger<SlackClient>>()))
         .AddSingleton<ResponseUrls>(program => new ResponseUrls(
             NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
         .AddSingleton<ConfiguredInstallation>()
@@ -62,7 +66,7 @@ public static class SlackSetup
         .AddSingleton<SlackPeople>()
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
-        .AddSingleton<SlackHomes>()
+        .AddSingleton<SlackHomeRefresher>()
         .AddSingleton<SlackPromises>()
         .AddHostedService(program => program.GetRequiredService<SlackPromises>())
         .AddSingleton<SlackReplies>()
@@ -72,11 +76,11 @@ public static class SlackSetup
         .AddSingleton<SlackEvents>()
         .AddSingleton<SlackRoutes>()
         .AddSingleton(program => new Deliveries<SlackAnswer>(
-            SlackShelves.Seen,
+            SlackStoreNames.Seen,
             before: new SlackAnswer.Empty(),
-            isSettled: answer => answer is not (SlackAnswer.Failed or SlackAnswer.Senseless),
-            program.GetRequiredService<IShelf>(),
-            program.GetRequiredService<Afterwards>(),
+            isSettled: answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest),
+            program.GetRequiredService<IKeyValueStore>(),
+            program.GetRequiredService<BackgroundTasks>(),
             program.GetRequiredService<WallClock>()))
         .AddSingleton<PersonLines>()
         .AddSingleton<LateAnswers>()
@@ -85,16 +89,16 @@ public static class SlackSetup
         .AddSingleton<SlackAdapter>()
         .AddSingleton<SlackMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<SlackMessenger>())
-        .AddSingleton(program => ActivatorUtilities.CreateInstance<SlackRefusals>(program, NewHttp(program)))
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<SignatureFailureMonitor>(program, NewHttp(program)))
         .AddSingleton<SlackEndpoint>();
 
     private static void AddInstalling(this IServiceCollection services)
     {
-        services.AddSingleton<ShelfKeyRing>().AddSingleton<TokenExchange>()
-            .AddSingleton<InstallationShelf>().AddSingleton<StoredInstallations>();
+        services.AddSingleton<StoredKeyRing>().AddSingleton<TokenExchange>()
+            .AddSingleton<InstallationRecords>().AddSingleton<StoredInstallations>();
         services.AddSingleton<SlackWelcome>().AddSingleton<OAuthStates>().AddSingleton<InstallEndpoints>();
         services.AddDataProtection().SetApplicationName("IntroBot");
-        services.AddOptions<KeyManagementOptions>().Configure<ShelfKeyRing>((keys, ring) => keys.XmlRepository = ring);
+        services.AddOptions<KeyManagementOptions>().Configure<StoredKeyRing>((keys, ring) => keys.XmlRepository = ring);
 
         // It warns of keys that nobody encrypts, since it does not know that the ring seals them.
         services.AddLogging(
@@ -103,5 +107,5 @@ public static class SlackSetup
 
     /// <summary>Answers are read to their end within the patience of one call.</summary>
     private static HttpClient NewHttp(IServiceProvider program) =>
-        WatchedWire.NewClient(program, SlackOptions.Section, SlackClient.Patience);
+        CallMetricsHandler.NewClient(program, SlackOptions.Section, SlackClient.Timeout);
 }

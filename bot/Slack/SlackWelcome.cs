@@ -1,3 +1,5 @@
+using IntroBot.Slack.Inbound;
+
 namespace IntroBot.Slack;
 
 /// <summary>Tells whoever installed the app how to begin.</summary>

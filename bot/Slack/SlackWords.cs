@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Slack;
 

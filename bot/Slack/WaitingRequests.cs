@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 using IntroBot.Platforms;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack;
 
@@ -10,17 +10,17 @@ namespace IntroBot.Slack;
 /// Requests set aside until Slack has said who made them: kept before the acknowledgement, which waits for nothing else. The key is Slack's
 /// own id of the act, so that a second delivery finds the first.
 /// </summary>
-internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IShelf shelf, Afterwards afterwards, WallClock wall)
-    : OwedWork<WaitingRequest>(SlackShelves.Waiting, "answer what was set aside", Json, shelf, lines, afterwards, wall)
+internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+    : OwedWork<WaitingRequest>(SlackStoreNames.Waiting, "answer what was set aside", Json, store, lines, background, wall)
 {
     /// <summary>Requests of one workspace that wait at once, before the next have to do without.</summary>
-    private const int MostInTeam = 500;
+    private const int MaxInTeam = 500;
 
     /// <summary>Characters of one row: as many as every kind of storage takes, with a claim before them.</summary>
-    private const int LongestRow = 32_000;
+    private const int MaxRowLength = 32_000;
 
     private static readonly JsonTypeInfo<WaitingRequest> Json =
-        new SlackPayloadJson(PlainJson.Of(SlackPayloadJson.Default)).WaitingRequest;
+        new SlackPayloadJson(UnescapedJson.Of(SlackPayloadJson.Default)).WaitingRequest;
 
     private readonly PersonLines lines = lines;
     private readonly WallClock wall = wall;
@@ -29,7 +29,7 @@ internal sealed class WaitingRequests(LateAnswers answers, PersonLines lines, IS
     public async Task<bool> KeepAsync(SlackRequest request, string team, string user, string id, CancellationToken token)
     {
         var waiting = new WaitingRequest(team, user, wall.Now, request);
-        if (lines.LengthIn(team) >= MostInTeam || Written(waiting) is not { Length: <= LongestRow } row)
+        if (lines.LengthIn(team) >= MaxInTeam || Written(waiting) is not { Length: <= MaxRowLength } row)
         {
             return false;
         }

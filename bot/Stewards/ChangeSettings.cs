@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
@@ -6,14 +6,14 @@ namespace IntroBot.Stewards;
 /// <summary>A steward changes how the bot works in their workspace; everybody else hears who can.</summary>
 public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
 {
-    public async Task<Reply> OpenAsync(Interaction from, CancellationToken token) => from.BySteward
+    public async Task<Reply> OpenAsync(Interaction from, CancellationToken token) => from.IsSteward
         ? new Reply.OpenForm(SettingsForms.Settings(await settings.FindAsync(from.From.Ref.Workspace, token)))
         : new Reply.Say(SettingsCards.OnlyForStewards);
 
     /// <summary>Asks once more who sends it in: a form may have been open since before its owner stepped down.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
-        if (!sent.BySteward)
+        if (!sent.IsSteward)
         {
             return new Reply.Say(SettingsCards.OnlyForStewards);
         }
@@ -25,7 +25,7 @@ public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
         }
 
         var change = await settings.ChangeAsync(
-            sent.From.Ref.Workspace, $"ev:{sent.Key}",
+            sent.From.Ref.Workspace, $"ev:{sent.IdempotencyKey}",
             newest => SettingsDecisions.Change(newest, wanted, sent.From, clock.GetUtcNow()), token);
         return change switch
         {

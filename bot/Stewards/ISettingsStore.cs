@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
@@ -6,7 +6,7 @@ namespace IntroBot.Stewards;
 /// <summary>Keeps the settings of each workspace, changed only by a decision about their newest state.</summary>
 public interface ISettingsStore
 {
-    /// <summary>What holds in a workspace: <see cref="WorkspaceSettings.Usual"/> where nobody has chosen.</summary>
+    /// <summary>What holds in a workspace: <see cref="WorkspaceSettings.Default"/> where nobody has chosen.</summary>
     Task<WorkspaceSettings> FindAsync(WorkspaceId workspace, CancellationToken token);
 
     /// <summary>

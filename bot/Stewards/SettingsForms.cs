@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Stewards;
 
@@ -12,7 +13,7 @@ public static class SettingsForms
     public const string Channel = "givers-channel";
 
     /// <summary>Longer than any platform's id of a channel.</summary>
-    public const int LongestChannel = 200;
+    public const int MaxChannelLength = 200;
 
     public static Form Settings(WorkspaceSettings settings) => new(
         FormIds.Settings,
@@ -46,7 +47,7 @@ public static class SettingsForms
         {
             errors[Channel] = "Please choose the channel in which givers are asked.";
         }
-        else if (channel.Length > LongestChannel)
+        else if (channel.Length > MaxChannelLength)
         {
             errors[Channel] = "Please choose a channel of this workspace.";
         }

@@ -9,10 +9,10 @@ namespace IntroBot.Stewards;
 /// </summary>
 public sealed record WorkspaceSettings(
     [property: JsonPropertyName("OffersInChannel")] bool OffersInChannel,
-    [property: JsonPropertyName("GiversChannel")] string GiversChannel) : Kept
+    [property: JsonPropertyName("GiversChannel")] string GiversChannel) : Aggregate
 {
     /// <summary>What holds until a steward says otherwise.</summary>
-    public static WorkspaceSettings Usual { get; } = new(OffersInChannel: false, "");
+    public static WorkspaceSettings Default { get; } = new(OffersInChannel: false, "");
 
     /// <summary>The channel in which offers are made; empty when they go by message.</summary>
     public string OfferChannel => OffersInChannel ? GiversChannel : "";

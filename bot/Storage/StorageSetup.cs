@@ -1,9 +1,14 @@
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Platforms;
 using IntroBot.Stewards;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage;
 
@@ -17,17 +22,17 @@ public static class StorageSetup
         .AddHostedService<StoreOpener>()
         .AddSingleton<DueIndex>()
         .AddSingleton<OutboxQueue>()
-        .AddSingleton<AfterCommit>()
+        .AddSingleton<CommitPublisher>()
         .AddSingleton<OutcomeLog>()
         .AddSingleton<Messengers>()
         .AddSingleton<PartitionOutbox>()
-        .AddSingleton<IShelf, TableShelf>()
+        .AddSingleton<IKeyValueStore, TableKeyValueStore>()
         .AddSingleton<IIntroStore, IntroStore>()
-        .AddSingleton<TermRows>()
+        .AddSingleton<KeyIndex>()
         .AddSingleton<IGiverStore, GiverStore>()
         .AddSingleton<ISettingsStore, SettingsStore>()
         .AddSingleton(program => States(program, StoredJson.Default.Intro, References.None))
-        .AddSingleton(program => States(program, StoredJson.Default.Giver, References.OfPlaces))
+        .AddSingleton(program => States(program, StoredJson.Default.Giver, References.OfSlots))
         .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings, References.None))
         .AddSingleton<NoticeSender<Intro>>()
         .AddSingleton<NoticeSender<Giver>>()
@@ -36,8 +41,8 @@ public static class StorageSetup
         .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
         .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
         .AddSingleton<OutboxPump>()
-        .AddSingleton<DueProgress>()
-        .AddSingleton<DueLooks>()
+        .AddSingleton<DueMonitor>()
+        .AddSingleton<DueChecker>()
         .AddSingleton<DueDispatcher>()
         .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
 
@@ -47,22 +52,22 @@ public static class StorageSetup
         .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
 
     private static StateStore<TState> States<TState>(IServiceProvider program, JsonTypeInfo<TState> json, RowsBeside<TState> beside)
-        where TState : Kept => new(
+        where TState : Aggregate => new(
             program.GetRequiredService<ITableStore>(),
             program.GetRequiredService<DueIndex>(),
-            program.GetRequiredService<AfterCommit>(),
+            program.GetRequiredService<CommitPublisher>(),
             json,
             beside,
             program.GetRequiredService<TimeProvider>());
 
     private static PartitionWorker<TState> Worker<TState>(IServiceProvider program, string kind)
-        where TState : Kept => new(
+        where TState : Aggregate => new(
             kind,
             program.GetRequiredService<StateStore<TState>>(),
             program.GetRequiredService<PartitionOutbox>(),
             program.GetRequiredService<NoticeSender<TState>>(),
             program.GetRequiredService<IEffects>(),
-            program.GetRequiredService<IFollowThrough<TState>>());
+            program.GetRequiredService<INoticePolicy<TState>>());
 }
 
 /// <summary>Opens the store when the program starts.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 
 namespace IntroBot.Storage;
@@ -11,7 +11,7 @@ internal static class StoreKeys
     public const string Core = "Core";
     public const string Due = "Due";
     public const string Log = "Log";
-    public const string Shelf = "Shelf";
+    public const string KeyValue = "Shelf";
 
     public const string Root = "!";
     public const string Outbox = "!m|";
@@ -31,28 +31,28 @@ internal static class StoreKeys
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int HashLength = 20;
-    private const int LongestPlain = 120;
+    private const int MaxPlainLength = 120;
 
     public static string Intro(WorkspaceId workspace, IntroId intro) => $"{Workspace(workspace)}|r|{Plain(intro.Value)}";
 
     public static string Person(PersonRef who) => $"{Workspace(who.Workspace)}|p|{Who(who)}";
 
-    public static string Term(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
+    public static string IndexKey(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
 
     /// <summary>All terms of a workspace under which somebody is listed, one row each.</summary>
-    public static string Terms(WorkspaceId workspace) => $"{Workspace(workspace)}|t|terms";
+    public static string IndexKeys(WorkspaceId workspace) => $"{Workspace(workspace)}|t|terms";
 
-    public static string TermRow(string term) => Hash(term);
+    public static string IndexKeyRow(string term) => Hash(term);
 
     /// <summary>A point among the pseudonyms of people.</summary>
-    public static string LotRow(string lot) => Hash(lot);
+    public static string SampledRow(string lot) => Hash(lot);
 
     public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
 
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
         $"{Workspace(workspace)}|{at.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)}";
 
-    public static string ShelfPart(string shelf) => Plain(shelf);
+    public static string KeyValuePartition(string shelf) => Plain(shelf);
 
     /// <summary>A person's pseudonym: the same in every table of one workspace, different in every other.</summary>
     public static string Who(PersonRef who) => Hash($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id}");
@@ -71,7 +71,7 @@ internal static class StoreKeys
     public static string Reference(IntroId intro, DateTimeOffset since) =>
         $"{References}{DateTime.MaxValue.Ticks - since.UtcTicks:D19}|{Plain(intro.Value)}";
 
-    public static string Plain(string text) => text.Length is > 0 and <= LongestPlain && text.All(IsPlain) ? text : $"~{Hash(text)}";
+    public static string Plain(string text) => text.Length is > 0 and <= MaxPlainLength && text.All(IsPlain) ? text : $"~{Hash(text)}";
 
     public static string Shard(string partition)
     {

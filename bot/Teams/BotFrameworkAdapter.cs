@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
@@ -7,7 +8,7 @@ namespace IntroBot.Teams;
 /// for the commit and for nothing that can come after it.
 /// </summary>
 internal sealed partial class BotFrameworkAdapter(
-    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, TeamsArrivals arrivals,
+    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, MembershipEvents arrivals,
     Deliveries<InvokeResponse> deliveries, ILogger<BotFrameworkAdapter> logger)
 {
     /// <summary>Answers an activity whose token was found genuine; never throws, and never fails for a kind it does not know.</summary>
@@ -17,7 +18,7 @@ internal sealed partial class BotFrameworkAdapter(
         {
             return activity is { Id: { Length: > 0 } id, Conversation.Id: { Length: > 0 } conversation }
                 ? await OnceAsync(activity, $"{conversation} {id}", token)
-                : activity.Type is "invoke" ? InvokeResponse.Senseless : InvokeResponse.Ok;
+                : activity.Type is "invoke" ? InvokeResponse.BadRequest : InvokeResponse.Ok;
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Teams may deliver a message again.
         catch (Exception failure)

@@ -1,5 +1,5 @@
-using IntroBot.Chat;
 using IntroBot.Platforms;
+using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams;
 
@@ -7,7 +7,7 @@ namespace IntroBot.Teams;
 /// Which message is whose home. One that is not there yet stands among those owed, and one instance posts it: the next that
 /// looks, also at the next start, where the program ended in between or Teams put it off. What stood further up goes then.
 /// </summary>
-internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards afterwards, WallClock wall)
+internal sealed class TeamsHomePosts(TeamsChats chats, IKeyValueStore store, BackgroundTasks background, WallClock wall)
 {
     /// <summary>How long a home is left to a dead instance; it is posted within a third of it, as a rule.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
@@ -19,65 +19,65 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
 
     private const char Between = '~';
 
-    private readonly Claims claims = new(shelf, wall, Term);
+    private readonly Claims claims = new(store, wall, Term);
 
     /// <summary>Promises somebody their first home; false when they have one.</summary>
     public async Task<bool> OweFirstAsync(string tenant, string person, CancellationToken token)
     {
-        if (await shelf.AddAsync(TeamsShelves.Homes(tenant), person, $"{After}", token) is null
+        if (await store.AddAsync(TeamsStoreNames.Homes(tenant), person, $"{After}", token) is null
             && await FindAsync(tenant, person, token) is { } home
             && !IsOwed(home))
         {
             return false;
         }
 
-        await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
+        await store.PutAsync(TeamsStoreNames.OwedHomes, KeyOf(tenant, person), "", token);
         return await IsStillOwedAsync(await FindAsync(tenant, person, token), tenant, person, token);
     }
 
     /// <summary>Promises somebody another home at the end of the chat; one that is owed already comes there as well.</summary>
     public async Task OweAgainAsync(string tenant, string person, CancellationToken token)
     {
-        await shelf.PutAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), "", token);
+        await store.PutAsync(TeamsStoreNames.OwedHomes, KeyOf(tenant, person), "", token);
         while (await FindAsync(tenant, person, token) is { } home)
         {
             if (IsOwed(home)
-                || await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), home, $"{After}{ReceiptOf(home)}", token) is not null)
+                || await store.ReplaceAsync(TeamsStoreNames.Homes(tenant), home, $"{After}{ReceiptOf(home)}", token) is not null)
             {
                 return;
             }
         }
 
-        await shelf.AddAsync(TeamsShelves.Homes(tenant), person, $"{After}", token);
+        await store.AddAsync(TeamsStoreNames.Homes(tenant), person, $"{After}", token);
     }
 
     /// <summary>What is known of somebody's home; nothing when they never opened one.</summary>
-    public Task<ShelfItem?> FindAsync(string tenant, string person, CancellationToken token) =>
-        shelf.ReadAsync(TeamsShelves.Homes(tenant), person, token);
+    public Task<StoredItem?> FindAsync(string tenant, string person, CancellationToken token) =>
+        store.ReadAsync(TeamsStoreNames.Homes(tenant), person, token);
 
     /// <summary>Whether it is still to be posted; an older version left such a row empty.</summary>
-    public static bool IsOwed(ShelfItem home) => Parts(home) is ["", ..];
+    public static bool IsOwed(StoredItem home) => Parts(home) is ["", ..];
 
     /// <summary>The receipt of the home that its owner has before them.</summary>
-    public static string ReceiptOf(ShelfItem home) => Parts(home) is ["", var above] ? above : Parts(home)[0];
+    public static string ReceiptOf(StoredItem home) => Parts(home) is ["", var above] ? above : Parts(home)[0];
 
     /// <summary>
     /// Posts a home that is owed; null where somebody else is at it, who may have taken us for dead. Put off also where it is posted and
     /// the one further up is still to go.
     /// </summary>
-    public async Task<CallResult<string>?> PostAsync(
-        string tenant, string person, ShelfItem owed, OutboundActivity home, CancellationToken token)
+    public async Task<SendResult<string>?> PostAsync(
+        string tenant, string person, StoredItem owed, OutboundActivity home, CancellationToken token)
     {
         await using var claim = await claims.TakeAsync(
-            TeamsShelves.Homes(tenant), owed, ClaimMark.WordsIn(owed.Text) ?? $"{After}", token);
+            TeamsStoreNames.Homes(tenant), owed, ClaimMark.WordsIn(owed.Text) ?? $"{After}", token);
         if (claim is null)
         {
             return null;
         }
 
-        CallResult<string>? taken = null;
+        SendResult<string>? taken = null;
         var posted = await chats.PostAsync(tenant, person, home.Write(), token);
-        if (posted is CallResult<string>.Done { Value: var receipt })
+        if (posted is SendResult<string>.Sent { Value: var receipt })
         {
             var above = ReceiptOf(owed);
             taken = await chats.DeleteAsync(tenant, person, above, token);
@@ -89,16 +89,16 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         }
 
         // Who refused is asked no more at every start, but when its owner does something.
-        if (posted is CallResult<string>.Done or CallResult<string>.Refused)
+        if (posted is SendResult<string>.Sent or SendResult<string>.Rejected)
         {
-            await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+            await store.RemoveAsync(TeamsStoreNames.OwedHomes, KeyOf(tenant, person), token);
         }
 
-        return taken is CallResult<string>.Later ? taken : posted;
+        return taken is SendResult<string>.RetryAfter ? taken : posted;
     }
 
     /// <summary>Takes away a home further up that could not be taken away yet; null where there is none.</summary>
-    public async Task<CallResult<string>?> TidyAsync(string tenant, string person, ShelfItem home, CancellationToken token)
+    public async Task<SendResult<string>?> TidyAsync(string tenant, string person, StoredItem home, CancellationToken token)
     {
         if (Parts(home) is not [{ Length: > 0 } receipt, var above])
         {
@@ -108,7 +108,7 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
         var taken = await chats.DeleteAsync(tenant, person, above, token);
         if (IsGone(taken))
         {
-            await shelf.ReplaceAsync(TeamsShelves.Homes(tenant), home, receipt, token);
+            await store.ReplaceAsync(TeamsStoreNames.Homes(tenant), home, receipt, token);
         }
 
         return taken;
@@ -116,35 +116,35 @@ internal sealed class TeamsHomePosts(TeamsChats chats, IShelf shelf, Afterwards 
 
     /// <summary>Whose homes an earlier run may still owe.</summary>
     public async Task<IEnumerable<(string Tenant, string Person)>> OwedAsync(CancellationToken token) =>
-        (await shelf.ListAsync(TeamsShelves.OwedHomes, token))
+        (await store.ListAsync(TeamsStoreNames.OwedHomes, token))
             .Select(item => item.Key.Split(Between))
             .Select(whose => (whose[0], whose[1]));
 
     /// <summary>Whether a home is still owed as soon as nobody is at it.</summary>
     public async Task<bool> IsStillOwedAsync(string tenant, string person, CancellationToken token) => await IsStillOwedAsync(
-        await claims.FreeAsync(TeamsShelves.Homes(tenant), person, afterwards.Stopping), tenant, person, token);
+        await claims.FreeAsync(TeamsStoreNames.Homes(tenant), person, background.Stopping), tenant, person, token);
 
     public async Task ForgetAsync(string tenant, string person, CancellationToken token)
     {
-        await shelf.RemoveAsync(TeamsShelves.Homes(tenant), person, token);
-        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+        await store.RemoveAsync(TeamsStoreNames.Homes(tenant), person, token);
+        await store.RemoveAsync(TeamsStoreNames.OwedHomes, KeyOf(tenant, person), token);
     }
 
     /// <summary>Whether it is; who posted it may have done so before it came to stand among those owed.</summary>
-    private async Task<bool> IsStillOwedAsync(ShelfItem? home, string tenant, string person, CancellationToken token)
+    private async Task<bool> IsStillOwedAsync(StoredItem? home, string tenant, string person, CancellationToken token)
     {
         if (home is not null && IsOwed(home))
         {
             return true;
         }
 
-        await shelf.RemoveAsync(TeamsShelves.OwedHomes, KeyOf(tenant, person), token);
+        await store.RemoveAsync(TeamsStoreNames.OwedHomes, KeyOf(tenant, person), token);
         return false;
     }
 
-    private static bool IsGone(CallResult<string> taken) => taken is CallResult<string>.Done or CallResult<string>.Refused;
+    private static bool IsGone(SendResult<string> taken) => taken is SendResult<string>.Sent or SendResult<string>.Rejected;
 
-    private static string[] Parts(ShelfItem home) => (ClaimMark.WordsIn(home.Text) ?? "").Split(After, 2);
+    private static string[] Parts(StoredItem home) => (ClaimMark.WordsIn(home.Text) ?? "").Split(After, 2);
 
     private static string KeyOf(string tenant, string person) => $"{tenant}{Between}{person}";
 }

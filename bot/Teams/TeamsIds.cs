@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Teams;
 
@@ -8,7 +8,7 @@ internal static partial class TeamsIds
 {
     private const string Prefix = "teams.";
 
-    private const int LongestId = 512;
+    private const int MaxId = 512;
 
     public static WorkspaceId Workspace(string tenant) => new($"{Prefix}{tenant.ToLowerInvariant()}");
 
@@ -22,7 +22,7 @@ internal static partial class TeamsIds
     public static string? Person(string? id) => Guid.TryParseExact(id, "D", out var person) ? person.ToString("D") : null;
 
     /// <summary>Whether it can be an id of a conversation or of somebody in one; what leads elsewhere in an address is none.</summary>
-    public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && Id().IsMatch(id);
+    public static bool IsId(string? id) => id is { Length: > 0 and <= MaxId } && Id().IsMatch(id);
 
     /// <summary>A channel without the thread that an id of a conversation in it may bear.</summary>
     public static string WithoutThread(string conversation) => conversation.Split(';')[0];

@@ -1,16 +1,19 @@
 using System.Diagnostics;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Graph;
 
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
 internal sealed class TeamsMessenger(
-    TeamsChats chats, ConnectorClient connector, TeamsPlaces places, TeamsDoors doors,
-    TeamsHomes homes, GiversChannels givers, GraphChats meetings, WallClock wall) : IMessenger
+    TeamsChats chats, ConnectorClient connector, TeamsConversations conversations, ChatDeepLinks doors,
+    TeamsHomeRefresher homes, GiversChannels givers, GraphChats meetings, WallClock wall) : IMessenger
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
 
@@ -18,7 +21,7 @@ internal sealed class TeamsMessenger(
 
     public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
     {
-        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var patience = new CancellationTokenSource(Timeout, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         var tenant = TeamsIds.Tenant(envelope.Workspace);
         try
@@ -41,7 +44,7 @@ internal sealed class TeamsMessenger(
         }
     }
 
-    private async Task<CallResult<string>> PostAsync(string tenant, Envelope envelope, CancellationToken token)
+    private async Task<SendResult<string>> PostAsync(string tenant, Envelope envelope, CancellationToken token)
     {
         var card = await doors.OpenAsync(tenant, envelope.Card, token);
         return envelope.To switch
@@ -64,26 +67,26 @@ internal sealed class TeamsMessenger(
             ? new Delivery.Done(receipt)
             : await connector.UpdateAsync(service, conversation, id, await WrittenAsync(tenant, envelope, token), token) switch
             {
-                CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-                CallResult<string>.Later later => new Delivery.TryLater(later.After),
-                CallResult<string>.Unsure => new Delivery.Unsure(UntilSure),
+                SendResult<string>.Rejected refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+                SendResult<string>.RetryAfter later => new Delivery.TryLater(later.Delay),
+                SendResult<string>.Unknown => new Delivery.Unsure(UntilSure),
                 _ => new Delivery.Done(receipt),
             };
 
     private async Task<string?> ServiceOfAsync(string tenant, string conversation, Destination to, CancellationToken token) =>
-        (await places.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token)
-            ?? (PeopleAt(to).FirstOrDefault() is { } person ? await places.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
+        (await conversations.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token)
+            ?? (PeopleAt(to).FirstOrDefault() is { } person ? await conversations.ChatAsync(tenant, person.Id, token) : null))?.ServiceUrl;
 
     /// <summary>
     /// A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.
     /// </summary>
-    private static Delivery Delivered(CallResult<string> posted, int attempt) => posted switch
+    private static Delivery Delivered(SendResult<string> posted, int attempt) => posted switch
     {
-        CallResult<string>.Done done => new Delivery.Done(done.Value),
-        CallResult<string>.Refused refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-        CallResult<string>.Refused refused => new Delivery.Refused(refused.Error),
-        CallResult<string>.Later later => new Delivery.TryLater(later.After),
-        CallResult<string>.Unsure => Lost(attempt),
+        SendResult<string>.Sent done => new Delivery.Done(done.Value),
+        SendResult<string>.Rejected refused when ConnectorErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
+        SendResult<string>.Rejected refused => new Delivery.Refused(refused.Error),
+        SendResult<string>.RetryAfter later => new Delivery.TryLater(later.Delay),
+        SendResult<string>.Unknown => Lost(attempt),
         _ => throw new UnreachableException(),
     };
 

@@ -1,5 +1,7 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
@@ -7,22 +9,22 @@ namespace IntroBot.Teams;
 /// Finds the one person who is called so, where nobody can be mentioned: among those who had to do with the bot, and in the teams it was
 /// added to. Nothing that is read for it is kept.
 /// </summary>
-internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, TeamsPeople people, WallClock wall)
+internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations conversations, TeamsPeople people, WallClock wall)
 {
     /// <summary>How long whoever asks is kept waiting; teams that are not read by then are left out.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Twenty thousand members.</summary>
-    private const int MostPages = 40;
+    private const int MaxPages = 40;
 
     /// <summary>Null where nobody is called so, or where several are.</summary>
     public async Task<Person?> FindAsync(string tenant, string name, CancellationToken token)
     {
         var found = new Dictionary<PersonRef, Person>();
         Add(await people.AllAsync(tenant, token));
-        using var patience = new CancellationTokenSource(Patience, wall.Time);
+        using var patience = new CancellationTokenSource(Timeout, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
-        foreach (var team in (await places.ChannelsAsync(tenant, token)).DistinctBy(place => place.Team ?? place.Conversation))
+        foreach (var team in (await conversations.ChannelsAsync(tenant, token)).DistinctBy(place => place.Team ?? place.Conversation))
         {
             Add(await MembersAsync(tenant, team, both.Token));
         }
@@ -31,7 +33,7 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, 
 
         void Add(IEnumerable<TeamsProfile> profiles)
         {
-            foreach (var person in profiles.Where(profile => profile.Standing == Standing.Member)
+            foreach (var person in profiles.Where(profile => profile.Kind == MemberKind.Member)
                 .Select(profile => profile.In(tenant))
                 .Where(person => person.IsCalled(name)))
             {
@@ -45,7 +47,7 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, 
     {
         var members = new List<TeamsProfile>();
         var from = (string?)null;
-        for (var pages = 0; pages < MostPages && await PageAsync(team, from, token) is { } page; pages++)
+        for (var pages = 0; pages < MaxPages && await PageAsync(team, from, token) is { } page; pages++)
         {
             members.AddRange((page.Members ?? []).OfType<TeamsMember>()
                 .Select(member => (Member: member, Id: TeamsIds.Person(member.AadObjectId ?? member.ObjectId)))
@@ -66,7 +68,7 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsPlaces places, 
         try
         {
             return await connector.RosterAsync(
-                team.ServiceUrl, team.Team ?? team.Conversation, from, token) is CallResult<TeamsRoster>.Done { Value: var page }
+                team.ServiceUrl, team.Team ?? team.Conversation, from, token) is SendResult<TeamsRoster>.Sent { Value: var page }
                 ? page
                 : null;
         }

@@ -1,16 +1,17 @@
-using IntroBot.Chat;
 using IntroBot.Platforms;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
 /// <summary>Knows people by what Teams says of them: looked up when they first have to do with the bot, and again after a day.</summary>
-internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, Afterwards afterwards, WallClock wall)
+internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore store, BackgroundTasks background, WallClock wall)
 {
     /// <summary>How long somebody unknown may keep an answer waiting; Teams gives five seconds for some.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(1);
 
-    private readonly KnownPeople<TeamsProfile> people = new(TeamsShelves.People, TeamsProfileJson.Default.TeamsProfile, shelf, wall);
+    private readonly KnownPeople<TeamsProfile> people = new(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, store, wall);
 
     /// <summary>
     /// Whoever acted. Somebody known acts at once, and what is old about them is looked up afterwards; somebody unknown is looked up first,
@@ -28,9 +29,9 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
             return await InTimeAsync(() => AskAsync(tenant, id, place, member, activity, CancellationToken.None), token);
         }
 
-        if (known.SeenAt + Fresh < wall.Now)
+        if (known.SeenAt + TimeToLive < wall.Now)
         {
-            afterwards.Do("look a person up", late => AskAsync(tenant, id, place, member, activity, late));
+            background.Run("look a person up", late => AskAsync(tenant, id, place, member, activity, late));
         }
 
         var now = known.Seen(activity.TimeZone, activity.Locale);
@@ -43,7 +44,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
         var found = await InTimeAsync(async () =>
         {
             var asked = await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, CancellationToken.None);
-            return asked is CallResult<TeamsMember>.Done { Value: var value } ? value : null;
+            return asked is SendResult<TeamsMember>.Sent { Value: var value } ? value : null;
         }, token);
         if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
         {
@@ -65,21 +66,21 @@ internal sealed class TeamsPeople(ConnectorClient connector, IShelf shelf, After
     private async Task<TeamsProfile?> AskAsync(
         string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
         await connector.MemberAsync(
-            place.ServiceUrl, place.Conversation, member, token) is CallResult<TeamsMember>.Done { Value: { } found }
+            place.ServiceUrl, place.Conversation, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
             && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
             ? await KeepAsync(
                 tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
             : null;
 
     private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) =>
-        people.KeepAsync(tenant, profile.Id, profile, token);
+        people.SaveAsync(tenant, profile.Id, profile, token);
 
     private async Task<T?> InTimeAsync<T>(Func<Task<T?>> ask, CancellationToken token)
         where T : class
     {
         try
         {
-            return await ask().WaitAsync(Patience, wall.Time, token);
+            return await ask().WaitAsync(Timeout, wall.Time, token);
         }
         catch (TimeoutException)
         {

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
@@ -11,10 +14,10 @@ internal sealed record TeamsProfile(
     [property: JsonPropertyName("SignInName")] string? SignInName,
     [property: JsonPropertyName("TimeZone")] string TimeZone,
     [property: JsonPropertyName("Language")] string Language,
-    [property: JsonPropertyName("Standing")] Standing Standing,
+    [property: JsonPropertyName("Standing")] MemberKind Kind,
     [property: JsonPropertyName("SeenAt")] DateTimeOffset SeenAt)
 {
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     /// <summary>
     /// Reads a member; name, zone and language may be missing, and what an activity tells of the last two is passed along.
@@ -23,11 +26,11 @@ internal sealed record TeamsProfile(
         new(
             id,
             member.Id ?? "",
-            VisibleText.Shorten(string.IsNullOrWhiteSpace(member.Name) ? "A colleague" : member.Name.Trim(), LongestName),
+            VisibleText.Shorten(string.IsNullOrWhiteSpace(member.Name) ? "A colleague" : member.Name.Trim(), MaxNameLength),
             member.UserPrincipalName,
             ZoneOf(timeZone) ?? "UTC",
             LanguageOf(locale) ?? "en",
-            StandingOf(member, tenant),
+            KindOf(member, tenant),
             now);
 
     /// <summary>The same person with what the newest activity tells about clock and language.</summary>
@@ -43,16 +46,16 @@ internal sealed record TeamsProfile(
             ? locale[..2].ToLowerInvariant()
             : null;
 
-    private static Standing StandingOf(TeamsMember member, string tenant) => member switch
+    private static MemberKind KindOf(TeamsMember member, string tenant) => member switch
     {
-        { UserRole: "guest" or "anonymous" } => Standing.Guest,
-        { TenantId: { } home } when !string.Equals(home, tenant, StringComparison.OrdinalIgnoreCase) => Standing.Foreign,
-        _ => Standing.Member,
+        { UserRole: "guest" or "anonymous" } => MemberKind.Guest,
+        { TenantId: { } home } when !string.Equals(home, tenant, StringComparison.OrdinalIgnoreCase) => MemberKind.Foreign,
+        _ => MemberKind.Member,
     };
 }
 
 /// <summary>What a person is to a tenant.</summary>
-internal enum Standing
+internal enum MemberKind
 {
     Member = 0,
 

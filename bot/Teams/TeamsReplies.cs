@@ -1,23 +1,27 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
+using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
 /// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
 internal sealed class TeamsReplies(
-    ConnectorClient connector, TeamsPromises promised, TeamsPlaces places, TeamsHomes homes, Afterwards afterwards)
+    ConnectorClient connector, TeamsPromises promised, TeamsConversations conversations, TeamsHomeRefresher homes, BackgroundTasks background)
 {
     /// <summary>About what fits below a card.</summary>
-    private const int LongestWord = 240;
+    private const int MaxWord = 240;
 
     /// <summary>A press with nothing more to say about it.</summary>
     public static InvokeResponse Done { get; } = InvokeResponse.Word("Done.");
 
-    private static readonly ImmutableDictionary<string, string> Unharmed = ImmutableDictionary<string, string>.Empty;
+    private static readonly ImmutableDictionary<string, string> Unchanged = ImmutableDictionary<string, string>.Empty;
 
-    public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token)
+    public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
         // A client may forget what is typed in a form or a dialog when a message
         // behind it changes, so the home keeps still while one is filled in.
@@ -29,25 +33,25 @@ internal sealed class TeamsReplies(
         switch (reply)
         {
             case Reply.Nothing or Reply.Options:
-                return spot is Spot.OnCard or Spot.Home ? Done : InvokeResponse.Ok;
+                return target is ReplyTarget.OnCard or ReplyTarget.Home ? Done : InvokeResponse.Ok;
             case Reply.Say say:
-                return await SayAsync(say.Card, actor, spot, key, token);
+                return await SayAsync(say.Card, actor, target, key, token);
             case Reply.Replace replace:
-                return Replace(replace.Card, actor, spot) ?? await SayAsync(replace.Card, actor, spot, key, token);
+                return Replace(replace.Card, actor, target) ?? await SayAsync(replace.Card, actor, target, key, token);
             case Reply.OpenForm open:
-                return await OpenAsync(open.Form, actor, spot, key, token);
+                return await OpenAsync(open.Form, actor, target, key, token);
             case Reply.Converse converse:
-                if (spot is Spot.Chat or Spot.OnCard { IsChat: true })
+                if (target is ReplyTarget.Chat or ReplyTarget.OnCard { IsChat: true })
                 {
-                    return await SayAsync(converse.Card, actor, spot, key, token);
+                    return await SayAsync(converse.Card, actor, target, key, token);
                 }
 
                 await SayInChatAsync(converse.Card, actor, key, token);
-                return await SayAsync(AdmissionCards.Elsewhere, actor, spot, $"{key}-where", token);
+                return await SayAsync(AdmissionCards.Elsewhere, actor, target, $"{key}-where", token);
             case Reply.FieldErrors errors:
-                return await SayAsync(Mend(errors.Errors.Values), actor, spot, key, token);
+                return await SayAsync(Mend(errors.Errors.Values), actor, target, key, token);
             case Reply.ShowHome home:
-                await promised.SayAsync(actor.Tenant, actor.Id, TeamsHomes.Drawn(home.Cards), key, token);
+                await promised.SayAsync(actor.Tenant, actor.Id, TeamsHomeRefresher.Drawn(home.Cards), key, token);
                 return InvokeResponse.Ok;
             default:
                 throw new UnreachableException();
@@ -55,94 +59,94 @@ internal sealed class TeamsReplies(
     }
 
     /// <summary>Says a card to whoever acted; nobody else reads it.</summary>
-    public async Task<InvokeResponse> SayAsync(Card card, Actor actor, Spot spot, string key, CancellationToken token)
+    public async Task<InvokeResponse> SayAsync(Card card, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
-        switch (spot)
+        switch (target)
         {
-            case Spot.Chat:
+            case ReplyTarget.Chat:
                 await SayInChatAsync(card, actor, key, token);
                 return InvokeResponse.Ok;
-            case Spot.Mention mention:
-                SayPrivately(mention.Place, mention.Message, OutboundActivity.Of(card), actor, key);
+            case ReplyTarget.Mention mention:
+                SayPrivately(mention.Conversation, mention.Message, OutboundActivity.Of(card), actor, key);
                 return InvokeResponse.Ok;
-            case Spot.Home or Spot.OnCard { IsChat: true }:
+            case ReplyTarget.Home or ReplyTarget.OnCard { IsChat: true }:
                 await SayInChatAsync(card, actor, key, token);
                 return InvokeResponse.Word(WordOf(card));
-            case Spot.OnCard onCard:
+            case ReplyTarget.OnCard onCard:
                 if (card.Buttons.Length > 0)
                 {
-                    SayPrivately(onCard.Place, to: null, OutboundActivity.Of(card), actor, key);
+                    SayPrivately(onCard.Conversation, to: null, OutboundActivity.Of(card), actor, key);
                 }
 
                 return InvokeResponse.Word(WordOf(card));
-            case Spot.Dialog:
-                return InvokeResponse.Dialog(AdaptiveCards.InDialog(card));
+            case ReplyTarget.Dialog:
+                return InvokeResponse.Dialog(AdaptiveCardRenderer.InDialog(card));
             default:
                 throw new UnreachableException();
         }
     }
 
     /// <summary>Shows what became of a form that was sent in: it takes the form's place where it can.</summary>
-    public Task<InvokeResponse> ShowEndAsync(Reply reply, Actor actor, Spot spot, string key, CancellationToken token) =>
+    public Task<InvokeResponse> ShowEndAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token) =>
         ShowAsync(
-            reply is Reply.Say { Card: var card } && spot is Spot.OnCard { IsChat: true } ? new Reply.Replace(card) : reply,
-            actor, spot, key, token);
+            reply is Reply.Say { Card: var card } && target is ReplyTarget.OnCard { IsChat: true } ? new Reply.Replace(card) : reply,
+            actor, target, key, token);
 
     /// <summary>A form again, with a word beside each field that needs mending and with all that was typed.</summary>
     public async Task<InvokeResponse> AgainAsync(
-        Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, Spot spot, CancellationToken token)
+        Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, ReplyTarget target, CancellationToken token)
     {
         var channels = await ChannelsAsync(form, actor, token);
-        return spot is Spot.Dialog
-            ? InvokeResponse.Dialog(AdaptiveForms.Of(form, FormSeat.InDialog, errors, typed, channels))
-            : InvokeResponse.Card(AdaptiveForms.Of(form, FormSeat.InChat, errors, typed, channels).Card);
+        return target is ReplyTarget.Dialog
+            ? InvokeResponse.Dialog(AdaptiveForms.Of(form, FormLocation.InDialog, errors, typed, channels))
+            : InvokeResponse.Card(AdaptiveForms.Of(form, FormLocation.InChat, errors, typed, channels).Card);
     }
 
     /// <summary>
     /// In a chat a form is a message of its own: a card in whose place it stood may change at any moment, and with it goes what is typed.
     /// </summary>
-    private async Task<InvokeResponse> OpenAsync(Form form, Actor actor, Spot spot, string key, CancellationToken token)
+    private async Task<InvokeResponse> OpenAsync(Form form, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
-        if (spot is Spot.Dialog or Spot.OnCard { IsForm: true } or Spot.OnCard { IsChat: false })
+        if (target is ReplyTarget.Dialog or ReplyTarget.OnCard { IsForm: true } or ReplyTarget.OnCard { IsChat: false })
         {
-            return await AgainAsync(form, Unharmed, null, actor, spot, token);
+            return await AgainAsync(form, Unchanged, null, actor, target, token);
         }
 
         var words = OutboundActivity.Of(
-            form.Title, AdaptiveForms.Of(form, FormSeat.InChat, Unharmed, null, await ChannelsAsync(form, actor, token)).Card);
-        if (spot is Spot.Mention mention)
+            form.Title, AdaptiveForms.Of(form, FormLocation.InChat, Unchanged, null, await ChannelsAsync(form, actor, token)).Card);
+        if (target is ReplyTarget.Mention mention)
         {
-            SayPrivately(mention.Place, mention.Message, words, actor, key);
+            SayPrivately(mention.Conversation, mention.Message, words, actor, key);
             return InvokeResponse.Ok;
         }
 
         await promised.SayAsync(actor.Tenant, actor.Id, words, key, token);
-        return spot is Spot.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
+        return target is ReplyTarget.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
     }
 
     private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) =>
         form.Inputs.Any(input => input is FormInput.Channel)
-            ? [.. (await places.ChannelsAsync(actor.Tenant, token))
+            ? [.. (await conversations.ChannelsAsync(actor.Tenant, token))
                 .Select(channel => new ChannelOption(channel.Conversation, channel.Name ?? "A channel"))]
             : [];
 
     /// <summary>
     /// The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.
     /// </summary>
-    private InvokeResponse? Replace(Card card, Actor actor, Spot spot)
+    private InvokeResponse? Replace(Card card, Actor actor, ReplyTarget target)
     {
-        switch (spot)
+        switch (target)
         {
-            case Spot.OnCard when card.Gate is not null:
-                return InvokeResponse.Card(AdaptiveCards.ThroughGate(card, actor.Member));
-            case Spot.OnCard { IsChat: true, Message: { } message, Place: var place }:
+            case ReplyTarget.OnCard when card.Gate is not null:
+                return InvokeResponse.Card(AdaptiveCardRenderer.ThroughGate(card, actor.Member));
+            case ReplyTarget.OnCard { IsChat: true, Message: { } message, Conversation: var place }:
                 // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
-                afterwards.Do(
+                background.Run(
                     "change a message",
                     late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
-                return InvokeResponse.Card(AdaptiveCards.Of(card));
-            case Spot.Dialog:
-                return InvokeResponse.Dialog(AdaptiveCards.InDialog(card));
+                return InvokeResponse.Card(AdaptiveCardRenderer.Of(card));
+            case ReplyTarget.Dialog:
+                return InvokeResponse.Dialog(AdaptiveCardRenderer.InDialog(card));
             default:
                 return null;
         }
@@ -156,13 +160,13 @@ internal sealed class TeamsReplies(
     /// <see href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages"/>.
     /// </summary>
     private void SayPrivately(ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key) =>
-        afterwards.Do("say something privately", async late =>
+        background.Run("say something privately", async late =>
         {
             var targeted = (activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }).Write();
             var said = to is null
                 ? await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted, isTargeted: true, late)
                 : await connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, targeted, isTargeted: true, late);
-            if (said is not CallResult<string>.Done)
+            if (said is not SendResult<string>.Sent)
             {
                 await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
             }
@@ -172,5 +176,5 @@ internal sealed class TeamsReplies(
         Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
 
     public static string WordOf(Card card) =>
-        VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), LongestWord);
+        VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), MaxWord);
 }

@@ -1,5 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Graph;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
@@ -7,7 +10,7 @@ namespace IntroBot.Teams;
 public static class TeamsSetup
 {
     /// <summary>
-    /// Registers Teams. Needs <see cref="IShelf"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// Registers Teams. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
     /// tokens and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, TimeProvider wall)
@@ -16,37 +19,37 @@ public static class TeamsSetup
         return services
             .AddSingleton(options)
             .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
-                program, WatchedWire.NewClient(program, TeamsOptions.Section, ConnectorKeys.Patience, followsRedirects: true)))
+                program, CallMetricsHandler.NewClient(program, TeamsOptions.Section, ConnectorKeys.Timeout, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
-            .AddSingleton(program => new ConnectorClient(NewWire(program, options, options.Scope)))
+            .AddSingleton(program => new ConnectorClient(NewHttp(program, options, options.Scope)))
             .AddSingleton(
-                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewWire(program, options, options.GraphScope)))
-            .AddSingleton<TeamsPlaces>()
+                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewHttp(program, options, options.GraphScope)))
+            .AddSingleton<TeamsConversations>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()
             .AddSingleton<Admission>()
             .AddSingleton<TeamsChats>()
-            .AddSingleton<TeamsDoors>()
+            .AddSingleton<ChatDeepLinks>()
             .AddSingleton<GiversChannels>()
             .AddSingleton<TeamsPromises>()
             .AddHostedService(program => program.GetRequiredService<TeamsPromises>())
             .AddSingleton<TeamsHomePosts>()
-            .AddSingleton<TeamsHomes>()
-            .AddHostedService(program => program.GetRequiredService<TeamsHomes>())
+            .AddSingleton<TeamsHomeRefresher>()
+            .AddHostedService(program => program.GetRequiredService<TeamsHomeRefresher>())
             .AddSingleton<TeamsReplies>()
             .AddSingleton<TeamsForms>()
             .AddSingleton<TeamsActions>()
             .AddSingleton<TeamsDialogs>()
-            .AddSingleton<TeamsHearing>()
-            .AddSingleton<TeamsDoorstep>()
+            .AddSingleton<MessageReader>()
+            .AddSingleton<RefusalSender>()
             .AddSingleton<TeamsMessages>()
-            .AddSingleton<TeamsArrivals>()
+            .AddSingleton<MembershipEvents>()
             .AddSingleton(program => new Deliveries<InvokeResponse>(
-                TeamsShelves.Seen,
+                TeamsStoreNames.Seen,
                 before: InvokeResponse.Ok,
                 isSettled: answer => answer.Status < StatusCodes.Status500InternalServerError,
-                program.GetRequiredService<IShelf>(),
-                program.GetRequiredService<Afterwards>(),
+                program.GetRequiredService<IKeyValueStore>(),
+                program.GetRequiredService<BackgroundTasks>(),
                 program.GetRequiredService<WallClock>()))
             .AddSingleton<BotFrameworkAdapter>()
             .AddSingleton<TeamsMessenger>()
@@ -61,10 +64,10 @@ public static class TeamsSetup
         return app;
     }
 
-    private static SignedInWire NewWire(IServiceProvider program, TeamsOptions options, string scope) => new(
-        WatchedWire.NewClient(program, TeamsOptions.Section, SignedInWire.Patience),
+    private static HttpCalls NewHttp(IServiceProvider program, TeamsOptions options, string scope) => new(
+        CallMetricsHandler.NewClient(program, TeamsOptions.Section, HttpCalls.Timeout),
         options,
         new ConnectorSignIn(() => TeamsCredential.From(options), scope),
-        program.GetRequiredService<Pace>(),
-        program.GetRequiredService<ILogger<SignedInWire>>());
+        program.GetRequiredService<RateLimiter>(),
+        program.GetRequiredService<ILogger<HttpCalls>>());
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using IntroBot.Chat;
+using IntroBot.Conversation;
 
 namespace IntroBot.Tests.Chat;
 

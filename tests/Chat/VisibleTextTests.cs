@@ -1,5 +1,5 @@
 using CsCheck;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 
 namespace IntroBot.Tests.Chat;
 

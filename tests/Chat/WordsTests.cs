@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 
 namespace IntroBot.Tests.Chat;
 

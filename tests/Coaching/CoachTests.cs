@@ -27,7 +27,7 @@ public sealed class CoachTests
     public void An_empty_draft_gets_no_hints() => Assert.Empty(Coach.Read(new Ask(), Asks.Context));
 
     [Fact]
-    public void At_most_five_hints_are_given() => Assert.Equal(Coach.MostHints, Coach.Read(Clumsy, Asks.Context).Length);
+    public void At_most_five_hints_are_given() => Assert.Equal(Coach.MaxHints, Coach.Read(Clumsy, Asks.Context).Length);
 
     [Fact]
     public void Every_blocking_hint_is_given_and_comes_first()

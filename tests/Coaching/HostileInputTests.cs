@@ -60,6 +60,6 @@ public sealed class HostileInputTests
         var context = Asks.Context with { AskerName = text, OpenAsks = [ask], IsFirstAsk = true };
 
         Assert.All(EnglishRules.All, rule => rule.Read(ask, context));
-        Assert.InRange(AskTemplate.WordCount(NoteDraft.Of(ask, text)), 1, NoteDraft.MostWords);
+        Assert.InRange(AskTemplate.WordCount(NoteDraft.Of(ask, text)), 1, NoteDraft.MaxWords);
     }
 }

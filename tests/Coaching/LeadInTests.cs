@@ -1,4 +1,4 @@
-using IntroBot.Coaching.English;
+using IntroBot.Coaching.English.Text;
 
 namespace IntroBot.Tests.Coaching;
 

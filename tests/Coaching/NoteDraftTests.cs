@@ -79,7 +79,7 @@ public sealed class NoteDraftTests
                 DeadlineReason = reason,
             };
             var note = NoteDraft.Of(ask, name);
-            return AskTemplate.WordCount(note) <= NoteDraft.MostWords
+            return AskTemplate.WordCount(note) <= NoteDraft.MaxWords
                 && note.Length <= AskTemplate.NoteLength
                 && note.Contains(NoteDraft.WayOut, StringComparison.Ordinal)
                 && note.Contains(NoteDraft.Thanks, StringComparison.Ordinal);

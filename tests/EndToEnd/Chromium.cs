@@ -8,7 +8,7 @@ namespace IntroBot.Tests.EndToEnd;
 public sealed class Chromium : IAsyncDisposable
 {
     /// <summary>In milliseconds; it only ends what hangs, on however busy a machine.</summary>
-    public const int Patience = 60_000;
+    public const int Timeout = 60_000;
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
 
@@ -31,10 +31,10 @@ public sealed class Chromium : IAsyncDisposable
         var browser = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(),
-            Timeout = Patience,
+            Timeout = Timeout,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
         });
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Timeout);
         return (driver, browser);
     }
 

@@ -8,7 +8,7 @@ namespace IntroBot.Tests.EndToEnd;
 /// </summary>
 internal sealed class IntroBotProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder folder = new();
     private readonly List<string> words = [];
     private Process? process;
@@ -63,14 +63,14 @@ internal sealed class IntroBotProgram : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(Patience);
+        await ready.Task.WaitAsync(Timeout);
     }
 
     /// <summary>Asks the program to stop, as Ctrl+C or a container's host does, and waits until it has.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Timeout);
         Assert.Equal(0, process.ExitCode);
         process.Dispose();
     }
@@ -79,7 +79,7 @@ internal sealed class IntroBotProgram : IAsyncDisposable
     public async Task KillAsync()
     {
         process!.Kill();
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Timeout);
         process.Dispose();
     }
 

@@ -11,7 +11,7 @@ public sealed class PhoneTests(Chromium chromium)
     public Task An_offer_with_its_three_buttons_fits_one_screen() => Scene.PlayAsync(chromium, async scene =>
     {
         var asked = Asking.WithDeadline(TimeProvider.System.GetUtcNow());
-        Assert.InRange(AskTemplate.WordCount(NoteDraft.Of(asked, "Ava Stone")), 90, AskTemplate.MostNoteWords);
+        Assert.InRange(AskTemplate.WordCount(NoteDraft.Of(asked, "Ava Stone")), 90, AskTemplate.MaxNoteWords);
         await (await scene.OpenAsync("ava")).AskAsync(asked);
 
         foreach (var look in (Look[])[Look.Phone, Look.SmallPhone])

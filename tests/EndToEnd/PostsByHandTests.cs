@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
-using IntroBot.Chat;
-using IntroBot.Playground;
+using IntroBot.Chat.Interactions;
+using IntroBot.Playground.Page;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -54,7 +54,7 @@ internal sealed class Scene(IntroBotProgram program, IBrowser browser, string na
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(Chromium.Patience);
+        context.SetDefaultTimeout(Chromium.Timeout);
         var window = new Window(await context.NewPageAsync(), $"{name}-{number}", how);
         windows.Add(window);
         await window.Page.GotoAsync($"/?as={person}");

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Fleet;
@@ -11,7 +11,7 @@ internal abstract class FleetLife
     public const string No = "Not now";
 
     /// <summary>How often somebody tries again what a dying program left unanswered.</summary>
-    public const int MostTries = 20;
+    public const int MaxTries = 20;
 
     protected const string Question = "Could you help ";
 

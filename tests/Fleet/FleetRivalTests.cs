@@ -1,4 +1,5 @@
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Operations;
 
 namespace IntroBot.Tests.Fleet;
@@ -12,7 +13,7 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
     private const int Clicks = 20;
 
     /// <summary>More than a slow machine needs; it only ends what hangs.</summary>
-    private const int MostLooks = 100;
+    private const int MaxLooks = 100;
 
     private readonly RunningFleet fleet = calm.Fleet;
     private readonly FleetLife[] lives = calm.Lives;
@@ -102,7 +103,7 @@ public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : 
 
     private static async Task<string> OfferAsync(FleetLife life, string giver)
     {
-        for (var look = 0; look < MostLooks; look++)
+        for (var look = 0; look < MaxLooks; look++)
         {
             if (await life.OfferAsync(giver) is var (offer, _)) return offer;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Fleet;

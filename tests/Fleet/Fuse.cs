@@ -6,8 +6,8 @@ namespace IntroBot.Tests.Fleet;
 /// </summary>
 internal sealed class Fuse(int seed, Func<Task<bool>> kill)
 {
-    private const int FewestCalls = 15;
-    private const int MostCalls = 90;
+    private const int MinCalls = 15;
+    private const int MaxCalls = 90;
 
     private readonly Random random = new(seed);
     private readonly Lock gate = new();
@@ -23,7 +23,7 @@ internal sealed class Fuse(int seed, Func<Task<bool>> kill)
     /// <summary>From now on every call counts.</summary>
     public void Light()
     {
-        lock (gate) left = random.Next(FewestCalls, MostCalls);
+        lock (gate) left = random.Next(MinCalls, MaxCalls);
     }
 
     public void PutOut()

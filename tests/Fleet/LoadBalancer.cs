@@ -1,5 +1,5 @@
 using System.Text;
-using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using IntroBot.Storage;
-using IntroBot.Teams;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
+using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Operations;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Storage;
@@ -18,7 +19,7 @@ internal sealed class RunningFleet : IAsyncDisposable
     private const int DefaultSeed = 1;
 
     /// <summary>How long something is waited for that must come about, on a machine that is busy with something else.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder folder = new();
     private readonly Azurite azurite = new();
@@ -37,9 +38,9 @@ internal sealed class RunningFleet : IAsyncDisposable
         (Slack, Workspace, Teams, Tenant, Balancer) = (slack, slack.AddWorkspace("Acme"), teams, teams.AddTenant("Acme"), balancer);
         fuses = [.. Enumerable.Range(0, Instances).Select(number => new Fuse(Seed + number, () => KillAsync(number)))];
         slack.App.ListensAt(new Uri(balancer.Address, "/slack/events"));
-        (slack.Patience, slack.AnswerTime) = (Patience, Patience);
+        (slack.Patience, slack.AnswerTime) = (Timeout, Timeout);
         teams.App.Endpoint = new Uri(balancer.Address, TeamsEndpoint.Path);
-        (teams.Patience, teams.Post.AnswerTime) = (Patience, Patience);
+        (teams.Patience, teams.Post.AnswerTime) = (Timeout, Timeout);
     }
 
     /// <summary>Whatever happens by chance comes from this; <c>FLEET_SEED</c> sets another.</summary>

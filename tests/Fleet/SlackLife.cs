@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Slack;
@@ -89,7 +89,7 @@ internal sealed class SlackLife(RunningFleet fleet) : FleetLife
     private async Task<FakeSlackPerson> OpensAsync(string name, string command)
     {
         var who = Find(name);
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             await who.TypesAsync("/intro", command);
             await SoonAsync(() => who.Modal is not null);

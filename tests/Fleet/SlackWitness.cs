@@ -1,4 +1,5 @@
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Tests.Teams;
 
@@ -20,7 +20,7 @@ internal static class TeamsAskDialog
     /// </summary>
     public static async Task ReachesNoteAsync(FakeTeamsPerson asker, (string, string)[] entries)
     {
-        for (var tries = 0; tries < FleetLife.MostTries && asker.Dialog?.Title != Note; tries++)
+        for (var tries = 0; tries < FleetLife.MaxTries && asker.Dialog?.Title != Note; tries++)
         {
             await (asker.Dialog?.Title switch
             {

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Teams;
+using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Storage;
 using IntroBot.Tests.Teams;
@@ -40,14 +42,14 @@ internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
 
         // The note takes the place of the fields for whoever pressed; if the answer was lost, they press again.
         var form = await FormAsync(asker, "intro", AskTemplate.WhyThem);
-        for (var tries = 0; tries < MostTries && !HasInput(asker.Shown, AskTemplate.Promises); tries++)
+        for (var tries = 0; tries < MaxTries && !HasInput(asker.Shown, AskTemplate.Promises); tries++)
             await PressesAsync(who, form, TeamsAskDialog.Next, entries);
     }
 
     public override async Task SendsAskAsync(string who)
     {
         var asker = Find(who);
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (UsesDialogs(who) ? await TeamsAskDialog.SendsAsync(asker) : await SendsShownAsync(asker))
             {
@@ -118,7 +120,7 @@ internal sealed class TeamsLife(RunningFleet fleet) : FleetLife
     /// <summary>A form in the chat that has this input; one that does not come, since its program died, is asked for once more.</summary>
     private async Task<FakeTeamsMessage> FormAsync(FakeTeamsPerson who, string word, string input)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             await who.SaysAsync(word);
             await SoonAsync(() => Form() is not null);

@@ -1,4 +1,5 @@
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Storage;
 using IntroBot.Tests.Teams;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,5 @@
-using IntroBot.Chat;
-using IntroBot.Intros;
+using IntroBot.Chat.Interactions;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Givers;

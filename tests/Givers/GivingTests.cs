@@ -1,4 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Givers;
 using IntroBot.Tests.Stories;
 
@@ -120,7 +121,7 @@ public sealed class GivingTests : StoryTests
 
         await Community.CommandAsync(Ava, "pause 999m");
 
-        Assert.Equal(Community.Clock.GetUtcNow() + GiverDecisions.LongestPause, (await GiverAsync())!.PausedUntil);
+        Assert.Equal(Community.Clock.GetUtcNow() + GiverDecisions.MaxPause, (await GiverAsync())!.PausedUntil);
     }
 
     [Theory, InlineData("pause a bit"), InlineData("pause until tomorrow"), InlineData("pause 0d"), InlineData("pause until 2026-02-30")]
@@ -222,5 +223,5 @@ public sealed class GivingTests : StoryTests
     private Task<Giver?> GiverAsync() => Community.Givers.FindAsync(Ava.Ref, CancellationToken.None);
 
     private async Task<IEnumerable<PersonRef>> ListedAsync(string term) =>
-        await Community.Givers.ListedUnderAsync(Community.Workspace, term, 10, "", CancellationToken.None);
+        await Community.Givers.IndexedUnderAsync(Community.Workspace, term, 10, "", CancellationToken.None);
 }

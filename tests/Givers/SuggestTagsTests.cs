@@ -1,4 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Tests.Stories;
@@ -104,7 +105,7 @@ public sealed class SuggestTagsTests : StoryTests
         });
         await Community.SettleAsync();
 
-        var terms = await Community.Givers.TermsAsync(Community.Workspace, CancellationToken.None);
+        var terms = await Community.Givers.IndexedTagsAsync(Community.Workspace, CancellationToken.None);
         Assert.Equal([("foam", 12), ("supply chain", 6)], terms.Select(term => (term.Words, term.Givers)).Order());
     }
 

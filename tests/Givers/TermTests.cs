@@ -17,16 +17,16 @@ public sealed class TermTests
     [InlineData("サプライチェーン", "サフライチェーン")]
     [InlineData("!!!", "")]
     [InlineData("half\uD83D", "half")]
-    public void Words_are_compared_by_what_they_mean(string words, string term) => Assert.Equal(term, Term.Of(words));
+    public void Words_are_compared_by_what_they_mean(string words, string term) => Assert.Equal(term, IndexKey.Of(words));
 
     [Fact]
-    public void Any_text_has_a_term() => Gen.String.Sample(text => Term.Of(text) is not null);
+    public void Any_text_has_a_term() => Gen.String.Sample(text => IndexKey.Of(text) is not null);
 
     [Fact]
     public void Letters_large_or_small_make_no_difference() =>
-        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of(text.ToUpperInvariant()) == Term.Of(text));
+        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => IndexKey.Of(text.ToUpperInvariant()) == IndexKey.Of(text));
 
     [Fact]
     public void Signs_around_words_make_no_difference() =>
-        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => Term.Of($"  ({text})! ") == Term.Of(text));
+        Gen.String[Gen.Char['a', 'z'], 1, 20].Sample(text => IndexKey.Of($"  ({text})! ") == IndexKey.Of(text));
 }

@@ -83,13 +83,13 @@ public sealed class WakingHoursTests
     public void A_night_in_which_clocks_go_forward_costs_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.Zero),
         WakingHours.Add(
-            new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+            new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Default));
 
     [Fact]
     public void A_night_in_which_clocks_go_back_brings_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero),
         WakingHours.Add(
-            new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Usual));
+            new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Default));
 
     [Fact]
     public void Who_is_awake_only_in_the_hour_that_clocks_skip_is_reached_the_day_after() => Assert.Equal(

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Playground;
 
@@ -54,13 +55,13 @@ internal sealed record GoldenPeople(Person Asker, Person Giver, Ask Ask, Immutab
         Worth = outcome == Outcome.Met ? Said : "",
     };
 
-    public Offer Offer(OfferStatus status) => new(new OfferId("goldenintro-1"), Giver, status, Because, QuietHours.Usual, Now);
+    public Offer Offer(OfferStatus status) => new(new OfferId("goldenintro-1"), Giver, status, Because, QuietHours.Default, Now);
 
     public Giver Helper(bool paused = false) => new()
     {
         Person = Giver,
         OptedIn = true,
-        Profile = new GiverProfile(Because, [Said], [Purpose.Advice, Purpose.Mentoring], 2, QuietHours.Usual),
+        Profile = new GiverProfile(Because, [Said], [Purpose.Advice, Purpose.Mentoring], 2, QuietHours.Default),
         PausedUntil = paused ? Now.AddDays(14) : null,
         Blocks = [Asker],
     };

@@ -1,8 +1,12 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
+using IntroBot.Conversation;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Drafting;
+using IntroBot.Intros.Offers;
 using IntroBot.Stewards;
 
 namespace IntroBot.Tests.Golden;
@@ -34,7 +38,7 @@ internal static class GoldenSamples
         ("GiverCards.PauseEnded", () => GiverCards.PauseEnded),
         ("GiverCards.Stopped", () => GiverCards.Stopped),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
-        ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Usual)),
+        ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Default)),
         ("SettingsCards.Saved.channel", () => SettingsCards.Saved(new WorkspaceSettings(OffersInChannel: true, "channel"))),
         ("SettingsCards.ForStewards", () => SettingsCards.ForStewards),
         ("SettingsCards.OnlyForStewards", () => SettingsCards.OnlyForStewards),
@@ -104,7 +108,7 @@ internal static class GoldenSamples
         .. FormsOf(GoldenPeople.Plain),
         .. FormsOf(GoldenPeople.Hostile).Select(each => ($"{each.Name}.hostile", each.Form)),
         ("AskForms.Fields.blank", () => AskForms.Fields(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, [])),
-        ("SettingsForms.Settings", () => SettingsForms.Settings(WorkspaceSettings.Usual)),
+        ("SettingsForms.Settings", () => SettingsForms.Settings(WorkspaceSettings.Default)),
         ("SettingsForms.Settings.channel", () => SettingsForms.Settings(new WorkspaceSettings(OffersInChannel: true, "channel"))),
         ("GiverForms.Profile.blank", () => GiverForms.Profile(Giver.Unknown(GoldenPeople.Plain.Giver), [])),
     ];

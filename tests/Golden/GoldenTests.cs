@@ -1,8 +1,15 @@
 using System.Reflection;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Drafting;
+using IntroBot.Intros.Offers;
 using IntroBot.Playground;
+using IntroBot.Playground.Html;
 using IntroBot.Stewards;
 using IntroBot.Tests.Stories;
 
@@ -11,7 +18,7 @@ namespace IntroBot.Tests.Golden;
 /// <summary>Every card and form, as the page draws it and as plain text.</summary>
 public sealed class GoldenTests
 {
-    private static readonly CardSeat Seat = new("ava", "chat.ava", "m1", 0);
+    private static readonly CardLocation Seat = new("ava", "chat.ava", "m1", 0);
 
     private static readonly Type[] Makers =
     [
@@ -35,7 +42,7 @@ public sealed class GoldenTests
     [Theory, MemberData(nameof(Forms))]
     public void A_form_is_drawn_as_accepted(string name) =>
         GoldenFile.AssertIs(
-            $"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenSamples.Forms[name]()), new FormSeat("ava", "12345678")).ToString());
+            $"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenSamples.Forms[name]()), new FormLocation("ava", "12345678")).ToString());
 
     [Theory, MemberData(nameof(Replies))]
     public async Task A_reply_of_a_story_is_drawn_and_reads_as_accepted(string name)

@@ -1,5 +1,5 @@
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Stories;
 

@@ -4,10 +4,10 @@ namespace IntroBot.Tests.Golden;
 public sealed class SmallScreenTests
 {
     /// <summary>The least any platform shows of a form's title and of the button that sends it in.</summary>
-    private const int MostOnForm = 24;
+    private const int MaxOnForm = 24;
 
     /// <summary>About what a phone shows of a button's label.</summary>
-    private const int MostOnButton = 30;
+    private const int MaxOnButton = 30;
 
     private const string Hostile = ".hostile";
 
@@ -20,15 +20,15 @@ public sealed class SmallScreenTests
     {
         var form = GoldenSamples.Forms[name]();
 
-        Assert.InRange(form.SubmitLabel.Length, 1, MostOnForm);
+        Assert.InRange(form.SubmitLabel.Length, 1, MaxOnForm);
         Assert.InRange(
-            form.Title.Length, 1, Names().Any(each => form.Title.Contains(each, StringComparison.Ordinal)) ? int.MaxValue : MostOnForm);
-        Assert.InRange(form.Other?.Label.Length ?? 0, 0, MostOnButton);
+            form.Title.Length, 1, Names().Any(each => form.Title.Contains(each, StringComparison.Ordinal)) ? int.MaxValue : MaxOnForm);
+        Assert.InRange(form.Other?.Label.Length ?? 0, 0, MaxOnButton);
     }
 
     [Theory, MemberData(nameof(Cards))]
     public void A_card_shows_its_buttons_whole(string name) =>
-        Assert.All(GoldenSamples.Cards[name]().Buttons, button => Assert.InRange(button.Label.Length, 1, MostOnButton));
+        Assert.All(GoldenSamples.Cards[name]().Buttons, button => Assert.InRange(button.Label.Length, 1, MaxOnButton));
 
     private static IEnumerable<string> Names() => [GoldenPeople.Plain.Asker.FirstName, GoldenPeople.Plain.Giver.FirstName];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Stories;
 using IntroBot.Tests.Teams;
@@ -26,7 +27,7 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     [Theory, MemberData(nameof(Forms))]
     public async Task A_form_is_sent_as_accepted(string name)
     {
-        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenSamples.Forms[name](), FormSeat.InDialog)));
+        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenSamples.Forms[name](), FormLocation.InDialog)));
         await AssertIsAsync(name, TeamsDrawing.Valid(GoldenSamples.Forms[name]()));
     }
 
@@ -37,7 +38,7 @@ public sealed class TeamsGoldenTests(CardJudge judge)
         var reply = await GoldenReplies.All[name](community);
 
         await AssertIsAsync(
-            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
+            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCardRenderer.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
     }
 
     [Fact]
@@ -45,8 +46,8 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     {
         var card = GoldenSamples.Cards["OfferCards.InChannel"]();
 
-        await AssertIsAsync(ForEverybody, TeamsDrawing.Valid(AdaptiveCards.AtGate(card, "29:grace")));
-        await AssertIsAsync(ForItsGiver, TeamsDrawing.Valid(AdaptiveCards.ThroughGate(card, "29:grace")));
+        await AssertIsAsync(ForEverybody, TeamsDrawing.Valid(AdaptiveCardRenderer.AtGate(card, "29:grace")));
+        await AssertIsAsync(ForItsGiver, TeamsDrawing.Valid(AdaptiveCardRenderer.ThroughGate(card, "29:grace")));
     }
 
     private async Task AssertIsAsync(string name, JsonElement drawn)

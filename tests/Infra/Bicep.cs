@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Infra;
 /// <summary>Microsoft's compiler of the templates, on the files of <c>infra/</c>; it reaches no cloud.</summary>
 internal static class Bicep
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static readonly string Compiler =
         typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Bicep").Value!;
@@ -26,7 +26,7 @@ internal static class Bicep
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var running = Process.Start(start)!;
         var (said, complaints) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
-        await Task.WhenAll(said, complaints, running.WaitForExitAsync()).WaitAsync(Patience);
+        await Task.WhenAll(said, complaints, running.WaitForExitAsync()).WaitAsync(Timeout);
         return (await said, await complaints);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IntroBot.Slack;
 using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using IntroBot.Teams;
 using Microsoft.Extensions.Configuration;
 
@@ -79,7 +80,7 @@ public sealed class DeploymentTests
 
         Assert.Equal("Tables", storage.Kind);
         Assert.True(slack.IsOn || teams.IsOn);
-        Assert.Equal((null, null, null), (TableStores.Mistake(storage), slack.Check(), teams.Check()));
+        Assert.Equal((null, null, null), (TableStores.ErrorIn(storage), slack.Check(), teams.Check()));
     }
 
     /// <summary>What only Azure knows, an identity's id or an account's address, is put in for its expression.</summary>

@@ -1,5 +1,7 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Intros;

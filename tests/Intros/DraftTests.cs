@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Intros;
 using IntroBot.Tests.Stories;
 

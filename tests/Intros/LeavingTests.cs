@@ -1,5 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Intros;
@@ -28,7 +29,7 @@ public sealed class LeavingTests : StoryTests
         await LeaveAsync(grace);
 
         Assert.False((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OptedIn);
-        Assert.Empty(await Community.Givers.ListedUnderAsync(Community.Workspace, "supply chain", 10, "", CancellationToken.None));
+        Assert.Empty(await Community.Givers.IndexedUnderAsync(Community.Workspace, "supply chain", 10, "", CancellationToken.None));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class LeavingTests : StoryTests
 
         Assert.Equal(IntroStage.Withdrawn, (await Community.NewestAsync(intro)).Stage);
         Assert.Equal("Ava no longer needs this", Assert.Single(Community.Messenger.ChatOf(grace.Ref)).Title());
-        Assert.Null((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenPlace);
+        Assert.Null((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenSlot);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class LeavingTests : StoryTests
         await LeaveAsync(Ava);
 
         Assert.All(await Community.IntrosOfAsync(Ava), intro => Assert.Equal(IntroStage.Withdrawn, intro.Stage));
-        Assert.All(await Community.IntrosOfAsync(Ava), intro => Assert.Empty(intro.Wakeups));
+        Assert.All(await Community.IntrosOfAsync(Ava), intro => Assert.Empty(intro.Timers));
     }
 
     [Fact]

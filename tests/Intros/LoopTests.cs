@@ -1,5 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
+using IntroBot.Platforms;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Intros;
@@ -82,7 +85,7 @@ public sealed class LoopTests : StoryTests
 
         await Community.PassAsync(TimeSpan.FromDays(40));
 
-        Assert.Equal(LoopDecisions.MostQuestions, Questions().Count());
+        Assert.Equal(LoopDecisions.MaxQuestions, Questions().Count());
     }
 
     [Fact]

@@ -1,5 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
+using IntroBot.Platforms;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Intros;
@@ -207,7 +210,7 @@ public sealed class OfferTests : StoryTests
         Community.Messenger.Answer = _ => new Delivery.Refused("account_inactive");
         await Community.AskAsync(Ava);
 
-        Assert.False(Assert.Single((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Places).Counts);
+        Assert.False(Assert.Single((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Slots).Counts);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Decisions;
-using IntroBot.Intros;
 
 namespace IntroBot.Tests.Intros;
 

@@ -1,6 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Intros;
+using IntroBot.Intros.Searching;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Intros;
@@ -15,7 +17,7 @@ public sealed class SearchTests : StoryTests
 
         await DeclineAllAsync(intro);
 
-        Assert.Equal(SearchDecisions.MostOffers, (await Community.NewestAsync(intro)).Offers.Length);
+        Assert.Equal(SearchDecisions.MaxOffers, (await Community.NewestAsync(intro)).Offers.Length);
         Assert.Equal(IntroStage.Unmatched, (await Community.NewestAsync(intro)).Stage);
     }
 

@@ -1,4 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Tests.Stories;
 
@@ -38,7 +39,7 @@ public sealed class WithdrawTests : StoryTests
 
         await WithdrawAsync(Ava, intro);
 
-        Assert.Null((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenPlace);
+        Assert.Null((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenSlot);
     }
 
     [Fact]

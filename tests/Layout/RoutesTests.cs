@@ -1,5 +1,7 @@
 using System.Reflection;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 using IntroBot.Tests.Golden;
 using IntroBot.Tests.Stories;
 

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Matching;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Stories;
@@ -48,7 +48,7 @@ public sealed class GiverFinderTests : StoryTests
     }
 
     private async Task<IEnumerable<PersonRef>> ListedAsync(string term, string lot = "lot") =>
-        await Community.Givers.ListedUnderAsync(Community.Workspace, term, 20, lot, CancellationToken.None);
+        await Community.Givers.IndexedUnderAsync(Community.Workspace, term, 20, lot, CancellationToken.None);
 
     private async Task<HashSet<string>> NamesAsync(string lot) =>
         [.. (await FindAsync(lot)).Select(candidate => candidate.Giver.Person.Name)];

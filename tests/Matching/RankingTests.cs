@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Givers;
@@ -96,6 +96,6 @@ public sealed class RankingTests
     private static Giver Asked(Giver giver, int days) =>
         giver with
         {
-            Places = [new Place(new OfferId("o"), new IntroId("i"), giver.Person.Ref, Now.AddDays(-days), IsOpen: false, Counts: true)],
+            Slots = [new Slot(new OfferId("o"), new IntroId("i"), giver.Person.Ref, Now.AddDays(-days), IsOpen: false, Counts: true)],
         };
 }

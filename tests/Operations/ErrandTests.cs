@@ -1,4 +1,4 @@
-using IntroBot.Operations;
+using IntroBot.Operations.Startup;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Operations;
@@ -81,8 +81,8 @@ public sealed class ErrandTests : IDisposable
     {
         var args = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Null(Errand.In(args));
-        Assert.Equal(args, Errand.SettingsIn(args));
+        Assert.Null(MaintenanceCommand.In(args));
+        Assert.Equal(args, MaintenanceCommand.SettingsIn(args));
     }
 
     [Theory]
@@ -92,8 +92,8 @@ public sealed class ErrandTests : IDisposable
     [InlineData("--x=y export /a/b", "--x=y")]
     public void The_file_is_no_setting_wherever_the_settings_stand(string words, string settings)
     {
-        Assert.Equal(new Errand.Export("/a/b"), Errand.In(words.Split(' ')));
-        Assert.Equal(settings, string.Join(' ', Errand.SettingsIn(words.Split(' '))));
+        Assert.Equal(new MaintenanceCommand.Export("/a/b"), MaintenanceCommand.In(words.Split(' ')));
+        Assert.Equal(settings, string.Join(' ', MaintenanceCommand.SettingsIn(words.Split(' '))));
     }
 
     public void Dispose() => folder.Dispose();

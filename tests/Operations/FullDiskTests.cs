@@ -1,4 +1,6 @@
 using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage;
 using Xunit.Sdk;
 
@@ -16,7 +18,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_disk_that_is_full_at_the_start_is_told_in_a_sentence()
     {
-        await using var store = new SqliteTableStore(new SqlitePlace(Path) { MostPages = 2 }, TableStores.Tables);
+        await using var store = new SqliteTableStore(new SqliteDatabase(Path) { MostPages = 2 }, TableStores.Tables);
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => store.OpenAsync(CancellationToken.None));
 
         Assert.Equal($"The disk with '{Path}' is full: make room, and start IntroBot again where it has ended.", told.Message);
@@ -44,7 +46,7 @@ public sealed class FullDiskTests : IDisposable
         await using var again = await StartAsync(mostPages: null);
         Assert.Equal(200, (await again.GetAsync("/healthz/ready")).Status);
         var stored = string.Concat(await again.The<ITableStore>()
-            .ScanAsync(StoreKeys.Shelf, CancellationToken.None)
+            .ScanAsync(StoreKeys.KeyValue, CancellationToken.None)
             .Select(row => string.Concat(row.Columns.Values))
             .ToListAsync());
         Assert.All(kept, line => Assert.Contains(line, stored, StringComparison.Ordinal));
@@ -73,5 +75,5 @@ public sealed class FullDiskTests : IDisposable
     }
 
     private async Task<WholeProgram> StartAsync(int? mostPages) =>
-        await WholeProgram.StartAsync(new SqliteTableStore(new SqlitePlace(Path) { MostPages = mostPages }, TableStores.Tables));
+        await WholeProgram.StartAsync(new SqliteTableStore(new SqliteDatabase(Path) { MostPages = mostPages }, TableStores.Tables));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using IntroBot.Operations;
+using IntroBot.Operations.Telemetry;
 
 namespace IntroBot.Tests.Operations;
 

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Stewards;
 using IntroBot.Tests.Coaching;

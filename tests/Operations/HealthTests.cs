@@ -1,5 +1,6 @@
-using IntroBot.Operations;
-using IntroBot.Storage;
+using IntroBot.Operations.Health;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Operations;
 
@@ -68,7 +69,7 @@ public sealed class HealthTests
     public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unready(int secondsAhead, string told)
     {
         await using var program = await WholeProgram.StartAsync();
-        for (var times = 0; times < 3; times++) program.The<ClockWatch>().Heard("Slack", TimeSpan.FromSeconds(secondsAhead));
+        for (var times = 0; times < 3; times++) program.The<ClockMonitor>().Heard("Slack", TimeSpan.FromSeconds(secondsAhead));
 
         var (status, body) = await program.GetAsync(Ready);
         Assert.Equal(told, $"{status} {body}");

@@ -1,7 +1,9 @@
 using IntroBot.Decisions;
-using IntroBot.Operations;
+using IntroBot.Operations.Health;
+using IntroBot.Operations.Telemetry;
 using IntroBot.Stewards;
-using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +21,7 @@ internal sealed class HeldUpWork : IDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton(Store)
         .AddSingleton<OutboxQueue>()
-        .AddSingleton<DueProgress>()
+        .AddSingleton<DueMonitor>()
         .AddSingleton<Meters>()
         .AddSingleton<WorkCheck>()
         .BuildServiceProvider();
@@ -34,16 +36,16 @@ internal sealed class HeldUpWork : IDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Puts messages of one commit on their way.</summary>
-    public OutboxBatch Add(int messages)
+    public CommittedWork Add(int messages)
     {
         var rows = Enumerable.Range(1, messages)
             .Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
-        var batch = new OutboxBatch("home|r|1", WorkspaceSettings.Usual with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
+        var committed = new CommittedWork("home|r|1", WorkspaceSettings.Default with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
         {
             Rows = [.. rows],
         };
-        The<OutboxQueue>().Add(batch);
-        return batch;
+        The<OutboxQueue>().Add(committed);
+        return committed;
     }
 
     public void Dispose() => services.Dispose();

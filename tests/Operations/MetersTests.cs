@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
-using IntroBot.Intros;
-using IntroBot.Operations;
-using IntroBot.Storage;
+using IntroBot.Intros.Offers;
+using IntroBot.Operations.Health;
+using IntroBot.Operations.Telemetry;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Teams;
@@ -86,7 +88,7 @@ public sealed class MetersTests
         await scene.AfterAsync(scene.Ava.SaysAsync("help"));
         await scene.BreatheAsync();
 
-        Assert.Equal("Teams", scene.The<ClockWatch>().Furthest?.Platform);
+        Assert.Equal("Teams", scene.The<ClockMonitor>().Furthest?.Platform);
         Assert.Equal(1, teams.Sum("introbot.platform.calls", "platform=Teams", "status=429"));
         Assert.Equal(0, teams.Sum("introbot.platform.calls", "platform=Slack"));
     }

@@ -1,4 +1,4 @@
-using IntroBot.Operations;
+using IntroBot.Operations.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +19,7 @@ public sealed class QuietFailuresTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
         app = builder.Build();
-        app.UseQuietFailures();
+        app.UseExceptionLogging();
         app.MapGet(
             "/fails",
             context => throw new FormatException($"The input string '{context.Request.Query["words"]}' was not in a correct format."));

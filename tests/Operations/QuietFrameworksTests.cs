@@ -1,4 +1,4 @@
-using IntroBot.Operations;
+using IntroBot.Operations.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,7 +56,7 @@ public sealed class QuietFrameworksTests
             .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value))).Build();
         var loggers = new ServiceCollection()
             .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddProvider(log))
-            .AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFrameworks>()
+            .AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, FrameworkLogFilter>()
             .BuildServiceProvider()
             .GetRequiredService<ILoggerFactory>();
         return (log, loggers.CreateLogger(framework), loggers.CreateLogger("IntroBot.Slack.SlackClient"));

@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Operations;
 /// <summary>The program itself in a process of its own, started as a person starts it: as it was built, or as it was published.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly StringBuilder errors = new(), output = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +71,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         IReadOnlyList<string> command, string folder, params (string Name, string Value)[] settings)
     {
         var program = Start(command, folder, FreePort.Next(), settings);
-        await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Patience);
+        await Task.WhenAny(program.ready.Task, program.ended).WaitAsync(Timeout);
         return program.ready.Task.IsCompleted
             ? program
             : throw new InvalidOperationException($"The program did not start: {program.Errors}{program.Output}");
@@ -107,7 +107,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             if (output.ToString().Contains(words, StringComparison.Ordinal)) return Task.CompletedTask;
             var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             awaited.Add((words, said));
-            return said.Task.WaitAsync(Patience);
+            return said.Task.WaitAsync(Timeout);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Waits for its end and returns the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await ended.WaitAsync(Patience);
+        await ended.WaitAsync(Timeout);
         return process.ExitCode;
     }
 

@@ -3,6 +3,9 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using IntroBot.Intros;
 using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Slack;
 using IntroBot.Tests.Storage;
 using IntroBot.Tests.Stories;
@@ -71,7 +74,7 @@ public sealed class ShutdownTests
         await gate.Arrived;
 
         var stopped = community.The<OutboxPump>().StopAsync(CancellationToken.None);
-        community.Clock.Advance(OutboxPump.LastRound);
+        community.Clock.Advance(OutboxPump.DrainTime);
         Assert.False(stopped.IsCompleted);
         gate.Open();
         await stopped;

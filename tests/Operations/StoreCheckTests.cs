@@ -1,5 +1,6 @@
-using IntroBot.Operations;
-using IntroBot.Storage;
+using IntroBot.Operations.Health;
+using IntroBot.Operations.Telemetry;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,13 +14,13 @@ public sealed class StoreCheckTests : IDisposable
     private readonly FakeTimeProvider clock = new();
     private readonly AskedStore store = new();
     private readonly HeldUpWork work = new();
-    private readonly StoreWatch watch;
+    private readonly StoreMonitor watch;
     private readonly StoreCheck check;
 
     public StoreCheckTests()
     {
-        watch = new StoreWatch(clock, NullLogger<StoreWatch>.Instance);
-        check = new StoreCheck(new WatchedStore(store, work.The<Meters>(), watch), watch, clock);
+        watch = new StoreMonitor(clock, NullLogger<StoreMonitor>.Instance);
+        check = new StoreCheck(new MeteredTableStore(store, work.The<Meters>(), watch), watch, clock);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class StoreCheckTests : IDisposable
         for (var times = 0; times < 100; times++) Assert.Equal(HealthStatus.Healthy, await AskAsync());
         Assert.Equal(1, store.Reads);
 
-        clock.Advance(StoreCheck.Fresh + TimeSpan.FromSeconds(1));
+        clock.Advance(StoreCheck.TimeToLive + TimeSpan.FromSeconds(1));
         await AskAsync();
         Assert.Equal(2, store.Reads);
     }
@@ -41,7 +42,7 @@ public sealed class StoreCheckTests : IDisposable
         {
             var asked = AskAsync();
             await store.Asked.Task;
-            clock.Advance(StoreCheck.Patience);
+            clock.Advance(StoreCheck.Timeout);
             Assert.Equal(HealthStatus.Unhealthy, await asked);
         }
 
@@ -68,7 +69,7 @@ public sealed class StoreCheckTests : IDisposable
 
     private Task<HealthStatus> AskLaterAsync()
     {
-        clock.Advance(StoreCheck.Fresh + TimeSpan.FromSeconds(1));
+        clock.Advance(StoreCheck.TimeToLive + TimeSpan.FromSeconds(1));
         return AskAsync();
     }
 

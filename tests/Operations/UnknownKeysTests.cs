@@ -1,4 +1,4 @@
-using IntroBot.Operations;
+using IntroBot.Operations.Startup;
 using Microsoft.Extensions.Configuration;
 
 namespace IntroBot.Tests.Operations;

@@ -1,5 +1,6 @@
 using IntroBot.Operations;
-using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,5 @@
-using IntroBot.Operations;
-using IntroBot.Storage;
+using IntroBot.Operations.Health;
+using IntroBot.Storage.Work;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
@@ -11,22 +11,22 @@ public sealed class WorkCheckTests : IDisposable
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly HeldUpWork work = new();
 
-    private DueProgress Due => work.The<DueProgress>();
+    private DueMonitor Due => work.The<DueMonitor>();
 
     private const string Partition = "home|r|1";
 
     [Fact]
     public async Task A_message_that_is_on_its_way_for_too_long_makes_unready_until_it_has_arrived()
     {
-        var batch = work.Add(messages: 1);
-        work.Clock.Advance(WorkCheck.Most);
-        Due.Ended(new DueRound());
+        var committed = work.Add(messages: 1);
+        work.Clock.Advance(WorkCheck.Max);
+        Due.PassEnded(new DuePass());
         Assert.Equal("Healthy ", await AskAsync());
 
         work.Clock.Advance(Minute);
         Assert.Equal("Unhealthy A message has been on its way for 6 minutes: the outbox is stuck.", await AskAsync());
 
-        work.The<OutboxQueue>().Done(batch);
+        work.The<OutboxQueue>().Done(committed);
         Assert.Equal("Healthy ", await AskAsync());
     }
 
@@ -34,7 +34,7 @@ public sealed class WorkCheckTests : IDisposable
     public async Task Due_work_nobody_looks_at_makes_unready()
     {
         Assert.Equal("Healthy ", await AskAsync());
-        work.Clock.Advance(WorkCheck.Most + Minute);
+        work.Clock.Advance(WorkCheck.Max + Minute);
         Assert.Equal("Unhealthy Nobody has looked at what is due for 6 minutes.", await AskAsync());
     }
 
@@ -43,10 +43,10 @@ public sealed class WorkCheckTests : IDisposable
     {
         var since = work.Clock.GetUtcNow();
         Assert.Equal(
-            "Healthy ", await AfterRoundAsync(WorkCheck.Most, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
+            "Healthy ", await AfterRoundAsync(WorkCheck.Max, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
         Assert.Equal(
             "Unhealthy Work that was due has waited for 6 minutes.",
-            await AfterRoundAsync(Minute, round => round.Add(new DueEnd(Partition, Worked: false, LateSince: since))));
+            await AfterRoundAsync(Minute, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
         Assert.Equal("Healthy ", await AfterRoundAsync(Minute, _ => { }));
     }
 
@@ -56,7 +56,7 @@ public sealed class WorkCheckTests : IDisposable
         for (var rounds = 0; rounds < 3; rounds++)
         {
             Assert.Equal("Degraded The due work of one intro or person fails and is tried again: see the log.", await AfterRoundAsync(
-                Minute, round => round.Add(new DueEnd(Partition, Worked: false, Failure: "KeyNotFoundException"))));
+                Minute, round => round.Add(new DueCheckResult(Partition, Worked: false, Failure: "KeyNotFoundException"))));
         }
 
         Assert.Contains(
@@ -66,11 +66,11 @@ public sealed class WorkCheckTests : IDisposable
     [Fact]
     public async Task Rounds_that_break_off_are_logged_once_until_one_comes_to_its_end()
     {
-        for (var rounds = 0; rounds < 3; rounds++) Due.Broke("StoreUnusableException");
+        for (var rounds = 0; rounds < 3; rounds++) Due.PassFailed("StoreUnusableException");
         Assert.Single(work.Log.Lines);
 
         await AfterRoundAsync(Minute, _ => { });
-        Due.Broke("StoreUnusableException");
+        Due.PassFailed("StoreUnusableException");
         Assert.Equal(2, work.Log.Lines.Count());
     }
 
@@ -82,22 +82,22 @@ public sealed class WorkCheckTests : IDisposable
     {
         var now = work.Store.Now;
         work.Store.Heard(now.AddSeconds(-secondsAhead), now);
-        for (var rounds = 0; rounds < 3; rounds++) Assert.Equal(mayBegin, Due.MayBegin());
+        for (var rounds = 0; rounds < 3; rounds++) Assert.Equal(mayBegin, Due.CanRun());
         Assert.Equal(lines, work.Log.Lines.Count());
 
         work.Store.Heard(now, now);
-        Assert.True(Due.MayBegin());
+        Assert.True(Due.CanRun());
         Assert.Equal(lines * 2, work.Log.Lines.Count());
     }
 
     public void Dispose() => work.Dispose();
 
-    private Task<string> AfterRoundAsync(TimeSpan passed, Action<DueRound> round)
+    private Task<string> AfterRoundAsync(TimeSpan passed, Action<DuePass> round)
     {
-        var ended = new DueRound();
+        var ended = new DuePass();
         round(ended);
         work.Clock.Advance(passed);
-        Due.Ended(ended);
+        Due.PassEnded(ended);
         return AskAsync();
     }
 

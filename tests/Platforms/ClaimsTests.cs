@@ -1,4 +1,3 @@
-using IntroBot.Chat;
 using IntroBot.Platforms;
 using IntroBot.Tests.Playground;
 
@@ -239,18 +238,18 @@ public sealed class ClaimsTests
         Assert.NotNull(claim);
     }
 
-    private Claims On(IShelf instance) => new(instance, time.Wall, Term);
+    private Claims On(IKeyValueStore instance) => new(instance, time.Wall, Term);
 
-    private Task<Claim?> AddAsync(IShelf instance, string? words = null) =>
+    private Task<Claim?> AddAsync(IKeyValueStore instance, string? words = null) =>
         time.RunAsync(() => On(instance).AddAsync(Shelf, Key, words, CancellationToken.None));
 
-    private async Task<Claim?> TakeAsync(IShelf instance, ShelfItem? seen = null)
+    private async Task<Claim?> TakeAsync(IKeyValueStore instance, StoredItem? seen = null)
     {
         var item = seen ?? await ReadAsync();
         return await time.RunAsync(() => On(instance).TakeAsync(Shelf, item!, null, CancellationToken.None));
     }
 
-    private Task<ShelfItem?> ReadAsync() => shelf.ReadAsync(Shelf, Key, CancellationToken.None);
+    private Task<StoredItem?> ReadAsync() => shelf.ReadAsync(Shelf, Key, CancellationToken.None);
 
     /// <summary>Ours is out of reach for so long that others take it for dead, and has not learned of it when it is back.</summary>
     private async Task SeemDeadAsync()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IntroBot.Chat;
 using IntroBot.Platforms;
 using IntroBot.Tests.Playground;
 using Microsoft.Extensions.Hosting.Internal;
@@ -16,16 +15,16 @@ public sealed class DeliveriesTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
     /// <summary>Real time, far more than what does not wait for the clock needs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly StillTime time = new(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
     private readonly MemoryShelf shelf = new();
     private readonly ApplicationLifetime program = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly TaskCompletionSource<string> slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Afterwards afterwards;
+    private readonly BackgroundTasks background;
     private int dealtWith;
 
-    public DeliveriesTests() => afterwards = new Afterwards(program, time.Wall, NullLogger<Afterwards>.Instance);
+    public DeliveriesTests() => background = new BackgroundTasks(program, time.Wall, NullLogger<BackgroundTasks>.Instance);
 
     [Fact]
     public async Task Another_instance_knows_it()
@@ -156,7 +155,7 @@ public sealed class DeliveriesTests
     {
         var lossy = new InstanceShelf(shelf) { LostAnswers = 2 };
 
-        Assert.Equal("done", await DeliverAsync(Instance(lossy)).WaitAsync(Patience));
+        Assert.Equal("done", await DeliverAsync(Instance(lossy)).WaitAsync(Timeout));
 
         Assert.Equal("before", await DeliverAsync(Instance()));
         Assert.Equal(1, dealtWith);
@@ -172,7 +171,7 @@ public sealed class DeliveriesTests
 
         slow.SetResult("done");
 
-        Assert.Equal("done", await first.WaitAsync(Patience));
+        Assert.Equal("done", await first.WaitAsync(Timeout));
     }
 
     [Fact]
@@ -182,7 +181,7 @@ public sealed class DeliveriesTests
 
         program.StopApplication();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Timeout));
     }
 
     [Fact]
@@ -223,14 +222,14 @@ public sealed class DeliveriesTests
         await DeliverAsync(Instance());
         time.Advance(TimeSpan.FromDays(2));
         await Instance().OnceForGoodAsync("Ev2", () => Task.FromResult("done"), CancellationToken.None);
-        await afterwards.SettleAsync(CancellationToken.None);
+        await background.SettleAsync(CancellationToken.None);
 
         Assert.Empty(await shelf.ListAsync(Today, CancellationToken.None));
         Assert.Single(await shelf.ListAsync("seen.20261126", CancellationToken.None));
     }
 
-    private Deliveries<string> Instance(IShelf? own = null) =>
-        new("seen", "before", answer => answer == "done", own ?? shelf, afterwards, time.Wall);
+    private Deliveries<string> Instance(IKeyValueStore? own = null) =>
+        new("seen", "before", answer => answer == "done", own ?? shelf, background, time.Wall);
 
     private Task<string> DeliverAsync(Deliveries<string> instance, string answer = "done") => time.RunAsync(() => instance.OnceForGoodAsync(
         "Ev1",
@@ -245,7 +244,7 @@ public sealed class DeliveriesTests
         time.RunAsync(() => instance.OnceForGoodAsync("Ev1", () => slow.Task, CancellationToken.None));
 
     /// <summary>One instance gets it and is slow, then another gets it.</summary>
-    private async Task<(Task<string> First, Task<string> Second)> DeliverSlowlyThenAgainAsync(IShelf own)
+    private async Task<(Task<string> First, Task<string> Second)> DeliverSlowlyThenAgainAsync(IKeyValueStore own)
     {
         var first = DealSlowlyAsync(Instance(own));
         await time.SettleAsync();

@@ -1,9 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>The shelf as one instance has it: it may be cut off for a while or for ever, and answers of the store may be lost.</summary>
-internal sealed class InstanceShelf(IShelf shelf) : IShelf
+internal sealed class InstanceShelf(IKeyValueStore store) : IKeyValueStore
 {
     /// <summary>Nothing of this instance reaches the store: it is dead, or will seem so.</summary>
     public bool IsCutOff { get; set; }
@@ -19,19 +19,19 @@ internal sealed class InstanceShelf(IShelf shelf) : IShelf
     /// <summary>How often anything was written on a condition.</summary>
     public int Writes { get; private set; }
 
-    private IShelf Reached => IsCutOff ? throw new IOException("The store is out of reach.") : shelf;
+    private IKeyValueStore Reached => IsCutOff ? throw new IOException("The store is out of reach.") : store;
 
     public Task PutAsync(string name, string key, string text, CancellationToken token) => Reached.PutAsync(name, key, text, token);
 
-    public Task<ShelfItem?> AddAsync(string name, string key, string text, CancellationToken token) =>
+    public Task<StoredItem?> AddAsync(string name, string key, string text, CancellationToken token) =>
         HeardAsync(Reached.AddAsync(name, key, text, token));
 
-    public Task<ShelfItem?> ReplaceAsync(string name, ShelfItem was, string text, CancellationToken token) =>
+    public Task<StoredItem?> ReplaceAsync(string name, StoredItem was, string text, CancellationToken token) =>
         HeardAsync(Reached.ReplaceAsync(name, was, text, token));
 
     public Task<string?> FindAsync(string name, string key, CancellationToken token) => Reached.FindAsync(name, key, token);
 
-    public Task<ShelfItem?> ReadAsync(string name, string key, CancellationToken token)
+    public Task<StoredItem?> ReadAsync(string name, string key, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         return Reached.ReadAsync(name, key, token);
@@ -39,11 +39,11 @@ internal sealed class InstanceShelf(IShelf shelf) : IShelf
 
     public Task RemoveAsync(string name, string key, CancellationToken token) => Reached.RemoveAsync(name, key, token);
 
-    public Task<bool> RemoveAsync(string name, ShelfItem was, CancellationToken token) => HeardAsync(Reached.RemoveAsync(name, was, token));
+    public Task<bool> RemoveAsync(string name, StoredItem was, CancellationToken token) => HeardAsync(Reached.RemoveAsync(name, was, token));
 
     public Task ClearAsync(string name, CancellationToken token) => Reached.ClearAsync(name, token);
 
-    public Task<IReadOnlyList<ShelfItem>> ListAsync(string name, CancellationToken token) => Reached.ListAsync(name, token);
+    public Task<IReadOnlyList<StoredItem>> ListAsync(string name, CancellationToken token) => Reached.ListAsync(name, token);
 
     private async Task<T?> HeardAsync<T>(Task<T?> written)
     {

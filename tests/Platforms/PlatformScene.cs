@@ -2,6 +2,9 @@ using IntroBot.Decisions;
 using IntroBot.Operations;
 using IntroBot.Platforms;
 using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -164,7 +167,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     private static Task[] Unsettled(WebApplication app) =>
     [
         app.Services.GetRequiredService<IDueWork>().SettleAsync(CancellationToken.None),
-        app.Services.GetRequiredService<Afterwards>().SettleAsync(CancellationToken.None),
+        app.Services.GetRequiredService<BackgroundTasks>().SettleAsync(CancellationToken.None),
     ];
 
     /// <summary>A wait moves the clock on and is over.</summary>

@@ -17,15 +17,15 @@ internal sealed class PromisingInstance : PromisedWords
         : this(shelf, time, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)) { }
 
     private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program)
-        : this(shelf, time, program, new Afterwards(program, time.Wall, NullLogger<Afterwards>.Instance)) { }
+        : this(shelf, time, program, new BackgroundTasks(program, time.Wall, NullLogger<BackgroundTasks>.Instance)) { }
 
-    private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program, Afterwards afterwards)
-        : base(Name, shelf, afterwards, time.Wall) =>
-        (Shelf, this.program, Afterwards) = (shelf, program, afterwards);
+    private PromisingInstance(InstanceShelf shelf, StillTime time, ApplicationLifetime program, BackgroundTasks background)
+        : base(Name, shelf, background, time.Wall) =>
+        (Shelf, this.program, Afterwards) = (shelf, program, background);
 
     public InstanceShelf Shelf { get; }
 
-    public Afterwards Afterwards { get; }
+    public BackgroundTasks Afterwards { get; }
 
     /// <summary>What it has turned to the platform with, and what of it was said.</summary>
     public List<string> Begun { get; } = [];
@@ -55,15 +55,15 @@ internal sealed class PromisingInstance : PromisedWords
 
     public Task SayAsync(string user, string words) => SayAsync("acme", user, words, words, CancellationToken.None);
 
-    protected override async Task<CallResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token)
+    protected override async Task<SendResult<string>> PostAsync(Promise promise, string key, bool mayBeSaid, CancellationToken token)
     {
         Begun.Add(promise.Words);
         MayBeSaid = mayBeSaid;
         if (Failures-- > 0) throw new IOException("The store is out of reach.");
-        if (Later > TimeSpan.Zero && Laters-- > 0) return new CallResult<string>.Later(Later);
+        if (Later > TimeSpan.Zero && Laters-- > 0) return new SendResult<string>.RetryAfter(Later);
 
         if (holds == promise.Words) await held.Task;
         Said.Add(promise.Words);
-        return new CallResult<string>.Done("receipt");
+        return new SendResult<string>.Sent("receipt");
     }
 }

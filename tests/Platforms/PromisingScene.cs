@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Tests.Playground;
 
 namespace IntroBot.Tests.Platforms;
@@ -30,5 +30,5 @@ internal sealed class PromisingScene
         await instance.Afterwards.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    public Task<IReadOnlyList<ShelfItem>> OwedAsync() => Shelf.ListAsync(PromisingInstance.Name, CancellationToken.None);
+    public Task<IReadOnlyList<StoredItem>> OwedAsync() => Shelf.ListAsync(PromisingInstance.Name, CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntroBot.Playground;
+using IntroBot.Playground.Community;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Playground;
@@ -64,7 +65,7 @@ public sealed class ClockWalkTests
     {
         var real = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var clock = new PlaygroundClock(real);
-        var walk = new ClockWalk(clock, new RecordedWork(clock), shelf, new ChangeBell());
+        var walk = new ClockAdvance(clock, new RecordedWork(clock), shelf, new ChangeNotifier());
 
         await walk.BeginAsync(default);
 
@@ -90,10 +91,10 @@ public sealed class ClockWalkTests
         Assert.Equal(1, rang);
     }
 
-    private (PlaygroundClock Clock, RecordedWork Work, ClockWalk Walk) Made()
+    private (PlaygroundClock Clock, RecordedWork Work, ClockAdvance Walk) Made()
     {
         var clock = new PlaygroundClock(real);
         var work = new RecordedWork(clock);
-        return (clock, work, new ClockWalk(clock, work, shelf, new ChangeBell()));
+        return (clock, work, new ClockAdvance(clock, work, shelf, new ChangeNotifier()));
     }
 }

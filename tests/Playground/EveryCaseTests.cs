@@ -1,11 +1,14 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Playground;
+using IntroBot.Playground.Html;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Tests.Playground;
 
 public sealed class EveryCaseTests
 {
-    private static readonly CardSeat Seat = new("ava", "chat.ava", "m1", 0);
+    private static readonly CardLocation Seat = new("ava", "chat.ava", "m1", 0);
 
     public static TheoryData<WordSpan> Spans => [.. Samples.CasesOf<WordSpan>()];
 
@@ -40,16 +43,16 @@ public sealed class EveryCaseTests
     {
         var open = OpenForm.Fresh(new Form("ask", Samples.Hostile, "A form", [], [input], "Send"));
 
-        var html = HtmlForms.Of(open, new FormSeat("ava", "12345678"));
+        var html = HtmlForms.Of(open, new FormLocation("ava", "12345678"));
 
         AssertHarmless(html);
         Assert.Contains("&lt;script&gt;alert", html.ToString(), StringComparison.Ordinal);
-        Assert.Equal(html, HtmlForms.Of(PlaygroundJson.ReadForm(PlaygroundJson.Write(open)!)!, new FormSeat("ava", "12345678")));
+        Assert.Equal(html, HtmlForms.Of(PlaygroundJson.ReadForm(PlaygroundJson.Write(open)!)!, new FormLocation("ava", "12345678")));
     }
 
     [Theory, MemberData(nameof(Destinations))]
     public void Every_destination_has_a_place_or_a_plain_no(Destination destination) =>
-        Assert.Equal(destination is Destination.GiversChannel, Place.Of(new WorkspaceId("playground-1"), destination) is not null);
+        Assert.Equal(destination is Destination.GiversChannel, ChatRoom.Of(new WorkspaceId("playground-1"), destination) is not null);
 
     [Theory, MemberData(nameof(Replies))]
     public async Task Every_reply_to_a_typed_line_is_shown_without_an_error(Reply reply)
@@ -66,7 +69,7 @@ public sealed class EveryCaseTests
 
     private static Card Kept(Card card) => PlaygroundJson.ReadMessage(PlaygroundJson.Write(ChatMessage.Of("m1", card)))!.Card!;
 
-    private static void AssertHarmless(Html html)
+    private static void AssertHarmless(HtmlFragment html)
     {
         Assert.DoesNotContain("<script", html.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("\" onload=\"", html.ToString(), StringComparison.Ordinal);

@@ -1,11 +1,14 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Playground;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Html;
 
 namespace IntroBot.Tests.Playground;
 
 public sealed class HtmlCardsTests
 {
-    private static readonly CardSeat Seat = new("ava", "chat.ava", "m1", 0);
+    private static readonly CardLocation Seat = new("ava", "chat.ava", "m1", 0);
 
     [Fact]
     public void A_card_reads_as_written_here() => Assert.Equal(

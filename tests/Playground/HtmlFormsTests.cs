@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Playground;
+using IntroBot.Playground.Html;
 
 namespace IntroBot.Tests.Playground;
 
@@ -49,5 +50,5 @@ public sealed class HtmlFormsTests
             "<button class=\"plain\" form=\"form-other\" formnovalidate>Ask me in the chat instead</button>",
             Drawn(Open), StringComparison.Ordinal);
 
-    private static string Drawn(OpenForm open) => HtmlForms.Of(open, new FormSeat("ava", "12345678")).ToString();
+    private static string Drawn(OpenForm open) => HtmlForms.Of(open, new FormLocation("ava", "12345678")).ToString();
 }

@@ -1,5 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 using IntroBot.Playground;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Tests.Playground;
 

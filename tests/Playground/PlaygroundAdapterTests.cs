@@ -1,5 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 using IntroBot.Playground;
+using IntroBot.Playground.Community;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Tests.Playground;
 
@@ -28,7 +32,7 @@ public sealed class PlaygroundAdapterTests
         using var first = await host.SendAsync(PlaygroundPaths.Type, fields);
         using var second = await host.SendAsync(PlaygroundPaths.Type, fields);
 
-        var keys = host.Story.Heard.OfType<Interaction.MessageSent>().Select(message => message.Key).ToArray();
+        var keys = host.Story.Heard.OfType<Interaction.MessageSent>().Select(message => message.IdempotencyKey).ToArray();
         Assert.Equal(["ava!same-key-1", "ava!same-key-1"], keys);
         Assert.Equal(2, (await host.Get<Conversations>().ReadAsync(ChatOf(host, "ava"), default)).Count);
     }
@@ -141,5 +145,5 @@ public sealed class PlaygroundAdapterTests
     private static (string, string)[] Press(string action, string place, string message) =>
         [("place", place), ("message", message), ("action", action), ("value", "intro-1")];
 
-    private static Place ChatOf(PlaygroundHost host, string person) => Place.Chat(host.Get<PlaygroundCommunity>().Find(person)!.Ref);
+    private static ChatRoom ChatOf(PlaygroundHost host, string person) => ChatRoom.Chat(host.Get<PlaygroundCommunity>().Find(person)!.Ref);
 }

@@ -1,5 +1,5 @@
-using IntroBot.Chat;
-using IntroBot.Playground;
+using IntroBot.Chat.Interactions;
+using IntroBot.Playground.Community;
 
 namespace IntroBot.Tests.Playground;
 

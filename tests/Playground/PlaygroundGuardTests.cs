@@ -1,5 +1,6 @@
 using System.Net;
 using IntroBot.Playground;
+using IntroBot.Playground.Page;
 using Microsoft.AspNetCore.Http;
 
 namespace IntroBot.Tests.Playground;
@@ -88,7 +89,7 @@ public sealed class PlaygroundGuardTests
         using var stream = new StreamReader(await host.Client.GetStreamAsync(new Uri("/playground/events?as=grace", UriKind.Relative)));
         Assert.Equal("retry: 1000", await stream.ReadLineAsync());
 
-        host.Get<ChangeBell>().Ring();
+        host.Get<ChangeNotifier>().Notify();
 
         Assert.Equal("", await stream.ReadLineAsync());
         Assert.Equal("event: changed", await stream.ReadLineAsync());

@@ -1,6 +1,7 @@
 using System.Net;
-using IntroBot.Chat;
+using IntroBot.Conversation;
 using IntroBot.Decisions;
+using IntroBot.Platforms;
 using IntroBot.Playground;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,7 +41,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IShelf>(shelf ?? new MemoryShelf());
+        builder.Services.AddSingleton<IKeyValueStore>(shelf ?? new MemoryShelf());
         builder.Services.AddSingleton(new Dispatcher(story.Routes));
         builder.Services.AddSingleton<IDueWork>(program => new RecordedWork(program.GetRequiredService<TimeProvider>()));
         builder.Services.AddPlayground(_ => (who, member, key, _) =>

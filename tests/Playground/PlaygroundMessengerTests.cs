@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 using IntroBot.Playground;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,7 +16,7 @@ public sealed class PlaygroundMessengerTests
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
     private readonly MemoryShelf shelf = new();
 
-    private Conversations Conversations => field ??= new Conversations(shelf, clock, new ChangeBell());
+    private Conversations Conversations => field ??= new Conversations(shelf, clock, new ChangeNotifier());
 
     [Fact]
     public void Only_the_playgrounds_own_communities_are_served()
@@ -31,7 +33,7 @@ public sealed class PlaygroundMessengerTests
         var second = await DeliverAsync("m1", new Destination.Direct(Ava), "Hello");
 
         Assert.Equal(first, second);
-        Assert.Equal(["Hello"], await TitlesAsync(Place.Chat(Ava)));
+        Assert.Equal(["Hello"], await TitlesAsync(ChatRoom.Chat(Ava)));
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class PlaygroundMessengerTests
         var changed = await DeliverAsync("m3", new Destination.Direct(Ava), "Closed", ReceiptOf(first));
 
         Assert.Equal(first, changed);
-        Assert.Equal(["Closed", "Later"], await TitlesAsync(Place.Chat(Ava)));
+        Assert.Equal(["Closed", "Later"], await TitlesAsync(ChatRoom.Chat(Ava)));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class PlaygroundMessengerTests
         await DeliverAsync("m2", new Destination.Direct(Ava), "Reminded", receipt);
         await DeliverAsync("m1", new Destination.Direct(Ava), "Open");
 
-        Assert.Equal(["Closed"], await TitlesAsync(Place.Chat(Ava)));
+        Assert.Equal(["Closed"], await TitlesAsync(ChatRoom.Chat(Ava)));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class PlaygroundMessengerTests
     {
         await DeliverAsync("m1", new Destination.Direct(Ava), "Closed", "lost");
 
-        Assert.Equal(["Closed"], await TitlesAsync(Place.Chat(Ava)));
+        Assert.Equal(["Closed"], await TitlesAsync(ChatRoom.Chat(Ava)));
     }
 
     [Fact]
@@ -87,7 +89,7 @@ public sealed class PlaygroundMessengerTests
             await DeliverAsync(id, new Destination.GiversChannel("channel", new PersonRef(new WorkspaceId(id), "grace")), id);
         }
 
-        Assert.Equal(["z", "m", "a"], await TitlesAsync(Place.Channel(Workspace)));
+        Assert.Equal(["z", "m", "a"], await TitlesAsync(ChatRoom.Channel(Workspace)));
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class PlaygroundMessengerTests
         var delivery = await Messenger()
             .DeliverAsync(new Envelope($"id/with:{new string('y', 300)}", Workspace, new Destination.Direct(Ava), card, null, 1), default);
 
-        var message = await Conversations.FindAsync(Place.Chat(Ava), ReceiptOf(delivery), default);
+        var message = await Conversations.FindAsync(ChatRoom.Chat(Ava), ReceiptOf(delivery), default);
         Assert.Equal("Long", PlainText.Of(message!.Card!.Title));
         Assert.Single(message.Card.Buttons);
     }
@@ -127,6 +129,6 @@ public sealed class PlaygroundMessengerTests
     private Task<Delivery> DeliverAsync(string id, Destination to, string title, string? replaces = null) =>
         Messenger().DeliverAsync(new Envelope(id, Workspace, to, Card.Titled($"{title}"), replaces, 1), default);
 
-    private async Task<ImmutableArray<string>> TitlesAsync(Place place) =>
-        [.. (await Conversations.ReadAsync(place, default)).Select(message => PlainText.Of(message.Card!.Title))];
+    private async Task<ImmutableArray<string>> TitlesAsync(ChatRoom room) =>
+        [.. (await Conversations.ReadAsync(room, default)).Select(message => PlainText.Of(message.Card!.Title))];
 }

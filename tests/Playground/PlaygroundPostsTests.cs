@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using IntroBot.Playground;
+using IntroBot.Playground.Html;
+using IntroBot.Playground.Page;
 
 namespace IntroBot.Tests.Playground;
 

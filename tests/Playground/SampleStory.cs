@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 
 namespace IntroBot.Tests.Playground;
 

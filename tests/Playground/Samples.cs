@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Tests.Playground;
 

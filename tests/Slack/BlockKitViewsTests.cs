@@ -1,6 +1,7 @@
 using System.Text.Json;
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Tests.Slack;
 

@@ -1,5 +1,9 @@
 using IntroBot.Platforms;
 using IntroBot.Slack;
+using IntroBot.Slack.BlockKit;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntroBot.Tests.Slack;
@@ -58,8 +62,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public Task A_message_which_is_found_by_its_marker_and_changed() => AgreeAsync(
         async (api, side) =>
         {
-            var chat = ((CallResult<string>.Done)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
-            var posted = ((CallResult<MessageResponse>.Done)await api.PostAsync(
+            var chat = ((SendResult<string>.Sent)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
+            var posted = ((SendResult<MessageResponse>.Sent)await api.PostAsync(
                 Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
             var found = await api.FindMarkedAsync(Team, chat, "m-1", default);
             var other = await api.FindMarkedAsync(Team, chat, "m-2", default);
@@ -92,9 +96,9 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         {
             var (trigger, view) = (await side.TriggerAsync(), BlockKitViews.Card(AdmissionCards.Welcome));
             var opened = await api.OpenViewAsync(Team, trigger, view, default);
-            var changed = await api.UpdateViewAsync(Team, ((CallResult<ViewResponse>.Done)opened).Value.View!.Id!, view, default);
+            var changed = await api.UpdateViewAsync(Team, ((SendResult<ViewResponse>.Sent)opened).Value.View!.Id!, view, default);
             var again = await api.OpenViewAsync(Team, trigger, view, default);
-            var isRefused = again is CallResult<ViewResponse>.Refused
+            var isRefused = again is SendResult<ViewResponse>.Rejected
             {
                 Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id"
             };
@@ -107,7 +111,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var home = BlockKitViews.Home([AdmissionCards.Welcome]);
-            var first = ((CallResult<ViewResponse>.Done)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
+            var first = ((SendResult<ViewResponse>.Sent)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
             var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
             return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, "
                 + $"{Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
@@ -117,10 +121,10 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private async Task AgreeAsync(Func<SlackApi, SlackSide, Task<string>> act, string end) =>
         Assert.Equal((end, end), (await act(both[0].Api, both[0].Side), await act(both[1].Api, both[1].Side)));
 
-    private static string Of<T>(CallResult<T> result, Func<T, bool> holds) => result switch
+    private static string Of<T>(SendResult<T> result, Func<T, bool> holds) => result switch
     {
-        CallResult<T>.Done done => $"Done {holds(done.Value)}",
-        CallResult<T>.Refused refused => refused.Error,
+        SendResult<T>.Sent done => $"Done {holds(done.Value)}",
+        SendResult<T>.Rejected refused => refused.Error,
         _ => result.GetType().Name,
     };
 
@@ -128,7 +132,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
         return new SlackApi(
-            new SlackClient(http, options, new Pace(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance),
+            new SlackClient(http, options, new RateLimiter(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance),
             new Single(token));
     }
 

@@ -1,5 +1,6 @@
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Playground;
 using IntroBot.Tests.Stories;
 

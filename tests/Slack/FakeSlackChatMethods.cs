@@ -5,8 +5,8 @@ namespace IntroBot.Tests.Slack;
 /// <summary>Messages of the app.</summary>
 internal static class FakeSlackChatMethods
 {
-    private const int LongestText = 40_000;
-    private const int LongestUpdate = 4_000;
+    private const int MaxTextLength = 40_000;
+    private const int MaxUpdate = 4_000;
 
     public static JsonObject Post(FakeSlackRequest ask)
     {
@@ -25,7 +25,7 @@ internal static class FakeSlackChatMethods
 
         var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot)
         {
-            Text = content.Text[..Math.Min(content.Text.Length, LongestText)],
+            Text = content.Text[..Math.Min(content.Text.Length, MaxTextLength)],
             Metadata = content.Metadata,
             ThreadTs = ask.Has("thread_ts") ? ask["thread_ts"] : null,
         };
@@ -54,7 +54,7 @@ internal static class FakeSlackChatMethods
         if (ask.Channel is not { } channel) return FakeSlackAnswer.No("channel_not_found");
         if (channel.Find(ask["ts"]) is not { } message) return FakeSlackAnswer.No("message_not_found");
         if (message.Author != ask.Workspace.Bot) return FakeSlackAnswer.No("cant_update_message");
-        if (ask["text"].Length > LongestUpdate) return FakeSlackAnswer.No("msg_too_long");
+        if (ask["text"].Length > MaxUpdate) return FakeSlackAnswer.No("msg_too_long");
         if (FakeSlackContent.Read(ask, out var content) is { } refusal) return refusal;
 
         // Text without blocks takes the blocks away; blocks without text leave the text; metadata stays unless it is given.

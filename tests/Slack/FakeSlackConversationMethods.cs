@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Slack;
 /// <summary>Conversations and what stands in them.</summary>
 internal static class FakeSlackConversationMethods
 {
-    private const int MostPeople = 8;
+    private const int MaxPeople = 8;
 
     public static JsonObject Open(FakeSlackRequest ask)
     {
@@ -18,7 +18,7 @@ internal static class FakeSlackConversationMethods
             .Distinct(StringComparer.Ordinal)
             .ToList();
         if (ids.Count == 0) return FakeSlackAnswer.No("not_enough_users");
-        if (ids.Count > MostPeople) return FakeSlackAnswer.No("too_many_users");
+        if (ids.Count > MaxPeople) return FakeSlackAnswer.No("too_many_users");
         if (ask.Lacks(ids.Count == 1 ? "im:write" : "mpim:write") is { } lacking) return lacking;
 
         var people = ids.Select(ask.Workspace.FindPerson).OfType<FakeSlackPerson>().ToList();

@@ -5,9 +5,9 @@ namespace IntroBot.Tests.Slack;
 /// <summary>What people do with the modal on top.</summary>
 internal static class FakeSlackForms
 {
-    private const int MostOptions = 100;
-    private const int LongestOption = 75;
-    private const int ShortestQuery = 3;
+    private const int MaxOptions = 100;
+    private const int MaxOption = 75;
+    private const int MinQuery = 3;
 
     /// <summary>
     /// Enters something in fields known by block, action or label, as a person who has not submitted yet.
@@ -67,7 +67,7 @@ internal static class FakeSlackForms
     {
         var (view, slack) = (person.TopModal(), person.Workspace.Slack);
         var element = FakeSlackPresses.Menu(view.Elements, menu);
-        if (query.Length < (element.Element.Number("min_query_length") ?? ShortestQuery))
+        if (query.Length < (element.Element.Number("min_query_length") ?? MinQuery))
             throw new FakeSlackComplaint($"'{query}' is too short for '{menu}' to ask the app.");
         var payload = person.Interaction("block_suggestion");
         payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
@@ -152,7 +152,7 @@ internal static class FakeSlackForms
     private static string? Fault(FakeSlackDelivery delivery, List<JsonObject> groups, List<JsonObject> options) =>
         delivery.Json is not JsonObject answer || answer.ContainsKey("options") == answer.ContainsKey("option_groups")
             ? "there must be options or option_groups"
-        : groups.Count > MostOptions || (groups.Count == 0 && options.Count > MostOptions) ? $"more than {MostOptions} entries"
+        : groups.Count > MaxOptions || (groups.Count == 0 && options.Count > MaxOptions) ? $"more than {MaxOptions} entries"
         : groups.Find(IsOdd) is { } label ? $"the group {label.ToJsonString()}"
         : options.Find(option => IsEmptyOrLong(option.At("text").Text("text")) || IsEmptyOrLong(option.Text("value"))) is { } bad
             ? $"the option {bad.ToJsonString()}"
@@ -160,7 +160,7 @@ internal static class FakeSlackForms
         : null;
 
     private static bool IsOdd(JsonObject group) =>
-        group.Objects("options").Count() is 0 or > MostOptions || IsEmptyOrLong(group.At("label").Text("text"));
+        group.Objects("options").Count() is 0 or > MaxOptions || IsEmptyOrLong(group.At("label").Text("text"));
 
-    private static bool IsEmptyOrLong(string text) => text.Length is 0 or > LongestOption;
+    private static bool IsEmptyOrLong(string text) => text.Length is 0 or > MaxOption;
 }

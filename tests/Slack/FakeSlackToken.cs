@@ -9,7 +9,7 @@ internal sealed class FakeSlackToken
     /// <summary>How long an access token lives once the app rotates its tokens.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(12);
 
-    private const int MostLive = 2;
+    private const int MaxLive = 2;
 
     private FakeSlackToken(FakeSlackWorkspace workspace, IEnumerable<string> scopes)
     {
@@ -47,7 +47,7 @@ internal sealed class FakeSlackToken
         {
             // A third live token ends the oldest one.
             foreach (var old in workspace.Tokens.Where(each => each is { IsRevoked: false, IsExpired: false, Ends: not null })
-                .SkipLast(MostLive))
+                .SkipLast(MaxLive))
                 old.IsRevoked = true;
         }
         return token;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Slack;

@@ -1,6 +1,7 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Slack;
-using IntroBot.Storage;
+using IntroBot.Slack.Install;
+using IntroBot.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -71,10 +72,10 @@ internal sealed class InstallScene : IAsyncDisposable
     }
 
     /// <summary>Another instance of the program on the same store, or another one, with nothing in its memory.</summary>
-    public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null, IShelf? shelf = null)
+    public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null, IKeyValueStore? store = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(shelf ?? Scene.The<IShelf>());
+        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(store ?? Scene.The<IKeyValueStore>());
         services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSlack(
             new SlackOptions

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Slack;
 
 namespace IntroBot.Tests.Slack;
@@ -15,7 +15,7 @@ public sealed class SlackCareTests
         await scene.AfterAsync(scene.Ava.SaysAsync("help"));
 
         Assert.StartsWith("I bring people together", scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
-        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.Promised, CancellationToken.None));
+        Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(SlackStoreNames.Promised, CancellationToken.None));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SlackCareTests
         held.SetResult();
         await scene.SettleAsync();
         Assert.Equal(2, scene.Slack.CountOf("chat.postMessage"));
-        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.Promised, CancellationToken.None));
+        Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(SlackStoreNames.Promised, CancellationToken.None));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SlackCareTests
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain");
-        await scene.The<IShelf>().PutAsync(SlackShelves.Chats(scene.Acme.Id), scene.Grace.Id, "D00OLDBOT", CancellationToken.None);
+        await scene.The<IKeyValueStore>().PutAsync(SlackStoreNames.Chats(scene.Acme.Id), scene.Grace.Id, "D00OLDBOT", CancellationToken.None);
 
         await scene.AsksAsync(scene.Ava);
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Cards;
+using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Tests.Slack;
 

@@ -1,6 +1,8 @@
-using IntroBot.Chat;
-using IntroBot.Slack;
-using IntroBot.Storage;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntroBot.Tests.Slack;
@@ -18,7 +20,7 @@ public sealed class SlackFirstStartTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await disk.OpenAsync(CancellationToken.None);
-        (scene, shelf) = (await InstallScene.OpenAsync(), new MeetingShelf(new TableShelf(disk)));
+        (scene, shelf) = (await InstallScene.OpenAsync(), new MeetingShelf(new TableKeyValueStore(disk)));
     }
 
     public async ValueTask DisposeAsync()
@@ -31,8 +33,8 @@ public sealed class SlackFirstStartTests : IAsyncLifetime
     [Fact]
     public async Task They_seal_with_one_key_and_read_each_others_tokens_and_states()
     {
-        await using var one = scene!.NewInstance(shelf: shelf);
-        await using var other = scene.NewInstance(shelf: shelf);
+        await using var one = scene!.NewInstance(store: shelf);
+        await using var other = scene.NewInstance(store: shelf);
         var issued = await BothIssueAsync(one, other);
         Assert.Single((await shelf!.ListAsync(Keys, CancellationToken.None)).Select(item => item.Key));
 
@@ -45,11 +47,11 @@ public sealed class SlackFirstStartTests : IAsyncLifetime
     [Fact]
     public async Task With_two_client_secrets_each_keeps_a_key_of_its_own()
     {
-        await using var one = scene!.NewInstance(shelf: shelf);
-        await using var other = scene.NewInstance("0123456789abcdef0123456789abcdef", shelf: shelf);
+        await using var one = scene!.NewInstance(store: shelf);
+        await using var other = scene.NewInstance("0123456789abcdef0123456789abcdef", store: shelf);
         await BothIssueAsync(one, other);
         await SaveAsync(one);
-        await using var again = scene.NewInstance(shelf: shelf);
+        await using var again = scene.NewInstance(store: shelf);
 
         Assert.Equal(2, (await shelf!.ListAsync(Keys, CancellationToken.None)).Count);
         Assert.Equal(Token, await scene.TokenAsync(again));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Tests.Slack;
 
@@ -138,7 +138,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     [Fact]
     public async Task A_body_beyond_measure_is_not_read_to_its_end()
     {
-        var large = new string('x', SlackEndpoint.MostBytes + 1);
+        var large = new string('x', SlackEndpoint.MaxBytes + 1);
         Assert.Equal(413, await SendAsync(large, Signed(large, Stamp(0))));
         Assert.Equal(401, await SendAsync(large));
         await AssertNothingHappenedAsync();

@@ -95,10 +95,10 @@ public sealed class SlackFuzzTests
     /// <summary>Chats take one message a second, and hundreds wait: the clock runs as fast as it can.</summary>
     private static async Task SettleAsync(SlackScene scene)
     {
-        var settled = scene.The<Afterwards>().SettleAsync(CancellationToken.None);
+        var settled = scene.The<BackgroundTasks>().SettleAsync(CancellationToken.None);
         while (!settled.IsCompleted)
         {
-            scene.Clock.Advance(Pace.BetweenMessages);
+            scene.Clock.Advance(RateLimiter.BetweenMessages);
             await Task.Yield();
         }
 

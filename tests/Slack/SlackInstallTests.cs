@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using IntroBot.Slack;
+using IntroBot.Slack.Install;
 
 namespace IntroBot.Tests.Slack;
 

@@ -1,5 +1,6 @@
 using IntroBot.Platforms;
-using IntroBot.Slack;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -106,7 +107,7 @@ public sealed class SlackKeptTokenTests
         scene.Globex.Tokens[^1].IsRevoked = true;
         await scene.InstallsAsync();
 
-        Assert.IsType<CallResult<SlackUser?>.Done>(await other.GetRequiredService<SlackApi>()
+        Assert.IsType<SendResult<SlackUser?>.Sent>(await other.GetRequiredService<SlackApi>()
             .UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
         Assert.Equal(scene.Globex.Token, await scene.TokenAsync(other));
         Assert.True(await scene.HelpsAsync());

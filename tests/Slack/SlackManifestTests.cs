@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
 using YamlDotNet.Serialization;
 
 namespace IntroBot.Tests.Slack;

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Slack;
 
 namespace IntroBot.Tests.Slack;
@@ -87,7 +87,7 @@ public sealed class SlackPeopleTests
         held.SetResult();
         await scene.SettleAsync();
         Assert.Contains(
-            "Ava Rivers", await scene.The<IShelf>().FindAsync(SlackShelves.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None),
+            "Ava Rivers", await scene.The<IKeyValueStore>().FindAsync(SlackStoreNames.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None),
             StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class SlackPeopleTests
 
         await scene.AfterAsync(scene.Ava.ChangesAsync(person => person.DisplayName = "ava!"));
 
-        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.People(scene.Acme.Id), CancellationToken.None));
+        Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(SlackStoreNames.People(scene.Acme.Id), CancellationToken.None));
     }
 
     [Fact]
@@ -120,11 +120,11 @@ public sealed class SlackPeopleTests
     public async Task Events_about_people_who_never_met_the_bot_are_not_kept()
     {
         await using var scene = await SlackScene.OpenAsync();
-        var shelf = scene.The<IShelf>();
+        var store = scene.The<IKeyValueStore>();
 
         await scene.AfterAsync(scene.Acme.JoinsAsync(scene.Acme.AddPerson("Nils New")));
         await scene.AfterAsync(scene.Ava.ChangesAsync(person => person.DisplayName = "ava!"));
 
-        Assert.Empty(await shelf.ListAsync($"slack.people.{scene.Acme.Id}", CancellationToken.None));
+        Assert.Empty(await store.ListAsync($"slack.people.{scene.Acme.Id}", CancellationToken.None));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Tests.Slack;
 

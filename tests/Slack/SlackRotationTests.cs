@@ -1,5 +1,5 @@
 using IntroBot.Platforms;
-using IntroBot.Slack;
+using IntroBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntroBot.Tests.Slack;
@@ -40,7 +40,7 @@ public sealed class SlackRotationTests
         var first = scene.Globex.Token;
         scene.Slack.Faults.Refuse("users.info", "token_expired");
 
-        Assert.IsType<CallResult<SlackUser?>.Done>(await LookUpAsync(scene));
+        Assert.IsType<SendResult<SlackUser?>.Sent>(await LookUpAsync(scene));
         Assert.Equal([first, scene.Globex.Token], scene.Slack.CallsOf("users.info").Select(call => call.Token));
         Assert.NotEqual(first, scene.Globex.Token);
     }
@@ -54,7 +54,7 @@ public sealed class SlackRotationTests
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => LookUpAsync(scene)));
 
         Assert.Equal(before + 1, scene.Redeemed);
-        Assert.All(results, result => Assert.IsType<CallResult<SlackUser?>.Done>(result));
+        Assert.All(results, result => Assert.IsType<SendResult<SlackUser?>.Sent>(result));
         Assert.Equal(2, scene.Globex.Tokens.Count);
     }
 
@@ -65,7 +65,7 @@ public sealed class SlackRotationTests
         var before = scene.Redeemed;
         scene.Slack.Faults.Refuse("users.info", "token_expired", times: 2);
 
-        Assert.Equal("token_expired", Assert.IsType<CallResult<SlackUser?>.Refused>(await LookUpAsync(scene)).Error);
+        Assert.Equal("token_expired", Assert.IsType<SendResult<SlackUser?>.Rejected>(await LookUpAsync(scene)).Error);
         Assert.Equal(before + 1, scene.Redeemed);
     }
 
@@ -76,7 +76,7 @@ public sealed class SlackRotationTests
         var (first, before) = (scene.Globex.Token, scene.Redeemed);
         scene.Slack.Faults.Refuse("oauth.v2.access", "invalid_refresh_token", times: 100);
         scene.Scene.Clock.Advance(NearItsEnd);
-        for (var call = 0; call < 5; call++) Assert.IsType<CallResult<SlackUser?>.Done>(await LookUpAsync(scene));
+        for (var call = 0; call < 5; call++) Assert.IsType<SendResult<SlackUser?>.Sent>(await LookUpAsync(scene));
         Assert.Equal(before + 1, scene.Redeemed);
 
         scene.Scene.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -84,7 +84,7 @@ public sealed class SlackRotationTests
         Assert.Equal(before + 2, scene.Redeemed);
 
         scene.Scene.Clock.Advance(TimeSpan.FromMinutes(4));
-        for (var call = 0; call < 5; call++) Assert.IsType<CallResult<SlackUser?>.Refused>(await LookUpAsync(scene));
+        for (var call = 0; call < 5; call++) Assert.IsType<SendResult<SlackUser?>.Rejected>(await LookUpAsync(scene));
         Assert.Equal(before + 3, scene.Redeemed);
     }
 
@@ -130,7 +130,7 @@ public sealed class SlackRotationTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         held.SetResult();
 
-        Assert.IsType<CallResult<SlackUser?>.Done>(await LookUpAsync(scene));
+        Assert.IsType<SendResult<SlackUser?>.Sent>(await LookUpAsync(scene));
         Assert.Equal(2, scene.Globex.Tokens.Count);
         Assert.Equal(scene.Globex.Token, await scene.TokenAsync());
     }
@@ -158,7 +158,7 @@ public sealed class SlackRotationTests
         {
             scene.Scene.Clock.Advance(TimeSpan.FromHours(1));
             var api = hour % 2 == 0 ? scene.Scene.The<SlackApi>() : other.GetRequiredService<SlackApi>();
-            Assert.IsType<CallResult<SlackUser?>.Done>(await api.UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
+            Assert.IsType<SendResult<SlackUser?>.Sent>(await api.UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
             Assert.True(scene.Globex.Tokens.Count(token => token is { IsRevoked: false, IsExpired: false }) <= 2);
         }
 
@@ -173,6 +173,6 @@ public sealed class SlackRotationTests
         return scene;
     }
 
-    private static Task<CallResult<SlackUser?>> LookUpAsync(InstallScene scene) =>
+    private static Task<SendResult<SlackUser?>> LookUpAsync(InstallScene scene) =>
         scene.Scene.The<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None);
 }

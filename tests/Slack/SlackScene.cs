@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Slack;
 using IntroBot.Tests.Platforms;
 using Microsoft.AspNetCore.Builder;

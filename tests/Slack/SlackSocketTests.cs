@@ -1,5 +1,5 @@
 using IntroBot.Givers;
-using IntroBot.Slack;
+using IntroBot.Slack.SocketMode;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -55,7 +55,7 @@ public sealed class SlackUnreadTests
             scene, Megabyte, isStamped ? $"{at}" : default, isStamped && !isStale ? $"{Signature}0" : Signature, saysItsLength);
 
         Assert.Equal(StatusCodes.Status401Unauthorized, status);
-        Assert.InRange(read, 0, saysItsLength ? 0 : SlackEndpoint.LongestCheck);
+        Assert.InRange(read, 0, saysItsLength ? 0 : SlackEndpoint.MaxCheck);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SlackUnreadTests
 
         Assert.All(
             [twice, stampedTwice],
-            answer => Assert.Equal((StatusCodes.Status401Unauthorized, true), (answer.Status, answer.Read <= SlackEndpoint.LongestCheck)));
+            answer => Assert.Equal((StatusCodes.Status401Unauthorized, true), (answer.Status, answer.Read <= SlackEndpoint.MaxCheck)));
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class SlackUnreadTests
     {
         await using var scene = await SlackScene.OpenAsync();
         var check = Encoding.ASCII.GetBytes("ssl_check=1&token=verification");
-        var padded = Encoding.ASCII.GetBytes($"ssl_check=1&token={new string('x', SlackEndpoint.LongestCheck)}");
+        var padded = Encoding.ASCII.GetBytes($"ssl_check=1&token={new string('x', SlackEndpoint.MaxCheck)}");
 
         Assert.Equal((StatusCodes.Status200OK, check.Length), await SendAsync(scene, check, default, default));
-        Assert.Equal((StatusCodes.Status401Unauthorized, SlackEndpoint.LongestCheck), await SendAsync(scene, padded, default, default));
+        Assert.Equal((StatusCodes.Status401Unauthorized, SlackEndpoint.MaxCheck), await SendAsync(scene, padded, default, default));
     }
 
     private static async Task<(int Status, int Read)> SendAsync(

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Slack;
 
 namespace IntroBot.Tests.Slack;
@@ -282,5 +282,5 @@ public sealed class SlackWaitingTests
     }
 
     private static async Task AssertNothingWaitsAsync(SlackScene scene) =>
-        Assert.Empty(await scene.The<IShelf>().ListAsync(SlackShelves.Waiting, CancellationToken.None));
+        Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(SlackStoreNames.Waiting, CancellationToken.None));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using IntroBot.Slack;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
 using IntroBot.Stewards;
 using IntroBot.Tests.Platforms;
 

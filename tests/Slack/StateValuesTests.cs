@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CsCheck;
-using IntroBot.Chat;
-using IntroBot.Slack;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Tests.Slack;
 

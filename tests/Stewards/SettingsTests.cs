@@ -1,4 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Stewards;
 using IntroBot.Tests.Stories;
@@ -24,7 +25,7 @@ public sealed class SettingsTests : StoryTests
     public async Task Who_is_no_steward_any_more_changes_nothing()
     {
         Assert.Equal("The settings are with somebody else", (await SubmitAsync(SettingsForms.InChannel, "C1")).Title());
-        Assert.Equal(WorkspaceSettings.Usual, await FindAsync());
+        Assert.Equal(WorkspaceSettings.Default, await FindAsync());
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class SettingsTests : StoryTests
         var reply = await SubmitAsync(SettingsForms.InChannel, " ");
 
         Assert.Equal([SettingsForms.Channel], Assert.IsType<Reply.FieldErrors>(reply).Errors.Keys);
-        Assert.Equal(WorkspaceSettings.Usual, await FindAsync());
+        Assert.Equal(WorkspaceSettings.Default, await FindAsync());
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed class SettingsTests : StoryTests
         Community.Stewards.Add(Ava.Ref);
         await SubmitAsync(SettingsForms.InChannel, "C1");
 
-        Assert.Equal(WorkspaceSettings.Usual, await Community.Settings.FindAsync(new WorkspaceId("elsewhere"), CancellationToken.None));
+        Assert.Equal(WorkspaceSettings.Default, await Community.Settings.FindAsync(new WorkspaceId("elsewhere"), CancellationToken.None));
     }
 
     [Fact]
@@ -149,8 +150,8 @@ public sealed class SettingsTests : StoryTests
 
     [Fact]
     public void Nothing_follows_from_settings_but_their_line_in_the_log() =>
-        Assert.IsType<Decision<WorkspaceSettings>.Unchanged>(new SettingsFollowThrough()
-            .Woken(WorkspaceSettings.Usual, new Wakeup(WakeupKind.HowItWent, default), default));
+        Assert.IsType<Decision<WorkspaceSettings>.Unchanged>(new SettingsNoticePolicy()
+            .OnTimer(WorkspaceSettings.Default, new DueTimer(TimerKind.HowItWent, default), default));
 
     private Task<Reply> SubmitAsync(string offers, string channel) => Community.DispatchAsync(Submission(offers, channel));
 

@@ -3,8 +3,9 @@ using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
-using IntroBot.Storage;
-using static IntroBot.Storage.RowChange;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
+using static IntroBot.Storage.Tables.RowChange;
 
 namespace IntroBot.Tests.Storage;
 

@@ -1,4 +1,4 @@
-using IntroBot.Storage;
+using IntroBot.Storage.Export;
 using static IntroBot.Tests.Storage.ImportScene;
 
 namespace IntroBot.Tests.Storage;

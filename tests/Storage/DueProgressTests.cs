@@ -1,5 +1,9 @@
 using IntroBot.Decisions;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;
@@ -12,7 +16,7 @@ public sealed class DueProgressTests : IAsyncLifetime
     private readonly SqliteTableStore memory = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
     private Community community = null!;
 
-    private DueProgress Progress => community.The<DueProgress>();
+    private DueMonitor Progress => community.The<DueMonitor>();
 
     public async ValueTask InitializeAsync()
     {

@@ -1,7 +1,11 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;
@@ -143,10 +147,10 @@ public sealed class DueTests : IAsyncLifetime
     private async Task<string[]> AwaitedAsync()
     {
         await community.SettleAsync();
-        var wakeups = Assert.Single(await community.IntrosOfAsync(ava)).Wakeups;
+        var wakeups = Assert.Single(await community.IntrosOfAsync(ava)).Timers;
         var rows = await MainJobAssertions.RowsAsync(memory, StoreKeys.Due);
-        Assert.Equal(wakeups.Select(wakeup => $"{wakeup.At.UtcTicks:D19}").Order(), rows.Select(row => row.Row.Split('|')[0]).Order());
-        return [.. wakeups.Select(wakeup => wakeup.Kind.ToString()).Order(StringComparer.Ordinal)];
+        Assert.Equal(wakeups.Select(timer => $"{timer.At.UtcTicks:D19}").Order(), rows.Select(row => row.Row.Split('|')[0]).Order());
+        return [.. wakeups.Select(timer => timer.Kind.ToString()).Order(StringComparer.Ordinal)];
     }
 
     private static DueRecord Read(RowChange.Insert row) =>

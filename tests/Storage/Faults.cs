@@ -1,5 +1,6 @@
-using IntroBot.Chat;
-using IntroBot.Storage;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 

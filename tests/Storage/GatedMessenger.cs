@@ -1,4 +1,5 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Storage;
 

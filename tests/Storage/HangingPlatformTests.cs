@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using IntroBot.Chat;
-using IntroBot.Storage;
+using IntroBot.Chat.Interactions;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,7 +9,7 @@ namespace IntroBot.Tests.Storage;
 /// <summary>The work in the background while a platform takes its time with one message.</summary>
 public sealed class HangingPlatformTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task A_platform_that_hangs_for_one_holds_up_no_moment_of_another()
@@ -37,7 +37,7 @@ public sealed class HangingPlatformTests
             {
                 clock.Advance(TimeSpan.FromDays(1));
                 await clock.RestsAsync();
-                Assert.Equal(new Destination.Direct(giver.Ref), await ended.Reader.ReadAsync().AsTask().WaitAsync(Patience));
+                Assert.Equal(new Destination.Direct(giver.Ref), await ended.Reader.ReadAsync().AsTask().WaitAsync(Timeout));
             }
         }
         finally
@@ -60,6 +60,6 @@ public sealed class HangingPlatformTests
             return timer;
         }
 
-        public Task RestsAsync() => rests.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        public Task RestsAsync() => rests.Reader.ReadAsync().AsTask().WaitAsync(Timeout);
     }
 }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Storage;
-using Put = IntroBot.Storage.RowChange.Put;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using Put = IntroBot.Storage.Tables.RowChange.Put;
 
 namespace IntroBot.Tests.Storage;
 
@@ -32,7 +35,7 @@ internal sealed class ImportScene : IAsyncLifetime
                 StoreKeys.Core, "home|t|terms",
                 [.. some.Select(number => new Put($"{number:D4}", Text($"{number}")))], CancellationToken.None);
         await Source.WriteAsync(
-            StoreKeys.Shelf, "slack",
+            StoreKeys.KeyValue, "slack",
             [new Put("!", Text(Hostile)), new Put("none", new Dictionary<string, string>())], CancellationToken.None);
         await new StoreExport(Source, TimeProvider.System).ToAsync(Export, CancellationToken.None);
     }
@@ -56,7 +59,7 @@ internal sealed class ImportScene : IAsyncLifetime
 
     public string File(string name) => folder.File(name);
 
-    public Task<Moved> ImportAsync(ITableStore to) => new StoreImport(to).FromAsync(Export, CancellationToken.None);
+    public Task<RowCounts> ImportAsync(ITableStore to) => new StoreImport(to).FromAsync(Export, CancellationToken.None);
 
     public async Task<Exception> FailsAsync(ITableStore to)
     {

@@ -1,7 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
 
@@ -63,7 +64,7 @@ internal sealed class Instances : IAsyncDisposable
 
         foreach (var giver in givers)
         {
-            Assert.Null((await this[0].Givers.FindAsync(giver.Ref, CancellationToken.None))!.OpenPlace);
+            Assert.Null((await this[0].Givers.FindAsync(giver.Ref, CancellationToken.None))!.OpenSlot);
         }
 
         Assert.Equal(Messenger.Delivered.Count, Messenger.Delivered.DistinctBy(envelope => envelope.MessageId).Count());

@@ -1,7 +1,10 @@
 using Azure.Core.Pipeline;
-using IntroBot.Chat;
 using IntroBot.Platforms;
 using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Storage;
@@ -69,9 +72,9 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     {
         using var wire = new LosingWire();
         using var transport = new HttpClientTransport(wire);
-        var store = new AzureTableStore(azurite.ConnectionString, transport, StoreKeys.Shelf);
+        var store = new AzureTableStore(azurite.ConnectionString, transport, StoreKeys.KeyValue);
         await store.OpenAsync(CancellationToken.None);
-        var (shelf, name) = (new TableShelf(store), $"claims.{Guid.NewGuid():N}");
+        var (shelf, name) = (new TableKeyValueStore(store), $"claims.{Guid.NewGuid():N}");
         var claims = new Claims(shelf, StillTime.Noon.Wall, TimeSpan.FromMinutes(1));
         wire.Every = 1;
 

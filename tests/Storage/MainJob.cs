@@ -1,7 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Intros;
-using IntroBot.Storage;
+using IntroBot.Intros.Closing;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
@@ -14,14 +15,14 @@ namespace IntroBot.Tests.Storage;
 /// </summary>
 internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered = true, Action<string>? begins = null)
 {
-    private const int MostTries = 60;
+    private const int MaxTries = 60;
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// In a storm about one attempt in ten comes through, and from the thirtieth minute on there is one every half hour: a day leaves a few
     /// messages in a hundred on their way, five days practically none.
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromDays(5);
 
     private readonly FakeTimeProvider clock = new(Community.Monday);
     private Faults present = faults;
@@ -97,7 +98,7 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
         where TReply : Reply
     {
         var first = ++acts;
-        for (var tried = 0; tried < MostTries; tried++)
+        for (var tried = 0; tried < MaxTries; tried++)
         {
             var reply = await TryAsync(() => community.DispatchAsync(act(redelivered ? $"act-{first}" : $"act-{first}-{tried}")));
             await CalmDownAsync();
@@ -110,7 +111,7 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
 
     private async Task UntilAsync(Func<bool> hasCome)
     {
-        for (var waited = TimeSpan.Zero; waited < Patience && !hasCome(); waited += Step)
+        for (var waited = TimeSpan.Zero; waited < Timeout && !hasCome(); waited += Step)
         {
             await PassAsync(Step, Step);
         }

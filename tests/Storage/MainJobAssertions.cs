@@ -1,5 +1,6 @@
 using IntroBot.Intros;
 using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 
@@ -29,9 +30,9 @@ internal static class MainJobAssertions
         Assert.True(
             sent.Sum(message => message.Count() - 1) <= mostTwice, $"{sent.Sum(message => message.Count() - 1)} messages too many.");
 
-        var place = Assert.Single((await calm.Givers.FindAsync(job.Giver.Ref, CancellationToken.None))!.Places);
-        Assert.False(place.IsOpen);
-        Assert.True(place.Counts);
+        var slot = Assert.Single((await calm.Givers.FindAsync(job.Giver.Ref, CancellationToken.None))!.Slots);
+        Assert.False(slot.IsOpen);
+        Assert.True(slot.Counts);
 
         var log = await RowsAsync(store, StoreKeys.Log);
         Assert.Equal(Events, log.Where(row => row.Columns.ContainsKey("Intro"))

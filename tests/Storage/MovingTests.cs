@@ -1,6 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
-using IntroBot.Storage;
+using IntroBot.Intros.Closing;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
 

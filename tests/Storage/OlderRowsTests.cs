@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntroBot.Intros;
-using IntroBot.Storage;
+using IntroBot.Intros.Offers;
+using IntroBot.Storage.Commits;
 using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Storage;

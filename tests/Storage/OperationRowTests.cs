@@ -1,5 +1,6 @@
-using IntroBot.Chat;
-using IntroBot.Intros;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;

@@ -1,6 +1,9 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
+using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Tests.Stories;
 
@@ -101,8 +104,8 @@ public sealed class OutboxTests : IAsyncLifetime
 
         Assert.Equal([OfferStatus.Released, OfferStatus.Open], intro.Offers.Select(offer => offer.Status));
         Assert.Equal([0, 1], new[] { grace, wei }.Select(giver => community.Messenger.ChatOf(giver.Ref).Count));
-        var place = Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Places);
-        Assert.False(place.IsOpen || place.Counts);
+        var slot = Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Slots);
+        Assert.False(slot.IsOpen || slot.Counts);
     }
 
     [Fact]

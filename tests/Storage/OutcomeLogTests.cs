@@ -1,5 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 

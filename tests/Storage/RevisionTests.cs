@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using IntroBot.Decisions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Storage;
@@ -16,14 +19,14 @@ public sealed class RevisionTests
     {
         var awaited = Offered with
         {
-            Wakeups = [new Wakeup(WakeupKind.OfferReminder, Offered.StartedAt), new Wakeup(WakeupKind.OfferExpires, Offered.StartedAt)],
+            Timers = [new DueTimer(TimerKind.OfferReminder, Offered.StartedAt), new DueTimer(TimerKind.OfferExpires, Offered.StartedAt)],
         };
         var columns = JsonColumns.OfRoot(awaited, StoredJson.Default.Intro, 7, ["row-1", "row-2"]);
         var read = JsonColumns.ReadRoot(new TableRow("home|r|i1", StoreKeys.Root, columns, "etag"), StoredJson.Default.Intro);
 
         Assert.Equal(("etag", 7), (read.Revision!.ETag, read.Revision.Version));
         Assert.Equal(["row-1", "row-2"], read.Revision.DueRows.AsEnumerable());
-        Assert.Equal(awaited.Wakeups.AsEnumerable(), read.Wakeups);
+        Assert.Equal(awaited.Timers.AsEnumerable(), read.Timers);
         Assert.DoesNotContain("etag", columns["Json"], StringComparison.Ordinal);
     }
 
@@ -34,6 +37,6 @@ public sealed class RevisionTests
 
         Assert.Equal(Offered, later);
         Assert.NotEqual(Offered, later with { Questions = 1 });
-        Assert.NotEqual(Offered, later with { Wakeups = ImmutableArray.Create(new Wakeup(WakeupKind.HowItWent, Offered.StartedAt)) });
+        Assert.NotEqual(Offered, later with { Timers = ImmutableArray.Create(new DueTimer(TimerKind.HowItWent, Offered.StartedAt)) });
     }
 }

@@ -1,6 +1,10 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;

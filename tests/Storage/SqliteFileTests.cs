@@ -1,6 +1,7 @@
-using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
-using static IntroBot.Storage.RowChange;
+using static IntroBot.Storage.Tables.RowChange;
 
 namespace IntroBot.Tests.Storage;
 
@@ -29,7 +30,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task Every_connection_waits_for_the_disk_and_keeps_a_write_ahead_log()
     {
         await using var store = await OpenAsync();
-        using var connection = new SqlitePlace(FilePath).Connect();
+        using var connection = new SqliteDatabase(FilePath).Connect();
 
         Assert.Equal("wal", Ask(connection, "PRAGMA journal_mode"));
         Assert.Equal(2L, Ask(connection, "PRAGMA synchronous")); // 2 is FULL.
@@ -45,7 +46,7 @@ public sealed class SqliteFileTests : IDisposable
         await store.WriteAsync(
             "Log", "T1|202601", [new Insert("2|i1|met", new Dictionary<string, string> { ["Event"] = "met", ["Days"] = "9" })], Token);
 
-        using var connection = new SqlitePlace(FilePath).Connect();
+        using var connection = new SqliteDatabase(FilePath).Connect();
         Assert.Equal("PartitionKey,RowKey,ETag,Event,By,Days", Ask(connection, "SELECT group_concat(name) FROM pragma_table_info('Log')"));
         Assert.Equal("asked p1 -;met - 9",
             Ask(
@@ -116,7 +117,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using var store = await OpenAsync();
         await store.WriteAsync("Core", "p", [new Insert("a", Columns("1"))], Token);
-        using (var connection = new SqlitePlace(FilePath).Connect())
+        using (var connection = new SqliteDatabase(FilePath).Connect())
             connection.Run("CREATE TRIGGER breaking BEFORE INSERT ON Core WHEN NEW.RowKey = 'b' BEGIN SELECT RAISE(ABORT, 'stop'); END");
 
         await Assert.ThrowsAsync<StoreUnusableException>(

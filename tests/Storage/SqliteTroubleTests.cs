@@ -1,4 +1,5 @@
-using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Tests.Storage;
@@ -62,7 +63,7 @@ public sealed class SqliteTroubleTests : IDisposable
         var path = folder.File("introbot.db");
         await using var store = new SqliteTableStore($"Data Source={path};Default Timeout=1", "Core");
         await store.OpenAsync(Token);
-        using var connection = new SqlitePlace(path).Connect();
+        using var connection = new SqliteDatabase(path).Connect();
         connection.Run("BEGIN IMMEDIATE");
 
         var told = await Assert.ThrowsAsync<StoreUnusableException>(
@@ -82,7 +83,7 @@ public sealed class SqliteTroubleTests : IDisposable
     [InlineData(26)]
     [InlineData(1)]
     public void Every_trouble_is_one_sentence_with_the_path(int code) =>
-        IsSentence(SqliteTrouble.Told("/data/introbot.db", new SqliteException("native words", code)).Message, "/data/introbot.db");
+        IsSentence(SqliteErrors.Told("/data/introbot.db", new SqliteException("native words", code)).Message, "/data/introbot.db");
 
     public void Dispose() => folder.Dispose();
 

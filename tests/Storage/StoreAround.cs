@@ -1,4 +1,5 @@
-using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 

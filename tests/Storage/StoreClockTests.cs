@@ -1,4 +1,6 @@
 using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Operations;
 using Microsoft.Extensions.Time.Testing;
 
@@ -40,5 +42,5 @@ public sealed class StoreClockTests
     [InlineData(-7200, "about 2 hours behind")]
     [InlineData(259200, "about 3 days ahead of")]
     public void The_distance_is_told_as_one_would_say_it(int seconds, string words) =>
-        Assert.Equal(words, ClockWords.Of(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(words, ClockSkewText.Of(TimeSpan.FromSeconds(seconds)));
 }

@@ -3,8 +3,11 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Storage;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Extensions.Time.Testing;
-using Put = IntroBot.Storage.RowChange.Put;
+using Put = IntroBot.Storage.Tables.RowChange.Put;
 
 namespace IntroBot.Tests.Storage;
 
@@ -114,7 +117,7 @@ public sealed class StoreExportTests : IAsyncLifetime
         await ExportAsync(changing);
 
         Assert.Equal(["home|r|1 after", "d00 after"], await ReadAsync());
-        Assert.Equal(3, changing.Times[StoreKeys.Shelf]);
+        Assert.Equal(3, changing.Times[StoreKeys.KeyValue]);
     }
 
     [Fact]
@@ -184,7 +187,7 @@ public sealed class StoreExportTests : IAsyncLifetime
         folder.Dispose();
     }
 
-    private Task<Moved> ExportAsync(ITableStore from, string? path = null) =>
+    private Task<RowCounts> ExportAsync(ITableStore from, string? path = null) =>
         new StoreExport(from, new FakeTimeProvider(Stories.Community.Monday)).ToAsync(path ?? Target, CancellationToken.None);
 
     private async Task<string> RefusedAsync(ITableStore from)

@@ -1,6 +1,8 @@
 using IntroBot.Storage;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Tables;
 using static IntroBot.Tests.Storage.ImportScene;
-using Put = IntroBot.Storage.RowChange.Put;
+using Put = IntroBot.Storage.Tables.RowChange.Put;
 
 namespace IntroBot.Tests.Storage;
 
@@ -17,7 +19,7 @@ public sealed class StoreImportTests : IAsyncLifetime
         await scene.ImportAsync(scene.Target);
 
         Assert.Equal(await RowsAsync(scene.Source), await RowsAsync(scene.Target));
-        Assert.Equal(Hostile, (await scene.Target.FindAsync(StoreKeys.Shelf, "slack", "!", CancellationToken.None))!.Columns["Text"]);
+        Assert.Equal(Hostile, (await scene.Target.FindAsync(StoreKeys.KeyValue, "slack", "!", CancellationToken.None))!.Columns["Text"]);
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Slack;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Teams;
 
 namespace IntroBot.Tests.Storage;
@@ -15,7 +19,7 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
 {
     /// <summary>What people were told to wait for, but not yet told.</summary>
     private static readonly string[] Owing =
-        [SlackShelves.Promised, SlackShelves.Waiting, TeamsShelves.Promised, TeamsShelves.OwedHomes];
+        [SlackStoreNames.Promised, SlackStoreNames.Waiting, TeamsStoreNames.Promised, TeamsStoreNames.OwedHomes];
 
     /// <summary>Stages in which something happens next by itself.</summary>
     private static readonly IntroStage[] OnTheWay = [IntroStage.Asked, IntroStage.Searching, IntroStage.Accepted];
@@ -24,13 +28,13 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
 
     public IReadOnlyList<Giver> Givers { get; } = Roots("|p|", core, StoredJson.Default.Giver);
 
-    private IEnumerable<Kept> States => Intros.Concat<Kept>(Givers);
+    private IEnumerable<Aggregate> States => Intros.Concat<Aggregate>(Givers);
 
     public static async Task<StoredWhole> ReadAsync(ITableStore store) => new(
         await MainJobAssertions.RowsAsync(store, StoreKeys.Core),
         await MainJobAssertions.RowsAsync(store, StoreKeys.Due),
         await MainJobAssertions.RowsAsync(store, StoreKeys.Log),
-        await MainJobAssertions.RowsAsync(store, StoreKeys.Shelf));
+        await MainJobAssertions.RowsAsync(store, StoreKeys.KeyValue));
 
     /// <summary>What has been begun and is not at its end, one line each.</summary>
     public IReadOnlyList<string> UnderWay(DateTimeOffset now) =>
@@ -49,11 +53,11 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
         Assert.All(Intros, intro => Assert.InRange(intro.Offers.Count(offer => offer.Status == OfferStatus.Accepted), 0, 1));
         Assert.All(Intros, intro => Assert.DoesNotContain(intro.Stage, OnTheWay));
         Assert.All(Givers, giver => Assert.InRange(GiverProtection.OffersThisWeek(giver, now), 0, giver.Profile.WeeklyCap));
-        Assert.All(Givers, giver => Assert.InRange(giver.Places.Count(place => place.IsOpen), 0, 1));
+        Assert.All(Givers, giver => Assert.InRange(giver.Slots.Count(slot => slot.IsOpen), 0, 1));
         Assert.Equal(OpenOffers.Order(), OpenPlaces.Order());
 
         // A moment that is awaited no more keeps its row, where a program died over taking it away, until it comes.
-        Assert.All(States, state => Assert.Equal(state.Wakeups.Length, state.Revision!.DueRows.Length));
+        Assert.All(States, state => Assert.Equal(state.Timers.Length, state.Revision!.DueRows.Length));
         Assert.Empty(States.SelectMany(state => state.Revision!.DueRows).Except(due.Select(row => row.Row)));
 
         Assert.Equal(History.Order(StringComparer.Ordinal), log.Select(LineIn).Order(StringComparer.Ordinal));
@@ -64,7 +68,7 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
         .Select(offer => (offer.Giver.Ref.Id, offer.Id.Value));
 
     private IEnumerable<(string, string)> OpenPlaces => Givers.SelectMany(
-        giver => giver.Places.Where(place => place.IsOpen), (giver, place) => (giver.Person.Ref.Id, place.Offer.Value));
+        giver => giver.Slots.Where(slot => slot.IsOpen), (giver, slot) => (giver.Person.Ref.Id, slot.Offer.Value));
 
     private IEnumerable<string> History => Rows("l|").Select(LineOf);
 
@@ -95,7 +99,7 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
         $"{log.Partition} {log.Row} {log.Columns["Event"]} {log.Columns.GetValueOrDefault("Stage", "")}";
 
     private static T[] Roots<T>(string kind, TableRow[] core, JsonTypeInfo<T> json)
-        where T : Kept =>
+        where T : Aggregate =>
     [
         .. core.Where(row => row.Row == StoreKeys.Root && row.Partition.Contains(kind, StringComparison.Ordinal))
             .Select(root => JsonColumns.ReadRoot(root, json)),

@@ -1,4 +1,6 @@
-using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 
@@ -11,7 +13,7 @@ public sealed class TableShelfTests : IAsyncDisposable
     public async Task A_shelf_is_cleared_whole_and_alone(int items)
     {
         await store.OpenAsync(CancellationToken.None);
-        var shelf = new TableShelf(store);
+        var shelf = new TableKeyValueStore(store);
         for (var item = 0; item < items; item++) await shelf.PutAsync("seen.1", $"Ev{item}", "", CancellationToken.None);
         await shelf.PutAsync("seen.10", "Ev1", "kept", CancellationToken.None);
 
@@ -26,7 +28,7 @@ public sealed class TableShelfTests : IAsyncDisposable
     public async Task An_item_is_replaced_and_taken_away_only_as_it_was_last_written()
     {
         await store.OpenAsync(CancellationToken.None);
-        var shelf = new TableShelf(store);
+        var shelf = new TableKeyValueStore(store);
         var first = await shelf.AddAsync("promised", "one", "words", CancellationToken.None);
         Assert.Equal(first, await shelf.ReadAsync("promised", "one", CancellationToken.None));
         Assert.Equal(first, Assert.Single(await shelf.ListAsync("promised", CancellationToken.None)));

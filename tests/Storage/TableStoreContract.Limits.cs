@@ -1,5 +1,5 @@
-using IntroBot.Storage;
-using static IntroBot.Storage.RowChange;
+using IntroBot.Storage.Tables;
+using static IntroBot.Storage.Tables.RowChange;
 
 namespace IntroBot.Tests.Storage;
 

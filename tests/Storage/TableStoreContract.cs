@@ -1,4 +1,4 @@
-using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 

@@ -1,4 +1,6 @@
-using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using IntroBot.Decisions;
-using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage;
@@ -10,10 +11,10 @@ namespace IntroBot.Tests.Storage;
 /// </summary>
 public sealed class TransactionCountTests(ITestOutputHelper output)
 {
-    private const int Most = 60;
+    private const int Max = 60;
 
     /// <summary>By kind, so that a cheaper one cannot hide a dearer one.</summary>
-    private static readonly (string Kind, int Most)[] MostOfKind =
+    private static readonly (string Kind, int Most)[] MaxOfKind =
         [("Find Core", 0), ("Range Core", 17), ("Write Core", 20), ("Write Due", 16), ("Write Log", 5)];
 
     [Fact]
@@ -33,9 +34,9 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
         var table = Table(begun.Select(step => step.Step), calls);
         output.WriteLine(table);
 
-        Assert.True(calls.Length <= Most, $"{calls.Length} transactions.\n{table}");
+        Assert.True(calls.Length <= Max, $"{calls.Length} transactions.\n{table}");
         Assert.All(calls.GroupBy(call => call.Kind), kind => Assert.True(
-            kind.Count() <= MostOfKind.SingleOrDefault(each => each.Kind == kind.Key).Most,
+            kind.Count() <= MaxOfKind.SingleOrDefault(each => each.Kind == kind.Key).Most,
             $"{kind.Count()} transactions of the kind {kind.Key}.\n{table}"));
     }
 

@@ -1,6 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 
 namespace IntroBot.Tests.Stories;
 

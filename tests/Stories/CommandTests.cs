@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Tests.Stories;
 

@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Platforms;
 using IntroBot.Stewards;
 using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -115,7 +121,7 @@ internal sealed class Community : IAsyncDisposable
     public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
 
     public Task<Reply> DispatchAsync(Interaction interaction) =>
-        The<Dispatcher>().DispatchAsync(interaction with { BySteward = Stewards.Contains(interaction.From.Ref) }, CancellationToken.None);
+        The<Dispatcher>().DispatchAsync(interaction with { IsSteward = Stewards.Contains(interaction.From.Ref) }, CancellationToken.None);
 
     /// <summary>Waits until everything committed has been handled.</summary>
     public Task SettleAsync() => The<IDueWork>().SettleAsync(CancellationToken.None);

@@ -1,4 +1,6 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Stories;
 

@@ -1,10 +1,12 @@
 using CsCheck;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
-using IntroBot.Intros;
+using IntroBot.Intros.Closing;
 using IntroBot.Stewards;
-using IntroBot.Storage;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Stories;

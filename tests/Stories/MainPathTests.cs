@@ -1,5 +1,7 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
 
 namespace IntroBot.Tests.Stories;
 

@@ -1,6 +1,9 @@
-using IntroBot.Chat;
-using IntroBot.Intros;
-using IntroBot.Storage;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Intros.Offers;
+using IntroBot.Intros.Searching;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Stories;
@@ -83,7 +86,7 @@ public sealed class ManyAtOnceTests
         await AskAllAtOnceAsync(community, 20);
 
         Assert.Single(community.Messenger.TextsTo(grace.Ref));
-        Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Places, place => place.IsOpen);
+        Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Slots, slot => slot.IsOpen);
     }
 
     [Theory, InlineData("memory"), InlineData("file")]
@@ -96,7 +99,7 @@ public sealed class ManyAtOnceTests
         for (var wave = 0; wave < 4; wave++)
         {
             await AskAllAtOnceAsync(community, 6, wave);
-            if ((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenPlace is not null)
+            if ((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenSlot is not null)
             {
                 await community.DeclineAsync(grace);
             }
@@ -114,7 +117,7 @@ public sealed class ManyAtOnceTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => community.The<FindGiver>().RunAsync(intro, CancellationToken.None)));
 
-        Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Places);
+        Assert.Single((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Slots);
     }
 
     [Fact]
@@ -126,7 +129,7 @@ public sealed class ManyAtOnceTests
         await Task.WhenAll(AskAllAtOnceAsync(community, 10), community.CommandAsync(grace, "stop giving"));
         await community.SettleAsync();
 
-        Assert.Null((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenPlace);
+        Assert.Null((await community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.OpenSlot);
         Assert.All(await community.IntrosOfAsync(grace), intro => Assert.NotEqual(OfferStatus.Open, intro.Current?.Status));
     }
 

@@ -1,7 +1,12 @@
 using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Offers;
+using IntroBot.Intros.Searching;
+using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Stories;
 
@@ -37,7 +42,7 @@ internal sealed class Promises(History history)
             var toGiver = isOffer
                 || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal)
                 || envelope.Card.Title() == "Your pause is over";
-            var quiet = toGiver ? giver!.Profile.Quiet : QuietHours.Usual;
+            var quiet = toGiver ? giver!.Profile.Quiet : QuietHours.Default;
             Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours");
             if (isOffer)
             {
@@ -94,14 +99,14 @@ internal sealed class Promises(History history)
 
     private void WatchOffer(Giver? giver, Envelope envelope)
     {
-        var place = giver?.OpenPlace;
+        var slot = giver?.OpenSlot;
         Hold(giver is { OptedIn: true }, $"G1 {envelope.MessageId} to somebody who has not opted in");
         Hold(giver?.PausedUntil is not { } until || until <= Now, $"G3 {envelope.MessageId} to somebody who paused");
         Hold(
-            place is not null && envelope.Card.Buttons.All(button => button.Value.Split('|').Contains(place.Offer.Value)),
+            slot is not null && envelope.Card.Buttons.All(button => button.Value.Split('|').Contains(slot.Offer.Value)),
             $"G7 {envelope.MessageId} without its place");
-        Hold(place is null || giver!.Blocks.All(blocked => blocked.Ref != place.Asker), $"G5 {envelope.MessageId} from somebody blocked");
-        Hold(place?.Asker != giver?.Person.Ref, $"G8 {envelope.MessageId} to its own asker");
+        Hold(slot is null || giver!.Blocks.All(blocked => blocked.Ref != slot.Asker), $"G5 {envelope.MessageId} from somebody blocked");
+        Hold(slot?.Asker != giver?.Person.Ref, $"G8 {envelope.MessageId} to its own asker");
     }
 
     private void CheckGiver(Giver giver, Intro[] intros)
@@ -110,14 +115,14 @@ internal sealed class Promises(History history)
         var open = intros.Where(intro => intro.Current is { Status: OfferStatus.Open } offer
             && offer.Giver.Ref == giver.Person.Ref).ToArray();
         Hold(GiverProtection.OffersThisWeek(giver, Now) <= giver.Profile.WeeklyCap, $"G2 {name} has more offers than the cap");
-        Hold(giver.Places.Count(place => place.IsOpen) <= 1 && open.Length <= 1, $"G7 {name} has two open offers");
+        Hold(giver.Slots.Count(slot => slot.IsOpen) <= 1 && open.Length <= 1, $"G7 {name} has two open offers");
         Hold(open.Length == 0 || (giver.OptedIn && !GiverProtection.IsPaused(giver, Now)), $"G9 {name} stepped back and has an open offer");
         Hold(
-            giver.OpenPlace is null || open.Any(intro => intro.Current!.Id == giver.OpenPlace.Offer),
+            giver.OpenSlot is null || open.Any(intro => intro.Current!.Id == giver.OpenSlot.Offer),
             $"{name} has a place without an offer");
-        Hold(open.All(intro => intro.Current!.Id == giver.OpenPlace?.Offer), $"{name} has an offer without a place");
+        Hold(open.All(intro => intro.Current!.Id == giver.OpenSlot?.Offer), $"{name} has an offer without a place");
         Hold(
-            giver.PausedUntil is null || giver.Wakeups.Any(wakeup => wakeup.Kind == WakeupKind.PauseEnds),
+            giver.PausedUntil is null || giver.Timers.Any(timer => timer.Kind == TimerKind.PauseEnds),
             $"G3 {name} paused without an end");
     }
 
@@ -126,23 +131,23 @@ internal sealed class Promises(History history)
         Hold(intro.Offers.Count(offer => offer.Status == OfferStatus.Accepted) <= 1, $"G10 {intro.Id} is accepted twice");
         Hold(intro.Offers.All(offer => offer.Giver.Ref != intro.Asker.Ref), $"G8 {intro.Id} is offered to its asker");
         Hold(
-            intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped) <= SearchDecisions.MostOffers,
+            intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped) <= SearchDecisions.MaxOffers,
             $"{intro.Id} was offered too often");
         var waiting = await history.Community.Tables.RangeAsync("Core", $"home|r|{intro.Id}", "!m|", "!~", 10, CancellationToken.None);
         Hold(
             waiting.Count > 0 || intro.Stage switch
             {
-                IntroStage.Draft => Wakes(intro, WakeupKind.DraftLapses),
-                IntroStage.Offered => Wakes(intro, WakeupKind.OfferExpires),
-                IntroStage.Unmatched => Wakes(intro, WakeupKind.ChoiceLapses),
+                IntroStage.Draft => Wakes(intro, TimerKind.DraftLapses),
+                IntroStage.Offered => Wakes(intro, TimerKind.OfferExpires),
+                IntroStage.Unmatched => Wakes(intro, TimerKind.ChoiceLapses),
                 IntroStage.Connected => intro.Outcome is not null
-                    || Wakes(intro, WakeupKind.HowItWent)
-                    || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MostQuestions,
+                    || Wakes(intro, TimerKind.HowItWent)
+                    || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MaxQuestions,
                 IntroStage.Asked or IntroStage.Searching or IntroStage.Accepted => false,
                 _ => true,
             },
             $"{intro.Id} stands still at {intro.Stage}");
-        Hold(intro.IsOpen || intro.Wakeups.Length == 0, $"{intro.Id} is over and still wakes");
+        Hold(intro.IsOpen || intro.Timers.Length == 0, $"{intro.Id} is over and still wakes");
     }
 
     private void CheckLog(IReadOnlyList<IReadOnlyDictionary<string, string>> log, Dictionary<IntroId, Intro> intros)
@@ -160,7 +165,7 @@ internal sealed class Promises(History history)
         quiet.From != quiet.To
             && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime));
 
-    private static bool Wakes(Intro intro, WakeupKind kind) => intro.Wakeups.Any(wakeup => wakeup.Kind == kind);
+    private static bool Wakes(Intro intro, TimerKind kind) => intro.Timers.Any(timer => timer.Kind == kind);
 
     private void Hold(bool promise, string otherwise)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using CsCheck;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Teams;

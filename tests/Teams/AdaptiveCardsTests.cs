@@ -1,5 +1,6 @@
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Tests.Teams;
 
@@ -94,12 +95,12 @@ public sealed class AdaptiveCardsTests
     public void A_card_without_any_words_still_says_something()
     {
         Assert.Equal(["…"], TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($""))));
-        Assert.Equal("…", AdaptiveCards.Summary(Card.Titled($"")));
+        Assert.Equal("…", AdaptiveCardRenderer.Summary(Card.Titled($"")));
     }
 
     [Fact]
     public void A_notification_is_one_plain_line() => Assert.Equal(
-        "A title words said", AdaptiveCards.Summary(Card.Titled($"A title")
+        "A title words said", AdaptiveCardRenderer.Summary(Card.Titled($"A title")
             .Say($"words\n")
             .Aside($"said")
             .With(new CardButton(ActionIds.Help, "", "Help"))).Replace("  ", " ", StringComparison.Ordinal));
@@ -131,18 +132,18 @@ public sealed class AdaptiveCardsTests
     {
         var card = Card.Titled($"A card").Quote(new string('a', 2900)).With(new CardButton(ActionIds.Help, "", "Help"));
 
-        var body = TeamsDrawing.Valid(AdaptiveCards.Of([.. Enumerable.Repeat(card, 20)])).GetProperty("body").EnumerateArray().ToArray();
+        var body = TeamsDrawing.Valid(AdaptiveCardRenderer.Of([.. Enumerable.Repeat(card, 20)])).GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal("… and 10 more.", body[^1].GetProperty("inlines")[0].GetProperty("text").GetString());
         Assert.All(
             body[..^1], section => Assert.Equal("ActionSet", TeamsDrawing.Type(section.GetProperty("items").EnumerateArray().Last())));
-        TeamsDrawing.Valid(AdaptiveCards.Of([]));
+        TeamsDrawing.Valid(AdaptiveCardRenderer.Of([]));
     }
 
     [Fact]
     public void A_card_in_a_dialog_has_its_title_in_the_bar_and_buttons_that_send_the_dialog_in()
     {
-        var drawn = AdaptiveCards.InDialog(Card.Titled($"Thank you").Say($"words").With(new CardButton(ActionIds.Help, "7", "Help")));
+        var drawn = AdaptiveCardRenderer.InDialog(Card.Titled($"Thank you").Say($"words").With(new CardButton(ActionIds.Help, "7", "Help")));
         var card = TeamsDrawing.Valid(drawn.Card);
 
         Assert.Equal("Thank you", drawn.Title);

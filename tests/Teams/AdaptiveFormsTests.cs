@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Tests.Teams;
 
@@ -42,7 +43,7 @@ public sealed class AdaptiveFormsTests
     [Fact]
     public void A_form_in_a_dialog_has_its_title_apart_and_its_buttons_at_the_foot()
     {
-        var form = TeamsDrawing.Fresh(Everything, FormSeat.InDialog);
+        var form = TeamsDrawing.Fresh(Everything, FormLocation.InDialog);
 
         var actions = TeamsDrawing.Valid(form.Card).GetProperty("actions");
         Assert.Equal("Short title", form.Title);
@@ -60,7 +61,7 @@ public sealed class AdaptiveFormsTests
     public void A_title_too_long_for_the_bar_stands_whole_above_the_form()
     {
         var title = "A title that is longer than the bar of a dialog has room for";
-        var form = TeamsDrawing.Fresh(Everything with { Title = title }, FormSeat.InDialog);
+        var form = TeamsDrawing.Fresh(Everything with { Title = title }, FormLocation.InDialog);
 
         Assert.EndsWith("…", form.Title, StringComparison.Ordinal);
         Assert.Equal(title, TeamsDrawing.Lines(TeamsDrawing.Valid(form.Card)).First());
@@ -82,7 +83,7 @@ public sealed class AdaptiveFormsTests
         var typed = Typed(("text", "no"), ("choice", "three"), ("tags", "tents, sails"), ("date", ""));
         var errors = new Dictionary<string, string> { ["text"] = "A little more, please.", ["elsewhere"] = "Something else." };
 
-        var form = TeamsDrawing.Valid(AdaptiveForms.Of(Everything, FormSeat.InChat, errors, typed, TeamsDrawing.Channels).Card);
+        var form = TeamsDrawing.Valid(AdaptiveForms.Of(Everything, FormLocation.InChat, errors, typed, TeamsDrawing.Channels).Card);
 
         Assert.Equal(["no", "three", null, "tents, sails", null, null, null], Everything.Inputs.Select(input => Value(form, input.Id)));
         Assert.Equal(
@@ -152,7 +153,7 @@ public sealed class AdaptiveFormsTests
     {
         var form = new Form(FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "x")], "Send");
 
-        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormSeat.InChat, new Dictionary<string, string>(), null, []).Card);
+        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, []).Card);
 
         Assert.Contains("Add me to the team whose channel it is", drawn.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", drawn.GetRawText(), StringComparison.Ordinal);
@@ -165,7 +166,7 @@ public sealed class AdaptiveFormsTests
         var form = new Form(
             FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "19:299@thread.tacv2")], "Send");
 
-        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormSeat.InChat, new Dictionary<string, string>(), null, channels).Card);
+        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, channels).Card);
 
         Assert.Equal("19:299@thread.tacv2", Value(drawn, "a"));
     }

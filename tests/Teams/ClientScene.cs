@@ -1,5 +1,5 @@
 using System.Net;
-using IntroBot.Playground;
+using IntroBot.Playground.Page;
 using IntroBot.Tests.EndToEnd;
 using IntroBot.Tests.Operations;
 using IntroBot.Tests.Storage;

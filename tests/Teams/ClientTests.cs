@@ -1,5 +1,5 @@
 using IntroBot.Coaching;
-using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.EndToEnd;
 
@@ -50,7 +50,7 @@ public sealed class ClientTests(Chromium chromium)
         await grace.SeesAsync("That saved us a month");
 
         await ava.FollowsAsync("Write to Grace Okafor");
-        Assert.Equal("/l/chat/0/0", (await ava.LeftFor.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience))).AbsolutePath);
+        Assert.Equal("/l/chat/0/0", (await ava.LeftFor.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Timeout))).AbsolutePath);
         await HasNothingToComplainOfAsync(scene);
     }
 

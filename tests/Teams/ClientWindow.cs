@@ -45,7 +45,7 @@ internal sealed class ClientWindow : IAsyncDisposable
     public static async Task<ClientWindow> OpenAsync(IBrowser browser, FakeTeamsPerson person, ClientGateway gateway)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1400 } });
-        context.SetDefaultTimeout(Chromium.Patience);
+        context.SetDefaultTimeout(Chromium.Timeout);
         var window = new ClientWindow(person.Name.Split(' ')[0].ToLowerInvariant(), await context.NewPageAsync());
         await context.RouteAsync(url => !new Uri(url).IsLoopback, window.StayAsync);
         await window.StartAsync(person, gateway);

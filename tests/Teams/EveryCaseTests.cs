@@ -1,6 +1,7 @@
 using System.Text.Json;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Playground;
 using IntroBot.Tests.Stories;
 
@@ -56,7 +57,7 @@ public sealed class EveryCaseTests(CardJudge judge)
     {
         Reply.Nothing or Reply.FieldErrors or Reply.Options => true,
         Reply.OpenForm open => TeamsDrawing.Valid(open.Form).ValueKind == JsonValueKind.Object,
-        Reply.ShowHome home => TeamsDrawing.Valid(AdaptiveCards.Of(home.Cards)).ValueKind == JsonValueKind.Object,
+        Reply.ShowHome home => TeamsDrawing.Valid(AdaptiveCardRenderer.Of(home.Cards)).ValueKind == JsonValueKind.Object,
         _ => TeamsDrawing.Valid(reply.Card()).ValueKind == JsonValueKind.Object,
     });
 }

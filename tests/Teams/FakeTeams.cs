@@ -51,10 +51,10 @@ internal sealed class FakeTeams : IAsyncDisposable
     public bool LimitsThreads { get; set; }
 
     /// <summary>How long anything is waited for, in real time; it only ends what hangs, on however busy a machine.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a test waits for what the bot is to bring about, in real time, before it gives up.</summary>
-    public TimeSpan Patience { get; set; } = LongestWait;
+    public TimeSpan Patience { get; set; } = MaxWait;
 
     /// <summary>Every call of the bot, oldest first.</summary>
     public ImmutableList<FakeTeamsCall> Calls { get; private set; } = [];

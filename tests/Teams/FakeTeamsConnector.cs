@@ -8,7 +8,7 @@ namespace IntroBot.Tests.Teams;
 /// <summary>The Bot Connector: it takes what Teams takes and refuses the rest with Teams' own codes.</summary>
 internal sealed class FakeTeamsConnector(FakeTeams teams)
 {
-    private const int MostBytes = 100 * 1024;
+    private const int MaxBytes = 100 * 1024;
     private const string Route = "/connector/{tenant}/v3/{**path}";
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
@@ -40,7 +40,7 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
             return No(401, "Unauthorized", "Authorization has been denied for this request.");
         if (teams.Tenants.Find(each => each.Door == tenantId) is not { } tenant) return No(404, "TenantNotFound", "Unknown tenant");
         if (body is null) return No(400, "BadSyntax", "Could not parse");
-        if (text.Length * 2 > MostBytes) return No(413, "MessageSizeTooBig", "Message size too large.");
+        if (text.Length * 2 > MaxBytes) return No(413, "MessageSizeTooBig", "Message size too large.");
         if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].IndexOfAny([':', '@', ';', '=']) >= 0)
             return No(404, "NotFound", "An id in an address is to be escaped");
         var isTargeted = context.Request.Query["isTargetedActivity"] == "true";

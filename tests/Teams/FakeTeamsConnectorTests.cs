@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Tests.Teams;
 

@@ -7,7 +7,7 @@ namespace IntroBot.Tests.Teams;
 /// <summary>Tells the bot things, with a token as genuine as a test wants it.</summary>
 internal sealed class FakeTeamsPost(FakeTeams teams) : IDisposable
 {
-    private readonly HttpClient wire = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = FakeTeams.LongestWait };
+    private readonly HttpClient wire = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = FakeTeams.MaxWait };
 
     /// <summary>How often everything is told.</summary>
     public int Times { get; set; } = 1;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Teams;
+using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Golden;
 using IntroBot.Tests.Slack;
 
@@ -40,9 +41,9 @@ public sealed class HostileWordsTests(CardJudge judge)
         var drawn = TeamsDrawing.Valid(card);
 
         AssertHarmless(drawn);
-        AssertHarmless(TeamsDrawing.Valid(AdaptiveCards.Of([card, card])));
+        AssertHarmless(TeamsDrawing.Valid(AdaptiveCardRenderer.Of([card, card])));
         Assert.Empty(await judge.FaultsAsync(drawn));
-        Assert.DoesNotContain(Hidden, hidden => AdaptiveCards.Summary(card).Contains(hidden, StringComparison.Ordinal));
+        Assert.DoesNotContain(Hidden, hidden => AdaptiveCardRenderer.Summary(card).Contains(hidden, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Words))]
@@ -70,7 +71,7 @@ public sealed class HostileWordsTests(CardJudge judge)
 
         AssertHarmless(drawn);
         AssertHarmless(TeamsDrawing.Valid(
-            AdaptiveForms.Of(form, FormSeat.InDialog, errors, answers, [new ChannelOption("19:x@thread.tacv2", words)]).Card));
+            AdaptiveForms.Of(form, FormLocation.InDialog, errors, answers, [new ChannelOption("19:x@thread.tacv2", words)]).Card));
         Assert.Empty(await judge.FaultsAsync(drawn));
     }
 

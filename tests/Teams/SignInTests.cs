@@ -1,5 +1,5 @@
 using Azure.Identity;
-using IntroBot.Teams;
+using IntroBot.Teams.Connector;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Teams;
@@ -17,7 +17,7 @@ public sealed class SignInTests
     [InlineData("Retry failed after 4 tries.", "Teams:TokenEndpoint")]
     public void Every_refusal_is_one_sentence_that_names_the_key_and_keeps_the_ids(string words, string key)
     {
-        var told = SignInTrouble.Told(new AuthenticationFailedException(
+        var told = SignInErrors.Told(new AuthenticationFailedException(
             "ClientSecretCredential authentication failed.", new InvalidOperationException(words)));
 
         Assert.Contains(key, told, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class SignInTests
 
     [Fact]
     public void A_machine_without_the_identity_is_told() =>
-        Assert.Contains("Teams:ManagedIdentity", SignInTrouble.Told(new CredentialUnavailableException(
+        Assert.Contains("Teams:ManagedIdentity", SignInErrors.Told(new CredentialUnavailableException(
             "ManagedIdentityCredential authentication unavailable.")), StringComparison.Ordinal);
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class TeamsConnectionTests
 
         var kept = (await scene.DumpAsync("Shelf"))
             .Split('\n')
-            .Where(row => row.Contains(TeamsShelves.Meetings(scene.Acme.Id), StringComparison.Ordinal))
+            .Where(row => row.Contains(TeamsStoreNames.Meetings(scene.Acme.Id), StringComparison.Ordinal))
             .ToList();
         Assert.Contains(Meeting(scene).Id, Assert.Single(kept), StringComparison.Ordinal);
         Assert.DoesNotContain("Okafor", kept[0], StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using IntroBot.Teams;
+using IntroBot.Teams.Connector;
 
 namespace IntroBot.Tests.Teams;
 

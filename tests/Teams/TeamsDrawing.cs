@@ -1,6 +1,6 @@
 using System.Text.Json;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Chat.Cards;
+using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Slack;
 
 namespace IntroBot.Tests.Teams;
@@ -12,12 +12,12 @@ internal static class TeamsDrawing
 
     public static JsonElement Valid(Card card)
     {
-        Valid(AdaptiveCards.InDialog(card).Card);
-        Assert.InRange(AdaptiveCards.Summary(card).Length, 1, 250);
-        return Valid(AdaptiveCards.Of(card));
+        Valid(AdaptiveCardRenderer.InDialog(card).Card);
+        Assert.InRange(AdaptiveCardRenderer.Summary(card).Length, 1, 250);
+        return Valid(AdaptiveCardRenderer.Of(card));
     }
 
-    public static JsonElement Valid(Form form, FormSeat seat = FormSeat.InChat) => Valid(Fresh(form, seat).Card);
+    public static JsonElement Valid(Form form, FormLocation seat = FormLocation.InChat) => Valid(Fresh(form, seat).Card);
 
     public static JsonElement Valid(AdaptiveCard card)
     {
@@ -27,7 +27,7 @@ internal static class TeamsDrawing
         return json;
     }
 
-    public static TitledCard Fresh(Form form, FormSeat seat = FormSeat.InChat) =>
+    public static TitledCard Fresh(Form form, FormLocation seat = FormLocation.InChat) =>
         AdaptiveForms.Of(form, seat, new Dictionary<string, string>(), null, Channels);
 
     /// <summary>Elements of a card in reading order, those inside others too.</summary>

@@ -93,7 +93,7 @@ public sealed class TeamsEventTests
 
         Assert.StartsWith("Hello, I am IntroBot", Assert.Single(givers.Messages).Summary, StringComparison.Ordinal);
         Assert.Empty(crew.Messages);
-        var known = await scene.The<TeamsPlaces>().ChannelAsync(scene.Acme.Id, givers.Id, CancellationToken.None);
+        var known = await scene.The<TeamsConversations>().ChannelAsync(scene.Acme.Id, givers.Id, CancellationToken.None);
         Assert.Equal((scene.Acme.ServiceUrl, "Givers", crew.Id), (known!.ServiceUrl, known.Name, known.Team));
     }
 
@@ -107,7 +107,7 @@ public sealed class TeamsEventTests
 
         await TellAsync(scene, scene.Ava.RemovedNews(crew), times, seed);
 
-        var kept = Assert.Single(await scene.The<TeamsPlaces>().ChannelsAsync(scene.Acme.Id, CancellationToken.None));
+        var kept = Assert.Single(await scene.The<TeamsConversations>().ChannelsAsync(scene.Acme.Id, CancellationToken.None));
         Assert.Equal(other.Id, kept.Conversation);
     }
 
@@ -194,5 +194,5 @@ public sealed class TeamsEventTests
     /// <summary>All that is kept of people and places.</summary>
     private static async Task<string> KeptAsync(TeamsScene scene) =>
         string.Join(
-            '\n', (await scene.DumpAsync("Shelf")).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
+            '\n', (await scene.DumpAsync("Shelf")).Split('\n').Where(row => !row.Contains(TeamsStoreNames.Seen, StringComparison.Ordinal)));
 }

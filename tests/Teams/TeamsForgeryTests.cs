@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 using Microsoft.IdentityModel.Tokens;
 
 namespace IntroBot.Tests.Teams;

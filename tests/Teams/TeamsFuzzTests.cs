@@ -71,7 +71,7 @@ public sealed class TeamsFuzzTests
                 using var answer = await http.SendAsync(request, CancellationToken.None);
                 statuses.TryAdd((int)answer.StatusCode, System.Text.Encoding.UTF8.GetString(mutant.Body));
             });
-            await scene.The<Afterwards>().SettleAsync(CancellationToken.None);
+            await scene.The<BackgroundTasks>().SettleAsync(CancellationToken.None);
         }
 
         await scene.SettleAsync();
@@ -84,7 +84,7 @@ public sealed class TeamsFuzzTests
     /// </summary>
     private static async Task<string> TracesAsync(TeamsScene scene)
     {
-        var rows = (await scene.DumpAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)
+        var rows = (await scene.DumpAsync()).Split('\n').Where(row => !row.Contains(TeamsStoreNames.Seen, StringComparison.Ordinal)
             && !row.Contains("teams.channels.", StringComparison.Ordinal));
         return string.Join('\n', rows);
     }

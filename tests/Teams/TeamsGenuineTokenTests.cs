@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Tests.Teams;
 
@@ -91,7 +91,7 @@ public sealed class TeamsGenuineTokenTests : IAsyncLifetime
     [Fact]
     public async Task A_body_beyond_measure_is_not_read_to_its_end()
     {
-        var large = new string('x', TeamsEndpoint.MostBytes + 1);
+        var large = new string('x', TeamsEndpoint.MaxBytes + 1);
         Assert.Equal(413, await forger.SendAsync(large, forger.Bearer()));
         Assert.Equal(401, await forger.SendAsync(large, "Bearer x"));
         await forger.AssertNothingHappenedAsync();

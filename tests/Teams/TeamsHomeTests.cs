@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 
 namespace IntroBot.Tests.Teams;

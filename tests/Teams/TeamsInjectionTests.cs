@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Tests.Coaching;

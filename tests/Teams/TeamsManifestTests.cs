@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using IntroBot.Chat;
-using IntroBot.Teams;
+using IntroBot.Conversation;
+using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Teams;

@@ -122,8 +122,8 @@ public sealed class TeamsPeopleTests
         await scene.AfterAsync(scene.Ava.TellsAsync(echo));
 
         Assert.Equal(
-            before.Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)),
-            (await scene.TracesAsync()).Split('\n').Where(row => !row.Contains(TeamsShelves.Seen, StringComparison.Ordinal)));
+            before.Split('\n').Where(row => !row.Contains(TeamsStoreNames.Seen, StringComparison.Ordinal)),
+            (await scene.TracesAsync()).Split('\n').Where(row => !row.Contains(TeamsStoreNames.Seen, StringComparison.Ordinal)));
     }
 
     [Fact]

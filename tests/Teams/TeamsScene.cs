@@ -1,7 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Platforms;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
 using System.Text;
-using IntroBot.Teams;
+using IntroBot.Teams.Inbound;
 using Microsoft.AspNetCore.Http;
 
 namespace IntroBot.Tests.Teams;
@@ -35,7 +35,7 @@ public sealed class TeamsUnreadTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         var token = scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl));
-        var padded = Encoding.UTF8.GetBytes($"{{\"type\":\"{new string('x', TeamsEndpoint.MostBytes)}\"}}");
+        var padded = Encoding.UTF8.GetBytes($"{{\"type\":\"{new string('x', TeamsEndpoint.MaxBytes)}\"}}");
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, scene.Teams.App.Endpoint)
         {

@@ -1,6 +1,7 @@
 using Azure.Core;
 using IntroBot.Platforms;
 using IntroBot.Teams;
+using IntroBot.Teams.Connector;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static IntroBot.Tests.Teams.TroubledOffer;
@@ -84,7 +85,7 @@ public sealed class TeamsWayOutTests
 
         Assert.Equal(
             scene.Acme.ServiceUrl,
-            (await scene.The<TeamsPlaces>().ChannelAsync(scene.Acme.Id, crew.Id, CancellationToken.None))!.ServiceUrl);
+            (await scene.The<TeamsConversations>().ChannelAsync(scene.Acme.Id, crew.Id, CancellationToken.None))!.ServiceUrl);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class TeamsWayOutTests
         var result = await scene.The<ConnectorClient>()
             .SendAsync(address, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None);
 
-        Assert.Equal(new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress), result);
+        Assert.Equal(new SendResult<string>.Rejected(ConnectorErrors.UntrustedAddress), result);
         Assert.Equal(issued, scene.Teams.Tokens.Issued);
     }
 
@@ -119,10 +120,10 @@ public sealed class TeamsWayOutTests
         var signIn = new ConnectorSignIn(
             () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")), "");
         var connector = new ConnectorClient(
-            new SignedInWire(http, new TeamsOptions(), signIn, scene.The<Pace>(), NullLogger<SignedInWire>.Instance));
+            new HttpCalls(http, new TeamsOptions(), signIn, scene.The<RateLimiter>(), NullLogger<HttpCalls>.Instance));
 
         Assert.Equal(
-            new CallResult<string>.Refused(ConnectorErrors.UntrustedAddress),
+            new SendResult<string>.Rejected(ConnectorErrors.UntrustedAddress),
             await connector.SendAsync(scene.Acme.ServiceUrl, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None));
     }
 }

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Teams;
 
@@ -15,7 +15,7 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
         var news = noor.InstallNews()[0];
-        scene.Store.Broken = StoreKeys.ShelfPart(home ? TeamsShelves.Homes(scene.Acme.Id) : TeamsShelves.OwedHomes);
+        scene.Store.Broken = StoreKeys.KeyValuePartition(home ? TeamsStoreNames.Homes(scene.Acme.Id) : TeamsStoreNames.OwedHomes);
         var token = $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}";
         Assert.Equal(503, (await scene.Teams.Post.SendAsync(news.ToJsonString(), token)).Status);
 
@@ -106,7 +106,7 @@ public sealed class TeamsWelcomeTests
     public async Task A_home_that_an_older_version_had_not_posted_is_posted_when_its_owner_does_something(string row)
     {
         await using var scene = await TeamsScene.OpenAsync();
-        await scene.The<IShelf>().PutAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
+        await scene.The<IKeyValueStore>().PutAsync(TeamsStoreNames.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
 
         await scene.AfterAsync(scene.Grace.SaysAsync("help"));
         await scene.BreatheAsync();
@@ -119,26 +119,26 @@ public sealed class TeamsWelcomeTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         var row = "2026-11-24T10:00:00.0000000+00:00";
-        await scene.The<IShelf>().PutAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
+        await scene.The<IKeyValueStore>().PutAsync(TeamsStoreNames.Homes(scene.Acme.Id), scene.Grace.Id, row, CancellationToken.None);
 
         await scene.AfterAsync(scene.Grace.SaysAsync("help"));
         await scene.BreatheAsync();
 
         Assert.Single(scene.Grace.Chat.Messages, IsHome);
-        Assert.Equal(row, await scene.The<IShelf>().FindAsync(TeamsShelves.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
+        Assert.Equal(row, await scene.The<IKeyValueStore>().FindAsync(TeamsStoreNames.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
     }
 
     [Fact]
     public async Task Who_asks_for_a_home_that_another_instance_is_just_posting_gets_that_one()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var (homes, row) = (TeamsShelves.Homes(scene.Acme.Id), "2026-11-24T10:00:00.0000000+00:00 another");
-        await scene.The<IShelf>().PutAsync(homes, scene.Grace.Id, row, CancellationToken.None);
+        var (homes, row) = (TeamsStoreNames.Homes(scene.Acme.Id), "2026-11-24T10:00:00.0000000+00:00 another");
+        await scene.The<IKeyValueStore>().PutAsync(homes, scene.Grace.Id, row, CancellationToken.None);
 
         await scene.AfterAsync(scene.Grace.SaysAsync("home"));
 
         Assert.Single(scene.Grace.Chat.Messages, IsHome);
-        Assert.Equal(row, await scene.The<IShelf>().FindAsync(homes, scene.Grace.Id, CancellationToken.None));
+        Assert.Equal(row, await scene.The<IKeyValueStore>().FindAsync(homes, scene.Grace.Id, CancellationToken.None));
         Assert.Single(await OwedAsync(scene));
     }
 
@@ -202,7 +202,7 @@ public sealed class TeamsWelcomeTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
-        await scene.The<IShelf>().AddAsync(TeamsShelves.Homes(scene.Acme.Id), noor.Id, "", CancellationToken.None);
+        await scene.The<IKeyValueStore>().AddAsync(TeamsStoreNames.Homes(scene.Acme.Id), noor.Id, "", CancellationToken.None);
         scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
 
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
@@ -212,6 +212,6 @@ public sealed class TeamsWelcomeTests
 
     private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
 
-    private static Task<IReadOnlyList<ShelfItem>> OwedAsync(TeamsScene scene) =>
-        scene.The<IShelf>().ListAsync(TeamsShelves.OwedHomes, CancellationToken.None);
+    private static Task<IReadOnlyList<StoredItem>> OwedAsync(TeamsScene scene) =>
+        scene.The<IKeyValueStore>().ListAsync(TeamsStoreNames.OwedHomes, CancellationToken.None);
 }

@@ -1,4 +1,4 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Teams;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Benchmark;
 
@@ -11,8 +11,8 @@ internal static class Acknowledging
     private const int People = 200;
 
     /// <summary>More than any program answers in a run.</summary>
-    private const int MostHelp = 120_000;
-    private const int MostClicks = 40_000;
+    private const int MaxHelp = 120_000;
+    private const int MaxClicks = 40_000;
 
     public static async Task MeasureAsync(IReadOnlyList<Contender> contenders, SlackStub slack)
     {
@@ -27,9 +27,9 @@ internal static class Acknowledging
             var idle = running.ToDictionary(each => each, each => each.Memory);
             foreach (var each in running.Where(each => each.Contender != Contenders.Bolt && each.Contender != Contenders.Bare))
                 await SettleAsync(each, slack);
-            await MeasureAsync("signed /intro help", running, () => Many(MostHelp, user => SignedRequests.Help(user, slack.ResponseUrl)));
+            await MeasureAsync("signed /intro help", running, () => Many(MaxHelp, user => SignedRequests.Help(user, slack.ResponseUrl)));
             await MeasureAsync("signed click, stored before it is acknowledged", running, () => Many(
-                MostClicks,
+                MaxClicks,
                 user => SignedRequests.Click(user, Random.Shared.Next(2) == 0 ? ActionIds.Pause : ActionIds.Resume, slack.ResponseUrl)));
             Console.WriteLine("\nmemory, MB                          idle   after the load");
             foreach (var each in running)

@@ -1,4 +1,4 @@
-using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Benchmark;
 

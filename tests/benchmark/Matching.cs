@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Matching;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Sqlite;
+using IntroBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Benchmark;
@@ -20,7 +23,7 @@ internal static class Matching
     private const int TopicsOfGiver = 8;
     private const int TopicsOfAsk = 6;
     private const int Asks = 15;
-    private const int MostRows = 100;
+    private const int MaxRows = 100;
 
     private static readonly WorkspaceId Workspace = new("measured");
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
@@ -71,7 +74,7 @@ internal static class Matching
     private static void Scanned(Giver[] everybody, Ask ask)
     {
         var listed = ask.Topics.ToDictionary(
-            Term.Of, topic => everybody.Count(giver => giver.Profile.Topics.Contains(topic)), StringComparer.Ordinal);
+            IndexKey.Of, topic => everybody.Count(giver => giver.Profile.Topics.Contains(topic)), StringComparer.Ordinal);
         _ = Ranking.Order(ask, everybody, listed, Now).Take(5).ToArray();
     }
 
@@ -112,11 +115,11 @@ internal static class Matching
         foreach (var term in everybody.SelectMany(giver => giver.Profile.Topics.Select(topic => (Topic: topic, giver.Person.Ref)))
             .GroupBy(each => each.Topic, each => each.Ref))
         {
-            foreach (var rows in term.Chunk(MostRows))
+            foreach (var rows in term.Chunk(MaxRows))
             {
                 var changes = rows.Select(who => (RowChange)new RowChange.Put(
-                    StoreKeys.Who(who), new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = Term.Of(term.Key) })).ToArray();
-                await tables.WriteAsync(StoreKeys.Core, StoreKeys.Term(Workspace, Term.Of(term.Key)), changes, CancellationToken.None);
+                    StoreKeys.Who(who), new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = IndexKey.Of(term.Key) })).ToArray();
+                await tables.WriteAsync(StoreKeys.Core, StoreKeys.IndexKey(Workspace, IndexKey.Of(term.Key)), changes, CancellationToken.None);
             }
         }
     }

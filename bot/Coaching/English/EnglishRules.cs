@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using IntroBot.Coaching.English.Clarity;
+using IntroBot.Coaching.English.Effort;
+using IntroBot.Coaching.English.Respect;
+using IntroBot.Coaching.English.Safety;
 
 namespace IntroBot.Coaching.English;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Playground;
 
 namespace IntroBot.Tests.Storage.Stored;
@@ -17,7 +17,7 @@ internal static class PlaygroundSamples
     [
         new CardPart.Text(Spoken), new CardPart.Facts([new Fact("label", Spoken)]), new CardPart.Quote("“quote”"),
         new CardPart.Context(Spoken), new CardPart.Divider(),
-        new CardPart.Door([StorySamples.Ava], "first words", new Uri("https://home.test/door")),
+        new CardPart.ChatLink([StorySamples.Ava], "first words", new Uri("https://home.test/door")),
     ];
 
     private static readonly ImmutableArray<CardButton> Buttons =

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using IntroBot.Slack;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
 
 namespace IntroBot.Tests.Storage.Stored;
 
@@ -13,7 +15,7 @@ internal static class SlackSamples
 
     public static InstallationRecord NewInstallation { get; } = new("T1", "Home", "UBOT", "", "token", null, null, At);
 
-    public static SlackProfile Person { get; } = new("U1", "Ava Stone", "Europe/Berlin", "de", Standing.Guest, LooksAfter: true, At);
+    public static SlackProfile Person { get; } = new("U1", "Ava Stone", "Europe/Berlin", "de", MemberKind.Guest, IsSteward: true, At);
 
     public static WaitingRequest[] Waiting { get; } =
     [

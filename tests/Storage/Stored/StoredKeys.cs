@@ -1,9 +1,13 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Playground;
 using IntroBot.Slack;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Teams;
 
 namespace IntroBot.Tests.Storage.Stored;
@@ -22,16 +26,16 @@ internal static class StoredKeys
 
     private static IEnumerable<string> Tables =>
     [
-        .. TableStores.Tables, StoreKeys.Intro(Home, Intro), StoreKeys.Person(Ava), StoreKeys.Term(Home, "supply chain"),
-        StoreKeys.Terms(Home), StoreKeys.Settings(Home), StoreKeys.LogMonth(Home, At), StoreKeys.ShelfPart(SlackShelves.Seen),
-        StoreKeys.ShelfPart(PlaygroundShelves.Of(Place.Channel(Home))), StoreKeys.Shard("home|r|intro1"),
+        .. TableStores.Tables, StoreKeys.Intro(Home, Intro), StoreKeys.Person(Ava), StoreKeys.IndexKey(Home, "supply chain"),
+        StoreKeys.IndexKeys(Home), StoreKeys.Settings(Home), StoreKeys.LogMonth(Home, At), StoreKeys.KeyValuePartition(SlackStoreNames.Seen),
+        StoreKeys.KeyValuePartition(PlaygroundStoreNames.Of(ChatRoom.Channel(Home))), StoreKeys.Shard("home|r|intro1"),
     ];
 
     private static IEnumerable<string> Rows =>
     [
         StoreKeys.Root, StoreKeys.Message("offer.intro1-1"), StoreKeys.Receipt("offer.intro1-1"),
         StoreKeys.Operation("act:intro1-1:accept:ava"), StoreKeys.History(12, 1), StoreKeys.Reference(Intro, At),
-        StoreKeys.TermRow("supply chain"), StoreKeys.Who(Ava), StoreKeys.LotRow("intro1"),
+        StoreKeys.IndexKeyRow("supply chain"), StoreKeys.Who(Ava), StoreKeys.SampledRow("intro1"),
         StoreKeys.DueRow(At)[..20], StoreKeys.DueBefore(At), StoreKeys.Plain(Strange), StoreKeys.ImportPart, StoreKeys.ImportRow,
     ];
 
@@ -45,13 +49,13 @@ internal static class StoredKeys
 
     private static IEnumerable<string> Shelves =>
     [
-        SlackShelves.Own, SlackShelves.Installations, SlackShelves.Promised, SlackShelves.Waiting, SlackShelves.People("T1"),
-        SlackShelves.Chats("T1"), SlackShelves.Homes("T1"), DailyShelf.Of(SlackShelves.Seen, At),
-        TeamsShelves.Promised, TeamsShelves.OwedHomes, DailyShelf.Of(TeamsShelves.Seen, At), TeamsShelves.People("tenant"),
-        TeamsShelves.Chats("tenant"), TeamsShelves.Homes("tenant"), TeamsShelves.Meetings("tenant"), TeamsShelves.Channels("tenant"),
-        PlaygroundShelves.State, PlaygroundShelves.Of(Place.Chat(Ava)), PlaygroundShelves.Of(Place.Channel(Home)),
-        PlaygroundShelves.Of(Place.Meeting(Home, ["grace", "ava"])), PlaygroundShelves.Meetings(Home), PlaygroundShelves.Forms(Home),
-        PlaygroundShelves.Seen(Home), PlaygroundShelves.Safe(Strange),
+        SlackStoreNames.Own, SlackStoreNames.Installations, SlackStoreNames.Promised, SlackStoreNames.Waiting, SlackStoreNames.People("T1"),
+        SlackStoreNames.Chats("T1"), SlackStoreNames.Homes("T1"), DailyShelf.Of(SlackStoreNames.Seen, At),
+        TeamsStoreNames.Promised, TeamsStoreNames.OwedHomes, DailyShelf.Of(TeamsStoreNames.Seen, At), TeamsStoreNames.People("tenant"),
+        TeamsStoreNames.Chats("tenant"), TeamsStoreNames.Homes("tenant"), TeamsStoreNames.Meetings("tenant"), TeamsStoreNames.Channels("tenant"),
+        PlaygroundStoreNames.State, PlaygroundStoreNames.Of(ChatRoom.Chat(Ava)), PlaygroundStoreNames.Of(ChatRoom.Channel(Home)),
+        PlaygroundStoreNames.Of(ChatRoom.Meeting(Home, ["grace", "ava"])), PlaygroundStoreNames.Meetings(Home), PlaygroundStoreNames.Forms(Home),
+        PlaygroundStoreNames.Seen(Home), PlaygroundStoreNames.Safe(Strange),
         new ClaimMark(At, "sign", null).Write(), new ClaimMark(At, "sign", "words of it").Write(),
     ];
 
@@ -61,8 +65,8 @@ internal static class StoredKeys
         IntroBot.Intros.IntroIds.From(Ava, "key").Value, IntroBot.Intros.ButtonValue.Of(StorySamples.Intro),
         IntroBot.Intros.ButtonValue.Of(StorySamples.Intro, "topics"),
         IntroBot.Intros.ButtonValue.OfPublic(StorySamples.Intro, StorySamples.Intro.Offers[0]),
-        IntroBot.Intros.ButtonValue.Act("send", StorySamples.Ava),
-        new CardSeat("ava", "chat.ava", "m1", 3).KeyOf(new CardButton("help", "", "Help")),
+        IntroBot.Intros.ButtonValue.IdempotencyKey("send", StorySamples.Ava),
+        new CardLocation("ava", "chat.ava", "m1", 3).KeyOf(new CardButton("help", "", "Help")),
     ];
 
     private static string Told(IReadOnlyDictionary<string, string> columns) => string.Join(

@@ -1,6 +1,8 @@
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Golden;
 using IntroBot.Tests.Stories;
 
@@ -20,7 +22,7 @@ public sealed class StoredKeysTests
         await community.SettleAsync();
 
         var lines = new List<string>();
-        foreach (var table in new[] { StoreKeys.Core, StoreKeys.Log, StoreKeys.Shelf })
+        foreach (var table in new[] { StoreKeys.Core, StoreKeys.Log, StoreKeys.KeyValue })
             lines.AddRange((await MainJobAssertions.RowsAsync(community.Tables, table)).Select(row => LineOf(table, row)));
         GoldenFile.AssertIs("stored/rows.txt", string.Join('\n', lines.Order(StringComparer.Ordinal)));
     }

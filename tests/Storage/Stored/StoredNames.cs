@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Storage;
+using IntroBot.Storage.Commits;
 
 namespace IntroBot.Tests.Storage.Stored;
 

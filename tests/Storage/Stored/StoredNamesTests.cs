@@ -5,12 +5,22 @@ using System.Text.Json.Serialization.Metadata;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Intros;
-using IntroBot.Operations;
+using IntroBot.Operations.Health;
 using IntroBot.Platforms;
 using IntroBot.Playground;
 using IntroBot.Slack;
-using IntroBot.Storage;
+using IntroBot.Slack.BlockKit;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.SocketMode;
+using IntroBot.Slack.WebApi;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Export;
 using IntroBot.Teams;
+using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Connector;
+using IntroBot.Teams.Graph;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Tests.Storage.Stored;
 
@@ -93,7 +103,7 @@ public sealed class StoredNamesTests
     [Fact]
     public void What_stands_in_a_key_or_in_the_log_is_called_as_it_is_in_a_row()
     {
-        AreWrittenAs<WakeupKind>(WakeupNames.Of);
+        AreWrittenAs<TimerKind>(WakeupNames.Of);
         AreWrittenAs<IntroStage>(StageNames.Of);
         AreWrittenAs<Outcome>(OutcomeNames.Of);
         AreWrittenAs<Purpose>(Purposes.Name);

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using IntroBot.Chat;
+using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Platforms;
 using IntroBot.Playground;
 using IntroBot.Slack;
-using IntroBot.Storage;
+using IntroBot.Slack.Inbound;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Export;
 using IntroBot.Teams;
+using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Tests.Storage.Stored;
 
@@ -32,16 +38,16 @@ internal static class StoredShapes
             new ExportRow("Core", "home|t|terms", "!", new Dictionary<string, string> { ["Json"] = "{}" })),
         StoredShape.Of("export.last", ExportJson.Default.ExportEnd, new ExportEnd(12, "abc")),
         StoredShape.Of(
-            "promise", new PromiseJson(PlainJson.Of(PromiseJson.Default)).Promise,
+            "promise", new PromiseJson(UnescapedJson.Of(PromiseJson.Default)).Promise,
             new Promise("T1", "U1", "words “as they are”", StorySamples.At)),
 
         StoredShape.Of(
             "slack.installation", InstallationJson.Default.InstallationRecord, SlackSamples.Installation, SlackSamples.NewInstallation),
         StoredShape.Of("slack.person", SlackProfileJson.Default.SlackProfile, SlackSamples.Person),
         StoredShape.Of(
-            "slack.words", new SlackWordsJson(PlainJson.Of(SlackWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
+            "slack.words", new SlackWordsJson(UnescapedJson.Of(SlackWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
         StoredShape.Of(
-            "slack.waiting", new SlackPayloadJson(PlainJson.Of(SlackPayloadJson.Default)).WaitingRequest, SlackSamples.Waiting),
+            "slack.waiting", new SlackPayloadJson(UnescapedJson.Of(SlackPayloadJson.Default)).WaitingRequest, SlackSamples.Waiting),
         StoredShape.Of(
             "slack.marker", SlackApiJson.Default.MessageMetadata, new MessageMetadata("introbot_message", new MarkerPayload("key"))),
 
@@ -59,8 +65,8 @@ internal static class StoredShapes
             "playground.form", PlaygroundJson.Options.GetTypeInfo(typeof(OpenForm)), [PlaygroundSamples.Form, PlaygroundSamples.Blank]),
 
         StoredShape.OfEnum(
-            "enum.timer", Story, WakeupKind.DraftLapses, WakeupKind.OfferReminder, WakeupKind.OfferExpires, WakeupKind.ChoiceLapses,
-            WakeupKind.HowItWent, WakeupKind.PauseEnds),
+            "enum.timer", Story, TimerKind.DraftLapses, TimerKind.OfferReminder, TimerKind.OfferExpires, TimerKind.ChoiceLapses,
+            TimerKind.HowItWent, TimerKind.PauseEnds),
         StoredShape.OfEnum(
             "enum.notice", Story, NoticeKind.Offer, NoticeKind.OfferReminder, NoticeKind.OfferOver, NoticeKind.NoMatch,
             NoticeKind.Connection, NoticeKind.SaidYes, NoticeKind.ConnectionApart, NoticeKind.HowItWent, NoticeKind.HowItWentOver,
@@ -76,11 +82,11 @@ internal static class StoredShapes
             "enum.purpose", Story, Purpose.Advice, Purpose.Job, Purpose.Hiring, Purpose.Customer, Purpose.Partner, Purpose.Funding,
             Purpose.Mentoring, Purpose.Other),
         StoredShape.OfEnum(
-            "enum.slack-person", SlackProfileJson.Default.Options, IntroBot.Slack.Standing.Member, IntroBot.Slack.Standing.Guest,
-            IntroBot.Slack.Standing.Foreign, IntroBot.Slack.Standing.Bot, IntroBot.Slack.Standing.Gone),
+            "enum.slack-person", SlackProfileJson.Default.Options, IntroBot.Slack.MemberKind.Member, IntroBot.Slack.MemberKind.Guest,
+            IntroBot.Slack.MemberKind.Foreign, IntroBot.Slack.MemberKind.Bot, IntroBot.Slack.MemberKind.Gone),
         StoredShape.OfEnum(
-            "enum.teams-person", TeamsProfileJson.Default.Options, IntroBot.Teams.Standing.Member, IntroBot.Teams.Standing.Guest,
-            IntroBot.Teams.Standing.Foreign),
+            "enum.teams-person", TeamsProfileJson.Default.Options, IntroBot.Teams.MemberKind.Member, IntroBot.Teams.MemberKind.Guest,
+            IntroBot.Teams.MemberKind.Foreign),
         StoredShape.OfEnum("enum.button", PlaygroundJson.Options, ButtonStyle.Plain, ButtonStyle.Primary, ButtonStyle.Danger),
     ];
 }

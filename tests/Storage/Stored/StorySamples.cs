@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
+using IntroBot.Intros.Offers;
 using IntroBot.Stewards;
-using IntroBot.Storage;
+using IntroBot.Storage.Work;
 
 namespace IntroBot.Tests.Storage.Stored;
 
@@ -27,8 +28,8 @@ internal static class StorySamples
         Stage = IntroStage.Draft,
         Ask = new Ask(),
         StartedAt = At,
-        Drafting = new Drafting { Field = AskTemplate.WhyThem, TouchedAt = At },
-        Wakeups = [new Wakeup(WakeupKind.DraftLapses, At.AddDays(7))],
+        Drafting = new DraftProgress { Field = AskTemplate.WhyThem, TouchedAt = At },
+        Timers = [new DueTimer(TimerKind.DraftLapses, At.AddDays(7))],
     };
 
     public static Intro Intro { get; } = Draft with
@@ -49,7 +50,7 @@ internal static class StorySamples
             AlreadyTried = "tried",
             Promised = true,
         },
-        Drafting = new Drafting { Field = AskTemplate.Note, Drafted = "drafted", Seen = [3, 14], TouchedAt = At.AddMinutes(1) },
+        Drafting = new DraftProgress { Field = AskTemplate.Note, Drafted = "drafted", Seen = [3, 14], TouchedAt = At.AddMinutes(1) },
         AskedAt = At.AddMinutes(2),
         Offers =
         [
@@ -67,7 +68,7 @@ internal static class StorySamples
         Outcome = Outcome.WentNowhere,
         Worth = "worth",
         Thanks = "thanks",
-        Wakeups = [new Wakeup(WakeupKind.HowItWent, At.AddDays(3)), new Wakeup(WakeupKind.OfferExpires, At.AddDays(1), "intro1-1")],
+        Timers = [new DueTimer(TimerKind.HowItWent, At.AddDays(3)), new DueTimer(TimerKind.OfferExpires, At.AddDays(1), "intro1-1")],
     };
 
     public static Giver Newcomer { get; } = Giver.Unknown(Grace);
@@ -80,15 +81,15 @@ internal static class StorySamples
             ["Supply Chains"], ["Ä & Söhne"], [Purpose.Job, Purpose.Other], 7, new QuietHours(new TimeOnly(22, 0), new TimeOnly(6, 0))),
         PausedUntil = At.AddDays(14),
         Blocks = [Ava],
-        Places = [new Place(new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true)],
-        ListedUnder = ["supply chain"],
+        Slots = [new Slot(new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true)],
+        IndexedUnder = ["supply chain"],
         Changes = 9,
-        Wakeups = [new Wakeup(WakeupKind.PauseEnds, At.AddDays(14), "about")],
+        Timers = [new DueTimer(TimerKind.PauseEnds, At.AddDays(14), "about")],
     };
 
     public static WorkspaceSettings Settings { get; } = new(OffersInChannel: true, "C1")
     {
-        Wakeups = [new Wakeup(WakeupKind.PauseEnds, At, "about")],
+        Timers = [new DueTimer(TimerKind.PauseEnds, At, "about")],
     };
 
     public static LogEntry Line { get; } = new(At, "Asked", "Asked", Ava.Ref, "purpose=Hiring topics=2");
@@ -100,10 +101,10 @@ internal static class StorySamples
         new Outgoing.Notice("offer.intro1-1", NoticeKind.Offer, new Destination.GiversChannel("C1", Grace.Ref)),
         new Outgoing.Notice("connection", NoticeKind.Connection, new Destination.Meeting([Ava.Ref, Grace.Ref])),
         new Outgoing.FindGiver("find.0"),
-        new Outgoing.FreePlace("free.intro1-1", Grace.Ref, new OfferId("intro1-1"), Reached: true),
+        new Outgoing.FreeSlot("free.intro1-1", Grace.Ref, new OfferId("intro1-1"), Reached: true),
         new Outgoing.ReleaseOffer("release.intro1-1", Home, new IntroId("intro1"), new OfferId("intro1-1")),
         new Outgoing.PauseGiving("pause.intro1-1", Grace.Ref, At.AddDays(14)),
-        new Outgoing.ListGiver("list.1", Grace.Ref),
+        new Outgoing.IndexGiver("list.1", Grace.Ref),
     ];
 
     public static DueRecord Due { get; } =

@@ -1,4 +1,6 @@
 using IntroBot.Teams;
+using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Tests.Storage.Stored;
 
@@ -6,9 +8,9 @@ namespace IntroBot.Tests.Storage.Stored;
 internal static class TeamsSamples
 {
     public static TeamsProfile Person { get; } = new(
-        "person", "29:member", "Ava Stone", "ava@home.test", "Europe/Berlin", "de", Standing.Foreign, StorySamples.At);
+        "person", "29:member", "Ava Stone", "ava@home.test", "Europe/Berlin", "de", MemberKind.Foreign, StorySamples.At);
 
-    public static TeamsProfile Nameless { get; } = Person with { SignInName = null, Standing = Standing.Member };
+    public static TeamsProfile Nameless { get; } = Person with { SignInName = null, Kind = MemberKind.Member };
 
     public static ConversationReference Chat { get; } = new("https://smba.test/teams/", "a:chat");
 

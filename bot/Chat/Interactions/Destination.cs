@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace IntroBot.Chat.Interactions;
+
+/// <summary>Where a message goes.</summary>
+public abstract record Destination
+{
+    private Destination() { }
+
+    /// <summary>The chat between one person and the bot.</summary>
+    public sealed record Direct(PersonRef Who) : Destination;
+
+    /// <summary>
+    /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
+    /// </summary>
+    public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
+
+    /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
+    public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace IntroBot.Coaching.English.Text;
+
+/// <summary>Takes “I’d love to meet” off a sentence, so that what is left says who is meant.</summary>
+public static partial class LeadIn
+{
+    public static string Without(string words) => Start().Replace(words.Trim(), "");
+
+    [GeneratedRegex(
+        @"^(?:(?:hi|hello|hey)\b[ ,.!]{0,3})?(?:I[’']?d|I would|I)(?: really)? (?:love|like|want|wish|hope|need) to " +
+        @"(?:meet|get to know|(?:talk|speak)(?: to| with)) (?=\S)",
+        Pattern.AnyCase, Pattern.MaxMilliseconds)]
+    private static partial Regex Start();
+}

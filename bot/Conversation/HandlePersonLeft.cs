@@ -1,0 +1,36 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+using IntroBot.Intros.Drafting;
+using IntroBot.Intros.Searching;
+
+namespace IntroBot.Conversation;
+
+/// <summary>
+/// A person is gone: they are asked no more, and nobody is asked for them. Whatever has become a connection is left to the people in it.
+/// The same event again, and the leaving of somebody never seen, change nothing.
+/// </summary>
+public sealed class HandlePersonLeft(IIntroStore intros, IGiverStore givers, TimeProvider clock)
+{
+    public async Task<Reply> HandleAsync(Interaction.PersonLeft left, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        await givers.ChangeAsync(
+            left.From.Ref, $"ev:{left.IdempotencyKey}",
+            giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.StopGiving(giver, now), token);
+        foreach (var intro in (await intros.OfAsync(left.From.Ref, token)).Where(intro => intro.Asker.Ref == left.From.Ref))
+        {
+            await intros.ChangeAsync(intro.Workspace, intro.Id, $"ev:{left.IdempotencyKey}", newest => TakeBack(newest, left.From, now), token);
+        }
+
+        return new Reply.Nothing();
+    }
+
+    private static Decision<Intro> TakeBack(Intro? intro, Person asker, DateTimeOffset now) => intro switch
+    {
+        { Stage: IntroStage.Draft } => DraftDecisions.Discard(intro, asker, now),
+        not null when IntroLifecycle.Allows(intro.Stage, IntroStep.Withdraw) => SearchDecisions.Withdraw(intro, asker, now),
+        _ => Step.Unchanged,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace IntroBot.Decisions;
+
+/// <summary>A state that is kept: it promises to look again, and knows which of its revisions it is.</summary>
+public abstract record Aggregate
+{
+    [JsonPropertyName("Wakeups")]
+    public ImmutableArray<DueTimer> Timers { get; init; } = [];
+
+    /// <summary>
+    /// The revision this was read from or became; a decision about it is stored only while none is newer. Null before it is first stored.
+    /// </summary>
+    internal Revision? Revision { get; init; }
+
+    /// <summary>Two states are equal by what they say, whichever revision they are.</summary>
+    public virtual bool Equals(Aggregate? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Timers.SequenceEqual(other.Timers);
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+}
+
+/// <summary>
+/// One revision of a state: <paramref name="ETag"/> changes with each, <paramref name="Version"/> counts them, and
+/// <paramref name="DueRows"/> are the rows of the due index that stand for the wake-ups, in their order.
+/// </summary>
+internal sealed record Revision(string ETag, int Version, ImmutableArray<string> DueRows);

@@ -1,0 +1,14 @@
+using IntroBot.Chat.Interactions;
+
+namespace IntroBot.Decisions;
+
+/// <summary>Turns what became of a change into the answer for the person who acted.</summary>
+internal static class ChangeReplies
+{
+    public static Reply Reply<TState>(this Change<TState> change, Func<TState, Reply> done) => change switch
+    {
+        Change<TState>.Done stored => done(stored.State),
+        Change<TState>.Refused refused => new Reply.Say(RefusalCards.Of(refused.Why)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

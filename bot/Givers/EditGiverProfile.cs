@@ -1,0 +1,33 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+
+namespace IntroBot.Givers;
+
+/// <summary>Opting in as a giver, and editing what one offers; nobody is enrolled without this act.</summary>
+public sealed class EditGiverProfile(IGiverStore givers, SuggestTags suggest, TimeProvider clock)
+{
+    public async Task<Reply> OpenAsync(Person who, CancellationToken token) =>
+        new Reply.OpenForm(GiverForms.Profile(
+            await givers.FindAsync(who.Ref, token) ?? Giver.Unknown(who), await suggest.MostListedAsync(who.Ref.Workspace, token)));
+
+    public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
+    {
+        var (profile, errors) = GiverForms.Read(sent.Answers);
+        if (profile is null)
+        {
+            return new Reply.FieldErrors(errors);
+        }
+
+        var isNew = await givers.FindAsync(sent.From.Ref, token) is not { OptedIn: true };
+        var change = await givers.ChangeAsync(
+            sent.From.Ref,
+            $"ev:{sent.IdempotencyKey}",
+            giver => GiverDecisions.OptIn((giver ?? Giver.Unknown(sent.From)) with { Person = sent.From }, profile, clock.GetUtcNow()),
+            token);
+        return change switch
+        {
+            Change<Giver>.Done done => new Reply.Say(isNew ? GiverCards.Welcome(done.State) : GiverCards.Saved(done.State)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

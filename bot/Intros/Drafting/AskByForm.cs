@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+
+namespace IntroBot.Intros.Drafting;
+
+/// <summary>The fields of the ask as a form; the note follows in <see cref="ReviewAsk"/>.</summary>
+public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
+{
+    /// <summary>Opens the fields of a draft, from the chat or back from the note, which is kept as it was left.</summary>
+    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var today = coach.Today(pressed.From);
+        var written = await intros.ChangeAsync(
+            pressed.From.Ref.Workspace,
+            ButtonValue.Read(pressed.Value).Intro,
+            $"ev:{pressed.IdempotencyKey}",
+            intro => DraftDecisions.Write(
+                intro,
+                pressed.From,
+                draft => draft with
+                {
+                    Ask = Fill(draft.Ask, Typed(pressed.Typed), pressed.Typed, today),
+                    Drafting = draft.Drafting with { Field = "" },
+                },
+                clock.GetUtcNow()),
+            token);
+        var suggestions = await suggest.MostListedAsync(pressed.From.Ref.Workspace, token);
+        return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft, suggestions)));
+    }
+
+    /// <summary>
+    /// Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it. Then comes the note, with its hints.
+    /// </summary>
+    public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
+    {
+        var today = coach.Today(sent.From);
+        var wrong = Wrong(sent.Answers, today);
+        var own = await coach.OwnAsync(sent.From, token);
+        var written = await intros.ChangeAsync(
+            own,
+            sent,
+            sent.State,
+            $"ev:{sent.IdempotencyKey}",
+            intro => DraftDecisions.Write(
+                intro, sent.From,
+                draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
+            token);
+        return written.Reply(draft => Stops(draft) is { Count: > 0 } stops
+            ? new Reply.FieldErrors(stops)
+            : new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
+
+        Intro Taken(Intro draft) => Stops(draft).Count > 0 ? draft : coach.Shown(draft, own);
+        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
+    }
+
+    private static ImmutableDictionary<string, string> Wrong(FormAnswers answers, DateOnly today) => AskTemplate.Fields
+        .Select(field => (field.Id, Answer: field.Write(new Ask(), Answer(answers, field), today)))
+        .Where(each => each.Answer is FieldAnswer.Wrong)
+        .ToImmutableDictionary(each => each.Id, each => ((FieldAnswer.Wrong)each.Answer).Sentence);
+
+    private static ImmutableDictionary<string, string> Blocked(ImmutableArray<Hint> hints) => hints
+        .Where(hint => hint.Blocks && hint.Field != AskTemplate.Note)
+        .DistinctBy(hint => hint.Field)
+        .ToImmutableDictionary(hint => hint.Field, hint => hint.Why);
+
+    /// <summary>The ask with every answer in it that stands; the others are left as they were.</summary>
+    internal static Ask Fill(Ask ask, IEnumerable<AskField> fields, FormAnswers answers, DateOnly today) => fields.Aggregate(
+        ask, (filled, field) => field.Write(filled, Answer(answers, field), today) is FieldAnswer.Taken taken ? taken.Ask : filled);
+
+    /// <summary>The fields somebody had before them when they chose another way.</summary>
+    internal static IEnumerable<AskField> Typed(FormAnswers answers) =>
+        AskTemplate.Fields.Concat(AskTemplate.Review).Where(field => answers.Has(field.Id));
+
+    private static string Answer(FormAnswers answers, AskField field) =>
+        field.Kind == FieldKind.Tags ? string.Join(',', answers.Tags(field.Id)) : answers.Text(field.Id);
+
+    /// <summary>Drafts the note anew as long as its owner has not made it their own.</summary>
+    internal static Intro Redraft(Intro draft)
+    {
+        if (draft.Ask.Note.Length > 0 && draft.Ask.Note != draft.Drafting.Drafted)
+        {
+            return draft;
+        }
+
+        var note = NoteDraft.Of(draft.Ask, draft.Asker.Name);
+        return draft with { Ask = draft.Ask with { Note = note }, Drafting = draft.Drafting with { Drafted = note } };
+    }
+}

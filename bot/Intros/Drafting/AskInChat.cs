@@ -1,0 +1,115 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros.Drafting;
+
+/// <summary>The ask field by field, for people who prefer to talk: answer, back, skip, cancel; every answer is kept as it comes.</summary>
+public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider clock)
+{
+    /// <summary>Stands for the field after the last: the note is read and sent.</summary>
+    private const string AtReview = "review";
+
+    /// <summary>Goes on with a draft in the chat, at the first field that has no answer; what was typed in the form comes along.</summary>
+    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var today = coach.Today(pressed.From);
+        return await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => AtFirstOpen(Kept(draft)), token);
+
+        Intro Kept(Intro draft) => draft with { Ask = AskByForm.Fill(draft.Ask, AskByForm.Typed(pressed.Typed), pressed.Typed, today) };
+        Intro AtFirstOpen(Intro draft) => At(draft, FirstOpen(draft));
+    }
+
+    public async Task<Reply> BackAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => At(draft, Before(draft.Drafting.Field)), token);
+
+    /// <summary>Skips the field the button stood on; on a card out of date nothing is skipped.</summary>
+    public async Task<Reply> SkipAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        return await MoveAsync(pressed, value.Intro, draft => draft.Drafting.Field == value.Rest ? Skip(draft) : draft, token);
+    }
+
+    public async Task<Reply> ChooseAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        return await MoveAsync(
+            pressed, value.Intro,
+            draft => draft.Drafting.Field == AskTemplate.PurposeId && Answer(draft, value.Rest) is FieldAnswer.Taken taken
+                ? Next(draft, taken.Ask)
+                : draft,
+            token);
+    }
+
+    /// <summary>Takes plain words as the answer to the field awaited, or as one of the words that move about.</summary>
+    public async Task<Reply> AnswerAsync(Interaction.MessageSent message, Intro draft, CancellationToken token)
+    {
+        var words = message.Text.Trim();
+        return words.ToLowerInvariant() switch
+        {
+            "back" => await MoveAsync(message, draft.Id, each => At(each, Before(each.Drafting.Field)), token),
+            "skip" => await MoveAsync(message, draft.Id, Skip, token),
+            "cancel" => await CancelAsync(message, draft.Id, token),
+            _ when draft.Drafting.Field == AtReview => await ShowAsync(draft, token),
+            _ => await TakeAsync(message, draft, words, token),
+        };
+    }
+
+    private async Task<Reply> TakeAsync(Interaction.MessageSent message, Intro draft, string words, CancellationToken token) =>
+        Answer(draft, words) switch
+        {
+            FieldAnswer.Wrong wrong =>
+                new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
+            _ => await MoveAsync(
+                message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
+        };
+
+    private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>
+        (await intros.ChangeAsync(
+            message.From.Ref.Workspace, id, ButtonValue.IdempotencyKey("discard", message.From),
+            intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
+            .Reply(_ => new Reply.Say(AskCards.Discarded));
+
+    private async Task<Reply> MoveAsync(Interaction from, IntroId id, Func<Intro, Intro> move, CancellationToken token)
+    {
+        var change = await intros.ChangeAsync(
+            from.From.Ref.Workspace, id, $"ev:{from.IdempotencyKey}", intro => DraftDecisions.Write(intro, from.From, move, clock.GetUtcNow()), token);
+        return change is Change<Intro>.Done done ? await ShowAsync(done.State, token) : change.Reply(_ => new Reply.Nothing());
+    }
+
+    private async Task<Reply> ShowAsync(Intro draft, CancellationToken token) => draft.Drafting.Field switch
+    {
+        AtReview => new Reply.Converse(AskCards.Review(draft, await coach.ReadAsync(draft, token))),
+        "" => new Reply.Say(AskCards.DraftWaits(draft)),
+        var field => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(field))),
+    };
+
+    private FieldAnswer Answer(Intro draft, string words) => draft.Drafting.Field is "" or AtReview
+        ? new FieldAnswer.Wrong("")
+        : AskTemplate.Field(draft.Drafting.Field).Write(draft.Ask, words, coach.Today(draft.Asker));
+
+    private static Intro Next(Intro draft, Ask ask) => At(draft with { Ask = ask }, After(draft.Drafting.Field));
+
+    private static Intro Skip(Intro draft)
+    {
+        var field = AskTemplate.Fields.FirstOrDefault(each => each.Id == draft.Drafting.Field);
+        return field is not null && (!field.Required || field.Read(draft.Ask).Length > 0) ? At(draft, After(field.Id)) : draft;
+    }
+
+    private static Intro At(Intro draft, string field)
+    {
+        var there = draft with { Drafting = draft.Drafting with { Field = field } };
+        return field == AtReview ? AskByForm.Redraft(there) : there;
+    }
+
+    private string FirstOpen(Intro draft) =>
+        AskTemplate.Missing(draft.Ask, coach.Today(draft.Asker)).FirstOrDefault()?.Id ?? AtReview;
+
+    private static string After(string field) =>
+        Position(field) is var at && at + 1 < AskTemplate.Fields.Length ? AskTemplate.Fields[at + 1].Id : AtReview;
+
+    private static string Before(string field) =>
+        AskTemplate.Fields[Math.Max(0, (field == AtReview ? AskTemplate.Fields.Length : Position(field)) - 1)].Id;
+
+    private static int Position(string field) => AskTemplate.Fields.Select(each => each.Id).ToList().IndexOf(field);
+}

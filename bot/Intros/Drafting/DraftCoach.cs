@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using IntroBot.Chat;
+using IntroBot.Chat.Interactions;
+using IntroBot.Coaching;
+
+namespace IntroBot.Intros.Drafting;
+
+/// <summary>Gives the coach what it must know about the asker besides the draft.</summary>
+public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
+{
+    public const int MaxOpenAsks = 3;
+
+    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) =>
+        Read(draft, await OwnAsync(draft.Asker, token));
+
+    /// <summary>Reads a draft beside all that its asker asked before, once that is known.</summary>
+    public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) =>
+        Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
+
+    /// <summary>The draft, its hints noted as shown.</summary>
+    public Intro Shown(Intro draft, ImmutableArray<Intro> own) =>
+        draft with { Drafting = draft.Drafting with { Seen = [.. draft.Drafting.Seen.Union(Read(draft, own).Select(hint => hint.Rule))] } };
+
+    /// <summary>Every intro that somebody asked for, drafts too.</summary>
+    public async Task<ImmutableArray<Intro>> OwnAsync(Person asker, CancellationToken token) =>
+        [.. (await intros.OfAsync(asker.Ref, token)).Where(intro => intro.Asker.Ref == asker.Ref)];
+
+    public DateOnly Today(Person asker) => TimeZones.Today(clock.GetUtcNow(), asker.TimeZone);
+
+    private CoachContext Context(Person asker, Intro[] others) => new(
+        asker.Language,
+        asker.Name,
+        Today(asker),
+        [.. others.Where(intro => intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered)
+            .Select(intro => intro.Ask)],
+        MaxOpenAsks,
+        others.FirstOrDefault(intro => intro is { Stage: IntroStage.Connected, Questions: > 0 })?.Accepted?.Giver.FirstName,
+        others.All(intro => intro.AskedAt is null));
+}

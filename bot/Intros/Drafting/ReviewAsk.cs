@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Interactions;
+using IntroBot.Coaching;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros.Drafting;
+
+/// <summary>The drafted note with the coach's hints and the promises, from the form or from the chat; then the ask is sent.</summary>
+public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider clock)
+{
+    /// <summary>Opens the note of a draft whose fields were answered in the chat, and remembers which hints were shown.</summary>
+    public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var own = await coach.OwnAsync(pressed.From, token);
+        var shown = await intros.ChangeAsync(
+            own, pressed, pressed.Value, $"ev:{pressed.IdempotencyKey}",
+            intro => DraftDecisions.Write(intro, pressed.From, draft => coach.Shown(draft, own), clock.GetUtcNow()), token);
+        return shown.Reply(draft => Form(draft, own));
+    }
+
+    /// <summary>Takes in the note and the promises, and sends; a hint not seen before is shown once first.</summary>
+    public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
+    {
+        var (ask, wrong) = Read(sent);
+        var own = await coach.OwnAsync(sent.From, token);
+        var decided = await intros.ChangeAsync(own, sent, sent.State, $"ev:{sent.IdempotencyKey}", Decide, token);
+        return decided.Reply(intro => intro switch
+        {
+            { Stage: not IntroStage.Draft } => new Reply.Say(AskCards.Sent(intro)),
+            _ when Stops(intro) is { Count: > 0 } stops => new Reply.FieldErrors(stops),
+            _ when Missing(intro, sent.From) is { Length: > 0 } missing => new Reply.Say(AskCards.Unfinished(intro, missing)),
+            _ => Form(intro, own),
+        });
+
+        Decision<Intro> Decide(Intro? intro) => intro?.AskedAt is not null && intro.Asker.Ref == sent.From.Ref
+            ? Step.Unchanged
+            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = Reviewed(draft.Ask) }, clock.GetUtcNow()).Then(Go);
+
+        Ask Reviewed(Ask drafted) =>
+            drafted with { Note = ask.Note.Length > 0 ? ask.Note : drafted.Note, Promised = ask.Promised };
+
+        // Whatever stands in the way of sending, the note is kept.
+        Decision<Intro> Go(Intro draft)
+        {
+            if (Stops(draft).Count > 0 || Missing(draft, sent.From).Length > 0)
+            {
+                return Step.Keep(draft);
+            }
+
+            return coach.Read(draft, own).Any(hint => !draft.Drafting.Seen.Contains(hint.Rule))
+                ? Step.Keep(coach.Shown(draft, own))
+                : DraftDecisions.Send(draft, sent.From, clock.GetUtcNow());
+        }
+
+        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0
+            ? wrong
+            : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking
+                ? wrong.Add(AskTemplate.Note, blocking.Why)
+                : wrong;
+    }
+
+    /// <summary>Sends a draft written in the chat; the button's label is the promise.</summary>
+    public async Task<Reply> SendAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var own = await coach.OwnAsync(pressed.From, token);
+        return await intros.ChangeAsync(own, pressed, pressed.Value, ButtonValue.IdempotencyKey("send", pressed.From), Decide, token) switch
+        {
+            Change<Intro>.Done { State: { Stage: IntroStage.Draft } blocked } =>
+                new Reply.Say(AskCards.Review(blocked, coach.Read(blocked, own))),
+            Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished } =>
+                new Reply.Say(AskCards.Unfinished(unfinished, Missing(unfinished, pressed.From))),
+            var change => change.Reply(sent => new Reply.Say(AskCards.Sent(sent))),
+        };
+
+        Decision<Intro> Decide(Intro? intro) =>
+            intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Read(intro, own).Any(hint => hint.Blocks)
+                ? Step.Unchanged
+                : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
+    }
+
+    private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Read(draft, own)));
+
+    private ImmutableArray<AskField> Missing(Intro draft, Person asker) => AskTemplate.Missing(draft.Ask, coach.Today(asker));
+
+    /// <summary>What the form says, and what is wrong with it.</summary>
+    private (Ask Ask, ImmutableDictionary<string, string> Wrong) Read(Interaction.FormSubmitted sent)
+    {
+        var (ask, wrong) = (new Ask(), ImmutableDictionary<string, string>.Empty);
+        foreach (var field in AskTemplate.Review)
+        {
+            switch (field.Write(ask, sent.Answers.Text(field.Id), coach.Today(sent.From)))
+            {
+                case FieldAnswer.Taken taken:
+                    ask = taken.Ask;
+                    break;
+                case FieldAnswer.Wrong mistake:
+                    wrong = wrong.Add(field.Id, mistake.Sentence);
+                    break;
+            }
+        }
+
+        return (ask, wrong);
+    }
+}

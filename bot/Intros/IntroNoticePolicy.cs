@@ -1,0 +1,88 @@
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros.Closing;
+using IntroBot.Intros.Drafting;
+using IntroBot.Intros.Offers;
+using IntroBot.Intros.Searching;
+
+namespace IntroBot.Intros;
+
+/// <summary>
+/// What follows from an intro's decisions: the card at the moment it leaves, the clock that starts on delivery, moments come due.
+/// </summary>
+public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
+{
+    public async Task<SendDecision> DecideSendAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
+        notice.Kind switch
+        {
+            NoticeKind.Offer when OpenOffer(intro, notice) is { } offer =>
+                await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
+            NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer =>
+                await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
+            NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer =>
+                new SendDecision.Send(notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer)),
+            NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
+            NoticeKind.Connection when intro.Accepted is not null => new SendDecision.Send(LoopCards.Connection(intro)),
+            NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
+            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct && direct.Who == intro.Asker.Ref =>
+                ToAsker(intro, LoopCards.ConnectedApart(intro, direct.Who), now),
+            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct =>
+                new SendDecision.Send(LoopCards.ConnectedApart(intro, direct.Who)),
+            NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } =>
+                ToAsker(intro, LoopCards.HowItWent(intro), now),
+            NoticeKind.HowItWentOver =>
+                new SendDecision.Send(LoopCards.HowItWentOver(
+                    intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
+            NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } =>
+                Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
+            _ => new SendDecision.Cancel(),
+        };
+
+    public Decision<Intro> OnDelivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    {
+        NoticeKind.Offer => OfferDecisions.Delivered(intro, new OfferId(notice.About), now),
+        NoticeKind.Connection => LoopDecisions.Connected(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    public Decision<Intro> OnUndeliverable(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    {
+        NoticeKind.Offer => OfferDecisions.Release(intro, new OfferId(notice.About), now),
+        NoticeKind.Connection => LoopDecisions.ConnectedApart(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    public Decision<Intro> OnTimer(Intro intro, DueTimer timer, DateTimeOffset now) => timer.Kind switch
+    {
+        TimerKind.DraftLapses => DraftDecisions.Lapse(intro, now),
+        TimerKind.OfferReminder => OfferDecisions.Remind(intro, new OfferId(timer.About), now),
+        TimerKind.OfferExpires => OfferDecisions.Expire(intro, new OfferId(timer.About), now),
+        TimerKind.ChoiceLapses => SearchDecisions.ChoiceLapses(intro, now),
+        TimerKind.HowItWent => LoopDecisions.AskHowItWent(intro, now),
+        _ => Step.Unchanged,
+    };
+
+    /// <summary>
+    /// The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.
+    /// </summary>
+    private async Task<SendDecision> ToGiverAsync(Offer offer, Func<Card> card, DateTimeOffset now, CancellationToken token)
+    {
+        var giver = await givers.FindAsync(offer.Giver.Ref, token);
+        var welcome = giver is { OptedIn: true } && !GiverProtection.IsPaused(giver, now) && giver.OpenSlot?.Offer == offer.Id;
+        return welcome ? Awake(card(), giver!.Person.TimeZone, giver.Profile.Quiet, now) : new SendDecision.RecipientOptedOut();
+    }
+
+    private static Card OfferCard(Intro intro, Offer offer, Outgoing.Notice notice, DateTimeOffset now) =>
+        notice.To is Destination.GiversChannel ? OfferCards.InChannel(intro, offer) : OfferCards.Offer(intro, offer, now);
+
+    private static SendDecision ToAsker(Intro intro, Card card, DateTimeOffset now) =>
+        Awake(card, intro.Asker.TimeZone, QuietHours.Default, now);
+
+    private static SendDecision Awake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
+        WakingHours.Next(now, timeZone, quiet) is var awake && awake > now ? new SendDecision.Postpone(awake) : new SendDecision.Send(card);
+
+    private static Offer? OpenOffer(Intro intro, Outgoing.Notice notice) =>
+        intro.Find(new OfferId(notice.About)) is { Status: OfferStatus.Open } offer ? offer : null;
+}

@@ -1,0 +1,51 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+
+namespace IntroBot.Intros.Offers;
+
+/// <summary>A giver answers an offer: yes in one tap, or not now.</summary>
+public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
+{
+    public Task<Reply> AcceptAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(pressed, "accept", (intro, offer) => OfferDecisions.Accept(intro, offer, pressed.From, clock.GetUtcNow()), token);
+
+    public Task<Reply> DeclineAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(
+            pressed, "decline",
+            (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: false, clock.GetUtcNow()), token);
+
+    public Task<Reply> DeclineAndPauseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        AnswerAsync(
+            pressed, "decline-pause",
+            (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
+
+    /// <summary>Shows an offer that everybody sees to its giver, with the buttons; nothing is changed by it.</summary>
+    public async Task<Reply> ShowAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        var intro = await intros.FindAsync(pressed.From.Ref.Workspace, value.Intro, token);
+        return intro?.Find(value.Offer) switch
+        {
+            null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
+            { Giver: var giver } when giver.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
+            { Status: OfferStatus.Open } offer => new Reply.Replace(OfferCards.InChannel(intro, offer)),
+            var offer => new Reply.Replace(OfferCards.OverInChannel(offer)),
+        };
+    }
+
+    private async Task<Reply> AnswerAsync(
+        Interaction.ButtonPressed pressed, string verb, Func<Intro?, OfferId, Decision<Intro>> decide, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        var change = await intros.ChangeAsync(
+            pressed.From.Ref.Workspace, value.Intro, ButtonValue.IdempotencyKey($"act:{value.Offer}:{verb}", pressed.From),
+            intro => decide(intro, value.Offer), token);
+        return change.Reply(intro => intro.Find(value.Offer) switch
+        {
+            null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
+            // What everybody sees changes by its notice, in words that do not tell what this giver answered.
+            { } offer when value.IsPublic => new Reply.Say(OfferCards.Over(intro, offer)),
+            { } offer => new Reply.Replace(OfferCards.Over(intro, offer)),
+        });
+    }
+}

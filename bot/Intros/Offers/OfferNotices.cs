@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+
+namespace IntroBot.Intros.Offers;
+
+/// <summary>The words and effects that accompany an offer, with ids that never repeat.</summary>
+internal static class OfferNotices
+{
+    public static string OfferId(Offer offer) => $"offer.{offer.Id}";
+
+    public static Outgoing.Notice Offer(Offer offer, DateTimeOffset now) => new(
+        OfferId(offer), NoticeKind.Offer, SlotOf(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
+
+    public static Outgoing.Notice Reminder(Offer offer, DateTimeOffset now) => new(
+        ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value,
+        WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
+
+    /// <summary>The offer is answered or gone: its card changes in place, its reminder too, and the giver's place is free again.</summary>
+    public static ImmutableArray<Outgoing> Over(Offer offer) => offer.Reminded
+        ? [CardOver(offer, OfferId(offer), SlotOf(offer)), CardOver(offer, ReminderId(offer), Directly(offer)), Free(offer)]
+        : [CardOver(offer, OfferId(offer), SlotOf(offer)), Free(offer)];
+
+    public static Outgoing.FindGiver SearchOn(Offer after) => new($"find.{after.Id}");
+
+    private static Outgoing.Notice CardOver(Offer offer, string card, Destination where) => new(
+        $"over.{card}", NoticeKind.OfferOver, where, offer.Id.Value, Replaces: card);
+
+    private static string ReminderId(Offer offer) => $"reminder.{offer.Id}";
+
+    private static Outgoing.FreeSlot Free(Offer offer) =>
+        new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
+
+    private static Destination SlotOf(Offer offer) =>
+        offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
+
+    /// <summary>The reminder goes to the giver alone, wherever the offer stands.</summary>
+    private static Destination.Direct Directly(Offer offer) => new(offer.Giver.Ref);
+}

@@ -1,0 +1,85 @@
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros.Offers;
+using IntroBot.Matching;
+using IntroBot.Stewards;
+
+namespace IntroBot.Intros.Searching;
+
+/// <summary>Carries the search on until one giver has the offer or nobody is left; may be run again at any point.</summary>
+public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, ISettingsStore settings, TimeProvider clock)
+{
+    public async Task RunAsync(Intro searching, CancellationToken token)
+    {
+        (Intro? intro, Giver? chosen) = (searching, null);
+        while (intro is { Stage: IntroStage.Searching } open)
+        {
+            (intro, chosen) = open.Current is { Status: OfferStatus.Proposed } proposed
+                ? (await OfferAsync(open, proposed, chosen, token), null)
+                : await ProposeAsync(open, token);
+        }
+
+        if (intro?.Current is { Status: OfferStatus.Released or OfferStatus.Skipped } gone)
+        {
+            await FreeAsync(gone, token);
+        }
+    }
+
+    /// <summary>The intro with its proposal, and the giver as they were read for it.</summary>
+    private async Task<(Intro? Intro, Giver? Chosen)> ProposeAsync(Intro intro, CancellationToken token)
+    {
+        var past = intro.Offers.Select(offer => offer.Giver.Ref).ToHashSet();
+        var best = SearchDecisions.OffersMade(intro) >= SearchDecisions.MaxOffers
+            ? null
+            : (await finder.FindAsync(intro.Asker, intro.Ask, past, intro.Id.Value, token)).FirstOrDefault();
+        var offer = SearchDecisions.NextOffer(intro);
+        return best is null
+            ? (await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token), null)
+            : (await ChangeAsync(
+                intro, $"propose:{offer}",
+                now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token), best.Giver);
+    }
+
+    private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
+    {
+        var operation = $"place:{proposed.Id}";
+        var place = chosen?.Person.Ref == proposed.Giver.Ref
+            ? await givers.ChangeAsync(chosen, operation, TakePlace, token)
+            : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakePlace, token);
+        if (place is Change<Giver>.Refused)
+        {
+            return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
+        }
+
+        var channel = (await settings.FindAsync(intro.Workspace, token)).OfferChannel;
+        var offered = await ChangeAsync(
+            intro, $"offer:{proposed.Id}", now => each => SearchDecisions.Make(each, proposed.Id, channel, now), token);
+        if (offered?.Find(proposed.Id) is { Status: OfferStatus.Released or OfferStatus.Skipped })
+        {
+            await FreeAsync(proposed, token);
+        }
+
+        return offered;
+
+        Decision<Giver> TakePlace(Giver? giver) => giver is null
+            ? new Decision<Giver>.Refused(Refusal.Protected)
+            : GiverDecisions.TakeSlot(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow());
+    }
+
+    private async Task FreeAsync(Offer offer, CancellationToken token) => await givers.ChangeAsync(
+        offer.Giver.Ref,
+        $"unplace:{offer.Id}",
+        giver => giver is null
+            ? new Decision<Giver>.Unchanged()
+            : GiverDecisions.FreeSlot(giver, offer.Id, reached: offer.DeliveredAt is not null),
+        token);
+
+    private async Task<Intro?> ChangeAsync(
+        Intro intro, string operation, Func<DateTimeOffset, Func<Intro?, Decision<Intro>>> decide, CancellationToken token) =>
+        await intros.ChangeAsync(intro, operation, decide(clock.GetUtcNow()), token) switch
+        {
+            Change<Intro>.Done done => done.State,
+            Change<Intro>.Refused refused => refused.State,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

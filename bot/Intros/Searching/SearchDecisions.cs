@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros.Offers;
+
+namespace IntroBot.Intros.Searching;
+
+/// <summary>
+/// The search for a giver, one at a time: first a giver is proposed, then their place is taken in their own state, then the offer is
+/// made. A crash between the three leaves a proposal that the next run takes up again.
+/// </summary>
+public static class SearchDecisions
+{
+    public const int MaxOffers = 5;
+
+    public static readonly TimeSpan ChoiceLife = TimeSpan.FromDays(14);
+
+    public static int OffersMade(Intro intro) => intro.Offers.Skip(intro.EarlierOffers).Count(offer => offer.Status != OfferStatus.Skipped);
+
+    public static OfferId NextOffer(Intro intro) => new($"{intro.Id}-{intro.Offers.Length + 1}");
+
+    public static Decision<Intro> Propose(Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) =>
+        intro switch
+        {
+            not { Stage: IntroStage.Searching } => Step.Refuse(Refusal.NotNow),
+            _ when intro.Find(offer) is not null => Step.Unchanged,
+            { Current.Status: OfferStatus.Proposed } => Step.Refuse(Refusal.NotNow),
+            _ when NextOffer(intro) != offer => Step.Refuse(Refusal.TooLate),
+            _ => Step.Keep(intro with
+            {
+                Offers = intro.Offers.Add(new Offer(offer, giver.Person, OfferStatus.Proposed, because, giver.Profile.Quiet, now)),
+            }),
+        };
+
+    /// <summary>The proposed giver may not be asked after all; nobody hears of it.</summary>
+    public static Decision<Intro> Skip(Intro? intro, OfferId offer) => intro?.Find(offer) is { Status: OfferStatus.Proposed } proposed
+        ? Step.Keep(intro.With(proposed with { Status = OfferStatus.Skipped }))
+        : Step.Unchanged;
+
+    /// <summary>
+    /// The place is taken: the offer leaves as soon as the giver is awake,
+    /// to the <paramref name="channel"/> or, where it is empty, by message.
+    /// </summary>
+    public static Decision<Intro> Make(Intro? intro, OfferId offer, string channel, DateTimeOffset now) => intro?.Find(offer) switch
+    {
+        null => Step.Refuse(Refusal.NotFound),
+        { Status: OfferStatus.Open or OfferStatus.Accepted or OfferStatus.Declined } => Step.Unchanged,
+        { Status: not OfferStatus.Proposed } => Step.Refuse(Refusal.TooLate),
+        { } proposed => Make(intro, proposed with { Status = OfferStatus.Open, MadeAt = now, Channel = channel }, now),
+    };
+
+    /// <summary>Nobody is left to ask: the asker hears it and chooses.</summary>
+    public static Decision<Intro> GiveUp(Intro? intro, DateTimeOffset now) => intro is not { Stage: IntroStage.Searching }
+        ? Step.Refuse(Refusal.NotNow)
+        : Step.Take(
+            intro with { Timers = [new DueTimer(TimerKind.ChoiceLapses, now + ChoiceLife)] },
+            IntroStep.NobodyLeft,
+            now,
+            "No match yet",
+            null,
+            new Outgoing.Notice(
+                $"no-match.{intro.Round}",
+                NoticeKind.NoMatch,
+                new Destination.Direct(intro.Asker.Ref),
+                NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)));
+
+    /// <summary>The asker tries other topics: a new search, past those who were asked before.</summary>
+    public static Decision<Intro> TryOtherTopics(Intro? intro, Person by, ImmutableArray<string> topics, DateTimeOffset now) =>
+        NotOwn(intro, by) ?? Step.Take(
+            intro! with
+            {
+                Ask = intro.Ask with { Topics = topics },
+                EarlierOffers = intro.Offers.Length,
+                Round = intro.Round + 1,
+                Timers = [],
+            },
+            IntroStep.TryOtherTopics,
+            now,
+            "Search began again",
+            by.Ref,
+            $"topics={topics.Length}",
+            new Outgoing.FindGiver($"find.again.{intro.Round + 1}"));
+
+    public static Decision<Intro> CloseUnmatched(Intro? intro, Person by, DateTimeOffset now) =>
+        NotOwn(intro, by) ?? (intro is { Stage: IntroStage.Closed, Accepted: null }
+            ? Step.Unchanged
+            : intro!.Accepted is not null
+                ? Step.Refuse(Refusal.NotNow)
+                : Step.Take(intro with { Timers = [] }, IntroStep.Close, now, "Closed without a match", by.Ref));
+
+    public static Decision<Intro> ChoiceLapses(Intro intro, DateTimeOffset now) => intro.Stage == IntroStage.Unmatched
+        ? Step.Take(intro with { Timers = [] }, IntroStep.Lapse, now, "Lapsed without a match", null)
+        : Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.ChoiceLapses) });
+
+    public static Decision<Intro> Withdraw(Intro? intro, Person by, DateTimeOffset now)
+    {
+        if (NotOwn(intro, by) is { } refused)
+        {
+            return refused;
+        }
+
+        if (intro!.Stage == IntroStage.Withdrawn)
+        {
+            return Step.Unchanged;
+        }
+
+        var pending = intro.Current is { Status: OfferStatus.Open or OfferStatus.Proposed } current ? current : null;
+        var after = pending is null ? intro : intro.With(pending with { Status = OfferStatus.Released });
+        return Step.Take(
+            after with { Timers = [] }, IntroStep.Withdraw, now, "Withdrawn", by.Ref, pending is null ? [] : OfferNotices.Over(pending));
+    }
+
+    private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(
+        intro.With(made), IntroStep.Offer, now, "Offered", made.Giver.Ref, $"offer={intro.Offers.Length}", OfferNotices.Offer(made, now));
+
+    private static Decision<Intro>? NotOwn(Intro? intro, Person by) => intro switch
+    {
+        null => Step.Refuse(Refusal.NotFound),
+        _ when intro.Asker.Ref != by.Ref => Step.Refuse(Refusal.NotYours),
+        _ => null,
+    };
+}

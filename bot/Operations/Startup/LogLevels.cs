@@ -1,0 +1,20 @@
+namespace IntroBot.Operations.Startup;
+
+/// <summary>
+/// The levels in the section <c>Logging</c>, which the framework reads only when the first line is to be written.
+/// </summary>
+internal static class LogLevels
+{
+    private const string Levels = "LogLevel";
+
+    /// <summary>One sentence that names a key with a level that does not exist, or nothing.</summary>
+    public static string? Check(IConfiguration configuration)
+    {
+        var logging = configuration.GetSection("Logging");
+        return logging.GetChildren().Select(provider => provider.Key == Levels ? provider : provider.GetSection(Levels))
+            .SelectMany(levels => levels.GetChildren())
+            .Where(level => !string.IsNullOrEmpty(level.Value) && !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+            .Select(level => $"{level.Path} is '{level.Value}': set it to one of {string.Join(", ", Enum.GetNames<LogLevel>())}.")
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using IntroBot.Storage;
+using IntroBot.Storage.AzureTables;
+using IntroBot.Storage.Export;
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Operations.Startup;
+
+/// <summary>Does an errand on the store that the configuration names: nothing listens, and nothing else runs.</summary>
+internal static class MaintenanceCommands
+{
+    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
+    public static async Task<string> RunAsync(this MaintenanceCommand errand, IConfiguration configuration, string contentRoot)
+    {
+        if (errand is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
+
+        // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
+        if (UnknownKeys.In(configuration).FirstOrDefault(IsOfTheStore) is { } misspelt)
+            throw new MaintenanceCommandRefusedException(misspelt.Sentence);
+
+        using var stopped = new CancellationTokenSource();
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (errand is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
+            throw new MaintenanceCommandRefusedException($"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
+
+        var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
+        await using var closing = tables as IAsyncDisposable;
+        try
+        {
+            return errand switch
+            {
+                MaintenanceCommand.Export(var file) =>
+                    $"'{file}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(file, stopped.Token)}.",
+                MaintenanceCommand.Import(var file) =>
+                    $"The store holds {await new StoreImport(tables).FromAsync(file, stopped.Token)}.",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            throw new MaintenanceCommandRefusedException(errand is MaintenanceCommand.Export
+                ? "Stopped before its end: there is no file."
+                : "Stopped before its end: run 'import' again with the same file, and it goes on.");
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.Cancel();
+        }
+    }
+
+    public static bool IsTold(Exception reason) =>
+        reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException;
+
+    private static bool IsOfTheStore(UnknownKey key) =>
+        key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
+}
+
+/// <summary>An errand that is not done; the message is one sentence for whoever typed it.</summary>
+internal sealed class MaintenanceCommandRefusedException(string message) : Exception(message);

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+
+namespace IntroBot.Platforms;
+
+/// <summary>Does what comes after an acknowledgement; the program ends only when it is done.</summary>
+internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, WallClock wall, ILogger<BackgroundTasks> logger) : IHostedService
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+
+    /// <summary>The program is about to end: what is begun goes on, but nobody waits for a better moment.</summary>
+    public CancellationToken Stopping => program.ApplicationStopping;
+
+    /// <summary>Begins at once and keeps nobody waiting; what fails is logged by its name, never by its words.</summary>
+    public void Run(string what, Func<CancellationToken, Task> work) => Start(() => TryRunAsync(what, work));
+
+    /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
+    public void RunUntilSuccess(string what, Func<CancellationToken, Task> work) => Start(async () =>
+    {
+        if (!await TryRunAsync(what, work))
+        {
+            _ = RetryLaterAsync(what, work);
+        }
+    });
+
+    /// <summary>Returns when nothing begun before is still under way.</summary>
+    public async Task SettleAsync(CancellationToken token)
+    {
+        while (running.Keys.FirstOrDefault() is { } task)
+        {
+            await task.WaitAsync(token);
+            running.TryRemove(task, out _);
+        }
+    }
+
+    /// <summary>Tells the log what failed, by its name, never by its words.</summary>
+    public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, failure.GetType().Name);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await SettleAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private void Start(Func<Task> work)
+    {
+        var task = YieldingAsync();
+        running[task] = true;
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+
+        // The acknowledgement goes first, also where the work would not wait for anything.
+        async Task YieldingAsync()
+        {
+            await Task.Yield();
+            await work();
+        }
+    }
+
+    /// <summary>Nobody waits for the pause, least of all a program that ends.</summary>
+    private async Task RetryLaterAsync(string what, Func<CancellationToken, Task> work)
+    {
+        await Task.Delay(RetryDelay, wall.Time, Stopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!Stopping.IsCancellationRequested)
+        {
+            RunUntilSuccess(what, work);
+        }
+    }
+
+    /// <summary>False where it failed.</summary>
+    private async Task<bool> TryRunAsync(string what, Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await work(CancellationToken.None);
+            return true;
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // What waited is taken up by the next start, or was of the moment.
+            return true;
+        }
+#pragma warning disable CA1031 // Nobody waits for this: what was promised is stored already, and the rest can be asked for again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailure(what, failure);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Could not {What}: {Failure}")]
+        public static partial void Failed(ILogger logger, string what, string failure);
+    }
+}

@@ -1,0 +1,52 @@
+namespace IntroBot.Platforms;
+
+/// <summary>The one way by which calls to a platform leave, before the eyes of witnesses.</summary>
+internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnumerable<ICallObserver> witnesses, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
+{
+    private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(5);
+
+    /// <summary>A date of HTTP has whole seconds, cut off.</summary>
+    private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
+
+    private readonly ICallObserver[] observers = [.. witnesses];
+
+    /// <summary>
+    /// A client with a wire of its own; one that carries tokens follows no redirects, which could lead them elsewhere.
+    /// </summary>
+    public static HttpClient NewClient(IServiceProvider program, string platform, TimeSpan patience, bool followsRedirects = false)
+    {
+        var inner = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
+        var wire = new CallMetricsHandler(platform, program.GetRequiredService<WallClock>(), program.GetServices<ICallObserver>(), inner);
+        return new HttpClient(wire) { Timeout = patience };
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var asked = wall.Now;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var ahead = Ahead(response.Headers.Date, asked, wall.Now);
+            foreach (var witness in observers)
+            {
+                witness.OnAnswered(platform, (int)response.StatusCode, ahead);
+            }
+
+            return response;
+        }
+        catch
+        {
+            foreach (var witness in observers)
+            {
+                witness.OnLost(platform);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>How far our clock is ahead of theirs; nothing where the answer took too long to tell.</summary>
+    private static TimeSpan? Ahead(DateTimeOffset? theirs, DateTimeOffset asked, DateTimeOffset answered) =>
+        answered - asked is var took && took < MaxAnswer ? asked + (took / 2) - (theirs + HalfASecond) : null;
+}

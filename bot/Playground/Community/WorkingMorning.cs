@@ -1,0 +1,31 @@
+namespace IntroBot.Playground.Community;
+
+/// <summary>
+/// When a fresh community wakes up: at an hour at which its givers can be asked, so that a newcomer's first ask is answered today.
+/// </summary>
+public static class WorkingMorning
+{
+    private static readonly TimeSpan Opens = TimeSpan.FromHours(8);
+    private static readonly TimeSpan Closes = TimeSpan.FromHours(16);
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
+
+    /// <summary>This moment on a weekday between 08:00 and 16:00 UTC, else 09:00 UTC of the next weekday that begins its work.</summary>
+    public static DateTimeOffset From(DateTimeOffset now)
+    {
+        var at = now.UtcDateTime;
+        if (IsWeekday(at) && at.TimeOfDay >= Opens && at.TimeOfDay < Closes)
+        {
+            return now;
+        }
+
+        var day = at.TimeOfDay < Opens ? at.Date : at.Date.AddDays(1);
+        while (!IsWeekday(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return new DateTimeOffset(day + Morning, TimeSpan.Zero);
+    }
+
+    private static bool IsWeekday(DateTime day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+}

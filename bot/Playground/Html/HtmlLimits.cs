@@ -1,0 +1,30 @@
+namespace IntroBot.Playground.Html;
+
+/// <summary>How much the page shows and keeps; longer words of people end in a visible mark, they never vanish silently.</summary>
+public static class HtmlLimits
+{
+    public const int Title = 200;
+    public const int Paragraph = 3000;
+    public const int Quote = 3000;
+    public const int Name = 80;
+    public const int Label = 120;
+    public const int Address = 2000;
+    public const int Parts = 60;
+    public const int Facts = 40;
+    public const int Buttons = 20;
+
+    /// <summary>One typed line, in UTF-16 units.</summary>
+    public const int TypedLine = 4000;
+
+    /// <summary>All answers of one form together, in UTF-16 units.</summary>
+    public const int Answers = 10_000;
+
+    /// <summary>Longest value a button or a form carries for the bot.</summary>
+    public const int Carried = 4000;
+
+    /// <summary>Bytes of one request's body.</summary>
+    public const int Body = 64 * 1024;
+
+    /// <summary>Text of one item of the shelf, in UTF-16 units.</summary>
+    public const int ShelfText = 30_000;
+}

@@ -1,0 +1,58 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
+using IntroBot.Slack.Install;
+using IntroBot.Slack.WebApi;
+
+namespace IntroBot.Slack.Inbound;
+
+/// <summary>Lets in the members of a workspace in which the app is installed, and tells everybody else kindly why not.</summary>
+internal sealed class Admission(IInstallations installations, SlackPeople people, PersonLines lines)
+{
+    /// <summary>
+    /// Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
+    /// </summary>
+    public async Task<AdmissionResult<Actor>> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
+    {
+        if (!SlackIds.IsTeam(team) || !SlackIds.IsPerson(user))
+        {
+            return new AdmissionResult<Actor>.Ignored();
+        }
+
+        try
+        {
+            return await (mayAsk ? installations.FindAsync(team!, token) : installations.RecallAsync(team!, token)) switch
+            {
+                null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
+                { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
+                _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
+                _ when !mayAsk && lines.Holds(team!, user!) => new AdmissionResult<Actor>.Unidentified(),
+                var installation => EntryOf(installation, await people.FindAsync(team!, user!, mayAsk, token)),
+            };
+        }
+        catch (SlackUnreachableException) when (!mayAsk)
+        {
+            return new AdmissionResult<Actor>.Unidentified();
+        }
+    }
+
+    private static AdmissionResult<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
+    {
+        null => new AdmissionResult<Actor>.Unidentified(),
+        { Kind: MemberKind.Member } member =>
+            new AdmissionResult<Actor>.Admitted(new Actor(installation, member.In(installation.Team), member.IsSteward)),
+        { Kind: MemberKind.Guest } => new AdmissionResult<Actor>.Refused(AdmissionCards.Guest),
+        { Kind: MemberKind.Foreign } => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
+        _ => new AdmissionResult<Actor>.Ignored(),
+    };
+}
+
+/// <summary>Who acts, where the app is installed, and whether they look after the workspace.</summary>
+internal sealed record Actor(Installation Installation, Person Person, bool IsSteward)
+{
+    public string Team => Installation.Team;
+
+    public string Id => Person.Ref.Id;
+
+    /// <summary>One person's keys never meet another's.</summary>
+    public string KeyOf(string act) => $"{Id}!{act}";
+}

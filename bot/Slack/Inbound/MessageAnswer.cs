@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Cards;
+using IntroBot.Slack.BlockKit;
+
+namespace IntroBot.Slack.Inbound;
+
+/// <summary>A message as the answer to a command, or to a response URL.</summary>
+public sealed record MessageAnswer(string? ResponseType, string Text, ImmutableArray<Block> Blocks)
+{
+    public bool? ReplaceOriginal { get; init; }
+
+    /// <summary>For one pair of eyes; only the response URL can change it later.</summary>
+    public static MessageAnswer Private(Card card) =>
+        new("ephemeral", BlockKitCards.Text(card), BlockKitCards.Of(card)) { ReplaceOriginal = false };
+}

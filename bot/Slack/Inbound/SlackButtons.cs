@@ -1,0 +1,70 @@
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+using IntroBot.Slack.BlockKit;
+
+namespace IntroBot.Slack.Inbound;
+
+/// <summary>
+/// Clicks, on messages, in modals and at home. Anyone who sees a message can click, also people of other workspaces; whether they may act
+/// is decided by the story, and whether they are at home here before that.
+/// </summary>
+internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackChats chats, SlackHomeRefresher homes)
+{
+    private const string Button = "button";
+    private const int MaxValueLength = 2000;
+
+    public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, bool mayAsk, CancellationToken token)
+    {
+        if (payload is not { TriggerId: { Length: > 0 } trigger, Actions: [{ ActionId: { } actionId } action, ..] }
+            || action.Value is { Length: > MaxValueLength })
+        {
+            return new SlackAnswer.BadRequest();
+        }
+
+        if (action.Type is not (null or Button))
+        {
+            // An input that tells of every change: what it holds is read when the form is sent in.
+            return new SlackAnswer.Empty();
+        }
+
+        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk, token))
+        {
+            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
+                var pressed = new Interaction.ButtonPressed(
+                    actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
+                {
+                    IsSteward = actor.IsSteward,
+                    Typed = payload.View?.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty,
+                };
+                var reply = await dispatcher.DispatchAsync(pressed, token);
+                var answer = await replies.ShowAsync(reply, actor, await TargetOfAsync(payload, token), pressed.IdempotencyKey, token);
+                homes.Refresh(actor.Team, actor.Id);
+                return answer;
+            case AdmissionResult<Actor>.Refused closed:
+                return await SayAsync(closed.Why, payload, token);
+            case AdmissionResult<Actor>.Unidentified:
+                return new SlackAnswer.Unidentified(payload.InstalledTeam!, payload.User!.Id!);
+            default:
+                return new SlackAnswer.BadRequest();
+        }
+    }
+
+    /// <summary>Says something to whoever pressed, where they pressed.</summary>
+    public async Task<SlackAnswer> SayAsync(Card card, InteractionPayload payload, CancellationToken token) =>
+        payload is { InstalledTeam: { } team, User.Id: { } user, TriggerId: { } trigger }
+            ? await replies.SayAsync(card, team, user, await TargetOfAsync(payload, token), trigger, token)
+            : new SlackAnswer.Empty();
+
+    private async Task<ReplyTarget> TargetOfAsync(InteractionPayload payload, CancellationToken token) => payload.View switch
+    {
+        { Type: "home" } => new ReplyTarget.Home(payload.TriggerId!),
+        { Id: { } view } => new ReplyTarget.Modal(view),
+        _ => new ReplyTarget.Message(
+            payload.TriggerId!, payload.ResponseUrl, payload.Container is not { IsEphemeral: true } && await IsChatAsync(payload, token)),
+    };
+
+    private Task<bool> IsChatAsync(InteractionPayload payload, CancellationToken token) =>
+        chats.IsChatAsync(payload.InstalledTeam!, payload.User!.Id!, payload.Container?.ChannelId ?? payload.Channel?.Id, token);
+}

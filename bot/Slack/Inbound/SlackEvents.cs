@@ -1,0 +1,190 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+using IntroBot.Slack.Install;
+
+namespace IntroBot.Slack.Inbound;
+
+/// <summary>What happens in the workspace: words in the bot's chat, mentions, opened homes, people who come, change and go.</summary>
+internal sealed class SlackEvents(
+    Admission admission, IInstallations installations, SlackPeople people,
+    Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomeRefresher homes)
+{
+    /// <summary>The types of events the bot hears; the manifests subscribe to these and to no others.</summary>
+    public static readonly string[] Heard = [Message, Mention, HomeOpened, Changed, Joined, Uninstalled, Revoked];
+
+    public const string Message = "message";
+
+    private const string Mention = "app_mention";
+    private const string HomeOpened = "app_home_opened";
+    private const string Changed = "user_change";
+    private const string Joined = "team_join";
+    private const string Uninstalled = "app_uninstalled";
+    private const string Revoked = "tokens_revoked";
+    private const int MaxTextLength = 12_000;
+
+    public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, bool mayAsk, CancellationToken token)
+    {
+        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id }
+            || !SlackIds.IsTeam(envelope.InstalledTeam))
+        {
+            return new SlackAnswer.BadRequest();
+        }
+
+        var team = envelope.InstalledTeam!;
+        try
+        {
+            return Text(happened, "type") switch
+            {
+                Message => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                Mention => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                HomeOpened => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
+                Changed or Joined =>
+                    await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
+                Uninstalled => await EndAsync(team, TimeOf(envelope), token),
+                Revoked when Read(happened, SlackPayloadJson.Default.RevokedEvent) is { Tokens.Bot.Length: > 0 } =>
+                    await EndAsync(team, TimeOf(envelope), token),
+                null => new SlackAnswer.BadRequest(),
+                _ => new SlackAnswer.Empty(),
+            };
+        }
+        catch (JsonException)
+        {
+            return new SlackAnswer.BadRequest();
+        }
+    }
+
+    /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
+    public static bool MayRepeat(EventEnvelope envelope) =>
+        envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
+        {
+            Changed or Joined => true,
+            Message =>
+                !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
+            _ => false,
+        };
+
+    private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
+
+    /// <summary>An escape for half a character is valid JSON and no valid string; only reading it tells.</summary>
+    private static string? Text(JsonElement happened, string name)
+    {
+        try
+        {
+            return happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? TimeOf(EventEnvelope envelope) =>
+        envelope.EventTime is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    private static T? Read<T>(JsonElement happened, JsonTypeInfo<T> type) => happened.Deserialize(type);
+
+    /// <summary>
+    /// Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.
+    /// </summary>
+    private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token)
+    {
+        if (said is not { ChannelType: "im", BotId: null, Channel: { } channel, User: { } user, Text: { } text }
+            || !IsPlain(said.Subtype) || said.Hidden is true || !SlackIds.IsChannel(channel) || !SlackIds.IsPerson(user))
+        {
+            return new SlackAnswer.Empty();
+        }
+
+        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new ReplyTarget.Chat(), channel, id, mayAsk, token);
+    }
+
+    /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
+    private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
+        said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
+            && IsPlain(said.Subtype)
+            && SlackIds.IsChannel(channel)
+            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new ReplyTarget.Mention(channel), channel, id, mayAsk, token)
+            : new SlackAnswer.Empty();
+
+    private async Task<SlackAnswer> AnswerAsync(
+        string team, string user, string? home, string text, ReplyTarget target, string channel, string id, bool mayAsk, CancellationToken token)
+    {
+        var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
+        if (target is ReplyTarget.Chat && entry is (AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Refused))
+        {
+            await chats.LearnAsync(team, user, channel, token);
+        }
+
+        switch (entry)
+        {
+            case AdmissionResult<Actor>.Admitted when text.Length > MaxTextLength:
+                return await replies.SayAsync(AdmissionCards.TooLong, team, user, target, id, token);
+            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
+                if (await people.NameAsync(
+                    actor.Team,
+                    SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
+                {
+                    return new SlackAnswer.Unidentified(team, user);
+                }
+
+                var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
+                var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values])
+                {
+                    IsSteward = actor.IsSteward,
+                };
+                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, target, said.IdempotencyKey, token);
+                homes.Refresh(actor.Team, actor.Id);
+                return answer;
+            case AdmissionResult<Actor>.Refused closed:
+                return await replies.SayAsync(closed.Why, team, user, target, id, token);
+            case AdmissionResult<Actor>.Unidentified:
+                return new SlackAnswer.Unidentified(team, user);
+            default:
+                return new SlackAnswer.Empty();
+        }
+    }
+
+    private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, bool mayAsk, CancellationToken token)
+    {
+        if (opened is not { Tab: "home", User: { } user })
+        {
+            return new SlackAnswer.Empty();
+        }
+
+        switch (await admission.AdmitAsync(team, user, null, mayAsk, token))
+        {
+            case AdmissionResult<Actor>.Admitted:
+                homes.Open(team, user, opened.View?.Hash);
+                return new SlackAnswer.Empty();
+            case AdmissionResult<Actor>.Unidentified:
+                return new SlackAnswer.Unidentified(team, user);
+            default:
+                return new SlackAnswer.Empty();
+        }
+    }
+
+    /// <summary>
+    /// Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.
+    /// </summary>
+    private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
+    {
+        if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user)
+            && await people.RecallAsync(team, user, token) is { IsNobody: false } before && at >= before.SeenAt.AddSeconds(-1))
+        {
+            await people.LearnAsync(
+                team, user, now with { Locale = now.Locale ?? before.Language },
+                at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
+        }
+
+        return new SlackAnswer.Empty();
+    }
+
+    /// <summary>Events come in any order: one from before the newest installation does not end it.</summary>
+    private async Task<SlackAnswer> EndAsync(string team, DateTimeOffset? at, CancellationToken token)
+    {
+        await installations.EndAsync(team, at, token);
+        return new SlackAnswer.Empty();
+    }
+}

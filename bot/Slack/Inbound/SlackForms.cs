@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+using IntroBot.Slack.BlockKit;
+
+namespace IntroBot.Slack.Inbound;
+
+/// <summary>Modals sent in, and the menus in them; <see href="https://docs.slack.dev/surfaces/modals"/>.</summary>
+internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackHomeRefresher homes)
+{
+    private const int MaxTypedLength = 200;
+
+    public async Task<SlackAnswer> AnswerAsync(InteractionPayload payload, CancellationToken token)
+    {
+        if (payload is not { TriggerId: { Length: > 0 } trigger, View: { CallbackId: { Length: > 0 } form } view })
+        {
+            return new SlackAnswer.BadRequest();
+        }
+
+        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token))
+        {
+            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
+                var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
+                var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers)
+                {
+                    IsSteward = actor.IsSteward,
+                };
+                var answer = await replies.ShowAsync(
+                    await dispatcher.DispatchAsync(sent, token), actor, new ReplyTarget.Submission(), sent.IdempotencyKey, token);
+                homes.Refresh(actor.Team, actor.Id);
+                return answer;
+            case AdmissionResult<Actor>.Refused closed:
+                return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(closed.Why)));
+            case AdmissionResult<Actor>.Unidentified:
+                return Apologize(payload);
+            default:
+                return new SlackAnswer.BadRequest();
+        }
+    }
+
+    /// <summary>Options for the words typed in a menu; a stranger finds it empty.</summary>
+    public async Task<SlackAnswer> SuggestAsync(InteractionPayload payload, CancellationToken token)
+    {
+        var typed = payload.Value ?? "";
+        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token);
+        if (entry is AdmissionResult<Actor>.Ignored || payload.BlockId is not { } input)
+        {
+            return new SlackAnswer.BadRequest();
+        }
+
+        var reply = entry is AdmissionResult<Actor>.Admitted { Actor: var actor } && typed.Length <= MaxTypedLength
+            ? await dispatcher.DispatchAsync(
+                new Interaction.OptionsAsked(actor.Person, actor.KeyOf(payload.TriggerId ?? "options"), input, typed), token)
+            : new Reply.Nothing();
+        return SlackAnswer.Of(BlockKitOptions.Suggest(reply is Reply.Options options ? options.Values : []));
+    }
+
+    /// <summary>Keeps the modal open, so that nothing typed in it is lost.</summary>
+    public static SlackAnswer Apologize(InteractionPayload payload) => FirstInput(payload) is { } input
+        ? SlackAnswer.Of(ViewAction.Wrong(ImmutableDictionary<string, string>.Empty.Add(
+            input, "That did not work, and it is my fault. Please send it again in a minute.")))
+        : SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(AdmissionCards.Broken)));
+
+    private static string? FirstInput(InteractionPayload payload) =>
+        payload.View?.State?.Values is { ValueKind: JsonValueKind.Object } values
+            ? StateValues.Blocks(values).FirstOrDefault()
+            : null;
+}

@@ -1,0 +1,64 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+using IntroBot.Slack.BlockKit;
+using IntroBot.Slack.WebApi;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
+/// </summary>
+internal sealed class SlackHomeRefresher(
+    Dispatcher dispatcher, SlackApi api, SlackPeople people, IKeyValueStore store, BackgroundTasks background, WallClock wall) : HomeRefresher(background, wall)
+{
+    /// <summary>The home is in front of its owner's eyes.</summary>
+    public void Open(string team, string user, string? hash) => Afterwards.Run("publish a home", async token =>
+    {
+        await store.PutAsync(SlackStoreNames.Homes(team), user, "", token);
+        await ShowNowAsync(team, user, () => PublishAsync(team, user, hash, token), token);
+    });
+
+    protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
+    {
+        if (await store.FindAsync(SlackStoreNames.Homes(workspace), person, token) is not null)
+        {
+            await PublishAsync(workspace, person, null, token);
+        }
+    }
+
+    /// <summary>
+    /// Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.
+    /// </summary>
+    private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
+    {
+        for (var tries = 1; tries <= MaxTries && await DrawAsync(team, user, token) is { } view; tries++)
+        {
+            switch (await api.PublishHomeAsync(team, user, view, hash, token))
+            {
+                case SendResult<ViewResponse>.Rejected { Error: SlackErrors.HashConflict }:
+                    hash = null;
+                    break;
+                case SendResult<ViewResponse>.RetryAfter later when later.Delay <= MaxWait && tries < MaxTries:
+                    await Wall.WaitAsync(later.Delay, Afterwards.Stopping);
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private async Task<View?> DrawAsync(string team, string user, CancellationToken token)
+    {
+        if (await people.RecallAsync(team, user, token) is not { Kind: MemberKind.Member } profile)
+        {
+            return null;
+        }
+
+        var person = profile.In(team);
+        return await dispatcher.DispatchAsync(
+            new Interaction.HomeOpened(person, $"{user}!home") { IsSteward = profile.IsSteward }, token) is Reply.ShowHome home
+            ? BlockKitViews.Home(home.Cards)
+            : null;
+    }
+}

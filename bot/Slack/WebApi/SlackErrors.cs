@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace IntroBot.Slack.WebApi;
+
+/// <summary>What Slack's error codes mean for us; <see href="https://docs.slack.dev/apis/web-api"/>.</summary>
+internal static class SlackErrors
+{
+    public const string TokenExpired = "token_expired";
+    public const string InvalidAuth = "invalid_auth";
+
+    /// <summary>Ours, for a workspace without a token.</summary>
+    public const string NotInstalled = "not_installed";
+
+    public const string HashConflict = "hash_conflict";
+
+    /// <summary>Two spellings of one thing.</summary>
+    private static readonly FrozenSet<string> TooMany = FrozenSet.Create("ratelimited", "rate_limited");
+
+    /// <summary>The trigger was too late, or used before; the guide and the methods' own pages spell it differently.</summary>
+    private static readonly FrozenSet<string> OfTrigger = FrozenSet.Create(
+        "trigger_expired", "trigger_exchanged", "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
+
+    /// <summary>Nothing was done, and later it may be.</summary>
+    private static readonly FrozenSet<string> Passing = FrozenSet.Create("service_unavailable", "team_added_to_org", "request_timeout");
+
+    /// <summary>Slack documents that the act may have been done all the same.</summary>
+    private static readonly FrozenSet<string> Doubtful = FrozenSet.Create("internal_error", "fatal_error");
+
+    /// <summary>The installation has ended.</summary>
+    private static readonly FrozenSet<string> Ended = FrozenSet.Create("account_inactive", "token_revoked");
+
+    /// <summary>The wrong token, or an address that is not allowed: somebody has to mend it before words can go.</summary>
+    private static readonly FrozenSet<string> Locked = FrozenSet.Create(
+        NotInstalled, InvalidAuth, "not_authed", TokenExpired, "not_allowed_token_type", "missing_scope", "ekm_access_denied",
+        "account_inactive", "token_revoked");
+
+    public static bool IsTooMany(string error) => TooMany.Contains(error);
+
+    /// <summary>A modal that another trigger opens.</summary>
+    public static bool IsOfTrigger(string error) => OfTrigger.Contains(error);
+
+    public static bool IsPassing(string error) => Passing.Contains(error);
+
+    public static bool IsDoubtful(string error) => Doubtful.Contains(error);
+
+    /// <summary>A newer token, by another instance or another consent, may do better.</summary>
+    public static bool IsOfOldToken(string error) => error is TokenExpired or InvalidAuth || IsEnd(error);
+
+    public static bool IsEnd(string error) => Ended.Contains(error);
+
+    public static bool IsLocked(string error) => Locked.Contains(error);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Storage.Commits;
+
+/// <summary>
+/// The outcome log: one row for every change of state, readable in any table browser. It repeats the history that each partition keeps, so
+/// that a line can be written again at any time, and is there once.
+/// </summary>
+internal sealed class OutcomeLog(ITableStore tables)
+{
+    /// <summary>Writes the lines of some commits of one partition.</summary>
+    public async Task WriteAsync(string partition, IEnumerable<LogLines> commits, CancellationToken token)
+    {
+        var names = partition.Split('|', 3);
+        var rows = commits.SelectMany(commit => commit.Entries.Select((entry, index) => (
+            Month: StoreKeys.LogMonth(new WorkspaceId(names[0]), entry.At),
+            Row: new RowChange.Put($"{entry.At.UtcTicks:D19}|{names[2]}|log.{commit.Version:D6}.{index}", Columns(names, entry)))));
+        foreach (var month in rows.GroupBy(each => each.Month, each => each.Row))
+        {
+            foreach (var some in month.Chunk(TableLimits.Changes))
+            {
+                await tables.WriteAsync(StoreKeys.Log, month.Key, some, token);
+            }
+        }
+    }
+
+    /// <summary>Writes the lines of one commit from what the partition keeps of it.</summary>
+    public async Task RepeatAsync(string partition, int version, CancellationToken token)
+    {
+        var begin = StoreKeys.HistoryOf(version);
+        var kept = await tables.RangeAsync(StoreKeys.Core, partition, begin, $"{begin}~", TableLimits.Changes, token);
+        await WriteAsync(
+            partition, [new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))])], token);
+    }
+
+    private static Dictionary<string, string> Columns(string[] names, LogEntry entry)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["At"] = entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            ["Workspace"] = names[0],
+            ["Event"] = entry.Event,
+        };
+        Add("Intro", names[1] == "r" ? names[2] : "");
+        Add("Stage", entry.Stage);
+        Add("Person", entry.Who is { } who ? StoreKeys.Who(who) : "");
+        Add("Detail", entry.Detail);
+        return columns;
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                columns[name] = value;
+            }
+        }
+    }
+}
+
+/// <summary>What one commit tells the outcome log.</summary>
+internal sealed record LogLines(int Version, ImmutableArray<LogEntry> Entries);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Storage.Commits;
+
+/// <summary>Rows that follow from a change of state and are written in the same act.</summary>
+internal delegate IEnumerable<RowChange> RowsBeside<TState>(TState? before, TState after)
+    where TState : Aggregate;
+
+/// <summary>In every person's partition, one row for each intro they have a part in.</summary>
+internal static class References
+{
+    public const string IdColumn = "Intro";
+
+    public static RowChange To(IntroId intro, DateTimeOffset since) => new RowChange.Put(
+        StoreKeys.Reference(intro, since),
+        new Dictionary<string, string> { [IdColumn] = intro.Value, ["Since"] = since.ToString("O", CultureInfo.InvariantCulture) });
+
+    /// <summary>Whoever gives an offer a place has a part in its intro.</summary>
+    public static IEnumerable<RowChange> OfSlots(Giver? before, Giver after) =>
+        after.Slots.ExceptBy(before?.Slots.Select(slot => slot.Offer) ?? [], slot => slot.Offer)
+            .Select(slot => To(slot.Intro, slot.TakenAt));
+
+    public static IEnumerable<RowChange> None<TState>(TState? before, TState after)
+        where TState : Aggregate => [];
+}

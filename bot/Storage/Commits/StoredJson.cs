@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using IntroBot.Decisions;
+using IntroBot.Givers;
+using IntroBot.Intros;
+using IntroBot.Stewards;
+using IntroBot.Storage.Work;
+
+namespace IntroBot.Storage.Commits;
+
+/// <summary>How states and rows are written as JSON; a property that is missing reads as its default, so old rows stay readable.</summary>
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Intro))]
+[JsonSerializable(typeof(Giver))]
+[JsonSerializable(typeof(WorkspaceSettings))]
+[JsonSerializable(typeof(OutboxRecord))]
+[JsonSerializable(typeof(DueRecord))]
+[JsonSerializable(typeof(LogEntry))]
+internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+
+namespace IntroBot.Storage.Sqlite;
+
+/// <summary>The tables as the one writing connection sees them: their columns and the prepared statements that change them.</summary>
+/// <remarks>A column for every property, so that any table browser shows the log as a person would want to read it.</remarks>
+internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
+{
+    /// <summary>Statements kept; rows with optional columns make many shapes, and one is prepared in microseconds.</summary>
+    private const int MaxStatements = 256;
+    private readonly Dictionary<string, SqliteCommand> statements = [];
+    private readonly Dictionary<string, Dictionary<string, string>> columns = [];
+
+    public void Create(string table) => connection.Run(
+        $"""
+        CREATE TABLE IF NOT EXISTS "{table}" (PartitionKey TEXT NOT NULL, RowKey TEXT NOT NULL, ETag TEXT NOT NULL,
+            PRIMARY KEY (PartitionKey, RowKey)) WITHOUT ROWID
+        """);
+
+    public string? ETagOf(string table, string partition, string row) =>
+        Statement($"""SELECT ETag FROM "{table}" WHERE PartitionKey = $0 AND RowKey = $1""", 2)
+            .With(partition, row).ExecuteScalar() as string;
+
+    public void Put(string table, string partition, string row, IReadOnlyDictionary<string, string> values, string etag)
+    {
+        var names = string.Concat(values.Keys.Select(name => $", \"{name}\""));
+        var marks = string.Concat(Enumerable.Range(3, values.Count).Select(at => $", ${at}"));
+        Statement($"""REPLACE INTO "{table}" (PartitionKey, RowKey, ETag{names}) VALUES ($0, $1, $2{marks})""", values.Count + 3)
+            .With([partition, row, etag, .. values.Values]).ExecuteNonQuery();
+    }
+
+    public void Delete(string table, string partition, string row) =>
+        Statement($"""DELETE FROM "{table}" WHERE PartitionKey = $0 AND RowKey = $1""", 2).With(partition, row).ExecuteNonQuery();
+
+    /// <summary>Adds the columns that are new to a table; must run inside the writing transaction.</summary>
+    public void Widen(string table, IEnumerable<string> names)
+    {
+        if (!columns.TryGetValue(table, out var known)) columns[table] = known = Columns(table);
+        foreach (var name in names)
+        {
+            if (!known.TryGetValue(name, out var there) && !(columns[table] = known = Columns(table)).TryGetValue(name, out there))
+            {
+                connection.Run($"""ALTER TABLE "{table}" ADD COLUMN "{name}" TEXT""");
+                known[name] = there = name;
+            }
+            if (there != name) throw new ArgumentException($"Columns differ by more than case, for SQLite's sake: '{name}' and '{there}'.");
+        }
+    }
+
+    /// <summary>After a roll-back the columns are not what they were.</summary>
+    public void Forget() => columns.Clear();
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values) statement.Dispose();
+        statements.Clear();
+    }
+
+    private Dictionary<string, string> Columns(string table)
+    {
+        using var command = connection.Prepared("SELECT name FROM pragma_table_info($0)", 1).With(table);
+        using var reader = command.ExecuteReader();
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (reader.Read()) found.Add(reader.GetString(0), reader.GetString(0));
+        return found;
+    }
+
+    private SqliteCommand Statement(string sql, int parameters)
+    {
+        if (statements.TryGetValue(sql, out var statement)) return statement;
+        if (statements.Count == MaxStatements) Dispose();
+        return statements[sql] = connection.Prepared(sql, parameters);
+    }
+}

@@ -1,0 +1,59 @@
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Storage.Sqlite;
+
+/// <summary>One atomic write on its way through the queue of the SQLite writer.</summary>
+internal sealed class SqliteWrite(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
+{
+    private readonly TaskCompletionSource<WriteResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WriteResult? result;
+
+    public Task<WriteResult> Completion => completion.Task;
+
+    /// <summary>Nobody waits for it any more, and nothing of it has been done.</summary>
+    public bool IsCancelled => token.IsCancellationRequested && completion.TrySetCanceled(token);
+
+    /// <summary>Looks first and writes afterwards, so that a write that is in conflict leaves no trace in the shared transaction.</summary>
+    public void Apply(SqliteTables tables)
+    {
+        try
+        {
+            result = Obstacle(tables) is { } row ? new WriteResult.Conflict(row) : Write(tables);
+        }
+        catch (ArgumentException beyond)
+        {
+            completion.SetException(beyond);
+        }
+    }
+
+    /// <summary>Tells the caller, once the transaction is on the disk.</summary>
+    public void Committed()
+    {
+        if (result is not null) completion.SetResult(result);
+    }
+
+    public void Failed(Exception reason) => completion.TrySetException(reason);
+
+    private string? Obstacle(SqliteTables tables) => changes.FirstOrDefault(change => change switch
+    {
+        RowChange.Insert => tables.ETagOf(table, partition, change.Row) is not null,
+        RowChange.Replace replace => tables.ETagOf(table, partition, change.Row) != replace.ETag,
+        RowChange.Delete { ETag: { } etag } => tables.ETagOf(table, partition, change.Row) != etag,
+        _ => false,
+    })?.Row;
+
+    private WriteResult.Written Write(SqliteTables tables)
+    {
+        foreach (var change in changes)
+            if (change.Columns() is { } columns) tables.Widen(table, columns.Keys);
+        var etag = Guid.NewGuid().ToString("N");
+        var etags = new string[changes.Count];
+        for (var at = 0; at < etags.Length; at++)
+        {
+            etags[at] = changes[at] is RowChange.Delete ? "" : etag;
+            if (changes[at].Columns() is { } columns) tables.Put(table, partition, changes[at].Row, columns, etag);
+            if (changes[at] is RowChange.Delete) tables.Delete(table, partition, changes[at].Row);
+        }
+        return new WriteResult.Written(etags);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace IntroBot.Storage.Tables;
+
+/// <summary>What all changes of a row have in common.</summary>
+internal static class RowChanges
+{
+    /// <summary>The columns the row will have; none for a row that goes.</summary>
+    public static IReadOnlyDictionary<string, string>? Columns(this RowChange change) => change switch
+    {
+        RowChange.Insert insert => insert.Columns,
+        RowChange.Replace replace => replace.Columns,
+        RowChange.Put put => put.Columns,
+        RowChange.Delete => null,
+        _ => throw new UnreachableException(),
+    };
+}

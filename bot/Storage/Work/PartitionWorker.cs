@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using IntroBot.Decisions;
+using IntroBot.Storage.Commits;
+
+namespace IntroBot.Storage.Work;
+
+/// <summary>Handles what partitions of one kind have to do: outbox rows and moments come due.</summary>
+internal interface IPartitionWorker
+{
+    bool Owns(string partition);
+
+    /// <summary>
+    /// Follows up a commit whose messages this process holds the lease of; after <paramref name="ending"/> none begins, and those
+    /// that began come to their end.
+    /// </summary>
+    Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending);
+
+    /// <summary>
+    /// Looks at a partition whose moment has come; where there is anything to do,
+    /// <paramref name="claim"/> says whether it may be done here.
+    /// </summary>
+    Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token);
+}
+
+/// <summary>What a look at a partition led to.</summary>
+internal enum DueOutcome
+{
+    NothingDue,
+    Worked,
+
+    /// <summary>A moment had come, and what was decided then takes its due row away.</summary>
+    TimersFired,
+
+    /// <summary>Another instance is at it.</summary>
+    HeldByAnother,
+}
+
+/// <summary>The worker for states of one type.</summary>
+internal sealed class PartitionWorker<TState>(
+    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender,
+    IEffects effects, INoticePolicy<TState> follow) : IPartitionWorker
+    where TState : Aggregate
+{
+    public bool Owns(string partition) => partition.Contains(kind, StringComparison.Ordinal);
+
+    public async Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending)
+    {
+        foreach (var row in committed.Rows)
+        {
+            if (ending.IsCancellationRequested || !outbox.HasTime(row))
+            {
+                return;
+            }
+
+            await HandleAsync(session, row, CancellationToken.None);
+        }
+
+        session.Finish(committed);
+    }
+
+    public async Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token)
+    {
+        var head = await states.LookAsync(session.Partition, token);
+        session.Saw(head.Receipts);
+        var wakeups = head.State is null ? [] : DueTimers(head.State);
+        var rows = head.Outbox.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order).ToArray();
+        if (wakeups.Length + rows.Length == 0)
+        {
+            return DueOutcome.NothingDue;
+        }
+
+        if (!await claim())
+        {
+            return DueOutcome.HeldByAnother;
+        }
+
+        foreach (var timer in wakeups)
+        {
+            head = await FireTimersAsync(session.Partition, head, timer, token);
+        }
+
+        foreach (var row in rows)
+        {
+            if (await outbox.ClaimAsync(session.Partition, row, token) is { } claimed)
+            {
+                await HandleAsync(session, claimed.Row, token);
+                session.TakeAway(claimed.DueKey);
+            }
+        }
+
+        return wakeups.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
+    }
+
+    private async Task<PartitionHead<TState>> FireTimersAsync(
+        string partition, PartitionHead<TState> head, DueTimer timer, CancellationToken token)
+    {
+        var woken = await states.ChangeAsync(
+            partition,
+            $"t:{WakeupNames.Of(timer.Kind)}:{timer.About}:{timer.At.UtcTicks}",
+            head,
+            state => state?.Timers.Contains(timer) == true ? follow.OnTimer(state, timer, outbox.Now) : new Decision<TState>.Unchanged(),
+            [],
+            token);
+        return woken is Change<TState>.Done { State: var state } ? head with { State = state } : head;
+    }
+
+    private ImmutableArray<DueTimer> DueTimers(TState state) =>
+        [.. state.Timers.Where(timer => timer.At <= outbox.Now).OrderBy(timer => timer.At)];
+
+    private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
+    {
+        switch (row.Record.What.ToOutgoing())
+        {
+            case Outgoing.Notice notice:
+                await sender.SendAsync(session, row, notice, token);
+                break;
+            case var effect:
+                if (await states.NewestAsync(session, token) is { } state)
+                {
+                    await effects.RunAsync(effect, state, token);
+                }
+
+                session.End(row);
+                break;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams.Inbound;
+
+/// <summary>Lets in the members of a tenant that is served, and tells everybody else kindly why not.</summary>
+internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsConversations conversations)
+{
+    public async Task<AdmissionResult<Actor>> AdmitAsync(Activity activity, CancellationToken token)
+    {
+        if (activity is not { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } } || !TeamsIds.IsId(member)
+            || ConversationReference.Of(activity) is not { } place || member == activity.Recipient?.Id)
+        {
+            return new AdmissionResult<Actor>.Ignored();
+        }
+
+        if (TeamsIds.Person(directory) is not { } id)
+        {
+            // Somebody without a place in any directory, as anonymous visitors of a meeting are.
+            return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
+        }
+
+        var tenant = spelt.ToLowerInvariant();
+        switch (await people.FindAsync(tenant, id, activity, token))
+        {
+            case null:
+                return new AdmissionResult<Actor>.Unidentified();
+            case { Kind: MemberKind.Guest }:
+                return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
+            case { Kind: MemberKind.Foreign }:
+                return new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign);
+            case var known:
+                await (activity.Conversation is { ConversationType: "personal" }
+                    ? conversations.LearnChatAsync(tenant, id, place, token)
+                    : conversations.RefreshChannelAsync(tenant, place, token));
+                return new AdmissionResult<Actor>.Admitted(ActorOf(tenant, known, member));
+        }
+    }
+
+    /// <summary>Whoever is known already, without asking Teams and without learning anything.</summary>
+    public async Task<Actor?> RecallAsync(Activity activity, CancellationToken token) =>
+        activity is { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } }
+            && TeamsIds.IsId(member)
+            && TeamsIds.Person(directory) is { } id
+            && await people.RecallAsync(spelt.ToLowerInvariant(), id, token) is { Kind: MemberKind.Member } known
+                ? ActorOf(spelt.ToLowerInvariant(), known, member)
+                : null;
+
+    private Actor ActorOf(string tenant, TeamsProfile known, string member) =>
+        new(tenant, known.In(tenant), member, options.IsSteward(known.Id, known.SignInName));
+}
+
+/// <summary>Who acts, by which id the bot reaches them, and whether they look after the workspace.</summary>
+internal sealed record Actor(string Tenant, Person Person, string Member, bool IsSteward)
+{
+    public string Id => Person.Ref.Id;
+
+    /// <summary>One person's keys never meet another's.</summary>
+    public string KeyOf(string act) => $"{Id}!{act}";
+}

@@ -1,0 +1,33 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+
+namespace IntroBot.Teams.Inbound;
+
+/// <summary>
+/// Understands what somebody writes: the words without mentions of the bot, and whom they mean. The place is learned on the way.
+/// </summary>
+internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsConversations conversations)
+{
+    public async Task<Interaction.MessageSent> ReadAsync(Activity activity, Actor actor, ReplyTarget target, CancellationToken token)
+    {
+        if (target is ReplyTarget.Mention { Conversation: var place })
+        {
+            var isChannel = activity.Conversation?.ConversationType is "channel";
+            var known = isChannel
+                ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id }
+                : place;
+            await conversations.LearnChannelAsync(actor.Tenant, known, token);
+        }
+
+        var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);
+        var said = new Interaction.MessageSent(
+            actor.Person, actor.KeyOf(activity.Id!), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
+        {
+            IsSteward = actor.IsSteward,
+        };
+        return CommandParser.Parse(said.Text, said.Mentioned) is Command.Block { Called: { Length: > 0 } name }
+            && await names.FindAsync(actor.Tenant, name, token) is { } meant
+            ? said with { Mentioned = [meant] }
+            : said;
+    }
+}

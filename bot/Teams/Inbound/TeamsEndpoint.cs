@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace IntroBot.Teams.Inbound;
+
+/// <summary><c>POST /api/messages</c>: whatever Teams has to say. Nothing of the body is read before the token is found genuine.</summary>
+internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens, BotFrameworkAdapter adapter)
+{
+    public const string Path = "/api/messages";
+
+    /// <summary>Longest body read, in bytes; a message has 100 kB at most, and comes back with a form filled in.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (await tokens.ReadAsync(context.Request.Headers.Authorization is [{ } only] ? only : null) is not { } speaker)
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var (status, activity) = await ReadAsync(context);
+        if (activity is null)
+        {
+            response.StatusCode = status;
+            return;
+        }
+
+        if (!speaker.MayBring(activity) || activity.Tenant is not { } tenant || !options.Serves(tenant))
+        {
+            response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        // Whoever hangs up does not stop half way what they began.
+        var answer = await adapter.AnswerAsync(activity, CancellationToken.None);
+        response.StatusCode = answer.Status;
+        if (answer.Body is { } body)
+        {
+            response.ContentType = "application/json; charset=utf-8";
+            await response.WriteAsync(body);
+        }
+    }
+
+    private static async Task<(int Status, Activity? Activity)> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaxBytes)
+        {
+            return (StatusCodes.Status413PayloadTooLarge, null);
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaxBytes;
+        }
+
+        try
+        {
+            return (StatusCodes.Status400BadRequest,
+                await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Default.Activity, context.RequestAborted));
+        }
+        catch (JsonException)
+        {
+            return (StatusCodes.Status400BadRequest, null);
+        }
+        catch (BadHttpRequestException unread)
+        {
+            return (unread.StatusCode, null);
+        }
+    }
+}

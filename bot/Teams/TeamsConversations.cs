@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IntroBot.Platforms;
+using IntroBot.Teams.Inbound;
+
+namespace IntroBot.Teams;
+
+/// <summary>
+/// Where the bot may speak: the chat of each person with it, and the channels it was added to; learned from whatever comes from there.
+/// </summary>
+internal sealed class TeamsConversations(IKeyValueStore store, WallClock wall)
+{
+    private readonly KnownPeople<ConversationReference> chats = new(
+        TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, wall);
+
+    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) =>
+        chats.FindAsync(tenant, person, token);
+
+    public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
+        await store.FindAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
+
+    /// <summary>Learns the chat with a person, or its new address.</summary>
+    public async Task LearnChatAsync(string tenant, string person, ConversationReference chat, CancellationToken token)
+    {
+        if (await ChatAsync(tenant, person, token) != chat)
+        {
+            await chats.SaveAsync(tenant, person, chat, token);
+        }
+    }
+
+    /// <summary>Learns a channel, with its name and team where they are told; whether it was unknown until now.</summary>
+    public async Task<bool> LearnChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
+    {
+        var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
+        var known = await ChannelAsync(tenant, bare.Conversation, token);
+        if (known is null)
+        {
+            var (channels, key) = (TeamsStoreNames.Channels(tenant), KeyOf(bare.Conversation));
+            return await store.AddAsync(channels, key, Written(bare), token) is not null;
+        }
+
+        var now = bare with { Name = bare.Name ?? known.Name, Team = bare.Team ?? known.Team };
+        if (known != now)
+        {
+            await PutChannelAsync(tenant, now, token);
+        }
+
+        return false;
+    }
+
+    /// <summary>Learns the new address of a channel, if the bot was added to it.</summary>
+    public async Task RefreshChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
+    {
+        if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known
+            && known.ServiceUrl != channel.ServiceUrl)
+        {
+            await PutChannelAsync(tenant, known with { ServiceUrl = channel.ServiceUrl }, token);
+        }
+    }
+
+    /// <summary>The channels that can be chosen, by name.</summary>
+    public async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(string tenant, CancellationToken token) =>
+        [.. (await store.ListAsync(TeamsStoreNames.Channels(tenant), token))
+            .Select(item => Read(item.Text))
+            .OfType<ConversationReference>()
+            .OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Where a tenant is reached, as far as any channel tells.</summary>
+    public async Task<string?> ServiceAsync(string tenant, CancellationToken token) =>
+        await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
+
+    public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => chats.ForgetAsync(tenant, person, token);
+
+    /// <summary>Forgets a channel, and every other of the team that has this id.</summary>
+    public async Task ForgetChannelsAsync(string tenant, string channelOrTeam, CancellationToken token)
+    {
+        foreach (var channel in await ChannelsAsync(tenant, token))
+        {
+            if (channel.Conversation == channelOrTeam || channel.Team == channelOrTeam)
+            {
+                await store.RemoveAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel.Conversation), token);
+            }
+        }
+    }
+
+    private Task PutChannelAsync(string tenant, ConversationReference channel, CancellationToken token) =>
+        store.PutAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel.Conversation), Written(channel), token);
+
+    private static string Written(ConversationReference place) =>
+        JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);
+
+    private static ConversationReference? Read(string text) =>
+        JsonSerializer.Deserialize(text, TeamsProfileJson.Default.ConversationReference);
+
+    /// <summary>An id of Teams' as a key of ours, whatever stands in it.</summary>
+    private static string KeyOf(string conversation) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)))[..32];
+}
