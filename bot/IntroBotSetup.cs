@@ -97,7 +97,7 @@ public static class IntroBotSetup
         }
     }
 
-    /// <summary>The stories, and the one list of what a person can do.</summary>
+    /// <summary>The stories and the conversation above them; sections of the home stand in the order in which they are added here.</summary>
     public static IServiceCollection AddStories(this IServiceCollection services) => services
         .AddSingleton<GiverFinder>()
         .AddSingleton<IndexGiver>()
@@ -123,7 +123,11 @@ public static class IntroBotSetup
         .AddSingleton<INoticePolicy<Intro>, IntroNoticePolicy>()
         .AddSingleton<INoticePolicy<Giver>, GiverNoticePolicy>()
         .AddSingleton<INoticePolicy<WorkspaceSettings>, SettingsNoticePolicy>()
-        .AddSingleton(RoutesOf)
+        .AddSingleton<IHomeSection, IntrosHomeSection>()
+        .AddSingleton<IHomeSection, GiverHomeSection>()
+        .AddSingleton<IHomeSection, SettingsHomeSection>()
+        .AddSingleton<Home>()
+        .AddSingleton(RouteTable.Of)
         .AddSingleton<Dispatcher>();
 
     /// <summary>The form a member of the cast fills in to become a giver.</summary>
@@ -136,64 +140,4 @@ public static class IntroBotSetup
         [GiverForms.QuietFrom] = ["20:00"],
         [GiverForms.QuietTo] = ["08:00"],
     });
-
-    private static Routes RoutesOf(IServiceProvider program)
-    {
-        var (startAsk, byForm, inChat, review) = (The<StartAsk>(), The<AskByForm>(), The<AskInChat>(), The<ReviewAsk>());
-        var (answer, loop, takeBack) = (The<AnswerOffer>(), The<ReportOutcome>(), The<WithdrawAsk>());
-        var (offerHelp, stepBack, block, status) = (The<EditGiverProfile>(), The<ChangeAvailability>(), The<BlockPeople>(), The<ShowStatus>());
-        var settings = The<ChangeSettings>();
-        return new Routes(
-            Commands: The<CommandRouter>().RouteAsync,
-            Messages: The<MessageRouter>().RouteAsync,
-            Home: status.HomeAsync,
-            Options: The<SuggestTags>().SuggestAsync,
-            Left: The<HandlePersonLeft>().HandleAsync,
-            Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
-            {
-                [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
-                [ActionIds.AskAfresh] = startAsk.StartAfreshAsync,
-                [ActionIds.AskInForm] = byForm.OpenAsync,
-                [ActionIds.EditAsk] = byForm.OpenAsync,
-                [ActionIds.ReviewAsk] = review.OpenAsync,
-                [ActionIds.SendAsk] = review.SendAsync,
-                [ActionIds.DiscardDraft] = startAsk.DiscardAsync,
-                [ActionIds.AskInChat] = inChat.OpenAsync,
-                [ActionIds.FieldBack] = inChat.BackAsync,
-                [ActionIds.FieldSkip] = inChat.SkipAsync,
-                [ActionIds.FieldChoose] = inChat.ChooseAsync,
-                [ActionIds.Withdraw] = takeBack.WithdrawAsync,
-                [ActionIds.OtherTopics] = takeBack.OpenOtherTopicsAsync,
-                [ActionIds.CloseUnmatched] = takeBack.CloseAsync,
-                [ActionIds.ShowOffer] = answer.ShowAsync,
-                [ActionIds.AcceptOffer] = answer.AcceptAsync,
-                [ActionIds.DeclineOffer] = answer.DeclineAsync,
-                [ActionIds.DeclineAndPause] = answer.DeclineAndPauseAsync,
-                [ActionIds.Met] = loop.MetAsync,
-                [ActionIds.NotYet] = loop.NotYetAsync,
-                [ActionIds.NeverReplied] = loop.NeverRepliedAsync,
-                [ActionIds.WentNowhere] = loop.WentNowhereAsync,
-                [ActionIds.SayThanks] = loop.OpenThanksAsync,
-                [ActionIds.Give] = (pressed, token) => offerHelp.OpenAsync(pressed.From, token),
-                [ActionIds.Pause] = stepBack.PauseAsync,
-                [ActionIds.Resume] = stepBack.ResumeAsync,
-                [ActionIds.StopGiving] = stepBack.StopAsync,
-                [ActionIds.Unblock] = block.UnblockPressedAsync,
-                [ActionIds.Settings] = settings.OpenAsync,
-                [ActionIds.Status] = status.StatusAsync,
-                [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
-            },
-            Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
-            {
-                [FormIds.Ask] = byForm.SubmitAsync,
-                [FormIds.Review] = review.SubmitAsync,
-                [FormIds.OtherTopics] = takeBack.SubmitOtherTopicsAsync,
-                [FormIds.Thanks] = loop.SubmitThanksAsync,
-                [FormIds.Give] = offerHelp.SubmitAsync,
-                [FormIds.Settings] = settings.SubmitAsync,
-            });
-
-        T The<T>()
-            where T : notnull => program.GetRequiredService<T>();
-    }
 }

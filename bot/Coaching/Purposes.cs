@@ -29,7 +29,6 @@ public static class Purposes
         Purpose.Funding => "Funding",
         Purpose.Mentoring => "Mentoring",
         Purpose.Other => "Other",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     public static string Label(Purpose purpose) => purpose switch
@@ -42,6 +41,5 @@ public static class Purposes
         Purpose.Funding => "Funding",
         Purpose.Mentoring => "Mentoring",
         Purpose.Other => "Something else",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,80 +1,68 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Reads commands, in one place for every platform.</summary>
+/// <summary>Reads commands by the table, in one place for every platform.</summary>
 public static partial class CommandParser
 {
-    /// <summary>The words that start a command, as help lists them.</summary>
-    public static ImmutableArray<string> Words { get; } =
-        ["ask", "give", "pause", "resume", "stop giving", "status", "withdraw", "block", "unblock", "settings", "help"];
+    private const int MaxSlipWords = 3;
 
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromDays(14);
-
-    public static Command Parse(string text, ImmutableArray<Person> mentioned)
+    public static SpokenCommand Parse(string text, ImmutableArray<Person> mentioned)
     {
-        var said = Intro().Replace(text.Trim(), "");
+        var said = BotWord().Replace(text.Trim(), "");
         var words = said.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words switch
+        if (words.Length == 0)
         {
-            [] or ["ask"] => new Command.Ask(),
-            ["give"] or ["give", "edit"] => new Command.Give(),
-            ["pause", .. var rest] => Pause(string.Join(' ', rest)),
-            ["resume"] => new Command.Resume(),
-            ["stop", "giving"] => new Command.StopGiving(),
-            ["status"] => new Command.Status(),
-            ["withdraw"] => new Command.Withdraw(),
-            ["block", ..] when words.Length <= 1 + MaxNameWords => new Command.Block(mentioned, Called(said, mentioned)),
-            ["unblock", ..] when words.Length <= 1 + MaxNameWords => new Command.Unblock(mentioned, Called(said, mentioned)),
-            ["settings"] => new Command.Settings(),
-            ["help"] or ["?"] or ["hilfe"] => new Command.Help(),
-            _ => new Command.Unknown(said, Nearest(words)),
-        };
+            return new SpokenCommand.Understood(CommandTable.All[0], new CommandArgument.None());
+        }
+
+        foreach (var row in CommandTable.All)
+        {
+            foreach (var name in row.Synonyms.Insert(0, row.Words))
+            {
+                if (After(name, said) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
+                {
+                    return argument is CommandArgument.Unreadable unreadable
+                        ? new SpokenCommand.Unclear(unreadable.Sentence)
+                        : new SpokenCommand.Understood(row, argument);
+                }
+            }
+        }
+
+        return new SpokenCommand.Unknown(said, Nearest(words));
     }
 
-    private const int MaxNameWords = 6;
-
-    /// <summary>What follows the first word, as it was written.</summary>
-    private static string Called(string said, ImmutableArray<Person> mentioned) =>
-        mentioned.IsEmpty && said.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [_, var name]
-            ? name.Trim(' ', '@')
-            : "";
-
-    private static Command Pause(string rest)
+    /// <summary>What follows a command's words, as it was written; null where other words stand there.</summary>
+    private static string? After(string name, string said)
     {
-        if (rest.Length == 0)
+        var rest = said.AsSpan().Trim();
+        foreach (var word in name.Split(' '))
         {
-            return new Command.PauseFor(DefaultPause);
+            if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                || (rest.Length > word.Length && !char.IsWhiteSpace(rest[word.Length])))
+            {
+                return null;
+            }
+
+            rest = rest[word.Length..].Trim();
         }
 
-        if (Span().Match(rest) is { Success: true } span
-            && int.TryParse(span.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var count)
-            && count > 0)
-        {
-            return new Command.PauseFor(
-                TimeSpan.FromDays((long)count * (span.Groups["unit"].Value[0] switch { 'd' => 1, 'w' => 7, _ => 30 })));
-        }
-
-        return Until().Match(rest) is { Success: true } until
-            && DateOnly.TryParseExact(
-                until.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new Command.PauseUntil(day)
-            : new Command.Unclear("For how long? Say pause 2w, pause 10d, or pause until 2026-12-01.");
+        return rest.ToString();
     }
 
     /// <summary>The command a slip was probably meant to be: at most two letters off, and no more than a few words long.</summary>
     private static string? Nearest(string[] words)
     {
-        if (words.Length > 3)
+        if (words.Length > MaxSlipWords)
         {
             return null;
         }
 
         var typed = string.Join(' ', words);
-        return Words
+        return CommandTable.All
+            .Select(row => row.Words)
             .SelectMany(word =>
                 new[] { (Word: word, Off: Spelling.Distance(typed, word)), (Word: word, Off: Spelling.Distance(words[0], word)) })
             .Where(each => each.Off <= (each.Word.Length <= 4 ? 1 : 2))
@@ -83,13 +71,7 @@ public static partial class CommandParser
             .FirstOrDefault();
     }
 
-    [GeneratedRegex(@"^(for )?(?<n>\d{1,3}) ?(?<unit>d|w|m)(ays?|eeks?|onths?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Span();
-
-    /// <summary>The bot's own word in front of a command, as it is typed where there is no slash.</summary>
-    [GeneratedRegex(@"^/*(intro(?!\S)\s*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Intro();
-
-    [GeneratedRegex(@"^until (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Until();
+    /// <summary>Slashes and the bot's own word in front of a command.</summary>
+    [GeneratedRegex(@"^/*(" + CommandTable.BotWord + @"(?!\S)\s*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BotWord();
 }

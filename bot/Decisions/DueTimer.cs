@@ -36,6 +36,5 @@ public static class WakeupNames
         TimerKind.ChoiceLapses => "ChoiceLapses",
         TimerKind.HowItWent => "HowItWent",
         TimerKind.PauseEnds => "PauseEnds",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -16,6 +16,5 @@ public static class RefusalCards
             .Say($"Things have moved on since that card. Type status to see where they stand."),
         Refusal.CannotBlockYourself => Card.Titled($"That would be you").Say($"Please name somebody else."),
         Refusal.Protected => Card.Titled($"Not just now").Say($"Somebody’s rest comes first. Please try again another day."),
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
@@ -9,25 +8,25 @@ namespace IntroBot.Givers;
 /// <summary>Keeping certain people's asks away, in private.</summary>
 public sealed class BlockPeople(IGiverStore givers)
 {
-    public async Task<Reply> BlockAsync(Interaction from, Command.Block block, CancellationToken token)
+    /// <summary>Blocks a person; without one, says that nobody is <paramref name="called"/> so, or shows the blocks.</summary>
+    public async Task<Reply> BlockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
-        if (block.Whom is not [var person, ..])
+        if (whom is null)
         {
-            return block.Called.Length > 0 ? new Reply.Say(GiverCards.NobodyCalled(block.Called)) : await ShowAsync(from, token);
+            return called.Length > 0 ? new Reply.Say(GiverCards.NobodyCalled(called)) : await ShowAsync(from, token);
         }
 
         return await givers.ChangeAsync(
             from.From.Ref, $"ev:{from.IdempotencyKey}",
-            giver => GiverDecisions.Block(giver ?? Giver.Unknown(from.From), person), token) is Change<Giver>.Done
-            ? new Reply.Say(GiverCards.Blocked(person))
+            giver => GiverDecisions.Block(giver ?? Giver.Unknown(from.From), whom), token) is Change<Giver>.Done
+            ? new Reply.Say(GiverCards.Blocked(whom))
             : new Reply.Say(Card.Titled($"That would be you").Say($"Your own asks never come to you anyway."));
     }
 
-    public async Task<Reply> UnblockAsync(Interaction from, Command.Unblock unblock, CancellationToken token)
+    /// <summary>Unblocks a person, or the blocked one who is <paramref name="called"/> so; shows the blocks where there is none.</summary>
+    public async Task<Reply> UnblockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
-        var whom = unblock.Whom is [var person, ..]
-            ? person
-            : (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(unblock.Called));
+        whom ??= (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(called));
         return whom is null ? await ShowAsync(from, token) : await UnblockAsync(from, whom.Ref, token);
     }
 

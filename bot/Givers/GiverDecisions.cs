@@ -16,7 +16,7 @@ public static class GiverDecisions
             willing with { IndexedUnder = [.. giver.IndexedUnder.Union(willing.IndexKeys)] },
             [Reindex(giver)],
             Log(
-                giver, now, giver.OptedIn ? "Profile changed" : "Became a giver",
+                giver, now, giver.OptedIn ? LogEvent.ProfileChanged : LogEvent.BecameGiver,
                 $"topics={profile.Topics.Length} cap={profile.WeeklyCap}"));
     }
 
@@ -24,21 +24,21 @@ public static class GiverDecisions
         ? Take(
             CloseOpenSlot(giver) with { OptedIn = false, PausedUntil = null, Timers = [] },
             [Reindex(giver), .. Release(giver)],
-            Log(giver, now, "Stopped giving"))
+            Log(giver, now, LogEvent.StoppedGiving))
         : new Decision<Giver>.Unchanged();
 
     public static Decision<Giver> Pause(Giver giver, DateTimeOffset until, DateTimeOffset now) => giver.OptedIn
         ? Take(
             CloseOpenSlot(giver) with { PausedUntil = until, Timers = [new DueTimer(TimerKind.PauseEnds, until)] },
             Release(giver),
-            Log(giver, now, "Paused", $"days={(int)Math.Ceiling((until - now).TotalDays)}"))
+            Log(giver, now, LogEvent.Paused, $"days={(int)Math.Ceiling((until - now).TotalDays)}"))
         : new Decision<Giver>.Refused(Refusal.NotNow);
 
     public static Decision<Giver> Resume(Giver giver, DateTimeOffset now) => giver switch
     {
         { OptedIn: false } => new Decision<Giver>.Refused(Refusal.NotNow),
         { PausedUntil: null } => new Decision<Giver>.Unchanged(),
-        _ => Take(giver with { PausedUntil = null, Timers = [] }, [], Log(giver, now, "Resumed")),
+        _ => Take(giver with { PausedUntil = null, Timers = [] }, [], Log(giver, now, LogEvent.Resumed)),
     };
 
     public static Decision<Giver> Block(Giver giver, Person whom)
@@ -103,7 +103,7 @@ public static class GiverDecisions
                     new Destination.Direct(giver.Person.Ref),
                     NotBefore: WakingHours.Next(now, giver.Person.TimeZone, giver.Profile.Quiet)),
             ],
-            Log(giver, now, "Pause ended")),
+            Log(giver, now, LogEvent.PauseEnded)),
     };
 
     private static Decision<Giver> Take(Giver giver, ImmutableArray<Outgoing> outgoing, ImmutableArray<LogEntry> log) =>
@@ -122,6 +122,6 @@ public static class GiverDecisions
 
     private static Outgoing.IndexGiver Reindex(Giver giver) => new($"list.{giver.Changes}", giver.Person.Ref);
 
-    private static ImmutableArray<LogEntry> Log(Giver giver, DateTimeOffset now, string what, string detail = "") =>
+    private static ImmutableArray<LogEntry> Log(Giver giver, DateTimeOffset now, LogEvent what, string detail = "") =>
         [new LogEntry(now, what, "", giver.Person.Ref, detail)];
 }

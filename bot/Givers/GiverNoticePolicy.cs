@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using IntroBot.Chat.Cards;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
@@ -6,22 +8,31 @@ namespace IntroBot.Givers;
 public sealed class GiverNoticePolicy : INoticePolicy<Giver>
 {
     public Task<SendDecision> DecideSendAsync(Giver state, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
-        Task.FromResult(Depart(state, notice, now));
+        Task.FromResult(Decide(state, notice, now));
 
     public Decision<Giver> OnDelivered(Giver state, Outgoing.Notice notice, DateTimeOffset now) => new Decision<Giver>.Unchanged();
 
     public Decision<Giver> OnUndeliverable(Giver state, Outgoing.Notice notice, DateTimeOffset now) => new Decision<Giver>.Unchanged();
 
-    public Decision<Giver> OnTimer(Giver state, DueTimer timer, DateTimeOffset now) => timer.Kind == TimerKind.PauseEnds
-        ? GiverDecisions.EndPause(state, now)
-        : new Decision<Giver>.Unchanged();
-
-    private static SendDecision Depart(Giver giver, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    public Decision<Giver> OnTimer(Giver state, DueTimer timer, DateTimeOffset now) => timer.Kind switch
     {
-        NoticeKind.PauseEnded when giver is { OptedIn: true, PausedUntil: null } =>
-            WakingHours.Next(now, giver.Person.TimeZone, giver.Profile.Quiet) is var awake && awake > now
-                ? new SendDecision.Postpone(awake)
-                : new SendDecision.Send(GiverCards.PauseEnded),
-        _ => new SendDecision.Cancel(),
+        TimerKind.PauseEnds => GiverDecisions.EndPause(state, now),
+        TimerKind.DraftLapses or TimerKind.OfferReminder or TimerKind.OfferExpires or TimerKind.ChoiceLapses or TimerKind.HowItWent =>
+            throw new UnreachableException("A giver waits for a pause alone."),
     };
+
+    private static SendDecision Decide(Giver giver, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
+    {
+        NoticeKind.PauseEnded => giver is { OptedIn: true, PausedUntil: null }
+            ? WhenAwake(giver, GiverCards.PauseEnded, now)
+            : new SendDecision.Cancel(),
+        NoticeKind.Offer or NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.Connection
+            or NoticeKind.SaidYes or NoticeKind.ConnectionApart or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks =>
+            throw new UnreachableException("A giver sends word of a pause alone."),
+    };
+
+    private static SendDecision WhenAwake(Giver giver, Card card, DateTimeOffset now) =>
+        WakingHours.Next(now, giver.Person.TimeZone, giver.Profile.Quiet) is var awake && awake > now
+            ? new SendDecision.Postpone(awake)
+            : new SendDecision.Send(card);
 }

@@ -75,6 +75,13 @@ public sealed record Intro : Aggregate
 
     public Offer? Find(OfferId offer) => Offers.FirstOrDefault(each => each.Id == offer);
 
+    /// <summary>The offer that waits for this giver's answer, once it has reached them.</summary>
+    public Offer? OfferAwaiting(Person giver) =>
+        Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;
+
+    /// <summary>True for a draft whose form was opened and in which nothing is written yet.</summary>
+    public bool IsBlank() => Stage == IntroStage.Draft && AskTemplate.Fields.All(field => field.Read(Ask).Length == 0);
+
     public Intro With(Offer changed) => this with { Offers = [.. Offers.Select(offer => offer.Id == changed.Id ? changed : offer)] };
 }
 
@@ -116,6 +123,5 @@ public static class OutcomeNames
         Outcome.Met => "Met",
         Outcome.NeverReplied => "NeverReplied",
         Outcome.WentNowhere => "WentNowhere",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
@@ -17,41 +18,45 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
     public async Task<SendDecision> DecideSendAsync(Intro intro, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
         notice.Kind switch
         {
-            NoticeKind.Offer when OpenOffer(intro, notice) is { } offer =>
-                await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token),
-            NoticeKind.OfferReminder when OpenOffer(intro, notice) is { } offer =>
-                await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token),
-            NoticeKind.OfferOver when intro.Find(new OfferId(notice.About)) is { } offer =>
-                new SendDecision.Send(notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer)),
-            NoticeKind.NoMatch when intro.Stage == IntroStage.Unmatched => ToAsker(intro, AskCards.NoMatch(intro), now),
-            NoticeKind.Connection when intro.Accepted is not null => new SendDecision.Send(LoopCards.Connection(intro)),
-            NoticeKind.SaidYes when intro.Accepted is not null => ToAsker(intro, LoopCards.SaidYes(intro), now),
-            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct && direct.Who == intro.Asker.Ref =>
-                ToAsker(intro, LoopCards.ConnectedApart(intro, direct.Who), now),
-            NoticeKind.ConnectionApart when notice.To is Destination.Direct direct =>
-                new SendDecision.Send(LoopCards.ConnectedApart(intro, direct.Who)),
-            NoticeKind.HowItWent when intro is { Stage: IntroStage.Connected, Outcome: null } =>
-                ToAsker(intro, LoopCards.HowItWent(intro), now),
-            NoticeKind.HowItWentOver =>
-                new SendDecision.Send(LoopCards.HowItWentOver(
-                    intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
-            NoticeKind.Thanks when intro is { Stage: IntroStage.Closed, Accepted: { } yes } =>
-                Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now),
-            _ => new SendDecision.Cancel(),
+            NoticeKind.Offer => OpenOffer(intro, notice) is { } offer
+                ? await ToGiverAsync(offer, () => OfferCard(intro, offer, notice, now), now, token)
+                : Cancelled,
+            NoticeKind.OfferReminder => OpenOffer(intro, notice) is { } offer
+                ? await ToGiverAsync(offer, () => OfferCards.Reminder(intro, offer), now, token)
+                : Cancelled,
+            NoticeKind.OfferOver => intro.Find(new OfferId(notice.About)) is { } offer
+                ? new SendDecision.Send(
+                    notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer))
+                : Cancelled,
+            NoticeKind.NoMatch => intro.Stage == IntroStage.Unmatched ? ToAsker(intro, AskCards.NoMatch(intro), now) : Cancelled,
+            NoticeKind.Connection => intro.Accepted is not null ? new SendDecision.Send(LoopCards.Connection(intro)) : Cancelled,
+            NoticeKind.SaidYes => intro.Accepted is not null ? ToAsker(intro, LoopCards.SaidYes(intro), now) : Cancelled,
+            NoticeKind.ConnectionApart => notice.To is Destination.Direct direct ? ConnectedApart(intro, direct.Who, now) : Cancelled,
+            NoticeKind.HowItWent => intro is { Stage: IntroStage.Connected, Outcome: null }
+                ? ToAsker(intro, LoopCards.HowItWent(intro), now)
+                : Cancelled,
+            NoticeKind.HowItWentOver => new SendDecision.Send(LoopCards.HowItWentOver(
+                intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
+            NoticeKind.Thanks => intro is { Stage: IntroStage.Closed, Accepted: { } yes }
+                ? Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now)
+                : Cancelled,
+            NoticeKind.PauseEnded => throw new UnreachableException("An intro sends no word of a pause."),
         };
 
     public Decision<Intro> OnDelivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
     {
         NoticeKind.Offer => OfferDecisions.Delivered(intro, new OfferId(notice.About), now),
         NoticeKind.Connection => LoopDecisions.Connected(intro, now),
-        _ => Step.Unchanged,
+        NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.SaidYes or NoticeKind.ConnectionApart
+            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded => Step.Unchanged,
     };
 
     public Decision<Intro> OnUndeliverable(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
     {
         NoticeKind.Offer => OfferDecisions.Release(intro, new OfferId(notice.About), now),
         NoticeKind.Connection => LoopDecisions.ConnectedApart(intro, now),
-        _ => Step.Unchanged,
+        NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.SaidYes or NoticeKind.ConnectionApart
+            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded => Step.Unchanged,
     };
 
     public Decision<Intro> OnTimer(Intro intro, DueTimer timer, DateTimeOffset now) => timer.Kind switch
@@ -61,8 +66,16 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
         TimerKind.OfferExpires => OfferDecisions.Expire(intro, new OfferId(timer.About), now),
         TimerKind.ChoiceLapses => SearchDecisions.ChoiceLapses(intro, now),
         TimerKind.HowItWent => LoopDecisions.AskHowItWent(intro, now),
-        _ => Step.Unchanged,
+        TimerKind.PauseEnds => throw new UnreachableException("An intro has no pause."),
     };
+
+    private static SendDecision Cancelled { get; } = new SendDecision.Cancel();
+
+    /// <summary>The asker's card waits for the morning; the giver is at it already.</summary>
+    private static SendDecision ConnectedApart(Intro intro, PersonRef reader, DateTimeOffset now) =>
+        LoopCards.ConnectedApart(intro, reader) is var card && reader == intro.Asker.Ref
+            ? ToAsker(intro, card, now)
+            : new SendDecision.Send(card);
 
     /// <summary>
     /// The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.

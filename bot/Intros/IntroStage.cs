@@ -69,6 +69,5 @@ public static class StageNames
         IntroStage.Withdrawn => Withdrawn,
         IntroStage.Unmatched => Unmatched,
         IntroStage.Expired => Expired,
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

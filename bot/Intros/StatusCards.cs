@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntroBot.Chat.Cards;
 using IntroBot.Intros.Closing;
 using IntroBot.Intros.Drafting;
@@ -19,8 +20,14 @@ public static class StatusCards
         IntroStage.Accepted or IntroStage.Connected => Card.Titled($"{intro.Ask.Who}")
             .Say($"{intro.Accepted!.Giver} said yes. Now it is between the two of you.")
             .With(intro.Stage == IntroStage.Connected ? LoopCards.HowItWent(intro).Buttons : []),
-        _ => Card.Titled($"{intro.Ask.Who}").Say($"{End(intro)}"),
+        IntroStage.Closed or IntroStage.Withdrawn or IntroStage.Expired => Card.Titled($"{intro.Ask.Who}").Say($"{End(intro)}"),
     };
+
+    /// <summary>The latest asks that are over.</summary>
+    public static Card Earlier(IEnumerable<Intro> over) => Card.Titled($"Earlier asks").Know(over.Select(Labelled));
+
+    /// <summary>One line for an ask, under what was asked for.</summary>
+    public static Fact Labelled(Intro intro) => Fact.Of(intro.Ask.Who.Length > 0 ? intro.Ask.Who : "An ask", $"{Line(intro)}");
 
     /// <summary>One line for an ask, for a list of many.</summary>
     public static string Line(Intro intro) => intro.Stage switch
@@ -31,7 +38,7 @@ public static class StatusCards
         IntroStage.Accepted or IntroStage.Connected when intro.Outcome is not null =>
             $"thanks to {intro.Accepted!.Giver.FirstName} are still to be said",
         IntroStage.Accepted or IntroStage.Connected => $"connected with {intro.Accepted!.Giver.FirstName}",
-        _ => End(intro),
+        IntroStage.Closed or IntroStage.Withdrawn or IntroStage.Expired => End(intro),
     };
 
     private static string End(Intro intro) => intro.Stage switch
@@ -39,7 +46,9 @@ public static class StatusCards
         IntroStage.Closed when intro.Accepted is { } yes => $"closed, with thanks to {yes.Giver.FirstName}",
         IntroStage.Closed => "closed without a match",
         IntroStage.Withdrawn => "withdrawn",
-        _ => "lapsed",
+        IntroStage.Expired => "lapsed",
+        IntroStage.Draft or IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched
+            or IntroStage.Accepted or IntroStage.Connected => throw new UnreachableException("An open ask has no end yet."),
     };
 
     private static string Since(Intro intro, DateTimeOffset now) => (int)(now - (intro.AskedAt ?? now)).TotalDays switch

@@ -16,11 +16,11 @@ internal static class Step
 
     /// <summary>Moves an intro along the table of steps, or refuses where the table does.</summary>
     public static Decision<Intro> Take(
-        Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
+        Intro intro, IntroStep step, DateTimeOffset now, LogEvent what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
         Take(intro, step, now, what, who, "", outgoing);
 
     public static Decision<Intro> Take(
-        Intro intro, IntroStep step, DateTimeOffset now, string what, PersonRef? who, string detail, params IEnumerable<Outgoing> outgoing)
+        Intro intro, IntroStep step, DateTimeOffset now, LogEvent what, PersonRef? who, string detail, params IEnumerable<Outgoing> outgoing)
     {
         if (!IntroLifecycle.Allows(intro.Stage, step))
         {

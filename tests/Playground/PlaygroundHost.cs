@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using IntroBot.Conversation;
 using IntroBot.Decisions;
 using IntroBot.Platforms;
@@ -42,7 +43,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IKeyValueStore>(shelf ?? new MemoryShelf());
-        builder.Services.AddSingleton(new Dispatcher(story.Routes));
+        builder.Services.AddSingleton(new Dispatcher(story.Routes, NullLogger<Dispatcher>.Instance));
         builder.Services.AddSingleton<IDueWork>(program => new RecordedWork(program.GetRequiredService<TimeProvider>()));
         builder.Services.AddPlayground(_ => (who, member, key, _) =>
         {

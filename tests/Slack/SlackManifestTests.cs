@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IntroBot.Conversation;
 using IntroBot.Slack.Inbound;
 using IntroBot.Slack.Install;
 using YamlDotNet.Serialization;
@@ -54,6 +55,8 @@ public sealed class SlackManifestTests
         Assert.Equal(("/intro", "true"), (command.Text("command"), command.Text("should_escape")));
         Assert.InRange(command.Text("description").Length, 1, 2000);
         Assert.InRange(command.Text("usage_hint").Length, 1, 1000);
+        Assert.Equal(
+            $"[{string.Join(" | ", CommandTable.In(CommandList.SlackHint).Select(row => row.Example))}]", command.Text("usage_hint"));
         Assert.Equal(("global", "ask"), (shortcut.Text("type"), shortcut.Text("callback_id")));
         Assert.InRange(shortcut.Text("name").Length, 1, 24);
         Assert.InRange(shortcut.Text("description").Length, 1, 150);

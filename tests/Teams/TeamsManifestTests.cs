@@ -16,9 +16,6 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     private static readonly string Source = Path.Combine(Repository.Root, "manifest", "teams");
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Words =>
-        [.. CommandLists(Manifest()).SelectMany(list => list!["commands"]!.AsArray()).Select(command => command.Text("title")).Distinct()];
-
     [Fact]
     public async Task It_keeps_to_Microsofts_schema()
     {
@@ -36,9 +33,14 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
         Assert.Equal(["identity", "messageTeamMembers"], Texts(Manifest()["permissions"]));
     }
 
-    [Theory, MemberData(nameof(Words))]
-    public void Every_command_it_lists_is_understood(string word) =>
-        Assert.False(word != TeamsMessages.HomeWord && CommandParser.Parse(word, []) is Command.Unknown or Command.Unclear);
+    [Fact]
+    public void Its_personal_commands_are_those_of_the_command_table() => Assert.Equal(
+        CommandTable.In(CommandList.TeamsMenu).Select(row => (Title(row), Sentence(row.HelpLine))),
+        Commands("personal").Select(command => (command.Text("title"), command.Text("description"))));
+
+    [Fact]
+    public void Where_others_read_along_it_lists_the_bots_own_word_and_help() =>
+        Assert.Equal([CommandTable.BotWord, "help"], Commands("team").Select(command => command.Text("title")));
 
     [Fact]
     public void Where_others_read_along_commands_come_by_mention_and_by_slash()
@@ -114,6 +116,13 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
         Assert.Contains(told, said, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("introbot-teams.zip")));
     }
+
+    private static IEnumerable<JsonNode> Commands(string scope) => Assert.Single(
+        CommandLists(Manifest()), list => Texts(list!["scopes"]).Contains(scope))!["commands"]!.AsArray().OfType<JsonNode>();
+
+    private static string Title(CommandDefinition row) => row.Argument == CommandArgumentKind.None ? row.Words : row.Example;
+
+    private static string Sentence(string line) => $"{char.ToUpperInvariant(line[0])}{line[1..]}";
 
     public void Dispose() => folder.Dispose();
 

@@ -80,7 +80,7 @@ public static class LoopCards
                     $"You two did not get to talk in the end; {intro.Asker.FirstName} thanks you for the yes all the same.",
                 Outcome.WentNowhere =>
                     $"It led nowhere this time. {intro.Asker.FirstName} wanted you to know, and to thank you all the same.",
-                _ => throw new System.Diagnostics.UnreachableException(),
+                null => throw new System.Diagnostics.UnreachableException("Thanks follow an outcome."),
             });
         return (intro.Worth.Length > 0 ? card.Say($"What it was worth: {intro.Worth}") : card)
             .Aside($"You opened this door. There is nothing to do.");
@@ -114,6 +114,6 @@ public static class LoopCards
         Outcome.Met => "You met.",
         Outcome.NeverReplied => "You did not get to talk.",
         Outcome.WentNowhere => "It went nowhere, and that is worth knowing too.",
-        _ => "",
+        null => "",
     };
 }

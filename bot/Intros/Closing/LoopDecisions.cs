@@ -75,7 +75,7 @@ public static class LoopDecisions
             : new Decision<Intro>.Taken(
                 intro with { Outcome = outcome, Timers = [] },
                 [QuestionOver(intro, intro.Questions, $"told-{OutcomeNames.Of(outcome)}")],
-                [new LogEntry(now, "Outcome told", StageNames.Of(intro.Stage), by.Ref, $"outcome={OutcomeNames.Of(outcome)}")]);
+                [new LogEntry(now, LogEvent.OutcomeTold, StageNames.Of(intro.Stage), by.Ref, $"outcome={OutcomeNames.Of(outcome)}")]);
     }
 
     /// <summary>Thanks, in the asker's words: the circle closes.</summary>
@@ -98,7 +98,7 @@ public static class LoopDecisions
                 intro with { Worth = worth, Thanks = thanks, Timers = [] },
                 IntroStep.Close,
                 now,
-                "Closed with thanks",
+                LogEvent.ClosedWithThanks,
                 by.Ref,
                 $"outcome={OutcomeNames.Of(outcome)}",
                 [
@@ -117,7 +117,7 @@ public static class LoopDecisions
     private static Decision<Intro> Connect(Intro intro, DateTimeOffset now, params Outgoing[] notices) => intro.Stage == IntroStage.Accepted
         ? Step.Take(
             intro with { ConnectedAt = now, Timers = [AskAt(intro, now + FirstQuestion)] },
-            IntroStep.Connect, now, "Connected", null, notices)
+            IntroStep.Connect, now, LogEvent.Connected, null, notices)
         : Step.Unchanged;
 
     /// <summary>The question's card changes in place into what the state says then.</summary>

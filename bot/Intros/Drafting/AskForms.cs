@@ -63,7 +63,6 @@ public static class AskForms
         FieldKind.Choice => new FormInput.Choice(field.Id, field.Label, field.Help, field.Required, PurposeOptions, field.Read(ask)),
         FieldKind.Date => new FormInput.Date(field.Id, field.Label, field.Help, field.Required, field.Read(ask)),
         FieldKind.Promise => new FormInput.Checkbox(field.Id, field.Label, field.Help, field.Required, ask.Promised),
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static ImmutableArray<FormOption> PurposeOptions { get; } =

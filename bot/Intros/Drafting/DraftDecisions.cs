@@ -25,7 +25,7 @@ public static class DraftDecisions
                     Timers = [new DueTimer(TimerKind.DraftLapses, now + DraftLife)],
                 },
                 [],
-                [new LogEntry(now, "Draft started", StageNames.Draft, asker.Ref)]);
+                [new LogEntry(now, LogEvent.DraftStarted, StageNames.Draft, asker.Ref)]);
 
     /// <summary>Keeps answers as they come; nothing is told of a draft's inside.</summary>
     public static Decision<Intro> Write(Intro? intro, Person by, Func<Intro, Intro> change, DateTimeOffset now) =>
@@ -50,16 +50,16 @@ public static class DraftDecisions
                 intro with { Asker = by, AskedAt = now, Drafting = new DraftProgress(), Timers = [] },
                 IntroStep.Send,
                 now,
-                "Asked",
+                LogEvent.Asked,
                 by.Ref,
                 $"purpose={NameOf(intro.Ask.Purpose)} topics={intro.Ask.Topics.Length}")
-            .Then(asked => Step.Take(asked, IntroStep.Search, now, "Search began", null, new Outgoing.FindGiver("find.0")));
+            .Then(asked => Step.Take(asked, IntroStep.Search, now, LogEvent.SearchBegan, null, new Outgoing.FindGiver("find.0")));
     }
 
     public static Decision<Intro> Discard(Intro? intro, Person by, DateTimeOffset now) =>
         intro?.Asker.Ref == by.Ref && intro.Stage == IntroStage.Withdrawn
             ? Step.Unchanged
-            : OwnDraft(intro, by) ?? Step.Take(intro! with { Timers = [] }, IntroStep.Withdraw, now, "Draft discarded", by.Ref);
+            : OwnDraft(intro, by) ?? Step.Take(intro! with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.DraftDiscarded, by.Ref);
 
     /// <summary>A draft nobody touched for a week goes; one that was touched is given its week again.</summary>
     public static Decision<Intro> Lapse(Intro intro, DateTimeOffset now) => intro switch
@@ -67,7 +67,7 @@ public static class DraftDecisions
         { Stage: not IntroStage.Draft } => Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.DraftLapses) }),
         _ when intro.Drafting.TouchedAt + DraftLife > now =>
             Step.Keep(intro with { Timers = [new DueTimer(TimerKind.DraftLapses, intro.Drafting.TouchedAt + DraftLife)] }),
-        _ => Step.Take(intro with { Timers = [] }, IntroStep.Lapse, now, "Draft lapsed", null),
+        _ => Step.Take(intro with { Timers = [] }, IntroStep.Lapse, now, LogEvent.DraftLapsed, null),
     };
 
     private static string NameOf(Purpose? purpose) => purpose is { } known ? Purposes.Name(known) : "";

@@ -13,7 +13,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     public async Task<Reply> StartAsync(Interaction from, string who, CancellationToken token)
     {
         var draft = await DraftOfAsync(from.From, token);
-        if (draft is not null && !IsBlank(draft))
+        if (draft is not null && !draft.IsBlank())
         {
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
@@ -27,7 +27,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     public async Task<Reply> StartInChatAsync(Interaction from, string words, CancellationToken token)
     {
         var draft = await DraftOfAsync(from.From, token);
-        if (draft is not null && !IsBlank(draft))
+        if (draft is not null && !draft.IsBlank())
         {
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
@@ -88,6 +88,4 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
             FieldAnswer.Wrong wrong => ("", wrong.Sentence),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-
-    private static bool IsBlank(Intro draft) => AskTemplate.Fields.All(field => field.Read(draft.Ask).Length == 0);
 }

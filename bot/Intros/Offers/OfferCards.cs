@@ -57,7 +57,8 @@ public static class OfferCards
             .Say($"No answer is an answer too. {NobodyLearns(offer)}"),
         OfferStatus.Released when intro.Stage == IntroStage.Withdrawn => Card.Titled($"{intro.Asker.FirstName} no longer needs this")
             .Say($"The ask was taken back. There is nothing for you to do."),
-        _ => Card.Titled($"This one has moved on").Say($"I ask somebody else. There is nothing for you to do."),
+        OfferStatus.Released or OfferStatus.Skipped or OfferStatus.Proposed or OfferStatus.Open =>
+            Card.Titled($"This one has moved on").Say($"I ask somebody else. There is nothing for you to do."),
     };
 
     private static Card Asked(Card card, Intro intro, Offer offer) => card

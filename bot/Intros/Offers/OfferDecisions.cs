@@ -56,7 +56,7 @@ public static class OfferDecisions
             intro!.With(yes) with { Timers = [] },
             IntroStep.Accept,
             now,
-            LogEvents.Accepted,
+            LogEvent.Accepted,
             by.Ref,
             [
                 new Outgoing.Notice("connection", NoticeKind.Connection, new Destination.Meeting([intro.Asker.Ref, by.Ref]), id.Value),
@@ -83,7 +83,7 @@ public static class OfferDecisions
 
         var no = offer with { DeliveredAt = offer.DeliveredAt ?? now };
         ImmutableArray<Outgoing> rest = andPause ? [new Outgoing.PauseGiving($"pause.{id}", by.Ref, now + DeclinePause)] : [];
-        return End(intro!, no, OfferStatus.Declined, now, LogEvents.Declined, rest);
+        return End(intro!, no, OfferStatus.Declined, now, LogEvent.Declined, rest);
     }
 
     /// <summary>One gentle reminder, at half time.</summary>
@@ -97,24 +97,27 @@ public static class OfferDecisions
 
     public static Decision<Intro> Expire(Intro intro, OfferId id, DateTimeOffset now) =>
         intro.Find(id) is { Status: OfferStatus.Open } offer
-            ? End(intro, offer, OfferStatus.Expired, now, LogEvents.Expired, [])
+            ? End(intro, offer, OfferStatus.Expired, now, LogEvent.Expired, [])
             : Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.OfferReminder, TimerKind.OfferExpires) });
 
     /// <summary>The giver paused, left, or cannot be reached: the search goes on at once.</summary>
     public static Decision<Intro> Release(Intro? intro, OfferId id, DateTimeOffset now) =>
         intro?.Find(id) is { Status: OfferStatus.Open } offer
-            ? End(intro, offer, OfferStatus.Released, now, LogEvents.Released, [])
+            ? End(intro, offer, OfferStatus.Released, now, LogEvent.Released, [])
             : Step.Unchanged;
 
     private static Decision<Intro> End(
-        Intro intro, Offer offer, OfferStatus status, DateTimeOffset now, string what, ImmutableArray<Outgoing> rest) =>
-        Step.Take(
-            intro.With(offer with { Status = status }) with { Timers = [] },
+        Intro intro, Offer offer, OfferStatus status, DateTimeOffset now, LogEvent what, ImmutableArray<Outgoing> rest)
+    {
+        var ended = offer with { Status = status };
+        return Step.Take(
+            intro.With(ended) with { Timers = [] },
             IntroStep.OfferEnds,
             now,
             what,
             offer.Giver.Ref,
-            [.. OfferNotices.Over(offer), .. rest, OfferNotices.SearchOn(offer)]);
+            [.. OfferNotices.Over(ended), .. rest, OfferNotices.SearchOn(ended)]);
+    }
 
     private static Decision<Intro>? NotTheirs(Intro? intro, OfferId id, Person by, out Offer offer)
     {

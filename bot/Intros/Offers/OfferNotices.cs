@@ -11,16 +11,19 @@ internal static class OfferNotices
     public static string OfferId(Offer offer) => $"offer.{offer.Id}";
 
     public static Outgoing.Notice Offer(Offer offer, DateTimeOffset now) => new(
-        OfferId(offer), NoticeKind.Offer, SlotOf(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
+        OfferId(offer), NoticeKind.Offer, DestinationOf(offer), offer.Id.Value, WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
     public static Outgoing.Notice Reminder(Offer offer, DateTimeOffset now) => new(
         ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value,
         WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
-    /// <summary>The offer is answered or gone: its card changes in place, its reminder too, and the giver's place is free again.</summary>
-    public static ImmutableArray<Outgoing> Over(Offer offer) => offer.Reminded
-        ? [CardOver(offer, OfferId(offer), SlotOf(offer)), CardOver(offer, ReminderId(offer), Directly(offer)), Free(offer)]
-        : [CardOver(offer, OfferId(offer), SlotOf(offer)), Free(offer)];
+    /// <summary>
+    /// The offer, with the status it ended in, is answered or gone: its card changes in place, its reminder too, and the giver's slot is
+    /// free again.
+    /// </summary>
+    public static ImmutableArray<Outgoing> Over(Offer ended) => ended.Reminded
+        ? [CardOver(ended, OfferId(ended), DestinationOf(ended)), CardOver(ended, ReminderId(ended), Directly(ended)), Free(ended)]
+        : [CardOver(ended, OfferId(ended), DestinationOf(ended)), Free(ended)];
 
     public static Outgoing.FindGiver SearchOn(Offer after) => new($"find.{after.Id}");
 
@@ -32,7 +35,7 @@ internal static class OfferNotices
     private static Outgoing.FreeSlot Free(Offer offer) =>
         new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
 
-    private static Destination SlotOf(Offer offer) =>
+    private static Destination DestinationOf(Offer offer) =>
         offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
 
     /// <summary>The reminder goes to the giver alone, wherever the offer stands.</summary>

@@ -57,7 +57,7 @@ public static class SearchDecisions
             intro with { Timers = [new DueTimer(TimerKind.ChoiceLapses, now + ChoiceLife)] },
             IntroStep.NobodyLeft,
             now,
-            "No match yet",
+            LogEvent.NoMatchYet,
             null,
             new Outgoing.Notice(
                 $"no-match.{intro.Round}",
@@ -77,7 +77,7 @@ public static class SearchDecisions
             },
             IntroStep.TryOtherTopics,
             now,
-            "Search began again",
+            LogEvent.SearchBeganAgain,
             by.Ref,
             $"topics={topics.Length}",
             new Outgoing.FindGiver($"find.again.{intro.Round + 1}"));
@@ -87,10 +87,10 @@ public static class SearchDecisions
             ? Step.Unchanged
             : intro!.Accepted is not null
                 ? Step.Refuse(Refusal.NotNow)
-                : Step.Take(intro with { Timers = [] }, IntroStep.Close, now, "Closed without a match", by.Ref));
+                : Step.Take(intro with { Timers = [] }, IntroStep.Close, now, LogEvent.ClosedWithoutMatch, by.Ref));
 
     public static Decision<Intro> ChoiceLapses(Intro intro, DateTimeOffset now) => intro.Stage == IntroStage.Unmatched
-        ? Step.Take(intro with { Timers = [] }, IntroStep.Lapse, now, "Lapsed without a match", null)
+        ? Step.Take(intro with { Timers = [] }, IntroStep.Lapse, now, LogEvent.LapsedWithoutMatch, null)
         : Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.ChoiceLapses) });
 
     public static Decision<Intro> Withdraw(Intro? intro, Person by, DateTimeOffset now)
@@ -105,14 +105,16 @@ public static class SearchDecisions
             return Step.Unchanged;
         }
 
-        var pending = intro.Current is { Status: OfferStatus.Open or OfferStatus.Proposed } current ? current : null;
-        var after = pending is null ? intro : intro.With(pending with { Status = OfferStatus.Released });
+        var released = intro.Current is { Status: OfferStatus.Open or OfferStatus.Proposed } current
+            ? current with { Status = OfferStatus.Released }
+            : null;
+        var after = released is null ? intro : intro.With(released);
         return Step.Take(
-            after with { Timers = [] }, IntroStep.Withdraw, now, "Withdrawn", by.Ref, pending is null ? [] : OfferNotices.Over(pending));
+            after with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? [] : OfferNotices.Over(released));
     }
 
     private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(
-        intro.With(made), IntroStep.Offer, now, "Offered", made.Giver.Ref, $"offer={intro.Offers.Length}", OfferNotices.Offer(made, now));
+        intro.With(made), IntroStep.Offer, now, LogEvent.Offered, made.Giver.Ref, $"offer={intro.Offers.Length}", OfferNotices.Offer(made, now));
 
     private static Decision<Intro>? NotOwn(Intro? intro, Person by) => intro switch
     {

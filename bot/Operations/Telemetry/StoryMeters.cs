@@ -20,40 +20,40 @@ internal sealed class StoryMeters(Meters meters) : ICommitObserver
 
     private void Count(Intro intro, LogEntry line)
     {
-        switch (line.Stage)
+        switch (line.Event)
         {
-            case StageNames.Asked:
+            case LogEvent.Asked:
                 meters.Asks.Add(1);
                 break;
-            case StageNames.Offered:
+            case LogEvent.Offered:
                 meters.Offers.Add(1);
                 break;
-            case StageNames.Closed when intro.Outcome is { } outcome:
+            case LogEvent.Accepted:
+                meters.Answers.Add(1, Tag("answer", "yes"));
+                meters.TimeToYes.Record((line.At - (intro.AskedAt ?? line.At)).TotalSeconds);
+                break;
+            case LogEvent.Declined:
+                meters.Answers.Add(1, Tag("answer", "no"));
+                break;
+            case LogEvent.Expired:
+                meters.Answers.Add(1, Tag("answer", "silence"));
+                break;
+            case LogEvent.Released:
+                meters.Answers.Add(1, Tag("answer", "stepped_back"));
+                break;
+            case LogEvent.ClosedWithThanks when intro.Outcome is { } outcome:
                 meters.Loops.Add(1, Tag("outcome", OutcomeNames.Of(outcome)));
                 break;
-        }
-
-        if (AnswerOf(line.Event) is not { } answer)
-        {
-            return;
-        }
-
-        meters.Answers.Add(1, Tag("answer", answer));
-        if (line.Event == LogEvents.Accepted && intro.AskedAt is { } asked)
-        {
-            meters.TimeToYes.Record((line.At - asked).TotalSeconds);
+            case LogEvent.ClosedWithThanks:
+            case LogEvent.DraftStarted or LogEvent.DraftDiscarded or LogEvent.DraftLapsed:
+            case LogEvent.SearchBegan or LogEvent.SearchBeganAgain or LogEvent.NoMatchYet:
+            case LogEvent.Withdrawn or LogEvent.ClosedWithoutMatch or LogEvent.LapsedWithoutMatch:
+            case LogEvent.Connected or LogEvent.OutcomeTold:
+            case LogEvent.BecameGiver or LogEvent.ProfileChanged or LogEvent.Paused or LogEvent.PauseEnded or LogEvent.Resumed:
+            case LogEvent.StoppedGiving or LogEvent.SettingsChanged:
+                break;
         }
     }
-
-    /// <summary>The end of an offer is told by the name of what became of it.</summary>
-    internal static string? AnswerOf(string what) => what switch
-    {
-        LogEvents.Accepted => "yes",
-        LogEvents.Declined => "no",
-        LogEvents.Expired => "silence",
-        LogEvents.Released => "stepped_back",
-        _ => null,
-    };
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

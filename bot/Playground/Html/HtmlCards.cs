@@ -25,7 +25,6 @@ public static class HtmlCards
         ButtonStyle.Plain => "plain",
         ButtonStyle.Primary => "primary",
         ButtonStyle.Danger => "danger",
-        _ => throw new UnreachableException(),
     };
 
     private static HtmlFragment Of(CardPart part) => part switch

@@ -34,7 +34,6 @@ public static partial class BlockKitActions
         ButtonStyle.Plain => null,
         ButtonStyle.Primary => "primary",
         ButtonStyle.Danger => "danger",
-        _ => throw new UnreachableException(),
     };
 
     [GeneratedRegex(@"#[0-9]+\z", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
@@ -43,7 +44,7 @@ internal sealed class OutcomeLog(ITableStore tables)
         {
             ["At"] = entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             ["Workspace"] = names[0],
-            ["Event"] = entry.Event,
+            ["Event"] = JsonSerializer.SerializeToElement(entry.Event, StoredJson.Default.LogEvent).GetString()!,
         };
         Add("Intro", names[1] == "r" ? names[2] : "");
         Add("Stage", entry.Stage);

@@ -55,7 +55,6 @@ internal static class AdaptiveActions
         ButtonStyle.Plain => null,
         ButtonStyle.Primary => "positive",
         ButtonStyle.Danger => "destructive",
-        _ => throw new UnreachableException(),
     };
 
     /// <summary>A dialog is sent in by each of its buttons, and knows no verb: there the action stands in the data.</summary>

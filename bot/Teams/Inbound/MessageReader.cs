@@ -25,7 +25,11 @@ internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsC
         {
             IsSteward = actor.IsSteward,
         };
-        return CommandParser.Parse(said.Text, said.Mentioned) is Command.Block { Called: { Length: > 0 } name }
+        return CommandParser.Parse(said.Text, said.Mentioned) is SpokenCommand.Understood
+            {
+                Command: var command, Argument: CommandArgument.People { Called: { Length: > 0 } name },
+            }
+            && command == CommandTable.Block
             && await names.FindAsync(actor.Tenant, name, token) is { } meant
             ? said with { Mentioned = [meant] }
             : said;

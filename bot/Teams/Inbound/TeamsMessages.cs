@@ -10,9 +10,6 @@ internal sealed class TeamsMessages(
     Admission admission, MessageReader hearing, Dispatcher dispatcher,
     TeamsReplies replies, TeamsActions actions, TeamsHomeRefresher homes, RefusalSender doorstep)
 {
-    /// <summary>Elsewhere the home has a place of its own; here it is a message that others have pushed up.</summary>
-    public const string HomeWord = "home";
-
     private const int MaxTextLength = 12_000;
 
     public async Task<InvokeResponse> HearAsync(Activity activity, CancellationToken token)
@@ -45,7 +42,9 @@ internal sealed class TeamsMessages(
             return await replies.SayAsync(AdmissionCards.TooLong, actor, target, activity.Id!, token);
         }
 
-        if (target is ReplyTarget.Chat && activity.Text?.Trim() is { } word && word.Equals(HomeWord, StringComparison.OrdinalIgnoreCase))
+        // Elsewhere the home has a place of its own; here it is a message that others have pushed up.
+        if (target is ReplyTarget.Chat
+            && CommandParser.Parse(activity.Text ?? "", []) is SpokenCommand.Understood { Command: var command } && command == CommandTable.Home)
         {
             await homes.BringDownAsync(actor.Tenant, actor.Id, token);
             return InvokeResponse.Ok;

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+
+namespace IntroBot.Decisions;
+
+/// <summary>What a line of the outcome log tells; the written names are what old and new lines hold.</summary>
+public enum LogEvent
+{
+    [JsonStringEnumMemberName("Draft started")]
+    DraftStarted,
+
+    [JsonStringEnumMemberName("Draft discarded")]
+    DraftDiscarded,
+
+    [JsonStringEnumMemberName("Draft lapsed")]
+    DraftLapsed,
+
+    [JsonStringEnumMemberName("Asked")]
+    Asked,
+
+    [JsonStringEnumMemberName("Search began")]
+    SearchBegan,
+
+    [JsonStringEnumMemberName("Search began again")]
+    SearchBeganAgain,
+
+    [JsonStringEnumMemberName("Offered")]
+    Offered,
+
+    [JsonStringEnumMemberName("Accepted")]
+    Accepted,
+
+    [JsonStringEnumMemberName("Declined")]
+    Declined,
+
+    [JsonStringEnumMemberName("Expired")]
+    Expired,
+
+    [JsonStringEnumMemberName("Released")]
+    Released,
+
+    [JsonStringEnumMemberName("No match yet")]
+    NoMatchYet,
+
+    [JsonStringEnumMemberName("Withdrawn")]
+    Withdrawn,
+
+    [JsonStringEnumMemberName("Closed without a match")]
+    ClosedWithoutMatch,
+
+    [JsonStringEnumMemberName("Lapsed without a match")]
+    LapsedWithoutMatch,
+
+    [JsonStringEnumMemberName("Connected")]
+    Connected,
+
+    [JsonStringEnumMemberName("Outcome told")]
+    OutcomeTold,
+
+    [JsonStringEnumMemberName("Closed with thanks")]
+    ClosedWithThanks,
+
+    [JsonStringEnumMemberName("Became a giver")]
+    BecameGiver,
+
+    [JsonStringEnumMemberName("Profile changed")]
+    ProfileChanged,
+
+    [JsonStringEnumMemberName("Paused")]
+    Paused,
+
+    [JsonStringEnumMemberName("Pause ended")]
+    PauseEnded,
+
+    [JsonStringEnumMemberName("Resumed")]
+    Resumed,
+
+    [JsonStringEnumMemberName("Stopped giving")]
+    StoppedGiving,
+
+    [JsonStringEnumMemberName("Settings changed")]
+    SettingsChanged,
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
+
+namespace IntroBot.Givers;
+
+/// <summary>What a person offers as a giver, or an invitation to offer something.</summary>
+public sealed class GiverHomeSection(IGiverStore givers) : IHomeSection
+{
+    public async Task<ImmutableArray<Card>> ShowAsync(Interaction.HomeOpened opened, CancellationToken token) =>
+        [await givers.FindAsync(opened.From.Ref, token) is { OptedIn: true } giver ? GiverCards.Profile(giver) : GiverCards.NotAGiver];
+}
