@@ -1,4 +1,4 @@
-// The whole of IntroBot in Azure, in a resource group that holds nothing else. README, "In the cloud", tells how to deploy it.
+// The whole of IntroBot in Azure, in a resource group that holds nothing else. README.md beside it tells how to deploy it.
 targetScope = 'subscription'
 
 @description('The image of IntroBot, in a registry that gives it to anybody: it holds no secret.')

@@ -42,6 +42,6 @@ internal static class UnknownKeys
 internal sealed record UnknownKey(string Key, string? Meant)
 {
     public string Sentence => Meant is null
-        ? $"Nobody reads the key {Key}: look for its name in README."
+        ? $"Nobody reads the key {Key}: look for its name in bot/README.md."
         : $"Nobody reads the key {Key}: {Meant} was meant, perhaps.";
 }
