@@ -6,11 +6,10 @@ using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Tests.Coaching;
-using IntroBot.Tests.Playground;
 
 namespace IntroBot.Tests.Golden;
 
-/// <summary>A fixed asker, giver and intro in every stage; once with ordinary words and once with hostile ones everywhere.</summary>
+/// <summary>A fixed asker, giver and intro in every stage.</summary>
 internal sealed record GoldenPeople(Person Asker, Person Giver, Ask Ask, ImmutableArray<string> Because, string Said)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
@@ -21,24 +20,6 @@ internal sealed record GoldenPeople(Person Asker, Person Giver, Ask Ask, Immutab
         Asks.Good,
         ["supply chain", "sourcing"],
         "Thank you, Grace. That saved us a month.");
-
-    public static GoldenPeople Hostile { get; } = new(
-        Person("ava", Samples.Hostile, "Europe/Berlin"),
-        Person("grace", Samples.Hostile, "Africa/Lagos"),
-        Asks.Good with
-        {
-            Who = Samples.Hostile,
-            Topics = [Samples.Hostile],
-            WhyThem = Samples.Hostile,
-            SmallStep = Samples.Hostile,
-            AboutYou = Samples.Hostile,
-            InReturn = Samples.Hostile,
-            Note = $"{Samples.Hostile}\n{Samples.Hostile}",
-            DeadlineReason = Samples.Hostile,
-            AlreadyTried = Samples.Hostile,
-        },
-        [Samples.Hostile],
-        Samples.Hostile);
 
     public Intro Intro(IntroStage stage = IntroStage.Draft, OfferStatus? offer = null, Outcome? outcome = null) => new()
     {

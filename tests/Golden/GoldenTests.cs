@@ -1,16 +1,7 @@
-using System.Reflection;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
-using IntroBot.Decisions;
-using IntroBot.Givers;
-using IntroBot.Intros;
-using IntroBot.Intros.Closing;
-using IntroBot.Intros.Drafting;
-using IntroBot.Intros.Offers;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
-using IntroBot.Stewards;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Golden;
@@ -20,29 +11,25 @@ public sealed class GoldenTests
 {
     private static readonly CardLocation Seat = new("ava", "chat.ava", "m1", 0);
 
-    private static readonly Type[] Makers =
-    [
-        typeof(AskCards), typeof(AskForms), typeof(OfferCards), typeof(LoopCards), typeof(StatusCards), typeof(HelpCards),
-        typeof(RefusalCards), typeof(GiverCards), typeof(GiverForms), typeof(SettingsCards), typeof(SettingsForms),
-    ];
+    public static TheoryData<string> Cards => GoldenFiles.Cards("Playground");
 
-    public static TheoryData<string> Cards => [.. GoldenSamples.Cards.Keys];
+    public static TheoryData<string> CardsOfStories => GoldenFiles.Cards("");
 
     public static TheoryData<string> Replies => [.. GoldenReplies.All.Keys];
 
-    public static TheoryData<string> Forms => [.. GoldenSamples.Forms.Keys];
+    public static TheoryData<string> Forms => GoldenFiles.Forms("Playground");
 
     [Theory, MemberData(nameof(Cards))]
     public void A_card_is_drawn_as_accepted(string name) =>
-        GoldenFile.AssertIs($"{name}.html", HtmlCards.Of(GoldenSamples.Cards[name](), Seat).ToString());
+        GoldenFile.AssertIs($"{name}.html", HtmlCards.Of(GoldenFiles.Card(name), Seat).ToString());
 
-    [Theory, MemberData(nameof(Cards))]
-    public void A_card_reads_as_accepted(string name) => GoldenFile.AssertIs($"{name}.txt", PlainText.Of(GoldenSamples.Cards[name]()));
+    [Theory, MemberData(nameof(CardsOfStories))]
+    public void A_card_reads_as_accepted(string name) => GoldenFile.AssertIs($"{name}.txt", PlainText.Of(GoldenFiles.Card(name)));
 
     [Theory, MemberData(nameof(Forms))]
     public void A_form_is_drawn_as_accepted(string name) =>
         GoldenFile.AssertIs(
-            $"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenSamples.Forms[name]()), new FormLocation("ava", "12345678")).ToString());
+            $"{name}.html", HtmlForms.Of(OpenForm.Fresh(GoldenFiles.Form(name)), new FormLocation("ava", "12345678")).ToString());
 
     [Theory, MemberData(nameof(Replies))]
     public async Task A_reply_of_a_story_is_drawn_and_reads_as_accepted(string name)
@@ -59,33 +46,36 @@ public sealed class GoldenTests
     public void Every_member_that_makes_a_card_or_a_form_has_a_golden_file()
     {
         var names = GoldenSamples.Cards.Keys.Concat(GoldenSamples.Forms.Keys).ToArray();
-        var makers = Makers.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(method => method.ReturnType == typeof(Card) || method.ReturnType == typeof(Form))
-            .Select(method => $"{type.Name}.{method.Name.Replace("get_", "", StringComparison.Ordinal)}"));
 
-        Assert.All(
-            makers, maker => Assert.Contains(names, name => name == maker || name.StartsWith($"{maker}.", StringComparison.Ordinal)));
+        Assert.NotEmpty(CardMakers.All);
+        Assert.All(CardMakers.All, maker => Assert.Contains(names, maker.IsOf));
     }
 
     [Fact]
-    public void Every_class_of_cards_or_forms_is_among_the_makers() => Assert.Empty(typeof(AskCards).Assembly.GetTypes()
-        .Where(type => type.Namespace is "IntroBot.Intros" or "IntroBot.Givers" or "IntroBot.Stewards"
-            && (type.Name.EndsWith("Cards", StringComparison.Ordinal) || type.Name.EndsWith("Forms", StringComparison.Ordinal)))
-        .Except(Makers));
+    public void Every_golden_file_is_of_a_member_that_makes_a_card_or_a_form() => Assert.All(
+        GoldenSamples.Cards.Keys.Concat(GoldenSamples.Forms.Keys), name => Assert.Contains(CardMakers.All, maker => maker.IsOf(name)));
 
     [Fact]
-    public void No_golden_file_is_left_over()
-    {
-        var known = GoldenSamples.Cards.Keys
-            .SelectMany(name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" })
-            .Concat(GoldenSamples.Forms.Keys.SelectMany(name => new[] { $"{name}.html", $"{name}.slack.json", $"{name}.teams.json" }))
-            .Concat(GoldenReplies.All.Keys.SelectMany(
-                name => new[] { $"{name}.html", $"{name}.txt", $"{name}.slack.json", $"{name}.teams.json" }))
-            .Concat([$"{TeamsGoldenTests.ForEverybody}.teams.json", $"{TeamsGoldenTests.ForItsGiver}.teams.json"]);
+    public void A_maker_is_found_whatever_it_is_called_and_wherever_it_stands() => Assert.Equal(
+        ["Makers.Field", "Makers.Form", "Makers.Many", "Makers.Method"],
+        CardMakers.Of(typeof(Makers)).Select(maker => maker.Name).Order(StringComparer.Ordinal));
 
-        Assert.Empty(Directory.GetFiles(GoldenFile.Folder)
-            .Select(Path.GetFileName)
-            .Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json")
-            .Except(known));
+    [Fact]
+    public void No_golden_file_is_left_over() => Assert.Empty(Directory.GetFiles(GoldenFile.Folder)
+        .Select(Path.GetFileName)
+        .Where(name => Path.GetExtension(name) is ".html" or ".txt" or ".json")
+        .Except(GoldenFiles.All));
+
+    private static class Makers
+    {
+        internal static readonly Card Field = Card.Titled($"x");
+
+        internal static Form Form { get; } = new("ask", "", "x", [], [], "x");
+
+        public static Card Method(string words) => Part($"{words}");
+
+        public static IEnumerable<Card> Many() => [Part($"x")];
+
+        private static Card Part(WordsBuilder words) => Card.Titled(words);
     }
 }

@@ -8,19 +8,19 @@ namespace IntroBot.Tests.Golden;
 /// <summary>Every card and form as Slack gets it, each judged before it is compared.</summary>
 public sealed class SlackGoldenTests
 {
-    public static TheoryData<string> Cards => GoldenTests.Cards;
+    public static TheoryData<string> Cards => GoldenFiles.Cards("Slack");
 
     public static TheoryData<string> Replies => GoldenTests.Replies;
 
-    public static TheoryData<string> Forms => GoldenTests.Forms;
+    public static TheoryData<string> Forms => GoldenFiles.Forms("Slack");
 
     [Theory, MemberData(nameof(Cards))]
     public void A_card_is_sent_as_accepted(string name) =>
-        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Cards[name]())));
+        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenFiles.Card(name))));
 
     [Theory, MemberData(nameof(Forms))]
     public void A_form_is_sent_as_accepted(string name) =>
-        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenSamples.Forms[name]())));
+        GoldenFile.AssertIs($"{name}.slack.json", SlackDrawing.ToRead(SlackDrawing.Valid(GoldenFiles.Form(name))));
 
     [Theory, MemberData(nameof(Replies))]
     public async Task A_reply_of_a_story_is_sent_as_accepted(string name)

@@ -15,20 +15,20 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     public const string ForEverybody = "OfferCards.InChannel.everybody";
     public const string ForItsGiver = "OfferCards.InChannel.giver";
 
-    public static TheoryData<string> Cards => GoldenTests.Cards;
+    public static TheoryData<string> Cards => GoldenFiles.Cards("Teams");
 
     public static TheoryData<string> Replies => GoldenTests.Replies;
 
-    public static TheoryData<string> Forms => GoldenTests.Forms;
+    public static TheoryData<string> Forms => GoldenFiles.Forms("Teams");
 
     [Theory, MemberData(nameof(Cards))]
-    public Task A_card_is_sent_as_accepted(string name) => AssertIsAsync(name, TeamsDrawing.Valid(GoldenSamples.Cards[name]()));
+    public Task A_card_is_sent_as_accepted(string name) => AssertIsAsync(name, TeamsDrawing.Valid(GoldenFiles.Card(name)));
 
     [Theory, MemberData(nameof(Forms))]
     public async Task A_form_is_sent_as_accepted(string name)
     {
-        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenSamples.Forms[name](), FormLocation.InDialog)));
-        await AssertIsAsync(name, TeamsDrawing.Valid(GoldenSamples.Forms[name]()));
+        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenFiles.Form(name), FormLocation.InDialog)));
+        await AssertIsAsync(name, TeamsDrawing.Valid(GoldenFiles.Form(name)));
     }
 
     [Theory, MemberData(nameof(Replies))]
@@ -38,7 +38,8 @@ public sealed class TeamsGoldenTests(CardJudge judge)
         var reply = await GoldenReplies.All[name](community);
 
         await AssertIsAsync(
-            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCardRenderer.Of(home.Cards)) : TeamsDrawing.Valid(reply.Card()));
+            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCardRenderer.Of(home.Cards))
+                : TeamsDrawing.Valid(reply.Card()));
     }
 
     [Fact]

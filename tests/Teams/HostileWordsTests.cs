@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Golden;
@@ -9,61 +7,22 @@ using IntroBot.Tests.Slack;
 namespace IntroBot.Tests.Teams;
 
 /// <summary>What people write stays what they wrote: no call, no link, no emphasis, no date, no turned line.</summary>
-public sealed class HostileWordsTests(CardJudge judge)
+public sealed class HostileWordsTests(CardJudge judge) : Platforms.HostileWordsTests
 {
-    private static readonly string[] Hidden = ["\u202E", "\u2066", "\u200F", "\u200B", "\u0007", "\r"];
-
-    public static TheoryData<string> Words =>
-    [
-        "<at>Ava</at>", "[x](https://evil.example)", "https://evil.example", "**bold** _it_ ~no~ `code`", "# Heading\n- item\n1. item",
-        "&lt;b&gt; <b>x</b>", "> quote\n```block```",
-        "{{DATE(2026-11-24T10:00:00Z, SHORT)}} {{{TIME(2026-11-24T10:00:00Z)}}}", "{{", "${card.data}", "\\*\\", "ava@evil.example",
-        "\u202Egnp.exe\u2066\u200F", "\u200B\u0007bell\r\n\r\nnext", "\uD800 lone \uDC00", "\uFEFF", "", "   \n\t ", "👩‍🚀",
-        "e" + new string('\u0301', 10_240), new string('a', 10_240),
-        new string('\n', 5000) + "x" + new string('"', 5000),
-    ];
-
-    [Theory, MemberData(nameof(Words))]
-    public async Task Words_in_every_place_of_a_card_stay_words(string words)
+    protected override async Task AssertHarmlessAsync(Func<string, Card> part, string words)
     {
-        var span = new WordSpan.Plain(words);
-        var who = new Person(new PersonRef(new WorkspaceId("T1"), words), words, words, words);
-        var everything = new Words(
-            [span, new WordSpan.Bold(words), new WordSpan.Mention(who), new WordSpan.Link(new Uri("https://example.org/"), words)]);
-        var card = new Card(
-            everything,
-            [
-                new CardPart.Text(everything), new CardPart.Facts([new Fact(words, everything)]),
-                new CardPart.Quote(words), new CardPart.Context(everything),
-            ],
-            [new CardButton(ActionIds.Help, "", words)]);
-
+        var card = part(words);
         var drawn = TeamsDrawing.Valid(card);
 
         AssertHarmless(drawn);
         AssertHarmless(TeamsDrawing.Valid(AdaptiveCardRenderer.Of([card, card])));
         Assert.Empty(await judge.FaultsAsync(drawn));
-        Assert.DoesNotContain(Hidden, hidden => AdaptiveCardRenderer.Summary(card).Contains(hidden, StringComparison.Ordinal));
+        AssertNothingHidden(AdaptiveCardRenderer.Summary(card));
     }
 
-    [Theory, MemberData(nameof(Words))]
-    public async Task Words_in_every_place_of_a_form_stay_words(string words)
+    protected override async Task AssertHarmlessAsync(Func<string, Form> part, string words)
     {
-        var options = ImmutableArray.Create(new FormOption("one", words), new FormOption("two", words));
-        var form = new Form(
-            FormIds.Ask, "", words, [new CardPart.Quote(words)],
-            [
-                new FormInput.Text("line", words, words, true, 3, 120, Multiline: false, words),
-                new FormInput.Text("lines", words, words, false, 3, 9000, Multiline: true, words),
-                new FormInput.Choice("choice", words, words, true, options, words),
-                new FormInput.Choices("choices", words, words, true, options, [words, "one"]),
-                new FormInput.Tags("tags", words, words, true, 3, [words], [words, words, "tag"]),
-                new FormInput.Date("date", words, words, true, words),
-                new FormInput.Channel("channel", words, words, true, words),
-                new FormInput.Checkbox("box", words, words, true, true),
-            ],
-            words,
-            new CardButton(ActionIds.Help, "", words));
+        var form = part(words);
         var answers = new FormAnswers(form.Inputs.ToDictionary(input => input.Id, _ => (IReadOnlyList<string>)[words, words]));
         var errors = form.Inputs.Select(input => input.Id).Append(words).ToDictionary(id => id, _ => words);
 
@@ -104,7 +63,6 @@ public sealed class HostileWordsTests(CardJudge judge)
     public void The_words_of_our_choices_need_no_escape() =>
         Assert.All(Purposes.All, purpose => Assert.Matches(@"\A[\p{L} ]+\z", Purposes.Label(purpose)));
 
-    private static void AssertHarmless(System.Text.Json.JsonElement drawn) => Assert.All(
-        SlackDrawing.WordsIn(drawn),
-        found => Assert.DoesNotContain(Hidden, hidden => found.Word.Contains(hidden, StringComparison.Ordinal)));
+    private static void AssertHarmless(System.Text.Json.JsonElement drawn) =>
+        Assert.All(SlackDrawing.WordsIn(drawn), found => AssertNothingHidden(found.Word));
 }
