@@ -97,7 +97,9 @@ public static class IntroBotSetup
         }
     }
 
-    /// <summary>The stories and the conversation above them; sections of the home stand in the order in which they are added here.</summary>
+    /// <summary>
+    /// The stories and the conversation above them; sections of the home stand in the order in which they are added here.
+    /// </summary>
     public static IServiceCollection AddStories(this IServiceCollection services) => services
         .AddSingleton<GiverFinder>()
         .AddSingleton<IndexGiver>()

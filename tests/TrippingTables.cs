@@ -36,6 +36,9 @@ internal sealed class TrippingTables(ITableStore tables) : ITableStore
         return Trips || partition == Broken ? throw Trouble : tables.WriteAsync(table, partition, changes, token);
     }
 
+    public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token) =>
+        PartitionWrite.InOrderAsync(this, writes, token);
+
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => Kept.ScanAsync(table, token);
 
     public Task OpenAsync(CancellationToken token) => Task.CompletedTask;

@@ -10,7 +10,7 @@ public abstract partial record CommandArgument
 {
     private CommandArgument() { }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing followed.</summary>
     public sealed record None : CommandArgument;
 
     /// <summary>A span of time, longer than nothing.</summary>
@@ -19,7 +19,9 @@ public abstract partial record CommandArgument
     /// <summary>A calendar day.</summary>
     public sealed record Day(DateOnly Date) : CommandArgument;
 
-    /// <summary>The people mentioned; where there are none, <paramref name="Called"/> is the name that was written instead, if any.</summary>
+    /// <summary>
+    /// The people mentioned; where there are none, <paramref name="Called"/> is the name that was written instead, if any.
+    /// </summary>
     public sealed record People(ImmutableArray<Person> Mentioned, string Called) : CommandArgument;
 
     /// <summary>Words that cannot be read; the sentence says how to write them.</summary>

@@ -66,7 +66,8 @@ public static class CommandTable
             ShownIn = CommandList.Help | CommandList.TeamsMenu | CommandList.SlackHint,
         },
         new("resume", "end a rest", (services, from, _, token) => services.The<ChangeAvailability>().ResumeAsync(from, token)),
-        new("stop giving", "not be asked any more", (services, from, _, token) => services.The<ChangeAvailability>().StopAsync(from, token)),
+        new("stop giving", "not be asked any more", (services, from, _, token) =>
+            services.The<ChangeAvailability>().StopAsync(from, token)),
         Block,
         new("unblock", "lift a block",
             (services, from, argument, token) =>

@@ -21,7 +21,8 @@ public sealed class HandlePersonLeft(IIntroStore intros, IGiverStore givers, Tim
             giver => giver is null ? new Decision<Giver>.Unchanged() : GiverDecisions.StopGiving(giver, now), token);
         foreach (var intro in (await intros.OfAsync(left.From.Ref, token)).Where(intro => intro.Asker.Ref == left.From.Ref))
         {
-            await intros.ChangeAsync(intro.Workspace, intro.Id, $"ev:{left.IdempotencyKey}", newest => TakeBack(newest, left.From, now), token);
+            await intros.ChangeAsync(
+                intro.Workspace, intro.Id, $"ev:{left.IdempotencyKey}", newest => TakeBack(newest, left.From, now), token);
         }
 
         return new Reply.Nothing();

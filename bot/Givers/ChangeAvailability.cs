@@ -62,7 +62,8 @@ public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
             return new Reply.Say(GiverCards.NotAGiver);
         }
 
-        return await givers.ChangeAsync(from.From.Ref, $"ev:{from.IdempotencyKey}", giver => decide(giver ?? known), token) is Change<Giver>.Done done
+        return await givers.ChangeAsync(
+            from.From.Ref, $"ev:{from.IdempotencyKey}", giver => decide(giver ?? known), token) is Change<Giver>.Done done
             ? new Reply.Say(card(done.State))
             : new Reply.Say(GiverCards.NotAGiver);
     }

@@ -18,7 +18,8 @@ public sealed class IntrosHomeSection(IIntroStore intros, TimeProvider clock) : 
         var asks = all.Where(intro => intro.Asker.Ref == opened.From.Ref).ToArray();
         return
         [
-            .. all.Select(intro => intro.OfferAwaiting(opened.From) is { } offer ? OfferCards.Offer(intro, offer, now) : null).OfType<Card>(),
+            .. all.Select(
+                intro => intro.OfferAwaiting(opened.From) is { } offer ? OfferCards.Offer(intro, offer, now) : null).OfType<Card>(),
             .. asks.Where(intro => intro.IsOpen && !intro.IsBlank()).Select(intro => StatusCards.Ask(intro, now)),
             .. Earlier(asks),
         ];

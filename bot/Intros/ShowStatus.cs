@@ -1,5 +1,6 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
+using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
@@ -12,7 +13,8 @@ public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
     {
         var all = await intros.OfAsync(from.From.Ref, token);
         var asks = all.Where(intro => intro.Asker.Ref == from.From.Ref && intro.IsOpen).ToArray();
-        var waiting = all.Select(intro => (Intro: intro, Offer: intro.OfferAwaiting(from.From))).FirstOrDefault(each => each.Offer is not null);
+        var waiting = all.Select(intro => (Intro: intro, Offer: intro.OfferAwaiting(from.From))).FirstOrDefault(
+            each => each.Offer is not null);
         if (asks.Length == 0 && waiting.Offer is null)
         {
             return new Reply.Say(Card.Titled($"Nothing is open").Say($"You have no open ask, and nobody waits for your answer.")

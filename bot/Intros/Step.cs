@@ -20,7 +20,8 @@ internal static class Step
         Take(intro, step, now, what, who, "", outgoing);
 
     public static Decision<Intro> Take(
-        Intro intro, IntroStep step, DateTimeOffset now, LogEvent what, PersonRef? who, string detail, params IEnumerable<Outgoing> outgoing)
+        Intro intro, IntroStep step, DateTimeOffset now, LogEvent what, PersonRef? who, string detail,
+            params IEnumerable<Outgoing> outgoing)
     {
         if (!IntroLifecycle.Allows(intro.Stage, step))
         {

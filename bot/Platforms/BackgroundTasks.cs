@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace IntroBot.Platforms;
 
 /// <summary>Does what comes after an acknowledgement; the program ends only when it is done.</summary>
-internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, WallClock wall, ILogger<BackgroundTasks> logger) : IHostedService
+internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, WallClock wall, ILogger<BackgroundTasks> logger)
+    : IHostedService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 

@@ -28,7 +28,8 @@ internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall
         if (TryBegin((workspace, person)))
         {
             background.Run(
-                "show a home anew", token => RefreshUntilCurrentAsync((workspace, person), () => RefreshAsync((workspace, person), token), token));
+                "show a home anew", token =>
+                    RefreshUntilCurrentAsync((workspace, person), () => RefreshAsync((workspace, person), token), token));
         }
     }
 

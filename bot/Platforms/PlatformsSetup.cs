@@ -9,6 +9,8 @@ internal static class PlatformsSetup
     {
         services.TryAddSingleton(new WallClock(wall));
         services.TryAddSingleton<RateLimiter>();
+        services.TryAddSingleton<StoreMigration>();
+        services.TryAddSingleton<SeenDeliveries>();
         if (services.All(service => service.ServiceType != typeof(BackgroundTasks)))
         {
             services.AddSingleton<BackgroundTasks>().AddHostedService(program => program.GetRequiredService<BackgroundTasks>());

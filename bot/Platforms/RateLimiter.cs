@@ -17,7 +17,8 @@ internal sealed class RateLimiter(WallClock wall)
     private readonly Dictionary<(string Workspace, string Channel), DateTimeOffset> channels = [];
 
     /// <summary>How long a method stays closed for a workspace; nothing when it is open.</summary>
-    public TimeSpan RemainingDelay(string method, string workspace) => closed.TryGetValue((method, workspace), out var until) && until > wall.Now
+    public TimeSpan RemainingDelay(string method, string workspace) =>
+        closed.TryGetValue((method, workspace), out var until) && until > wall.Now
         ? until - wall.Now
         : TimeSpan.Zero;
 

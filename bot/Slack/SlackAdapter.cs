@@ -10,7 +10,8 @@ namespace IntroBot.Slack;
 /// is what is committed.
 /// </summary>
 internal sealed partial class SlackAdapter(
-    SlackRoutes routes, WaitingRequests waiting, SlackButtons buttons, Deliveries<SlackAnswer> deliveries, ILogger<SlackAdapter> logger)
+    SlackRoutes routes, DeferredRequests deferred, SlackButtons buttons, RecentAnswers<SlackAnswer> recent,
+    SeenDeliveries seen, ILogger<SlackAdapter> logger)
 {
     /// <summary>Answers a verified request; never throws.</summary>
     public async Task<SlackAnswer> AnswerAsync(SlackRequest request, CancellationToken token)
@@ -21,13 +22,13 @@ internal sealed partial class SlackAdapter(
             {
                 // A trigger is made for one act of one person, so that the same trigger again is the same act.
                 SlackRequest.Typed { Command.TriggerId: { Length: > 0 } id } =>
-                    await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                    await recent.OnceAsync(id, () => AnswerAsync(request, id, token)),
                 SlackRequest.Acted { Payload.TriggerId: { Length: > 0 } id } =>
-                    await deliveries.OnceAsync(id, () => AnswerAsync(request, id, token)),
+                    await recent.OnceAsync(id, () => AnswerAsync(request, id, token)),
                 SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) =>
                     await routes.AnswerAsync(request, mayAsk: false, token),
-                SlackRequest.Happened { Envelope.EventId: { Length: > 0 } id } =>
-                    await deliveries.OnceForGoodAsync(SlackIds.KeyOf(id), () => AnswerAsync(request, id, token), token),
+                SlackRequest.Happened happened when EventKey.Of(happened.Envelope) is { } key =>
+                    await recent.OnceAsync($"{happened.Envelope.InstalledTeam} {key.Id}", () => AnswerAsync(happened, key, token)),
                 SlackRequest.Happened => new SlackAnswer.BadRequest(),
                 _ => await routes.AnswerAsync(request, mayAsk: false, token),
             };
@@ -42,6 +43,25 @@ internal sealed partial class SlackAdapter(
     }
 
     /// <summary>
+    /// An event that was dealt with by any instance is known by the row of its key: that of the answer to a message, or else its own.
+    /// </summary>
+    private async Task<SlackAnswer> AnswerAsync(SlackRequest.Happened happened, EventKey key, CancellationToken token)
+    {
+        if (await seen.HasAsync(key.Owner, key.Row, SlackStoreNames.Seen, SlackIds.KeyOf(happened.Envelope.EventId!), token))
+        {
+            return new SlackAnswer.Empty();
+        }
+
+        var answer = await AnswerAsync(happened, key.Id, token);
+        if (answer is SlackAnswer.Empty && !key.IsAnswered)
+        {
+            await seen.AddAsync(key.Owner, key.Row, token);
+        }
+
+        return answer;
+    }
+
+    /// <summary>
     /// A request of somebody unknown is set aside and thereby seen; one that cannot be set aside keeps Slack waiting, for a moment.
     /// </summary>
     private async Task<SlackAnswer> AnswerAsync(SlackRequest request, string id, CancellationToken token)
@@ -52,7 +72,7 @@ internal sealed partial class SlackAdapter(
             return answer;
         }
 
-        if (await waiting.KeepAsync(request, unknown.Team, unknown.User, id, token))
+        if (await deferred.KeepAsync(request, unknown.Team, unknown.User, id, token))
         {
             return new SlackAnswer.Empty();
         }

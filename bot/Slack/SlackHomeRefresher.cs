@@ -10,7 +10,8 @@ namespace IntroBot.Slack;
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
 internal sealed class SlackHomeRefresher(
-    Dispatcher dispatcher, SlackApi api, SlackPeople people, IKeyValueStore store, BackgroundTasks background, WallClock wall) : HomeRefresher(background, wall)
+    Dispatcher dispatcher, SlackApi api, SlackPeople people, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+        : HomeRefresher(background, wall)
 {
     /// <summary>The home is in front of its owner's eyes.</summary>
     public void Open(string team, string user, string? hash) => Afterwards.Run("publish a home", async token =>

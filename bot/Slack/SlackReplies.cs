@@ -9,7 +9,7 @@ using IntroBot.Slack.WebApi;
 namespace IntroBot.Slack;
 
 /// <summary>Shows a reply where somebody acted: in the acknowledgement where it can carry it, else right after it.</summary>
-internal sealed class SlackReplies(SlackApi api, SlackPromises promised, ResponseUrls urls, BackgroundTasks background)
+internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseUrls urls, BackgroundTasks background)
 {
     public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
@@ -24,7 +24,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
             case Reply.OpenForm open:
                 return await OpenAsync(open.Form, actor, target, key, token);
             case Reply.Converse converse:
-                await promised.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
+                await answers.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
                 return target is ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }
                     ? new SlackAnswer.Empty()
                     : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, target, $"{key}-where", token);
@@ -47,14 +47,13 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
             case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(card)));
             case ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }:
-                await promised.SayAsync(team, user, card, key, token);
+                await answers.SayAsync(team, user, card, key, token);
                 break;
             case ReplyTarget.Message message:
                 After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
                 break;
             case ReplyTarget.Mention mention:
-                After("say something privately", async late => await api.PostPrivatelyAsync(
-                    team, mention.Channel, user, SlackWords.Of(card), late) is SendResult<MessageResponse>.Sent);
+                await answers.SayAsync(team, user, card, mention.Channel, key, token);
                 break;
             case ReplyTarget.Home { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
@@ -76,7 +75,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
         {
             if (!await show(late))
             {
-                await promised.SayAsync(team, user, card, key, late);
+                await answers.SayAsync(team, user, card, key, late);
             }
         });
     }
@@ -89,7 +88,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
     {
         if (!await urls.SayAsync(responseUrl, card, token))
         {
-            await promised.SayAsync(team, user, card, key, token);
+            await answers.SayAsync(team, user, card, key, token);
         }
     }
 
@@ -140,7 +139,7 @@ internal sealed class SlackReplies(SlackApi api, SlackPromises promised, Respons
             if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card
                 && !await say(card, late))
             {
-                await promised.SayAsync(actor.Team, actor.Id, card, key, late);
+                await answers.SayAsync(actor.Team, actor.Id, card, key, late);
             }
         });
     }

@@ -13,7 +13,8 @@ namespace IntroBot.Slack;
 public static class SlackSetup
 {
     /// <summary>
-    /// Registers Slack. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// Registers Slack. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the
+    /// time
     /// signatures and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
@@ -67,25 +68,18 @@ public static class SlackSetup
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
         .AddSingleton<SlackHomeRefresher>()
-        .AddSingleton<SlackPromises>()
-        .AddHostedService(program => program.GetRequiredService<SlackPromises>())
+        .AddSingleton<SlackAnswers>()
+        .AddSingleton<IWorkHandler>(program => program.GetRequiredService<SlackAnswers>())
         .AddSingleton<SlackReplies>()
         .AddSingleton<SlackCommands>()
         .AddSingleton<SlackButtons>()
         .AddSingleton<SlackForms>()
         .AddSingleton<SlackEvents>()
         .AddSingleton<SlackRoutes>()
-        .AddSingleton(program => new Deliveries<SlackAnswer>(
-            SlackStoreNames.Seen,
-            before: new SlackAnswer.Empty(),
-            isSettled: answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest),
-            program.GetRequiredService<IKeyValueStore>(),
-            program.GetRequiredService<BackgroundTasks>(),
-            program.GetRequiredService<WallClock>()))
-        .AddSingleton<PersonLines>()
-        .AddSingleton<LateAnswers>()
-        .AddSingleton<WaitingRequests>()
-        .AddHostedService(program => program.GetRequiredService<WaitingRequests>())
+        .AddSingleton(new RecentAnswers<SlackAnswer>(answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest)))
+        .AddSingleton<DeferredRequests>()
+        .AddSingleton<IWorkHandler, LateAnswers>()
+        .AddHostedService<SlackMigration>()
         .AddSingleton<SlackAdapter>()
         .AddSingleton<SlackMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<SlackMessenger>())

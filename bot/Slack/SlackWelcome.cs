@@ -3,8 +3,10 @@ using IntroBot.Slack.Inbound;
 namespace IntroBot.Slack;
 
 /// <summary>Tells whoever installed the app how to begin.</summary>
-internal sealed class SlackWelcome(SlackPromises promised)
+internal sealed class SlackWelcome(SlackAnswers answers)
 {
     public Task SayAsync(string team, string? installer, CancellationToken token) =>
-        SlackIds.IsPerson(installer) ? promised.SayAsync(team, installer!, AdmissionCards.Welcome, "welcome", token) : Task.CompletedTask;
+        SlackIds.IsPerson(installer)
+            ? answers.SayAsync(team, installer!, AdmissionCards.Welcome, $"welcome-{Guid.NewGuid():N}", token)
+            : Task.CompletedTask;
 }

@@ -11,5 +11,6 @@ public static class SettingsDecisions
         WorkspaceSettings? settings, WorkspaceSettings wanted, Person by, DateTimeOffset now) => settings == wanted
         ? new Decision<WorkspaceSettings>.Unchanged()
         : new Decision<WorkspaceSettings>.Taken(
-            wanted, [], [new LogEntry(now, LogEvent.SettingsChanged, "", by.Ref, wanted.OffersInChannel ? "offers=channel" : "offers=message")]);
+            wanted, [],
+                [new LogEntry(now, LogEvent.SettingsChanged, "", by.Ref, wanted.OffersInChannel ? "offers=channel" : "offers=message")]);
 }

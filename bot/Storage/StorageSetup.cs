@@ -25,7 +25,15 @@ public static class StorageSetup
         .AddSingleton<CommitPublisher>()
         .AddSingleton<OutcomeLog>()
         .AddSingleton<Messengers>()
+        .AddSingleton<LeaseKeeper>()
+        .AddSingleton<LeaseRenewer>()
+        .AddSingleton<DueWakeUps>()
         .AddSingleton<PartitionOutbox>()
+        .AddSingleton<SessionCloser>()
+        .AddSingleton<OperationRows>()
+        .AddSingleton<WorkLines>()
+        .AddSingleton<IWorkQueue, WorkQueue>()
+        .AddSingleton<IPartitionWorker, ChatWorker>()
         .AddSingleton<IKeyValueStore, TableKeyValueStore>()
         .AddSingleton<IIntroStore, IntroStore>()
         .AddSingleton<KeyIndex>()
@@ -48,6 +56,7 @@ public static class StorageSetup
 
     /// <summary>The work in the background; registered last, so that it starts when all else is ready and stops first.</summary>
     public static IServiceCollection AddStorageWork(this IServiceCollection services) => services
+        .AddHostedService(program => program.GetRequiredService<LeaseRenewer>())
         .AddHostedService(program => program.GetRequiredService<OutboxPump>())
         .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
 

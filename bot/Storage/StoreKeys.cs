@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
+using IntroBot.Platforms;
 
 namespace IntroBot.Storage;
 
@@ -21,13 +22,21 @@ internal static class StoreKeys
     public const string PastHead = "!~";
 
     public const string References = "ref|";
+    public const string Operations = "x|";
+
+    /// <summary>What a partition of chat work has between its workspace and its owner.</summary>
+    public const string ChatPart = "|c|";
 
     /// <summary>On the shelf, where an import that is under way is noted.</summary>
     public const string ImportPart = "import";
 
     public const string ImportRow = "file";
 
-    public const int Shards = 4;
+    /// <summary>Parts of the due index, each read by every pass of every instance: more cost more, idle or not.</summary>
+    public const int Shards = 2;
+
+    /// <summary>How many parts an older version had.</summary>
+    public const int FormerShards = 4;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int HashLength = 20;
@@ -47,6 +56,14 @@ internal static class StoreKeys
     /// <summary>A point among the pseudonyms of people.</summary>
     public static string SampledRow(string lot) => Hash(lot);
 
+    /// <summary>The chat work of a person, apart from the giver that person may be, or of a workspace.</summary>
+    public static string Chat(WorkOwner owner) => owner.User.Length == 0
+        ? $"{ChatsOf(owner.Workspace)}workspace"
+        : $"{ChatsOf(owner.Workspace)}{Who(new PersonRef(owner.Workspace, owner.User))}";
+
+    /// <summary>What all partitions of chat work of a workspace begin with.</summary>
+    public static string ChatsOf(WorkspaceId workspace) => $"{Workspace(workspace)}{ChatPart}";
+
     public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
 
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
@@ -57,7 +74,7 @@ internal static class StoreKeys
     /// <summary>A person's pseudonym: the same in every table of one workspace, different in every other.</summary>
     public static string Who(PersonRef who) => Hash($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id}");
 
-    public static string Operation(string operation) => $"x|{Plain(operation.Replace(':', '~'))}";
+    public static string Operation(string operation) => $"{Operations}{Plain(operation.Replace(':', '~'))}";
 
     public static string Message(string id) => $"{Outbox}{Plain(id)}";
 
@@ -81,10 +98,15 @@ internal static class StoreKeys
             hash = (hash ^ letter) * 16777619u;
         }
 
-        return $"d{hash % Shards:D2}";
+        return Shard((int)(hash % Shards));
     }
 
+    public static string Shard(int number) => $"d{number:D2}";
+
     public static string DueRow(DateTimeOffset at) => $"{at.UtcTicks:D19}|{Guid.NewGuid():N}";
+
+    /// <summary>The one row that cleans up a partition at a moment.</summary>
+    public static string CleanUpRow(DateTimeOffset at, string partition) => $"{at.UtcTicks:D19}|clean-{Hash(partition)}";
 
     /// <summary>The moment of a due row.</summary>
     public static DateTimeOffset DueMoment(string row) =>

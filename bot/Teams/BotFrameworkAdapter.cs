@@ -1,3 +1,4 @@
+using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 
@@ -9,15 +10,15 @@ namespace IntroBot.Teams;
 /// </summary>
 internal sealed partial class BotFrameworkAdapter(
     TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, MembershipEvents arrivals,
-    Deliveries<InvokeResponse> deliveries, ILogger<BotFrameworkAdapter> logger)
+    RecentAnswers<InvokeResponse> recent, SeenDeliveries seen, ILogger<BotFrameworkAdapter> logger)
 {
     /// <summary>Answers an activity whose token was found genuine; never throws, and never fails for a kind it does not know.</summary>
     public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
     {
         try
         {
-            return activity is { Id: { Length: > 0 } id, Conversation.Id: { Length: > 0 } conversation }
-                ? await OnceAsync(activity, $"{conversation} {id}", token)
+            return ActivityKey.Of(activity) is { } key
+                ? await OnceAsync(activity, key, token)
                 : activity.Type is "invoke" ? InvokeResponse.BadRequest : InvokeResponse.Ok;
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Teams may deliver a message again.
@@ -34,25 +35,44 @@ internal sealed partial class BotFrameworkAdapter(
         }
     }
 
-    /// <summary>An id is unique in its conversation only.</summary>
-    private async Task<InvokeResponse> OnceAsync(Activity activity, string id, CancellationToken token) => activity.Type switch
+    private async Task<InvokeResponse> OnceAsync(Activity activity, ActivityKey key, CancellationToken token) => activity.Type switch
     {
         "invoke" when TeamsActions.IsLook(activity) => await actions.LookAsync(activity, token),
-        "invoke" => await deliveries.OnceForGoodAsync(
-            id, () => InvokedAsync(activity, token), token, activity.Name is TeamsActions.Name ? TeamsReplies.Done : InvokeResponse.Ok),
-        "message" => await deliveries.OnceForGoodAsync(id, () => messages.HearAsync(activity, token), token),
-        "conversationUpdate" or "installationUpdate" =>
-            await deliveries.OnceForGoodAsync(id, () => arrivals.AnswerAsync(activity, token), token),
+
+        // What an invoke leads to has rows of its own, by which it is known again: those of decisions, or of answers elsewhere.
+        "invoke" => await recent.OnceAsync(key.Id, () => InvokedAsync(activity, token)),
+        "message" => await recent.OnceAsync(
+            key.Id, async () => await IsSeenAsync(key, token) ? InvokeResponse.Ok : await messages.HearAsync(activity, token)),
+        "conversationUpdate" or "installationUpdate" => await recent.OnceAsync(key.Id, () => HearNewsAsync(activity, key, token)),
         _ => InvokeResponse.Ok,
     };
 
-    private async Task<InvokeResponse> InvokedAsync(Activity activity, CancellationToken token) => activity.Name switch
+    private async Task<InvokeResponse> HearNewsAsync(Activity activity, ActivityKey key, CancellationToken token)
     {
-        TeamsActions.Name => await actions.AnswerAsync(activity, token),
-        "composeExtension/fetchTask" => await dialogs.OpenAsync(activity, token),
-        "composeExtension/submitAction" or "task/submit" => await dialogs.AnswerAsync(activity, token),
-        _ => InvokeResponse.NotImplemented,
-    };
+        if (!MembershipEvents.IsNews(activity) || await IsSeenAsync(key, token))
+        {
+            return InvokeResponse.Ok;
+        }
+
+        var answer = await arrivals.AnswerAsync(activity, token);
+        await seen.AddAsync(key.Owner, key.Row, token);
+        return answer;
+    }
+
+    private Task<bool> IsSeenAsync(ActivityKey key, CancellationToken token) =>
+        seen.HasAsync(key.Owner, key.Row, TeamsStoreNames.Seen, key.Id, token);
+
+    private Task<InvokeResponse> InvokedAsync(Activity activity, CancellationToken token)
+    {
+        Redelivery.Watch();
+        return activity.Name switch
+        {
+            TeamsActions.Name => actions.AnswerAsync(activity, token),
+            "composeExtension/fetchTask" => dialogs.OpenAsync(activity, token),
+            "composeExtension/submitAction" or "task/submit" => dialogs.AnswerAsync(activity, token),
+            _ => Task.FromResult(InvokeResponse.NotImplemented),
+        };
+    }
 
     private static partial class Log
     {

@@ -53,5 +53,6 @@ internal sealed class ChatDeepLinks(TeamsPeople people)
 
     /// <summary>A comma would bring somebody else along.</summary>
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= MaxNameLength && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));
+        name.Length is > 0 and <= MaxNameLength
+            && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));
 }

@@ -43,6 +43,13 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
             ? await connector.DeleteAsync(chat.ServiceUrl, conversation, id, token)
             : new SendResult<string>.Rejected(Unreachable);
 
+    /// <summary>Changes a message in a person's chat; refused where it cannot be found any more.</summary>
+    public async Task<SendResult<string>> UpdateAsync(
+        string tenant, string person, string receipt, OutboundActivity activity, CancellationToken token) =>
+        Read(receipt) is var (conversation, id) && await conversations.ChatAsync(tenant, person, token) is { } chat
+            ? await connector.UpdateAsync(chat.ServiceUrl, conversation, id, activity.Write(), token)
+            : new SendResult<string>.Rejected(Unreachable);
+
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
     public static (string Conversation, string Id)? Read(string receipt) =>
         receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;

@@ -1,65 +1,61 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Platforms;
-using IntroBot.Teams.AdaptiveCards;
-using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
 /// <summary>
 /// The welcome at the top of everybody's chat with the bot, which is also their home: asks, offers, profile, and the same actions as
-/// buttons. It is kept in step with the story in place, so that nobody is rung up by it.
+/// buttons. It is posted as work of the queue, and then kept in step with the story in place, so that nobody is rung up by it.
 /// </summary>
 internal sealed class TeamsHomeRefresher(
-    Dispatcher dispatcher, ConnectorClient connector, TeamsHomePosts posts, TeamsConversations conversations,
-    TeamsPeople people, TeamsOptions options, BackgroundTasks background, WallClock wall)
-    : HomeRefresher(background, wall), IHostedService
+    TeamsHomeDrawing drawing, TeamsHomeStore shelf, TeamsChats chats, IWorkQueue queue, BackgroundTasks background, WallClock wall)
+    : HomeRefresher(background, wall), IWorkHandler
 {
-    public static OutboundActivity Drawn(ImmutableArray<Card> cards) =>
-        OutboundActivity.Of(AdaptiveCardRenderer.Summary(cards[0]), AdaptiveCardRenderer.Of(cards));
+    /// <summary>Work of this kind has one id, so that a home that is owed already is not owed twice.</summary>
+    private const string WorkId = "home";
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Afterwards.RunUntilSuccess("find homes that an earlier run still owed", async token =>
-        {
-            foreach (var (tenant, person) in await posts.OwedAsync(token))
-            {
-                ShowOwed(tenant, person);
-            }
-        });
-        return Task.CompletedTask;
-    }
+    private const string First = "first", Again = "again";
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Somebody else in this process is drawing it.</summary>
+    private static readonly TimeSpan AfterDrawing = TimeSpan.FromSeconds(1);
+
+    public string Kind => "teams.home";
 
     /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
-    public async Task OpenAsync(string tenant, string person, CancellationToken token)
+    public async Task OpenAsync(ActivityKey news, CancellationToken token)
     {
-        if (await posts.OweFirstAsync(tenant, person, token))
+        var (tenant, person) = (TeamsIds.Tenant(news.Owner.Workspace), news.Owner.User);
+        if (await shelf.FindAsync(tenant, person, token) is { IsOwed: false })
         {
-            Afterwards.Run("welcome somebody", late => ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late));
+            // The same news elsewhere is a moment ahead, or an earlier run ended before it had shown the home.
+            Refresh(tenant, person);
             return;
         }
 
-        // The same news elsewhere is a moment ahead, or an earlier run ended before it had shown the home.
-        Refresh(tenant, person);
+        await shelf.MeetAsync(tenant, person, token);
+        await queue.AddAsync(news.Owner, news.Row, Post(First), token);
     }
 
     /// <summary>Its owner asks for it: it is shown at the end of the chat, where they look, and what stood further up goes.</summary>
-    public async Task BringDownAsync(string tenant, string person, CancellationToken token)
-    {
-        await posts.OweAgainAsync(tenant, person, token);
-        Afterwards.Run("bring a home down", late => ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, late), late));
-    }
+    public Task BringDownAsync(ActivityKey asked, CancellationToken token) =>
+        queue.AddAsync(asked.Owner, asked.Row, Post(Again), token);
+
+    /// <summary>Work that posts the home of somebody who has none yet.</summary>
+    public QueuedWork PostFirst() => Post(First);
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
-        await posts.FindAsync(tenant, person, token) is { } home
-            && TeamsChats.Read(TeamsHomePosts.ReceiptOf(home)) == (conversation, message);
+        await shelf.FindAsync(tenant, person, token) is { } home && TeamsChats.Read(home.Shown) == (conversation, message);
 
-    public Task ForgetAsync(string tenant, string person, CancellationToken token) => posts.ForgetAsync(tenant, person, token);
+    public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.ForgetAsync(tenant, person, token);
+
+    public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
+    {
+        var (tenant, person) = (TeamsIds.Tenant(item.Owner.Workspace), item.Owner.User);
+        WorkResult result = new WorkResult.RetryAfter(AfterDrawing);
+        await ShowNowAsync(tenant, person, async () => result = await PostAsync(tenant, person, item, token), token);
+        return result;
+    }
 
     /// <summary>A crowd at Teams' door is answered by drawing the home anew.</summary>
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
@@ -74,51 +70,68 @@ internal sealed class TeamsHomeRefresher(
         }
     }
 
+    private QueuedWork Post(string body) => new(Kind, body) { Id = WorkId };
+
+    /// <summary>Who refused is asked no more until they do something.</summary>
+    private async Task<WorkResult> PostAsync(string tenant, string person, WorkItem item, CancellationToken token)
+    {
+        var found = await shelf.FindAsync(tenant, person, token);
+        if ((found ?? (item.Body == Again ? new TeamsHome("") : null)) is not { } home
+            || (item.Body == First && !home.IsOwed)
+            || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
+        {
+            return new WorkResult.Done();
+        }
+
+        if (home.BusyUntil > Wall.Now)
+        {
+            return new WorkResult.RetryAfter(home.BusyUntil.Value - Wall.Now);
+        }
+
+        switch (await chats.PostAsync(tenant, person, drawn.Write(), token))
+        {
+            case SendResult<string>.Sent { Value: var receipt }:
+                var taken = await chats.DeleteAsync(tenant, person, home.Shown, token);
+                await shelf.KeepAsync(tenant, person, new TeamsHome(receipt, IsGone(taken) ? "" : home.Shown), token);
+                return new WorkResult.Done();
+            case SendResult<string>.RetryAfter { Delay: var after }:
+                return new WorkResult.RetryAfter(after);
+            case SendResult<string>.Unknown when item.Attempt == 1:
+                return new WorkResult.Unknown();
+            default:
+                return new WorkResult.Done();
+        }
+    }
+
     /// <summary>Null where nothing is to be shown, or nothing can be: Teams gave no id for this home.</summary>
     private async Task<SendResult<string>?> TryShowAsync(string tenant, string person, CancellationToken token)
     {
-        if (await posts.FindAsync(tenant, person, token) is not { } found
-            || await DrawAsync(tenant, person, token) is not { } home)
+        if (await shelf.FindAsync(tenant, person, token) is not { } home
+            || home.BusyUntil > Wall.Now
+            || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
         {
             return null;
         }
 
-        if (TeamsHomePosts.IsOwed(found))
+        if (home.IsOwed)
         {
-            return await posts.PostAsync(tenant, person, found, home, token);
-        }
-
-        var tidied = await posts.TidyAsync(tenant, person, found, token);
-        if (tidied is SendResult<string>.RetryAfter)
-        {
-            return tidied;
-        }
-
-        return TeamsChats.Read(TeamsHomePosts.ReceiptOf(found)) is var (conversation, id)
-            && await conversations.ChatAsync(tenant, person, token) is { } chat
-            ? await connector.UpdateAsync(chat.ServiceUrl, conversation, id, home.Write(), token)
-            : null;
-    }
-
-    private void ShowOwed(string tenant, string person) => Afterwards.Run("post a home that an earlier run owed", async token =>
-    {
-        if (await posts.IsStillOwedAsync(tenant, person, token))
-        {
-            await ShowNowAsync(tenant, person, () => ShowAsync(tenant, person, token), token);
-        }
-    });
-
-    private async Task<OutboundActivity?> DrawAsync(string tenant, string person, CancellationToken token)
-    {
-        if (await people.RecallAsync(tenant, person, token) is not { Kind: MemberKind.Member } profile)
-        {
+            await queue.AddAsync(TeamsAnswers.Owner(tenant, person), $"home-{Guid.NewGuid():N}", Post(First), token);
             return null;
         }
 
-        var opened = new Interaction.HomeOpened(profile.In(tenant), $"{person}!home")
+        if (home.Above.Length > 0)
         {
-            IsSteward = options.IsSteward(person, profile.SignInName),
-        };
-        return await dispatcher.DispatchAsync(opened, token) is Reply.ShowHome home ? Drawn(home.Cards) : null;
+            var taken = await chats.DeleteAsync(tenant, person, home.Above, token);
+            if (!IsGone(taken))
+            {
+                return taken;
+            }
+
+            await shelf.KeepAsync(tenant, person, home with { Above = "" }, token);
+        }
+
+        return await chats.UpdateAsync(tenant, person, home.Receipt, drawn, token);
     }
+
+    private static bool IsGone(SendResult<string> taken) => taken is SendResult<string>.Sent or SendResult<string>.Rejected;
 }

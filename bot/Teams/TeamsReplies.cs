@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Connector;
@@ -11,7 +12,7 @@ namespace IntroBot.Teams;
 
 /// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
 internal sealed class TeamsReplies(
-    ConnectorClient connector, TeamsPromises promised, TeamsConversations conversations, TeamsHomeRefresher homes, BackgroundTasks background)
+    ConnectorClient connector, TeamsAnswers answers, TeamsConversations conversations, TeamsHomeRefresher homes, BackgroundTasks background)
 {
     /// <summary>About what fits below a card.</summary>
     private const int MaxWord = 240;
@@ -51,7 +52,7 @@ internal sealed class TeamsReplies(
             case Reply.FieldErrors errors:
                 return await SayAsync(Mend(errors.Errors.Values), actor, target, key, token);
             case Reply.ShowHome home:
-                await promised.SayAsync(actor.Tenant, actor.Id, TeamsHomeRefresher.Drawn(home.Cards), key, token);
+                await answers.SayAsync(actor.Tenant, actor.Id, TeamsHomeDrawing.Of(home.Cards), key, token);
                 return InvokeResponse.Ok;
             default:
                 throw new UnreachableException();
@@ -67,7 +68,7 @@ internal sealed class TeamsReplies(
                 await SayInChatAsync(card, actor, key, token);
                 return InvokeResponse.Ok;
             case ReplyTarget.Mention mention:
-                SayPrivately(mention.Conversation, mention.Message, OutboundActivity.Of(card), actor, key);
+                await SayPrivatelyAsync(mention.Conversation, mention.Message, OutboundActivity.Of(card), actor, key, token);
                 return InvokeResponse.Ok;
             case ReplyTarget.Home or ReplyTarget.OnCard { IsChat: true }:
                 await SayInChatAsync(card, actor, key, token);
@@ -75,7 +76,7 @@ internal sealed class TeamsReplies(
             case ReplyTarget.OnCard onCard:
                 if (card.Buttons.Length > 0)
                 {
-                    SayPrivately(onCard.Conversation, to: null, OutboundActivity.Of(card), actor, key);
+                    await SayPrivatelyAsync(onCard.Conversation, to: null, OutboundActivity.Of(card), actor, key, token);
                 }
 
                 return InvokeResponse.Word(WordOf(card));
@@ -116,11 +117,11 @@ internal sealed class TeamsReplies(
             form.Title, AdaptiveForms.Of(form, FormLocation.InChat, Unchanged, null, await ChannelsAsync(form, actor, token)).Card);
         if (target is ReplyTarget.Mention mention)
         {
-            SayPrivately(mention.Conversation, mention.Message, words, actor, key);
+            await SayPrivatelyAsync(mention.Conversation, mention.Message, words, actor, key, token);
             return InvokeResponse.Ok;
         }
 
-        await promised.SayAsync(actor.Tenant, actor.Id, words, key, token);
+        await answers.SayAsync(actor.Tenant, actor.Id, words, key, token);
         return target is ReplyTarget.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
     }
 
@@ -140,10 +141,16 @@ internal sealed class TeamsReplies(
             case ReplyTarget.OnCard when card.Gate is not null:
                 return InvokeResponse.Card(AdaptiveCardRenderer.ThroughGate(card, actor.Member));
             case ReplyTarget.OnCard { IsChat: true, Message: { } message, Conversation: var place }:
-                // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
-                background.Run(
-                    "change a message",
-                    late => connector.UpdateAsync(place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
+                // The same change also leaves by the outbox wherever it matters, so that a lost one is made good. A second delivery finds
+                // the message changed, and maybe changed once more since.
+                if (!Redelivery.IsFound)
+                {
+                    background.Run(
+                        "change a message",
+                        late => connector.UpdateAsync(
+                            place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
+                }
+
                 return InvokeResponse.Card(AdaptiveCardRenderer.Of(card));
             case ReplyTarget.Dialog:
                 return InvokeResponse.Dialog(AdaptiveCardRenderer.InDialog(card));
@@ -153,24 +160,17 @@ internal sealed class TeamsReplies(
     }
 
     private Task SayInChatAsync(Card card, Actor actor, string key, CancellationToken token) =>
-        promised.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
+        answers.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
 
     /// <summary>
     /// For one pair of eyes among others; where that is not to be had, in their own chat;
     /// <see href="https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages"/>.
     /// </summary>
-    private void SayPrivately(ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key) =>
-        background.Run("say something privately", async late =>
-        {
-            var targeted = (activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }).Write();
-            var said = to is null
-                ? await connector.SendAsync(place.ServiceUrl, place.Conversation, targeted, isTargeted: true, late)
-                : await connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, targeted, isTargeted: true, late);
-            if (said is not SendResult<string>.Sent)
-            {
-                await promised.SayAsync(actor.Tenant, actor.Id, activity, key, late);
-            }
-        });
+    private Task SayPrivatelyAsync(
+        ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key, CancellationToken token) =>
+        answers.SayAtAsync(
+            TeamsAnswers.Owner(actor.Tenant, actor.Id), place, to, isTargeted: true,
+            activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }, key, token);
 
     private static Card Mend(IEnumerable<string> sentences) =>
         Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));

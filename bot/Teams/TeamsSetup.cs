@@ -10,7 +10,8 @@ namespace IntroBot.Teams;
 public static class TeamsSetup
 {
     /// <summary>
-    /// Registers Teams. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the time
+    /// Registers Teams. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the
+    /// time
     /// tokens and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, TimeProvider wall)
@@ -31,11 +32,13 @@ public static class TeamsSetup
             .AddSingleton<TeamsChats>()
             .AddSingleton<ChatDeepLinks>()
             .AddSingleton<GiversChannels>()
-            .AddSingleton<TeamsPromises>()
-            .AddHostedService(program => program.GetRequiredService<TeamsPromises>())
-            .AddSingleton<TeamsHomePosts>()
+            .AddSingleton<TeamsAnswers>()
+            .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsAnswers>())
+            .AddSingleton<TeamsHomeDrawing>()
+            .AddSingleton<TeamsHomeStore>()
             .AddSingleton<TeamsHomeRefresher>()
-            .AddHostedService(program => program.GetRequiredService<TeamsHomeRefresher>())
+            .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsHomeRefresher>())
+            .AddHostedService<TeamsMigration>()
             .AddSingleton<TeamsReplies>()
             .AddSingleton<TeamsForms>()
             .AddSingleton<TeamsActions>()
@@ -44,13 +47,7 @@ public static class TeamsSetup
             .AddSingleton<RefusalSender>()
             .AddSingleton<TeamsMessages>()
             .AddSingleton<MembershipEvents>()
-            .AddSingleton(program => new Deliveries<InvokeResponse>(
-                TeamsStoreNames.Seen,
-                before: InvokeResponse.Ok,
-                isSettled: answer => answer.Status < StatusCodes.Status500InternalServerError,
-                program.GetRequiredService<IKeyValueStore>(),
-                program.GetRequiredService<BackgroundTasks>(),
-                program.GetRequiredService<WallClock>()))
+            .AddSingleton(new RecentAnswers<InvokeResponse>(answer => answer.Status < StatusCodes.Status500InternalServerError))
             .AddSingleton<BotFrameworkAdapter>()
             .AddSingleton<TeamsMessenger>()
             .AddSingleton<IMessenger>(program => program.GetRequiredService<TeamsMessenger>())

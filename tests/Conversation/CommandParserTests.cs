@@ -52,7 +52,8 @@ public sealed class CommandParserTests
 
     [Theory, InlineData("pause for ever"), InlineData("pause until the cows come home"), InlineData("pause 0d")]
     public void A_pause_that_cannot_be_read_is_asked_back(string typed) =>
-        Assert.Contains("pause 2w", Assert.IsType<SpokenCommand.Unclear>(CommandParser.Parse(typed, [])).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "pause 2w", Assert.IsType<SpokenCommand.Unclear>(CommandParser.Parse(typed, [])).Sentence, StringComparison.Ordinal);
 
     [Theory, InlineData("block @Grace Okafor"), InlineData("unblock Grace Okafor")]
     public void Who_is_not_mentioned_is_called_by_name(string typed) =>
@@ -65,7 +66,8 @@ public sealed class CommandParserTests
     [Fact]
     public void Words_nobody_knows_keep_their_letters() =>
         Assert.Equal(
-            "Somebody at Nike who sews", Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [])).Text);
+            "Somebody at Nike who sews",
+                Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [])).Text);
 
     [Fact]
     public void A_sentence_that_begins_with_block_is_no_block() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IntroBot.Tests.Operations;
 using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.EndToEnd;
@@ -38,20 +39,19 @@ internal sealed class IntroBotProgram : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        var built = Path.Combine(Repository.Root, "bot", "bin", Configuration, "net10.0");
-        var start = new ProcessStartInfo("dotnet")
+        string[] command =
+        [
+            .. RunningProgram.Tested,
+            "--urls",
+            Address.GetLeftPart(UriPartial.Authority),
+            "--Storage:SqlitePath",
+            folder.File("introbot.db"),
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            ArgumentList =
-            {
-                Path.Combine(built, "IntroBot.dll"),
-                "--urls",
-                Address.GetLeftPart(UriPartial.Authority),
-                "--Storage:SqlitePath",
-                folder.File("introbot.db"),
-            },
             // Each program lives for seconds: watching its code to make it faster later would only make it slower.
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" },
-            WorkingDirectory = built,
+            WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -88,8 +88,6 @@ internal sealed class IntroBotProgram : IAsyncDisposable
         await KillAsync();
         folder.Dispose();
     }
-
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private void Hear(string? line, TaskCompletionSource ready)
     {

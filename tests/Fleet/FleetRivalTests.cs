@@ -1,11 +1,9 @@
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Tests.Operations;
 
 namespace IntroBot.Tests.Fleet;
 
 /// <summary>Three programs that live, and people of both platforms who are all at it in the same moment.</summary>
-[Collection(nameof(ByItself))]
 public sealed class FleetRivalTests(CalmFleet calm, ITestOutputHelper output) : IClassFixture<CalmFleet>
 {
     private const int Rivals = 12;

@@ -1,9 +1,6 @@
-using IntroBot.Tests.Operations;
-
 namespace IntroBot.Tests.Fleet;
 
 /// <summary>Three programs that die over their calls, platforms that tell things twice, and people who press at once.</summary>
-[Collection(nameof(ByItself))]
 public sealed class FleetStormTests(ITestOutputHelper output)
 {
     private const string Topic = "supply chain";

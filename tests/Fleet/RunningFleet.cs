@@ -153,6 +153,7 @@ internal sealed class RunningFleet : IAsyncDisposable
         secrets[number] = Teams.App.AddSecret();
         ways[number] ??= await StoreWay.OpenAsync(azurite.Address, fuses[number]);
         programs[number] = await RunningProgram.StartedAsync(
+            RunningProgram.Tested,
             folder.Path,
             ("Storage__Kind", "Tables"),
             ("Storage__TablesConnection", azurite.ConnectionStringBy(ways[number]!.Address)),

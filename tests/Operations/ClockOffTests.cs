@@ -55,7 +55,7 @@ public sealed class ClockOffTests
     }
 
     private static async Task<SlackProgram> StartAsync(TimeSpan theirs, bool knows = true) => await SlackProgram.StartAsync(
-        RunningProgram.Built,
+        RunningProgram.Tested,
         (app, acme) =>
             [("Slack__SigningSecret", app.SigningSecret), ("Slack__BotToken", knows ? acme.Token : ""), .. knows ? [] : Install(app)],
         clock: new ShiftedClock(theirs));

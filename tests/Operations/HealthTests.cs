@@ -39,8 +39,8 @@ public sealed class HealthTests
     [Theory]
     [InlineData(2, Well200)]
     [InlineData(
-        -12,
-        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 12 seconds behind """
+        -8,
+        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 8 seconds behind """
             + """the store\u0027s: let a time server set it."}}""")]
     [InlineData(
         120,

@@ -40,7 +40,8 @@ internal sealed class HeldUpWork : IDisposable
     {
         var rows = Enumerable.Range(1, messages)
             .Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
-        var committed = new CommittedWork("home|r|1", WorkspaceSettings.Default with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
+        var committed = new CommittedWork(
+            "home|r|1", WorkspaceSettings.Default with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
         {
             Rows = [.. rows],
         };

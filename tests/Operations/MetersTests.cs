@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using IntroBot.Intros.Offers;
 using IntroBot.Operations.Health;
 using IntroBot.Operations.Telemetry;
 using IntroBot.Storage.Tables;
@@ -56,12 +55,6 @@ public sealed class MetersTests
         Assert.Equal(1, gauge.Sum("introbot.answers", "answer=stepped_back"));
         Assert.Empty(gauge.Of("introbot.time_to_yes"));
     }
-
-    [Fact]
-    public void Every_end_of_an_offer_is_an_answer() => Assert.Equal(
-        [OfferStatus.Accepted, OfferStatus.Declined, OfferStatus.Expired, OfferStatus.Released],
-        Enum.GetValues<OfferStatus>().Except([OfferStatus.Proposed, OfferStatus.Skipped, OfferStatus.Open])
-            .Where(end => StoryMeters.AnswerOf($"{end}") is not null));
 
     [Fact]
     public async Task Calls_are_counted_by_platform_and_by_how_they_ended()

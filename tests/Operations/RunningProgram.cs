@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using IntroBot.Tests.Packages;
 
 namespace IntroBot.Tests.Operations;
 
@@ -25,6 +26,13 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>The program as <c>dotnet run</c> starts it.</summary>
     public static IReadOnlyList<string> Built { get; } = ["dotnet", Path.Combine(AppContext.BaseDirectory, "IntroBot.dll")];
+
+    /// <summary>
+    /// The program as most tests take it: published, where <c>bash tests/run</c> has published it for them, since that is what is deployed
+    /// and starts at once; otherwise as it was built, so that no test ever takes what was published of older code.
+    /// </summary>
+    public static IReadOnlyList<string> Tested { get; } =
+        Environment.GetEnvironmentVariable("INTROBOT_PUBLISHED") is null ? Built : [Published.Program];
 
     public Uri Address { get; }
 

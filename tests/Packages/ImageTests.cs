@@ -1,22 +1,18 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
-using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Packages;
 
 /// <summary>The container image that the SDK makes of the published program, on a base from a double of Microsoft's registry.</summary>
-public sealed class ImageTests : IDisposable
+public sealed class ImageTests(MadeImages made) : IClassFixture<MadeImages>
 {
-    private readonly TemporaryFolder folder = new();
-
     [Fact]
     public async Task Its_base_is_the_small_one_that_knows_letters_and_time_zones() => Assert.Equal(
-        "mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra", await BaseAsync());
+        "mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra", await made.BaseAsync());
 
     [Fact]
     public async Task It_starts_the_program_as_a_user_who_is_not_root_on_port_8080()
     {
-        var image = await MakeAsync();
+        var image = await made.OneAsync();
 
         Assert.Equal("1654", image.Run.Text("User"));
         Assert.Equal("""["/app/IntroBot"]""", image.Run.At("Entrypoint")!.Written());
@@ -30,7 +26,7 @@ public sealed class ImageTests : IDisposable
     {
         var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
             .Split('+')[0];
-        var image = await MakeAsync();
+        var image = await made.OneAsync();
 
         Assert.Equal([version], image.Names);
         var labels = image.Run.At("Labels");
@@ -42,7 +38,7 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public async Task It_holds_the_program_and_a_place_for_its_data_and_nothing_else()
     {
-        var image = await MakeAsync();
+        var image = await made.OneAsync();
 
         Assert.Equal(
             ["app", "app/IntroBot", "app/data", "app/libe_sqlite3.so"],
@@ -53,36 +49,12 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public async Task Made_again_it_differs_in_nothing_but_the_time()
     {
-        var (one, other) = (await MakeAsync(), await MakeAsync());
+        var (one, other) = (await made.OneAsync(), await made.MakeAsync());
 
         Assert.Equal(
             one.Files.OrderBy(file => file.Path, StringComparer.Ordinal), other.Files.OrderBy(file => file.Path, StringComparer.Ordinal));
         Assert.Equal(Timeless(one), Timeless(other));
     }
-
-    public void Dispose() => folder.Dispose();
-
-    private static async Task<string> BaseAsync() =>
-        (await Sdk.RunAsync([.. Target("ComputeContainerBaseImage"), "-getProperty:ContainerBaseImage"])).Trim();
-
-    private async Task<Image> MakeAsync()
-    {
-        await using var registry = await FakeRegistry.StartAsync();
-        var archive = folder.File("introbot.tar");
-        await Sdk.RunAsync([
-            .. Target("PublishContainer"),
-            $"-p:ContainerBaseImage={registry.InPlaceOf(await BaseAsync())}",
-            $"-p:ContainerArchiveOutputPath={archive}",
-        ]);
-        return Image.Read(archive);
-    }
-
-    /// <summary>A target as <c>dotnet publish</c> calls it; what it publishes is there already.</summary>
-    private static IEnumerable<string> Target(string target) =>
-        [
-            "msbuild", "bot", $"-t:{target}", "-p:_IsPublishing=true", "-p:Configuration=Release",
-            $"-p:RuntimeIdentifier={RuntimeInformation.RuntimeIdentifier}",
-        ];
 
     private static string Timeless(Image image)
     {

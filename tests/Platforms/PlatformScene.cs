@@ -2,6 +2,7 @@ using IntroBot.Decisions;
 using IntroBot.Operations;
 using IntroBot.Platforms;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
@@ -20,11 +21,15 @@ namespace IntroBot.Tests.Platforms;
 /// </summary>
 internal abstract class PlatformScene : IAsyncDisposable
 {
+    /// <summary>More than anybody puts off something that is done in the end.</summary>
+    private const int MaxMoments = 5_000;
+
     private readonly SqliteTableStore disk = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
     private readonly List<WebApplication> programs = [], dead = [];
 
     private readonly (string Key, string Value)[]? lookedAfter;
     private long skipped;
+    private bool letsWait;
 
     /// <param name="clock">The clock of the program and of the platform.</param>
     /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
@@ -35,6 +40,9 @@ internal abstract class PlatformScene : IAsyncDisposable
 
     /// <summary>Everything the program logged, at every level.</summary>
     public KeptLog Log { get; } = new();
+
+    /// <summary>Whether chat work that was put off stays so until the test lets time pass.</summary>
+    public bool LeavesOwed { get; set; }
 
     public Uri Address => new(programs[0].Urls.First());
 
@@ -81,7 +89,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     /// <summary>
     /// Nothing of the running programs reaches the store any more, whatever they are at; a new one starts in their place.
     /// </summary>
-    public Task KillAndStartAgainAsync()
+    public async Task KillAndStartAgainAsync()
     {
         // The dead move no clock on.
         LetWait();
@@ -89,17 +97,39 @@ internal abstract class PlatformScene : IAsyncDisposable
         programs.Clear();
         Store.Trips = true;
         Store = new TrippingTables(disk);
-        return StartAnotherAsync();
+        await StartAnotherAsync();
+
+        // What the dead were at is free when its lease is over.
+        (letsWait, LeavesOwed) = (false, false);
+        Clock.Advance(Lease.Duration);
+        Interlocked.Add(ref skipped, Lease.Duration.Ticks);
+        await The<IDueWork>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>Waits until everything committed and promised has been handled; whoever waits for a moment brings it about.</summary>
     public async Task SettleAsync()
     {
-        for (var round = 0; round < 3; round++)
+        await SettleNowAsync();
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (!letsWait && !LeavesOwed && looked.Count < MaxMoments && await NextAsync(looked) is { } next)
         {
-            await Task.WhenAll(programs.SelectMany(Unsettled));
+            if (next - Clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                Interlocked.Add(ref skipped, wait.Ticks);
+                Clock.Advance(wait);
+            }
+
+            await The<IDueWork>().RunAsync(CancellationToken.None);
+            await SettleNowAsync();
         }
     }
+
+    /// <summary>Chat work that is kept and not done.</summary>
+    public async Task<IReadOnlyList<string>> OwedAsync() => await disk.ScanAsync(StoreKeys.Core, CancellationToken.None)
+        .Where(row => row.Partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal)
+            && row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal))
+        .Select(row => $"{row.Partition} {row.Row}")
+        .ToListAsync();
 
     /// <summary>Lets time pass hour by hour, with all that falls due on the way.</summary>
     public async Task PassAsync(TimeSpan time)
@@ -127,6 +157,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     /// <summary>From now on whoever waits for a moment does wait, until the test lets time pass.</summary>
     public void LetWait()
     {
+        letsWait = true;
         foreach (var app in programs) ((ImpatientClock)app.Services.GetRequiredService<WallClock>()).LetsWait = true;
     }
 
@@ -162,6 +193,30 @@ internal abstract class PlatformScene : IAsyncDisposable
     {
         await disk.OpenAsync(CancellationToken.None);
         await StartAnotherAsync();
+    }
+
+    private async Task SettleNowAsync()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(programs.SelectMany(Unsettled));
+        }
+    }
+
+    /// <summary>The next moment at which chat work has to be looked at, by a row that was not looked at yet.</summary>
+    private async Task<DateTimeOffset?> NextAsync(HashSet<string> looked)
+    {
+        var rows = await disk.ScanAsync(StoreKeys.Due, CancellationToken.None)
+            .Where(row => !looked.Contains(row.Row) && JsonColumns.Read(row, StoredJson.Default.DueRecord) is { CleansUp: false } record
+                && record.Partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal))
+            .ToListAsync();
+        if (rows.MinBy(row => StoreKeys.DueMoment(row.Row)) is not { Row: var next })
+        {
+            return null;
+        }
+
+        looked.Add(next);
+        return StoreKeys.DueMoment(next);
     }
 
     private static Task[] Unsettled(WebApplication app) =>

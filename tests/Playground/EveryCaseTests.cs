@@ -3,22 +3,15 @@ using IntroBot.Chat.Interactions;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
 using IntroBot.Playground.Page;
+using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Playground;
 
-public sealed class EveryCaseTests
+public sealed class EveryCaseTests : EveryCase
 {
     private static readonly CardLocation Seat = new("ava", "chat.ava", "m1", 0);
 
-    public static TheoryData<WordSpan> Spans => [.. Samples.CasesOf<WordSpan>()];
-
-    public static TheoryData<CardPart> Parts => [.. Samples.CasesOf<CardPart>()];
-
-    public static TheoryData<FormInput> Inputs => [.. Samples.CasesOf<FormInput>()];
-
     public static TheoryData<Destination> Destinations => [.. Samples.CasesOf<Destination>()];
-
-    public static TheoryData<Reply> Replies => [.. Samples.CasesOf<Reply>()];
 
     [Theory, MemberData(nameof(Spans))]
     public void Every_kind_of_words_is_drawn_and_never_as_markup(WordSpan span)

@@ -1,22 +1,14 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Slack.BlockKit;
-using IntroBot.Tests.Playground;
+using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Slack;
 
 /// <summary>Whatever the chat language can say, Slack can be told, with hostile words in every place.</summary>
-public sealed class EveryCaseTests
+public sealed class EveryCaseTests : EveryCase
 {
-    public static TheoryData<WordSpan> Spans => [.. Samples.CasesOf<WordSpan>()];
-
-    public static TheoryData<CardPart> Parts => [.. Samples.CasesOf<CardPart>()];
-
-    public static TheoryData<FormInput> Inputs => [.. Samples.CasesOf<FormInput>()];
-
-    public static TheoryData<Reply> Replies => [.. Samples.CasesOf<Reply>()];
-
     [Theory, MemberData(nameof(Spans))]
     public void Every_kind_of_words_is_drawn(WordSpan span)
     {

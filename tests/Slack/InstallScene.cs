@@ -75,7 +75,8 @@ internal sealed class InstallScene : IAsyncDisposable
     public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null, IKeyValueStore? store = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(store ?? Scene.The<IKeyValueStore>());
+        services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(store ?? Scene.The<IKeyValueStore>())
+            .AddSingleton(Scene.The<IWorkQueue>());
         services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSlack(
             new SlackOptions

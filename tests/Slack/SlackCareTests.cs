@@ -53,7 +53,8 @@ public sealed class SlackCareTests
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain");
-        await scene.The<IKeyValueStore>().PutAsync(SlackStoreNames.Chats(scene.Acme.Id), scene.Grace.Id, "D00OLDBOT", CancellationToken.None);
+        await scene.The<IKeyValueStore>().PutAsync(
+            SlackStoreNames.Chats(scene.Acme.Id), scene.Grace.Id, "D00OLDBOT", CancellationToken.None);
 
         await scene.AsksAsync(scene.Ava);
 

@@ -87,7 +87,8 @@ public sealed class SlackPeopleTests
         held.SetResult();
         await scene.SettleAsync();
         Assert.Contains(
-            "Ava Rivers", await scene.The<IKeyValueStore>().FindAsync(SlackStoreNames.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None),
+            "Ava Rivers",
+                await scene.The<IKeyValueStore>().FindAsync(SlackStoreNames.People(scene.Acme.Id), scene.Ava.Id, CancellationToken.None),
             StringComparison.Ordinal);
     }
 

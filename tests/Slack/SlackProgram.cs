@@ -62,6 +62,9 @@ internal sealed class SlackProgram : IAsyncDisposable
         Slack.App.ListensAt(new Uri(program.Address, "/slack/events"));
     }
 
+    /// <summary>One more on the same file, which hears nothing of Slack.</summary>
+    public Task<RunningProgram> StartAnotherAsync() => RunningProgram.StartedAsync(command, folder.Path, settings);
+
     /// <summary>SIGKILL.</summary>
     public Task KillAsync() => program!.KillAsync();
 

@@ -102,6 +102,3 @@ public abstract class SlackProgramTests(IReadOnlyList<string> program)
 
 /// <summary>The program as it is built.</summary>
 public sealed class BuiltSlackProgramTests() : SlackProgramTests(Operations.RunningProgram.Built);
-
-/// <summary>The program as it is deployed.</summary>
-public sealed class PublishedSlackProgramTests() : SlackProgramTests([Packages.Published.Program]);

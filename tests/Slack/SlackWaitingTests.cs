@@ -1,6 +1,3 @@
-using IntroBot.Platforms;
-using IntroBot.Slack;
-
 namespace IntroBot.Tests.Slack;
 
 /// <summary>What people do whom nobody knows yet is acknowledged at once, and done when Slack has said who they are.</summary>
@@ -282,5 +279,5 @@ public sealed class SlackWaitingTests
     }
 
     private static async Task AssertNothingWaitsAsync(SlackScene scene) =>
-        Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(SlackStoreNames.Waiting, CancellationToken.None));
+        Assert.Empty(await scene.OwedAsync());
 }

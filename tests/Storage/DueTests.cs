@@ -36,7 +36,7 @@ public sealed class DueTests : IAsyncLifetime
         foreach (var call in recorded.Calls.Where(call => call.Kind == StoreCallKind.Write))
         {
             var inserted = call.Changes.OfType<RowChange.Insert>().ToArray();
-            promised.UnionWith(inserted.Where(_ => call.Table == StoreKeys.Due)
+            promised.UnionWith(call.Changes.OfType<RowChange.Put>().Where(_ => call.Table == StoreKeys.Due)
                 .Select(row => StoreKeys.Operation(Read(row).Operation) + Read(row).Partition));
             if (call.Table == StoreKeys.Core && inserted.Any(row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal)))
             {
@@ -76,7 +76,7 @@ public sealed class DueTests : IAsyncLifetime
     {
         var intro = await community.AskAsync(ava);
         var partition = StoreKeys.Intro(intro.Workspace, intro.Id);
-        var claimed = new DueRecord(partition, "none", Community.Monday) { ClaimedUntil = Community.Monday.AddSeconds(30) };
+        var claimed = new DueRecord(partition, "none", Community.Monday) { ClaimedUntil = Community.Monday.AddSeconds(20) };
         var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(claimed, StoredJson.Default.DueRecord));
         await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
         var recorded = new RecordingStore(memory);
@@ -85,7 +85,7 @@ public sealed class DueTests : IAsyncLifetime
         await other.The<IDueWork>().RunAsync(CancellationToken.None);
         Assert.DoesNotContain(recorded.Calls, call => call.Table == StoreKeys.Core);
 
-        community.Clock.Advance(TimeSpan.FromSeconds(30));
+        community.Clock.Advance(TimeSpan.FromSeconds(20));
         await other.The<IDueWork>().RunAsync(CancellationToken.None);
         Assert.Contains(recorded.Calls, call => call.Table == StoreKeys.Core && call.Partition == partition);
     }
@@ -148,11 +148,11 @@ public sealed class DueTests : IAsyncLifetime
     {
         await community.SettleAsync();
         var wakeups = Assert.Single(await community.IntrosOfAsync(ava)).Timers;
-        var rows = await MainJobAssertions.RowsAsync(memory, StoreKeys.Due);
+        var rows = await MainJobAssertions.AwaitedAsync(memory);
         Assert.Equal(wakeups.Select(timer => $"{timer.At.UtcTicks:D19}").Order(), rows.Select(row => row.Row.Split('|')[0]).Order());
         return [.. wakeups.Select(timer => timer.Kind.ToString()).Order(StringComparer.Ordinal)];
     }
 
-    private static DueRecord Read(RowChange.Insert row) =>
+    private static DueRecord Read(RowChange.Put row) =>
         System.Text.Json.JsonSerializer.Deserialize(row.Columns["Json"], StoredJson.Default.DueRecord)!;
 }

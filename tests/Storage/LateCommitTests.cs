@@ -35,9 +35,9 @@ public sealed class LateCommitTests : IAsyncLifetime
     public async Task It_is_found_by_the_due_row_that_was_kept_for_it()
     {
         await using var other = await Community.OpenAsync(new KeptStore(memory), clock, messenger);
-        await LookAsync(other, TimeSpan.FromSeconds(61));
+        await LookAsync(other, TimeSpan.FromSeconds(21));
         await LandAsync();
-        await LookAsync(other, TimeSpan.FromSeconds(61));
+        await LookAsync(other, TimeSpan.FromSeconds(21));
 
         Assert.Single(messenger.ChatOf(grace.Ref));
     }
@@ -53,8 +53,8 @@ public sealed class LateCommitTests : IAsyncLifetime
                 ? LandAsync()
                 : Task.CompletedTask);
         await using var other = await Community.OpenAsync(hooked, clock, messenger);
-        await LookAsync(other, TimeSpan.FromSeconds(61));
-        await LookAsync(other, TimeSpan.FromSeconds(61));
+        await LookAsync(other, TimeSpan.FromSeconds(21));
+        await LookAsync(other, TimeSpan.FromSeconds(21));
 
         Assert.Single(messenger.ChatOf(grace.Ref));
     }

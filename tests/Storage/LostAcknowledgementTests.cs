@@ -2,10 +2,12 @@ using Azure.Core.Pipeline;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Storage.AzureTables;
-using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Platforms;
+using IntroBot.Tests.Stories;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Storage;
 
@@ -29,7 +31,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
 
     [Fact]
     public Task Due_rows_that_look_like_conflicts_are_there() =>
-        LiveAsync(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Due } && call.Changes[0] is RowChange.Insert);
+        LiveAsync(call => call is { Kind: StoreCallKind.Write, Table: StoreKeys.Due } && call.Changes[0] is RowChange.Put);
 
     /// <summary>
     /// The platform puts every message off once, past the grace of its due row; the second write to its row is the claim, and looks lost.
@@ -68,24 +70,24 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task On_azure_tables_a_claim_is_ours_and_ends_though_every_answer_is_lost_once()
+    public async Task On_azure_tables_chat_work_is_kept_and_done_once_though_every_answer_is_lost_once()
     {
         using var wire = new LosingWire();
         using var transport = new HttpClientTransport(wire);
-        var store = new AzureTableStore(azurite.ConnectionString, transport, StoreKeys.KeyValue);
+        var store = OwnTables.On(azurite, tables => new AzureTableStore(azurite.ConnectionString, transport, tables));
         await store.OpenAsync(CancellationToken.None);
-        var (shelf, name) = (new TableKeyValueStore(store), $"claims.{Guid.NewGuid():N}");
-        var claims = new Claims(shelf, StillTime.Noon.Wall, TimeSpan.FromMinutes(1));
+        var clock = new FakeTimeProvider(Community.Monday);
+        await using var instance = await WorkInstance.StartAsync(store, clock);
         wire.Every = 1;
 
-        var first = await claims.AddAsync(name, "one", null, CancellationToken.None);
-        await first!.LeaveAsync("words");
-        var left = await shelf.ReadAsync(name, "one", CancellationToken.None);
-        Assert.Equal("words", left?.Text);
-        await using (var second = await claims.TakeAsync(name, left!, null, CancellationToken.None)) Assert.NotNull(second);
+        Assert.True(await instance.SayAsync("hello"));
+        Assert.False(await instance.SayAsync("hello"));
+        wire.Every = int.MaxValue;
+        clock.Advance(Lease.Duration);
+        await instance.LookAsync();
 
-        Assert.Empty(await shelf.ListAsync(name, CancellationToken.None));
-        Assert.Equal(4, wire.Lost);
+        Assert.Equal(["hello"], instance.Said);
+        Assert.True(wire.Lost > 2, $"Only {wire.Lost} answers were lost.");
     }
 
     private static async Task LiveAsync(Func<StoreCall, bool> looksLost, Action<MainJob>? prepare = null)

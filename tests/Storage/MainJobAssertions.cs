@@ -1,5 +1,6 @@
 using IntroBot.Intros;
 using IntroBot.Storage;
+using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Tests.Storage;
@@ -39,7 +40,7 @@ internal static class MainJobAssertions
             .OrderBy(row => row.Row, StringComparer.Ordinal)
             .Select(row => row.Columns["Event"]));
         Assert.DoesNotContain(core, row => row.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal));
-        Assert.Empty(await RowsAsync(store, StoreKeys.Due));
+        Assert.Empty(await AwaitedAsync(store));
     }
 
     public static async Task<TableRow[]> RowsAsync(ITableStore store, string table)
@@ -48,6 +49,10 @@ internal static class MainJobAssertions
         await foreach (var row in store.ScanAsync(table, CancellationToken.None)) rows.Add(row);
         return [.. rows];
     }
+
+    /// <summary>The due rows of all that is awaited, without those that only take old rows away.</summary>
+    public static async Task<TableRow[]> AwaitedAsync(ITableStore store) =>
+        [.. (await RowsAsync(store, StoreKeys.Due)).Where(row => !JsonColumns.Read(row, StoredJson.Default.DueRecord).CleansUp)];
 
     private static string NoticeOf(string message, Intro intro) => message
         .Replace($"home.r.{intro.Id}.", "", StringComparison.Ordinal)

@@ -85,7 +85,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         Break(IsOffer, times: 2);
         await community.AskAsync(ava);
-        await TickAsync(TimeSpan.FromSeconds(59));
+        await TickAsync(TimeSpan.FromSeconds(19));
         Assert.Single(attempts);
 
         await TickAsync(TimeSpan.FromSeconds(1));

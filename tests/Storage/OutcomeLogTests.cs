@@ -1,4 +1,5 @@
 using IntroBot.Chat.Interactions;
+using IntroBot.Decisions;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
@@ -16,11 +17,11 @@ public sealed class OutcomeLogTests
         var grace = new PersonRef(new WorkspaceId("T1"), "U7");
         LogLines lines = new(4,
         [
-            new(new DateTimeOffset(2026, 11, 30, 23, 59, 59, TimeSpan.Zero), "Offered", "Offered", grace, "offer=1"),
-            new(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "Expired", "Searching"),
+            new(new DateTimeOffset(2026, 11, 30, 23, 59, 59, TimeSpan.Zero), LogEvent.Offered, "Offered", grace, "offer=1"),
+            new(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), LogEvent.Expired, "Searching"),
         ]);
-        await new OutcomeLog(store).WriteAsync("T1|r|i1", [lines], CancellationToken.None);
-        await new OutcomeLog(store).WriteAsync("T1|r|i1", [lines], CancellationToken.None);
+        await store.WriteAllAsync([.. OutcomeLog.Writes("T1|r|i1", [lines])], CancellationToken.None);
+        await store.WriteAllAsync([.. OutcomeLog.Writes("T1|r|i1", [lines])], CancellationToken.None);
 
         var rows = await MainJobAssertions.RowsAsync(store, StoreKeys.Log);
         Assert.Equal(["T1|202611", "T1|202612"], rows.Select(row => row.Partition));

@@ -2,7 +2,6 @@ using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
@@ -86,7 +85,7 @@ public abstract class RivalTests
 
         await instances.PassAsync(TimeSpan.FromDays(60), TimeSpan.FromHours(12));
         await instances.EndedWellAsync(intros.Select(intro => intro.Id), givers);
-        Assert.Empty(await MainJobAssertions.RowsAsync(instances[0].Tables, StoreKeys.Due));
+        Assert.Empty(await MainJobAssertions.AwaitedAsync(instances[0].Tables));
     }
 
     /// <summary>One to three different clicks on the same intro, each delivered up to three times to different programs.</summary>

@@ -19,6 +19,9 @@ internal abstract class StoreAround(ITableStore inner) : ITableStore
         WriteAsync(
             new StoreCall(StoreCallKind.Write, table, partition, changes), () => inner.WriteAsync(Name(table), partition, changes, token));
 
+    public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token) =>
+        PartitionWrite.InOrderAsync(this, writes, token);
+
     public virtual IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => inner.ScanAsync(Name(table), token);
 
     public Task OpenAsync(CancellationToken token) => inner.OpenAsync(token);

@@ -5,22 +5,16 @@ using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Slack;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
-using IntroBot.Teams;
 
 namespace IntroBot.Tests.Storage;
 
 /// <summary>All that a store holds, and what must be true of it whenever nothing is under way.</summary>
 internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] log, TableRow[] shelf)
 {
-    /// <summary>What people were told to wait for, but not yet told.</summary>
-    private static readonly string[] Owing =
-        [SlackStoreNames.Promised, SlackStoreNames.Waiting, TeamsStoreNames.Promised, TeamsStoreNames.OwedHomes];
-
     /// <summary>Stages in which something happens next by itself.</summary>
     private static readonly IntroStage[] OnTheWay = [IntroStage.Asked, IntroStage.Searching, IntroStage.Accepted];
 
@@ -40,7 +34,6 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
     public IReadOnlyList<string> UnderWay(DateTimeOffset now) =>
     [
         .. Rows(StoreKeys.Outbox).Select(row => $"outbox {row.Partition} {row.Row}"),
-        .. shelf.Where(row => Owing.Contains(row.Partition)).Select(row => $"{row.Partition} {row.Row}"),
         .. due.Where(row => IsOverdue(row, now)).Select(row => $"due {row.Row} {row.Columns["Json"]}"),
         .. History.Except(log.Select(LineIn)).Select(line => $"log {line}"),
     ];

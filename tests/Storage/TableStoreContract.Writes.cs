@@ -137,4 +137,31 @@ public abstract partial class TableStoreContract
             () => Store.WriteAsync(Table, Partition, [new Insert("a", Columns("1"))], new CancellationToken(canceled: true)));
         Assert.Empty(await RowsAsync());
     }
+
+    [Fact]
+    public async Task Several_writes_are_written_in_their_order_and_the_last_tells_its_etags()
+    {
+        var result = await Store.WriteAllAsync([Of("a", Row("1")), Of("b"), Of("b", Row("1"), Row("2"))], Token);
+
+        Assert.Equal(2, Assert.IsType<WriteResult.Written>(result).ETags.Count);
+        Assert.NotNull(await Store.FindAsync(Table, "a", "1", Token));
+        Assert.NotNull(await Store.FindAsync(Table, "b", "2", Token));
+    }
+
+    [Fact]
+    public async Task Of_several_writes_nothing_is_written_from_the_first_conflict_on()
+    {
+        await Store.WriteAllAsync([Of("b", Row("2"))], Token);
+
+        var result = await Store.WriteAllAsync(
+            [Of("b", Row("1"), Row("2")), Of("c", Row("1"))], Token);
+
+        Assert.Equal("2", Assert.IsType<WriteResult.Conflict>(result).Row);
+        Assert.Null(await Store.FindAsync(Table, "b", "1", Token));
+        Assert.Null(await Store.FindAsync(Table, "c", "1", Token));
+    }
+
+    private static Insert Row(string row) => new(row, Columns("words"));
+
+    private PartitionWrite Of(string partition, params RowChange[] changes) => new(Table, partition, changes);
 }

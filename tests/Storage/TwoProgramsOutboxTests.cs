@@ -116,7 +116,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
 
         // The yes is committed by the program whose lane is blocked, and waits there behind the offer.
         await slow.PressAsync(grace, new CardButton(ActionIds.AcceptOffer, $"{intro.Id}|{intro.Current!.Id}", ""));
-        clock.Advance(TimeSpan.FromSeconds(60));
+        clock.Advance(TimeSpan.FromSeconds(20));
         await other.The<IDueWork>().RunAsync(CancellationToken.None);
         await other.SettleAsync();
         Assert.Single(messenger.MeetingOf(ava.Ref, grace.Ref));
@@ -146,7 +146,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
             }
         });
         await using var third = await Community.OpenAsync(hooked, clock, messenger);
-        clock.Advance(TimeSpan.FromSeconds(60));
+        clock.Advance(TimeSpan.FromSeconds(20));
         await third.The<IDueWork>().RunAsync(CancellationToken.None);
         await asking;
 
@@ -158,7 +158,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
     {
         var asking = slow.AskAsync(ava);
         await gate.Arrived;
-        clock.Advance(TimeSpan.FromSeconds(59));
+        clock.Advance(TimeSpan.FromSeconds(19));
         await other.The<IDueWork>().RunAsync(CancellationToken.None);
         Assert.Empty(messenger.Delivered);
 

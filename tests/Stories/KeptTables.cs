@@ -15,6 +15,9 @@ internal sealed class KeptTables(ITableStore tables) : ITableStore
     public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
         tables.WriteAsync(table, partition, changes, token);
 
+    public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token) =>
+        PartitionWrite.InOrderAsync(this, writes, token);
+
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token) => tables.ScanAsync(table, token);
 
     public Task OpenAsync(CancellationToken token) => Task.CompletedTask;

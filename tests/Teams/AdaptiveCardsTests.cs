@@ -132,7 +132,8 @@ public sealed class AdaptiveCardsTests
     {
         var card = Card.Titled($"A card").Quote(new string('a', 2900)).With(new CardButton(ActionIds.Help, "", "Help"));
 
-        var body = TeamsDrawing.Valid(AdaptiveCardRenderer.Of([.. Enumerable.Repeat(card, 20)])).GetProperty("body").EnumerateArray().ToArray();
+        var body = TeamsDrawing.Valid(AdaptiveCardRenderer.Of([.. Enumerable.Repeat(card, 20)]))
+            .GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal("… and 10 more.", body[^1].GetProperty("inlines")[0].GetProperty("text").GetString());
         Assert.All(
@@ -143,7 +144,8 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void A_card_in_a_dialog_has_its_title_in_the_bar_and_buttons_that_send_the_dialog_in()
     {
-        var drawn = AdaptiveCardRenderer.InDialog(Card.Titled($"Thank you").Say($"words").With(new CardButton(ActionIds.Help, "7", "Help")));
+        var drawn = AdaptiveCardRenderer.InDialog(
+            Card.Titled($"Thank you").Say($"words").With(new CardButton(ActionIds.Help, "7", "Help")));
         var card = TeamsDrawing.Valid(drawn.Card);
 
         Assert.Equal("Thank you", drawn.Title);

@@ -35,6 +35,7 @@ internal sealed class ClientScene : IAsyncDisposable
             acme.AddPerson("Grace Okafor", person => person.TimeZone = Zone));
         var folder = new TemporaryFolder();
         var program = await RunningProgram.StartedAsync(
+            RunningProgram.Tested,
             folder.Path,
             ("Storage__SqlitePath", folder.File("introbot.db")),
             ("Teams__AppId", teams.App.Id),

@@ -2,22 +2,14 @@ using System.Text.Json;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Teams.AdaptiveCards;
-using IntroBot.Tests.Playground;
+using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Teams;
 
 /// <summary>Whatever the chat language can say, Teams can be told, with hostile words in every place.</summary>
-public sealed class EveryCaseTests(CardJudge judge)
+public sealed class EveryCaseTests(CardJudge judge) : EveryCase
 {
-    public static TheoryData<WordSpan> Spans => [.. Samples.CasesOf<WordSpan>()];
-
-    public static TheoryData<CardPart> Parts => [.. Samples.CasesOf<CardPart>()];
-
-    public static TheoryData<FormInput> Inputs => [.. Samples.CasesOf<FormInput>()];
-
-    public static TheoryData<Reply> Replies => [.. Samples.CasesOf<Reply>()];
-
     [Theory, MemberData(nameof(Spans))]
     public async Task Every_kind_of_words_is_drawn(WordSpan span)
     {

@@ -15,7 +15,9 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
         var news = noor.InstallNews()[0];
-        scene.Store.Broken = StoreKeys.KeyValuePartition(home ? TeamsStoreNames.Homes(scene.Acme.Id) : TeamsStoreNames.OwedHomes);
+        scene.Store.Broken = home
+            ? StoreKeys.KeyValuePartition(TeamsStoreNames.Homes(scene.Acme.Id))
+            : StoreKeys.Chat(new WorkOwner(TeamsIds.Workspace(scene.Acme.Id), noor.Id));
         var token = $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}";
         Assert.Equal(503, (await scene.Teams.Post.SendAsync(news.ToJsonString(), token)).Status);
 
@@ -40,7 +42,7 @@ public sealed class TeamsWelcomeTests
         hanging.SetResult();
 
         Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
-        Assert.Empty(await OwedAsync(scene));
+        Assert.Empty(await scene.OwedAsync());
     }
 
     [Fact]
@@ -61,6 +63,7 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
         scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
+        scene.LeavesOwed = true;
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
         Assert.Empty(noor.Chat.Messages);
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -75,13 +78,13 @@ public sealed class TeamsWelcomeTests
     public async Task A_home_that_is_there_or_was_refused_is_owed_no_more()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        Assert.Empty(await OwedAsync(scene));
+        Assert.Empty(await scene.OwedAsync());
 
         scene.Teams.Faults.Block(Posting);
         var noor = scene.Acme.AddPerson("Noor Haddad");
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
         Assert.Empty(noor.Chat.Messages);
-        Assert.Empty(await OwedAsync(scene));
+        Assert.Empty(await scene.OwedAsync());
 
         await scene.AfterAsync(noor.SaysAsync("help"));
         await scene.BreatheAsync();
@@ -94,12 +97,16 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
         scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
+        scene.LeavesOwed = true;
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
-        Assert.Single(await OwedAsync(scene));
+        Assert.Single(await scene.OwedAsync());
 
         await noor.UninstallsAsync();
+        scene.LeavesOwed = false;
+        await scene.SettleAsync();
 
-        Assert.Empty(await OwedAsync(scene));
+        Assert.Empty(noor.Chat.Messages);
+        Assert.Empty(await scene.OwedAsync());
     }
 
     [Theory, InlineData(""), InlineData("2026-11-23T10:00:00.0000000+00:00")]
@@ -125,7 +132,8 @@ public sealed class TeamsWelcomeTests
         await scene.BreatheAsync();
 
         Assert.Single(scene.Grace.Chat.Messages, IsHome);
-        Assert.Equal(row, await scene.The<IKeyValueStore>().FindAsync(TeamsStoreNames.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
+        Assert.Equal(
+            row, await scene.The<IKeyValueStore>().FindAsync(TeamsStoreNames.Homes(scene.Acme.Id), scene.Grace.Id, CancellationToken.None));
     }
 
     [Fact]
@@ -135,11 +143,12 @@ public sealed class TeamsWelcomeTests
         var (homes, row) = (TeamsStoreNames.Homes(scene.Acme.Id), "2026-11-24T10:00:00.0000000+00:00 another");
         await scene.The<IKeyValueStore>().PutAsync(homes, scene.Grace.Id, row, CancellationToken.None);
 
+        scene.LeavesOwed = true;
         await scene.AfterAsync(scene.Grace.SaysAsync("home"));
 
         Assert.Single(scene.Grace.Chat.Messages, IsHome);
         Assert.Equal(row, await scene.The<IKeyValueStore>().FindAsync(homes, scene.Grace.Id, CancellationToken.None));
-        Assert.Single(await OwedAsync(scene));
+        Assert.Single(await scene.OwedAsync());
     }
 
     [Fact]
@@ -175,9 +184,11 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var home = Assert.Single(scene.Grace.Chat.Messages, IsHome);
         scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
+        scene.LeavesOwed = true;
         await scene.AfterAsync(scene.Grace.SaysAsync("home"));
         Assert.Equal(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
 
+        scene.LeavesOwed = false;
         await scene.AfterAsync(scene.Grace.SaysAsync("help"));
 
         Assert.NotEqual(home.Id, Assert.Single(scene.Grace.Chat.Messages, IsHome).Id);
@@ -188,7 +199,7 @@ public sealed class TeamsWelcomeTests
     {
         await using var scene = await TeamsScene.OpenAsync();
         var home = Assert.Single(scene.Grace.Chat.Messages, IsHome);
-        scene.Teams.Faults.RateLimit($"{Posting}/{home.Id}", TimeSpan.FromSeconds(20), times: 3);
+        scene.Teams.Faults.RateLimit($"{Posting}/{home.Id}", TimeSpan.FromSeconds(20), times: 2);
         await scene.AfterAsync(scene.Grace.SaysAsync("home"));
         Assert.Equal(2, scene.Grace.Chat.Messages.Count(IsHome));
 
@@ -205,13 +216,12 @@ public sealed class TeamsWelcomeTests
         await scene.The<IKeyValueStore>().AddAsync(TeamsStoreNames.Homes(scene.Acme.Id), noor.Id, "", CancellationToken.None);
         scene.Teams.Faults.RateLimit(Posting, TimeSpan.FromSeconds(20), times: 3);
 
+        scene.LeavesOwed = true;
         await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
 
-        Assert.Single(await OwedAsync(scene));
+        Assert.Single(await scene.OwedAsync());
     }
 
     private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
 
-    private static Task<IReadOnlyList<StoredItem>> OwedAsync(TeamsScene scene) =>
-        scene.The<IKeyValueStore>().ListAsync(TeamsStoreNames.OwedHomes, CancellationToken.None);
 }

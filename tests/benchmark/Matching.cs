@@ -118,8 +118,10 @@ internal static class Matching
             foreach (var rows in term.Chunk(MaxRows))
             {
                 var changes = rows.Select(who => (RowChange)new RowChange.Put(
-                    StoreKeys.Who(who), new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = IndexKey.Of(term.Key) })).ToArray();
-                await tables.WriteAsync(StoreKeys.Core, StoreKeys.IndexKey(Workspace, IndexKey.Of(term.Key)), changes, CancellationToken.None);
+                    StoreKeys.Who(who),
+                    new Dictionary<string, string> { ["Person"] = who.Id, ["Term"] = IndexKey.Of(term.Key) })).ToArray();
+                await tables.WriteAsync(
+                    StoreKeys.Core, StoreKeys.IndexKey(Workspace, IndexKey.Of(term.Key)), changes, CancellationToken.None);
             }
         }
     }

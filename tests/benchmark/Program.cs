@@ -7,7 +7,7 @@ if (args is [Bare.Mode])
     return;
 }
 
-// What stands in README of the bot's speed is measured by this, everything side by side in one run: only ratios count on a machine that
+// Measures what README.md beside it says of the bot's speed, everything side by side in one run: only ratios count on a machine that
 // others use too. The first core belongs to whoever is measured; whoever asks, and what stands for Slack, have the second.
 if (OperatingSystem.IsLinux()) Process.GetCurrentProcess().ProcessorAffinity = 0b10;
 var native = args.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal));

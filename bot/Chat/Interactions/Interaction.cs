@@ -13,10 +13,12 @@ public abstract record Interaction(Person From, string IdempotencyKey)
     public bool IsSteward { get; init; }
 
     /// <summary>Words after <c>/intro</c>, with the people mentioned in them.</summary>
-    public sealed record CommandTyped(Person From, string IdempotencyKey, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, IdempotencyKey);
+    public sealed record CommandTyped(Person From, string IdempotencyKey, string Text, ImmutableArray<Person> Mentioned)
+        : Interaction(From, IdempotencyKey);
 
     /// <summary>Plain words in the chat with the bot.</summary>
-    public sealed record MessageSent(Person From, string IdempotencyKey, string Text, ImmutableArray<Person> Mentioned) : Interaction(From, IdempotencyKey);
+    public sealed record MessageSent(Person From, string IdempotencyKey, string Text, ImmutableArray<Person> Mentioned)
+        : Interaction(From, IdempotencyKey);
 
     /// <summary>A button of a card or a form; the second way out of a form brings along what was typed in it so far.</summary>
     public sealed record ButtonPressed(Person From, string IdempotencyKey, string Action, string Value) : Interaction(From, IdempotencyKey)
@@ -25,7 +27,8 @@ public abstract record Interaction(Person From, string IdempotencyKey)
     }
 
     /// <summary>A form sent in.</summary>
-    public sealed record FormSubmitted(Person From, string IdempotencyKey, string Form, string State, FormAnswers Answers) : Interaction(From, IdempotencyKey);
+    public sealed record FormSubmitted(Person From, string IdempotencyKey, string Form, string State, FormAnswers Answers)
+        : Interaction(From, IdempotencyKey);
 
     /// <summary>The bot's home came into view.</summary>
     public sealed record HomeOpened(Person From, string IdempotencyKey) : Interaction(From, IdempotencyKey);

@@ -18,7 +18,8 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 
     public async Task<Reply> NotYetAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         (await ChangeAsync(
-            pressed, pressed.Value, $"not-yet:{pressed.IdempotencyKey}", intro => LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
+            pressed, pressed.Value, $"not-yet:{pressed.IdempotencyKey}", intro =>
+                LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.Replace(LoopCards.NotYet(intro)));
 
     /// <summary>Opens the thank-you again for an outcome already told.</summary>
@@ -73,5 +74,6 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 
     private Task<Change<Intro>> ChangeAsync(
         Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
-        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.IdempotencyKey(operation, from.From), decide, token);
+        intros.ChangeAsync(
+            from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.IdempotencyKey(operation, from.From), decide, token);
 }

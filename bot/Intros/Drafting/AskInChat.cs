@@ -73,7 +73,8 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
     private async Task<Reply> MoveAsync(Interaction from, IntroId id, Func<Intro, Intro> move, CancellationToken token)
     {
         var change = await intros.ChangeAsync(
-            from.From.Ref.Workspace, id, $"ev:{from.IdempotencyKey}", intro => DraftDecisions.Write(intro, from.From, move, clock.GetUtcNow()), token);
+            from.From.Ref.Workspace, id, $"ev:{from.IdempotencyKey}", intro =>
+                DraftDecisions.Write(intro, from.From, move, clock.GetUtcNow()), token);
         return change is Change<Intro>.Done done ? await ShowAsync(done.State, token) : change.Reply(_ => new Reply.Nothing());
     }
 

@@ -110,11 +110,13 @@ public static class SearchDecisions
             : null;
         var after = released is null ? intro : intro.With(released);
         return Step.Take(
-            after with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? [] : OfferNotices.Over(released));
+            after with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? []
+                : OfferNotices.Over(released));
     }
 
     private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(
-        intro.With(made), IntroStep.Offer, now, LogEvent.Offered, made.Giver.Ref, $"offer={intro.Offers.Length}", OfferNotices.Offer(made, now));
+        intro.With(made), IntroStep.Offer, now, LogEvent.Offered, made.Giver.Ref, $"offer={intro.Offers.Length}",
+            OfferNotices.Offer(made, now));
 
     private static Decision<Intro>? NotOwn(Intro? intro, Person by) => intro switch
     {

@@ -56,5 +56,6 @@ public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTag
 
     private Task<Change<Intro>> ChangeAsync(
         Interaction from, string value, string operation, Func<Intro?, Decision<Intro>> decide, CancellationToken token) =>
-        intros.ChangeAsync(from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.IdempotencyKey(operation, from.From), decide, token);
+        intros.ChangeAsync(
+            from.From.Ref.Workspace, ButtonValue.Read(value).Intro, ButtonValue.IdempotencyKey(operation, from.From), decide, token);
 }

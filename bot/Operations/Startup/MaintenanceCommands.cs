@@ -23,7 +23,8 @@ internal static class MaintenanceCommands
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (errand is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
-            throw new MaintenanceCommandRefusedException($"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
+            throw new MaintenanceCommandRefusedException(
+                $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
 
         var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
         await using var closing = tables as IAsyncDisposable;

@@ -19,6 +19,20 @@ internal sealed class MeteredTableStore(ITableStore tables, Meters meters, Store
         string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
         MeterAsync(table, "write", writes: true, () => tables.WriteAsync(table, partition, changes, token));
 
+    /// <summary>Counted one by one, as a store in the cloud charges for them.</summary>
+    public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token)
+    {
+        PartitionWrite[] some = [.. writes.Where(write => write.Changes.Count > 0)];
+        foreach (var write in some.SkipLast(1))
+        {
+            Count(meters.Transactions, write.Table, "write");
+        }
+
+        return some is [.., { Table: var last }]
+            ? MeterAsync(last, "write", writes: true, () => tables.WriteAllAsync(some, token))
+            : Task.FromResult<WriteResult>(new WriteResult.Written([]));
+    }
+
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)
     {
         Count(meters.Transactions, table, "scan");

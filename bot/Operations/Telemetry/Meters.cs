@@ -3,7 +3,7 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Operations.Telemetry;
 
-/// <summary>Everything that is counted and measured, by name; README tells administrators what each one says.</summary>
+/// <summary>Everything that is counted and measured, by name; bot/Operations/README.md tells administrators what each one says.</summary>
 internal sealed class Meters
 {
     public const string Name = "IntroBot";

@@ -5,7 +5,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Playground.Community;
 
 /// <summary>The community of the moment: opened at start, put away for a fresh one when somebody starts over.</summary>
-public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance walk, OptIn optIn, ChangeNotifier bell) : IHostedService, IDisposable
+public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance walk, OptIn optIn, ChangeNotifier bell)
+    : IHostedService, IDisposable
 {
     private const string GenerationKey = "generation";
     private const string FoundedKey = "founded";

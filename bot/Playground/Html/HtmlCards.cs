@@ -18,7 +18,8 @@ public static class HtmlCards
     /// <summary>Parts in their order, in a card or before the inputs of a form.</summary>
     public static IEnumerable<HtmlFragment> Parts(IReadOnlyCollection<CardPart> parts) => parts.Count <= HtmlLimits.Parts
         ? parts.Select(Of)
-        : parts.Take(HtmlLimits.Parts).Select(Of).Append(HtmlFragment.Of($"""<p class="aside">… and {parts.Count - HtmlLimits.Parts} more.</p>"""));
+        : parts.Take(HtmlLimits.Parts).Select(Of).Append(
+            HtmlFragment.Of($"""<p class="aside">… and {parts.Count - HtmlLimits.Parts} more.</p>"""));
 
     public static string ClassOf(ButtonStyle style) => style switch
     {

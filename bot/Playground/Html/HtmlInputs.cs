@@ -95,7 +95,8 @@ public static class HtmlInputs
     {
         var box = HtmlFragment.Of(
             $"""name="{Prefix}{choices.Id}" value="{option.Value}"{HtmlFragment.When(ticked, $" checked")}{Invalid(choices, open)}""");
-        return HtmlFragment.Of($"""<label class="tick"><input type="checkbox" {box}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>""");
+        return HtmlFragment.Of(
+            $"""<label class="tick"><input type="checkbox" {box}> {HtmlWords.Run(option.Label, HtmlLimits.Label)}</label>""");
     }
 
     private static HtmlFragment TagBox(FormInput.Tags tags, OpenForm open)
@@ -147,7 +148,8 @@ public static class HtmlInputs
         ? HtmlFragment.Of($"""<p class="error" id="{IdOf(input)}-error">{HtmlWords.Run(error, HtmlLimits.Paragraph)}</p>""")
         : HtmlFragment.Empty;
 
-    private static HtmlFragment Invalid(FormInput input, OpenForm open) => HtmlFragment.When(open.Errors.ContainsKey(input.Id), $" aria-invalid=\"true\"");
+    private static HtmlFragment Invalid(FormInput input, OpenForm open) =>
+        HtmlFragment.When(open.Errors.ContainsKey(input.Id), $" aria-invalid=\"true\"");
 
     private static HtmlFragment DescribedBy(FormInput input, OpenForm open)
     {

@@ -6,7 +6,8 @@ namespace IntroBot.Playground.Html;
 /// <summary>Draws words: spans to inline markup, with text that runs right to left kept inside its own box.</summary>
 public static class HtmlWords
 {
-    public static HtmlFragment Of(Words words, int most = HtmlLimits.Paragraph) => HtmlFragment.Run(words.Spans.Select(span => Of(span, most)));
+    public static HtmlFragment Of(Words words, int most = HtmlLimits.Paragraph) =>
+        HtmlFragment.Run(words.Spans.Select(span => Of(span, most)));
 
     /// <summary>A run of words; text that could turn the reading direction of what follows is isolated.</summary>
     public static HtmlFragment Run(string words, int most)
@@ -21,11 +22,13 @@ public static class HtmlWords
         .Select(paragraph => HtmlFragment.Of($"""<p dir="auto">{Lines(paragraph, most)}</p>"""));
 
     /// <summary>Somebody's lines, each break kept.</summary>
-    public static HtmlFragment Lines(string words, int most) => HtmlFragment.Run(VisibleText.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
+    public static HtmlFragment Lines(string words, int most) =>
+        HtmlFragment.Run(VisibleText.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
         .Select((line, at) => at == 0 ? Run(line, most) : HtmlFragment.Of($"<br>{Run(line, most)}")));
 
     public static HtmlFragment Time(DateTimeOffset at, string timeZone) =>
-        HtmlFragment.Of($"""<time datetime="{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)}">{PlainText.Of(at, timeZone)}</time>""");
+        HtmlFragment.Of(
+            $"""<time datetime="{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)}">{PlainText.Of(at, timeZone)}</time>""");
 
     public static HtmlFragment Chip(string name) =>
         HtmlFragment.Of($"""<span class="chip"><bdi>{VisibleText.Shorten(name, HtmlLimits.Name)}</bdi></span>""");

@@ -25,7 +25,8 @@ public static class PagePeople
               <a href="{PlaygroundPaths.PageOf(who.Id)}"{HtmlFragment.When(who == page.Who, $" aria-current=\"page\"")}>
                 {PageMessages.Avatar(who.Id)}
                 <span class="who"><span class="name">{who.Name}</span> <span class="role">{who.Role}</span></span>
-                <span class="when">{LocalTime(page, who)}{HtmlFragment.When(neighbour.HasNews, $""" <span class="news">New</span>""")}</span>
+                <span class="when">{LocalTime(page, who)}{HtmlFragment.When(
+                    neighbour.HasNews, $""" <span class="news">New</span>""")}</span>
               </a>
             </li>
             """);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IntroBot.Chat.Cards;

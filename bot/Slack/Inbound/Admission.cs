@@ -6,7 +6,7 @@ using IntroBot.Slack.WebApi;
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>Lets in the members of a workspace in which the app is installed, and tells everybody else kindly why not.</summary>
-internal sealed class Admission(IInstallations installations, SlackPeople people, PersonLines lines)
+internal sealed class Admission(IInstallations installations, SlackPeople people, IWorkQueue queue)
 {
     /// <summary>
     /// Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
@@ -25,7 +25,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
                 null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
                 { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
                 _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
-                _ when !mayAsk && lines.Holds(team!, user!) => new AdmissionResult<Actor>.Unidentified(),
+                _ when !mayAsk && DeferredRequests.Holds(queue, team!, user!) => new AdmissionResult<Actor>.Unidentified(),
                 var installation => EntryOf(installation, await people.FindAsync(team!, user!, mayAsk, token)),
             };
         }

@@ -10,7 +10,8 @@ namespace IntroBot.Slack.Inbound;
 /// Clicks, on messages, in modals and at home. Anyone who sees a message can click, also people of other workspaces; whether they may act
 /// is decided by the story, and whether they are at home here before that.
 /// </summary>
-internal sealed class SlackButtons(Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackChats chats, SlackHomeRefresher homes)
+internal sealed class SlackButtons(
+    Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackChats chats, SlackHomeRefresher homes)
 {
     private const string Button = "button";
     private const int MaxValueLength = 2000;

@@ -5,7 +5,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack.Inbound;
 
 /// <summary><c>/intro</c> and its words, and the global shortcut, which says no more than the bare command.</summary>
-internal sealed class SlackCommands(Admission admission, SlackPeople people, Dispatcher dispatcher, SlackReplies replies, SlackHomeRefresher homes)
+internal sealed class SlackCommands(
+    Admission admission, SlackPeople people, Dispatcher dispatcher, SlackReplies replies, SlackHomeRefresher homes)
 {
     private const int MaxTextLength = 8000;
 
@@ -19,7 +20,8 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
     public Task<SlackAnswer> AnswerAsync(InteractionPayload shortcut, bool mayAsk, CancellationToken token) =>
         shortcut.TriggerId is { Length: > 0 } trigger
             ? AnswerAsync(
-                shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new ReplyTarget.Shortcut(trigger), trigger, mayAsk, token)
+                shortcut.InstalledTeam, shortcut.User?.Id, shortcut.User?.TeamId, "", new ReplyTarget.Shortcut(trigger), trigger, mayAsk,
+                    token)
             : Task.FromResult<SlackAnswer>(new SlackAnswer.BadRequest());
 
     private async Task<SlackAnswer> AnswerAsync(
@@ -40,7 +42,8 @@ internal sealed class SlackCommands(Admission admission, SlackPeople people, Dis
                 {
                     IsSteward = actor.IsSteward,
                 };
-                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, target, typed.IdempotencyKey, token);
+                var answer = await replies.ShowAsync(
+                    await dispatcher.DispatchAsync(typed, token), actor, target, typed.IdempotencyKey, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case AdmissionResult<Actor>.Refused closed:

@@ -17,7 +17,8 @@ internal sealed class SlackEvents(
 
     public const string Message = "message";
 
-    private const string Mention = "app_mention";
+    public const string Mention = "app_mention";
+
     private const string HomeOpened = "app_home_opened";
     private const string Changed = "user_change";
     private const string Joined = "team_join";
@@ -27,8 +28,7 @@ internal sealed class SlackEvents(
 
     public async Task<SlackAnswer> AnswerAsync(EventEnvelope envelope, bool mayAsk, CancellationToken token)
     {
-        if (envelope is not { Event: { ValueKind: JsonValueKind.Object } happened, EventId: { } id }
-            || !SlackIds.IsTeam(envelope.InstalledTeam))
+        if (EventKey.Of(envelope) is not { Id: var id } || envelope.Event is not { } happened)
         {
             return new SlackAnswer.BadRequest();
         }
@@ -36,7 +36,7 @@ internal sealed class SlackEvents(
         var team = envelope.InstalledTeam!;
         try
         {
-            return Text(happened, "type") switch
+            return EventKey.Text(happened, "type") switch
             {
                 Message => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
                 Mention => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
@@ -58,28 +58,17 @@ internal sealed class SlackEvents(
 
     /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
     public static bool MayRepeat(EventEnvelope envelope) =>
-        envelope.Event is { ValueKind: JsonValueKind.Object } happened && Text(happened, "type") switch
+        envelope.Event is { ValueKind: JsonValueKind.Object } happened && EventKey.Text(happened, "type") switch
         {
             Changed or Joined => true,
             Message =>
-                !IsPlain(Text(happened, "subtype")) || Text(happened, "bot_id") is not null || Text(happened, "channel_type") != "im",
+                !IsPlain(EventKey.Text(happened, "subtype"))
+                || EventKey.Text(happened, "bot_id") is not null
+                || EventKey.Text(happened, "channel_type") != "im",
             _ => false,
         };
 
     private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
-
-    /// <summary>An escape for half a character is valid JSON and no valid string; only reading it tells.</summary>
-    private static string? Text(JsonElement happened, string name)
-    {
-        try
-        {
-            return happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static DateTimeOffset? TimeOf(EventEnvelope envelope) =>
         envelope.EventTime is { } seconds and > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
@@ -109,7 +98,8 @@ internal sealed class SlackEvents(
             : new SlackAnswer.Empty();
 
     private async Task<SlackAnswer> AnswerAsync(
-        string team, string user, string? home, string text, ReplyTarget target, string channel, string id, bool mayAsk, CancellationToken token)
+        string team, string user, string? home, string text, ReplyTarget target, string channel, string id, bool mayAsk,
+            CancellationToken token)
     {
         var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
         if (target is ReplyTarget.Chat && entry is (AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Refused))
@@ -120,7 +110,7 @@ internal sealed class SlackEvents(
         switch (entry)
         {
             case AdmissionResult<Actor>.Admitted when text.Length > MaxTextLength:
-                return await replies.SayAsync(AdmissionCards.TooLong, team, user, target, id, token);
+                return await replies.SayAsync(AdmissionCards.TooLong, team, user, target, EventKey.MarkerOf(user, id), token);
             case AdmissionResult<Actor>.Admitted { Actor: var actor }:
                 if (await people.NameAsync(
                     actor.Team,
@@ -134,11 +124,12 @@ internal sealed class SlackEvents(
                 {
                     IsSteward = actor.IsSteward,
                 };
-                var answer = await replies.ShowAsync(await dispatcher.DispatchAsync(said, token), actor, target, said.IdempotencyKey, token);
+                var answer = await replies.ShowAsync(
+                    await dispatcher.DispatchAsync(said, token), actor, target, said.IdempotencyKey, token);
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case AdmissionResult<Actor>.Refused closed:
-                return await replies.SayAsync(closed.Why, team, user, target, id, token);
+                return await replies.SayAsync(closed.Why, team, user, target, EventKey.MarkerOf(user, id), token);
             case AdmissionResult<Actor>.Unidentified:
                 return new SlackAnswer.Unidentified(team, user);
             default:

@@ -10,7 +10,8 @@ namespace IntroBot.Slack.Install;
 /// The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.
 /// </summary>
 internal sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IKeyValueStore store, WallClock wall, BackgroundTasks background, ILogger<ConfiguredInstallation> logger)
+    SlackOptions options, SlackClient client, IKeyValueStore store, WallClock wall, BackgroundTasks background,
+        ILogger<ConfiguredInstallation> logger)
     : IHostedService
 {
     /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>

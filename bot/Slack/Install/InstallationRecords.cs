@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace IntroBot.Slack.Install;
 
 /// <summary>Where installations are kept. Their tokens are closed before they are written, and opened when they are used.</summary>
-internal sealed partial class InstallationRecords(IKeyValueStore store, IDataProtectionProvider protection, ILogger<InstallationRecords> logger)
+internal sealed partial class InstallationRecords(
+    IKeyValueStore store, IDataProtectionProvider protection, ILogger<InstallationRecords> logger)
 {
     private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.Tokens");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,9 +12,12 @@ namespace IntroBot.Slack.Install;
 /// The state that goes to Slack's consent page and comes back: random, good for ten minutes and for one return, and only beside the proof
 /// in the cookie of the browser that set out.
 /// </summary>
-internal sealed class OAuthStates(IDataProtectionProvider protection, IKeyValueStore store, WallClock wall)
+internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue queue, WallClock wall)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nobody knows yet whose it is.</summary>
+    private static readonly WorkOwner NoWorkspace = new(new WorkspaceId("slack"));
 
     private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.State");
 
@@ -31,18 +35,8 @@ internal sealed class OAuthStates(IDataProtectionProvider protection, IKeyValueS
             return false;
         }
 
-        // Kept with the events of the day, and swept with them long after its ten minutes.
         var key = $"state-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..32]}";
-        foreach (var day in (DateTimeOffset[])[wall.Now, wall.Now - Life])
-        {
-            if (await store.FindAsync(DailyShelf.Of(SlackStoreNames.Seen, day), key, token) is not null)
-            {
-                return false;
-            }
-        }
-
-        await store.PutAsync(DailyShelf.Of(SlackStoreNames.Seen, wall.Now), key, "", token);
-        return true;
+        return await queue.AddAsync(NoWorkspace, key, null, token);
     }
 
     private bool IsOurs(string state, string? proof)

@@ -104,6 +104,9 @@ public sealed class AzureTableStore : ITableStore
         return new WriteResult.Written(etags);
     }
 
+    public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token) =>
+        PartitionWrite.InOrderAsync(this, writes, token);
+
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var page in PagesAsync(Client(table), null, LargestPage, token))

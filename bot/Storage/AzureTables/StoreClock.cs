@@ -1,3 +1,5 @@
+using IntroBot.Storage.Work;
+
 namespace IntroBot.Storage.AzureTables;
 
 /// <summary>
@@ -8,8 +10,8 @@ public sealed class StoreClock(TimeProvider wall)
     /// <summary>Beyond this whoever runs the program is told.</summary>
     public static readonly TimeSpan Notable = TimeSpan.FromSeconds(5);
 
-    /// <summary>Leases are written by one machine and believed by another: beyond this, due work rests.</summary>
-    public static readonly TimeSpan Max = TimeSpan.FromSeconds(20);
+    /// <summary>A lease is written by one machine and believed by another: beyond half of one, due work rests.</summary>
+    public static readonly TimeSpan Max = Lease.Duration / 2;
 
     /// <summary>An answer that took longer says little about the time.</summary>
     private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(5);

@@ -32,8 +32,13 @@ internal sealed class Commit<TState>
         Cancelled = [.. timers.Values.Except(Timers)];
         if (taken.Log.Length > 0 || Outbox.Any(IsLeased))
         {
-            Lease = StoreKeys.DueRow(now + PartitionOutbox.Lease);
+            Lease = StoreKeys.DueRow(now + Work.Lease.Duration);
             Due = Due.Add(new DueRow(Lease, "", Promise with { Logged = taken.Log.Length > 0 ? Version : 0 }));
+        }
+
+        if (Due.Length > 0)
+        {
+            Due = Due.Add(OperationRows.CleanUp(partition, now));
         }
     }
 
@@ -88,7 +93,7 @@ internal sealed class Commit<TState>
     }
 
     private OutboxRecord RecordOf(OutgoingRecord what, int index) =>
-        new(what, what.NotBefore > now ? default : now + PartitionOutbox.Lease, Attempt: 1, Order: (Version * 100L) + index);
+        new(what, what.NotBefore > now ? default : now + Work.Lease.Duration, Attempt: 1, Order: (Version * 100L) + index);
 
     private bool IsLeased(OutboxRecord record) => record.LeaseUntil > now;
 

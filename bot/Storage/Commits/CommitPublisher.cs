@@ -11,11 +11,11 @@ internal sealed class CommitPublisher(OutboxQueue queue, IEnumerable<ICommitObse
 {
     private readonly ICommitObserver[] witnesses = [.. witnesses];
 
-    public void Publish(CommittedWork committed)
+    public void Publish(Aggregate state, CommittedWork committed)
     {
         foreach (var witness in witnesses)
         {
-            witness.OnCommitted(committed.State, committed.Log.Entries);
+            witness.OnCommitted(state, committed.Log.Entries);
         }
 
         queue.Add(committed);

@@ -58,5 +58,6 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, K
         await terms.CountAsync(who.Workspace, term, null, token);
     }
 
-    public Task<ImmutableArray<IndexedTag>> IndexedTagsAsync(WorkspaceId workspace, CancellationToken token) => terms.ReadAsync(workspace, token);
+    public Task<ImmutableArray<IndexedTag>> IndexedTagsAsync(WorkspaceId workspace, CancellationToken token) =>
+        terms.ReadAsync(workspace, token);
 }

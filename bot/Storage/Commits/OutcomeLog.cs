@@ -13,20 +13,15 @@ namespace IntroBot.Storage.Commits;
 /// </summary>
 internal sealed class OutcomeLog(ITableStore tables)
 {
-    /// <summary>Writes the lines of some commits of one partition.</summary>
-    public async Task WriteAsync(string partition, IEnumerable<LogLines> commits, CancellationToken token)
+    /// <summary>The lines of some commits of one partition.</summary>
+    public static IEnumerable<PartitionWrite> Writes(string partition, IEnumerable<LogLines> commits)
     {
         var names = partition.Split('|', 3);
         var rows = commits.SelectMany(commit => commit.Entries.Select((entry, index) => (
             Month: StoreKeys.LogMonth(new WorkspaceId(names[0]), entry.At),
             Row: new RowChange.Put($"{entry.At.UtcTicks:D19}|{names[2]}|log.{commit.Version:D6}.{index}", Columns(names, entry)))));
-        foreach (var month in rows.GroupBy(each => each.Month, each => each.Row))
-        {
-            foreach (var some in month.Chunk(TableLimits.Changes))
-            {
-                await tables.WriteAsync(StoreKeys.Log, month.Key, some, token);
-            }
-        }
+        return rows.GroupBy(each => each.Month, each => each.Row)
+            .SelectMany(month => month.Chunk(TableLimits.Changes).Select(some => new PartitionWrite(StoreKeys.Log, month.Key, some)));
     }
 
     /// <summary>Writes the lines of one commit from what the partition keeps of it.</summary>
@@ -34,8 +29,8 @@ internal sealed class OutcomeLog(ITableStore tables)
     {
         var begin = StoreKeys.HistoryOf(version);
         var kept = await tables.RangeAsync(StoreKeys.Core, partition, begin, $"{begin}~", TableLimits.Changes, token);
-        await WriteAsync(
-            partition, [new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))])], token);
+        var lines = new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))]);
+        await tables.WriteAllAsync([.. Writes(partition, [lines])], token);
     }
 
     private static Dictionary<string, string> Columns(string[] names, LogEntry entry)

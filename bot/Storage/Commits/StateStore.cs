@@ -14,9 +14,6 @@ internal sealed class StateStore<TState>(
     ITableStore tables, DueIndex due, CommitPublisher after, JsonTypeInfo<TState> json, RowsBeside<TState> beside, TimeProvider clock)
     where TState : Aggregate
 {
-    /// <summary>A commit that starts later than this after its due rows begins anew, so that the rows are never too early for it.</summary>
-    private static readonly TimeSpan MaxPreparation = TimeSpan.FromSeconds(30);
-
     private const int MaxTries = 30;
 
     public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await LookAsync(partition, token)).State;
@@ -82,20 +79,20 @@ internal sealed class StateStore<TState>(
         string partition, string operation, PartitionHead<TState> head,
         Decision<TState>.Taken taken, ImmutableArray<RowChange> along, CancellationToken token)
     {
-        var (commit, started) = (new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow()), clock.GetTimestamp());
-        await due.AddAsync(partition, commit.Due, token);
+        var commit = new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow());
         var rows = commit.Rows(json, [.. beside(head.State, taken.State), .. along]);
-        if (clock.GetElapsedTime(started) < MaxPreparation
-            && await tables.WriteAsync(StoreKeys.Core, partition, rows, token) is WriteResult.Written written)
+        var result = await tables.WriteAllAsync(
+            [DueIndex.Adds(partition, commit.Due), new PartitionWrite(StoreKeys.Core, partition, rows)], token);
+        if (result is WriteResult.Written written)
         {
             var committed = commit.Written(written.ETags, head.Receipts);
-            after.Publish(committed);
-            return (TState)committed.State;
+            after.Publish(committed.State!, committed);
+            return (TState)committed.State!;
         }
 
         if (!await IsDoneAsync(partition, operation, token))
         {
-            await due.RemoveAsync(partition, commit.Due.Select(row => row.Key), token);
+            await due.RemoveAsync(partition, commit.Due.Where(row => !row.Record.CleansUp).Select(row => row.Key), token);
         }
 
         return null;
@@ -109,6 +106,14 @@ internal sealed class StateStore<TState>(
         }
     }
 
-    private async Task<bool> IsDoneAsync(string partition, string operation, CancellationToken token) =>
-        await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Operation(operation), token) is not null;
+    private async Task<bool> IsDoneAsync(string partition, string operation, CancellationToken token)
+    {
+        var isDone = await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Operation(operation), token) is not null;
+        if (isDone)
+        {
+            Redelivery.Found();
+        }
+
+        return isDone;
+    }
 }

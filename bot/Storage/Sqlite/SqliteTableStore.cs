@@ -52,12 +52,20 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         return Task.FromResult<IReadOnlyList<TableRow>>(Read(reader => reader.Range(table, partition, from, before, most), token));
     }
 
-    public async Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
+    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
+        WriteAllAsync([new PartitionWrite(table, partition, changes)], token);
+
+    public async Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token)
     {
-        CheckTable(table);
-        TableLimits.CheckWrite(table, partition, changes);
-        if (changes.Count == 0) return new WriteResult.Written([]);
-        return await Opened.WriteAsync(table, partition, changes, token);
+        foreach (var write in writes)
+        {
+            CheckTable(write.Table);
+            TableLimits.CheckWrite(write.Table, write.Partition, write.Changes);
+        }
+
+        PartitionWrite[] some = [.. writes.Where(write => write.Changes.Count > 0)];
+        if (some.Length == 0) return new WriteResult.Written([]);
+        return await Opened.WriteAsync(some, token);
     }
 
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)

@@ -2,8 +2,8 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>One atomic write on its way through the queue of the SQLite writer.</summary>
-internal sealed class SqliteWrite(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
+/// <summary>One atomic write, of any number of partitions, on its way through the queue of the SQLite writer.</summary>
+internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, CancellationToken token)
 {
     private readonly TaskCompletionSource<WriteResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriteResult? result;
@@ -18,7 +18,9 @@ internal sealed class SqliteWrite(string table, string partition, IReadOnlyList<
     {
         try
         {
-            result = Obstacle(tables) is { } row ? new WriteResult.Conflict(row) : Write(tables);
+            result = parts.Select(part => Obstacle(tables, part)).FirstOrDefault(row => row is not null) is { } row
+                ? new WriteResult.Conflict(row)
+                : parts.Select(part => Write(tables, part)).ToArray()[^1];
         }
         catch (ArgumentException beyond)
         {
@@ -34,16 +36,17 @@ internal sealed class SqliteWrite(string table, string partition, IReadOnlyList<
 
     public void Failed(Exception reason) => completion.TrySetException(reason);
 
-    private string? Obstacle(SqliteTables tables) => changes.FirstOrDefault(change => change switch
+    private static string? Obstacle(SqliteTables tables, PartitionWrite part) => part.Changes.FirstOrDefault(change => change switch
     {
-        RowChange.Insert => tables.ETagOf(table, partition, change.Row) is not null,
-        RowChange.Replace replace => tables.ETagOf(table, partition, change.Row) != replace.ETag,
-        RowChange.Delete { ETag: { } etag } => tables.ETagOf(table, partition, change.Row) != etag,
+        RowChange.Insert => tables.ETagOf(part.Table, part.Partition, change.Row) is not null,
+        RowChange.Replace replace => tables.ETagOf(part.Table, part.Partition, change.Row) != replace.ETag,
+        RowChange.Delete { ETag: { } etag } => tables.ETagOf(part.Table, part.Partition, change.Row) != etag,
         _ => false,
     })?.Row;
 
-    private WriteResult.Written Write(SqliteTables tables)
+    private static WriteResult.Written Write(SqliteTables tables, PartitionWrite part)
     {
+        var (table, partition, changes) = (part.Table, part.Partition, part.Changes);
         foreach (var change in changes)
             if (change.Columns() is { } columns) tables.Widen(table, columns.Keys);
         var etag = Guid.NewGuid().ToString("N");

@@ -32,9 +32,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Returns when the write is durable; a token that ends earlier leaves the outcome open.</summary>
-    public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token)
+    public Task<WriteResult> WriteAsync(IReadOnlyList<PartitionWrite> parts, CancellationToken token)
     {
-        var write = new SqliteWrite(table, partition, changes, token);
+        var write = new SqliteWrite(parts, token);
         queue.Add(write, token);
         return write.Completion.WaitAsync(token);
     }

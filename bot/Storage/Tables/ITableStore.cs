@@ -17,6 +17,12 @@ public interface ITableStore
     /// <summary>All changes or none, in one partition of one table, each row at most once, at most 100.</summary>
     Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token);
 
+    /// <summary>
+    /// Several writes in their order, each all or nothing, as far as the first that meets a conflict. A store that can, makes one
+    /// transaction of them, of which a conflict then leaves nothing. The result is that of the last one tried.
+    /// </summary>
+    Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token);
+
     /// <summary>Every row of a table, for export and sweeping; not a snapshot.</summary>
     IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token);
 
@@ -25,6 +31,31 @@ public interface ITableStore
     /// Throws <see cref="StoreUnusableException"/> with a sentence for the administrator.
     /// </summary>
     Task OpenAsync(CancellationToken token);
+}
+
+/// <summary>One atomic write: changes of one partition of one table.</summary>
+public sealed record PartitionWrite(string Table, string Partition, IReadOnlyList<RowChange> Changes)
+{
+    /// <summary>One after another, for a store that writes one partition at a time.</summary>
+    internal static async Task<WriteResult> InOrderAsync(
+        ITableStore store, IReadOnlyList<PartitionWrite> writes, CancellationToken token)
+    {
+        WriteResult result = new WriteResult.Written([]);
+        foreach (var write in writes.Where(write => write.Changes.Count > 0))
+        {
+            result = await store.WriteAsync(write.Table, write.Partition, write.Changes, token);
+            if (result is WriteResult.Conflict && write.Changes.Any(IsConditional))
+            {
+                break;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>What is written whatever is there is in conflict with nothing but an earlier try of its own.</summary>
+    private static bool IsConditional(RowChange change) =>
+        change is RowChange.Insert or RowChange.Replace or RowChange.Delete { ETag: not null };
 }
 
 /// <summary>A row as read: its columns are strings, its <paramref name="ETag"/> changes with every write.</summary>

@@ -3,25 +3,31 @@ using IntroBot.Storage.Commits;
 namespace IntroBot.Storage.Work;
 
 /// <summary>One look at the partition of a due row, and whether the row may go after it.</summary>
-internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLog log, TimeProvider clock)
+internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLog log, OperationRows operations, TimeProvider clock)
 {
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
-
     /// <summary>A due row whose own act never came is kept this long, for the act may still be on its way.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     public async Task<DueCheckResult> CheckAsync(PartitionSession session, DueRow row, IPartitionWorker worker, CancellationToken token)
     {
+        if (row.Record.CleansUp)
+        {
+            await operations.CleanUpAsync(session.Partition, token);
+            session.TakeAway(row.Key);
+            return new DueCheckResult(session.Partition, Worked: false);
+        }
+
         // Asked before the look: an act that comes between the look and the question has not been seen yet.
         var mayGo = await HasComeAsync(row.Record, token);
-        var look = await worker.CheckAsync(session, () => due.ClaimAsync(row, ClaimTime, token), token);
+        var look = await worker.CheckAsync(session, () => due.ClaimAsync(row, token), token);
         var goes = look is DueOutcome.NothingDue or DueOutcome.Worked && (mayGo || await IsMessageGoneAsync(row.Record, token));
         if (goes)
         {
             session.TakeAway(row.Key);
         }
 
-        return new DueCheckResult(row.Record.Partition, look is DueOutcome.Worked or DueOutcome.TimersFired, goes || look is DueOutcome.TimersFired ? null : LateSince(row));
+        return new DueCheckResult(row.Record.Partition, look is DueOutcome.Worked or DueOutcome.TimersFired, goes
+            || look is DueOutcome.TimersFired ? null : LateSince(row));
     }
 
     /// <summary>While its own act may still come, a row is not late.</summary>

@@ -6,12 +6,20 @@ namespace IntroBot.Storage.Work;
 /// <summary>
 /// Looks for what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.
 /// </summary>
-internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvider clock, DueMonitor monitor)
+internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvider clock, DueMonitor monitor, DueWakeUps wakeUps)
     : BackgroundService, IHostedLifecycleService, IDueWork
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    /// <summary>With the lease of whoever died before it, less than 40 seconds.</summary>
+    public static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>By how much of it a pause may be shorter, so that instances take turns.</summary>
+    public const double EarliestShare = 0.25;
+
+    /// <summary>Shards of an older version are looked at first, and again every few minutes for as long as one may be running.</summary>
+    private const int RoundsBetweenMoves = 40;
 
     private readonly CancellationTokenSource ending = new();
+    private int rounds;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -48,6 +56,11 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
             {
                 if (monitor.CanRun())
                 {
+                    if (rounds++ % RoundsBetweenMoves == 0)
+                    {
+                        await due.EmptyFormerShardsAsync(stopping.Token);
+                    }
+
                     // Nobody waits for the looks: a platform that hangs for one partition must not hold up the moments of another.
                     _ = EndPassAsync(await BeginPassAsync(stopping.Token));
                 }
@@ -57,7 +70,7 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
                     await PageAsync(0, "", stopping.Token);
                 }
 
-                await Task.Delay(Pause + (Random.Shared.NextDouble() * Pause / 3), clock, stopping.Token);
+                await wakeUps.WaitAsync(MaxPause * (1 - (Random.Shared.NextDouble() * EarliestShare)), stopping.Token);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -68,7 +81,7 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
 #pragma warning restore CA1031
             {
                 monitor.PassFailed(failure.GetType().Name);
-                await Task.Delay(Pause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(MaxPause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -102,5 +115,5 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
     }
 
     private Task<ImmutableArray<DueRow>> PageAsync(int shard, string after, CancellationToken token) =>
-        due.ReadAsync($"d{shard:D2}", after, clock.GetUtcNow(), token);
+        due.ReadAsync(StoreKeys.Shard(shard), after, clock.GetUtcNow(), token);
 }

@@ -13,30 +13,44 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 {
     public const int MaxAtOnce = 32;
 
-    /// <summary>Writes rows of one partition. Their keys are random, so a conflict can only be an earlier try of this very write.</summary>
-    public async Task AddAsync(string partition, ImmutableArray<DueRow> rows, CancellationToken token)
-    {
-        if (rows.Length > 0)
-        {
-            await tables.WriteAsync(
-                StoreKeys.Due, StoreKeys.Shard(partition),
-                [.. rows.Select(row => new RowChange.Insert(row.Key, Columns(row.Record)))], token);
-        }
-    }
+    /// <summary>
+    /// Adds rows of one partition, to be written before it. Their keys are random, or say the same whoever writes them, so that nothing is
+    /// ever in conflict.
+    /// </summary>
+    public static PartitionWrite Adds(string partition, params IEnumerable<DueRow> rows) => new(
+        StoreKeys.Due, StoreKeys.Shard(partition), [.. rows.Select(row => new RowChange.Put(row.Key, Columns(row.Record)))]);
 
-    /// <summary>Writes the row that brings up one message again, and returns its key.</summary>
-    public async Task<string> AddForMessageAsync(string partition, string message, DateTimeOffset moment, CancellationToken token)
-    {
-        var row = new DueRow(StoreKeys.DueRow(moment), "", new DueRecord(partition, "", clock.GetUtcNow()) { Message = message });
-        await AddAsync(partition, [row], token);
-        return row.Key;
-    }
+    /// <summary>The row that brings up one message again.</summary>
+    public DueRow ForMessage(string partition, string message, DateTimeOffset moment) =>
+        new(StoreKeys.DueRow(moment), "", new DueRecord(partition, "", clock.GetUtcNow()) { Message = message });
 
-    public async Task RemoveAsync(string partition, IEnumerable<string> keys, CancellationToken token)
+    /// <summary>Takes rows away, to be written after all that they stood for.</summary>
+    public static IEnumerable<PartitionWrite> Removes(string partition, IEnumerable<string> keys) => keys.Distinct()
+        .Chunk(TableLimits.Changes)
+        .Select(some => new PartitionWrite(
+            StoreKeys.Due, StoreKeys.Shard(partition), [.. some.Select(key => new RowChange.Delete(key))]));
+
+    public Task RemoveAsync(string partition, IEnumerable<string> keys, CancellationToken token) =>
+        tables.WriteAllAsync([.. Removes(partition, keys)], token);
+
+    /// <summary>Brings the rows of shards that are no longer written to into those that are.</summary>
+    public async Task EmptyFormerShardsAsync(CancellationToken token)
     {
-        foreach (var some in keys.Distinct().Chunk(TableLimits.Changes))
+        for (var shard = StoreKeys.Shards; shard < StoreKeys.FormerShards; shard++)
         {
-            await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [.. some.Select(key => new RowChange.Delete(key))], token);
+            var former = StoreKeys.Shard(shard);
+            while (await tables.RangeAsync(StoreKeys.Due, former, "", "~", TableLimits.Changes, token) is { Count: > 0 } rows)
+            {
+                foreach (var some in rows.GroupBy(row => StoreKeys.Shard(JsonColumns.Read(row, StoredJson.Default.DueRecord).Partition)))
+                {
+                    await tables.WriteAllAsync(
+                        [
+                            new(StoreKeys.Due, some.Key, [.. some.Select(row => new RowChange.Put(row.Row, row.Columns))]),
+                            new(StoreKeys.Due, former, [.. some.Select(row => new RowChange.Delete(row.Row))]),
+                        ],
+                        token);
+                }
+            }
         }
     }
 
@@ -48,9 +62,9 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     ];
 
     /// <summary>Keeps other instances from looking at the same time; false when one of them was quicker.</summary>
-    public async Task<bool> ClaimAsync(DueRow due, TimeSpan time, CancellationToken token)
+    public async Task<bool> ClaimAsync(DueRow due, CancellationToken token)
     {
-        var claimed = due.Record with { ClaimedUntil = clock.GetUtcNow() + time };
+        var claimed = due.Record with { ClaimedUntil = clock.GetUtcNow() + Lease.Duration };
         var change = new RowChange.Replace(due.Key, Columns(claimed), due.ETag);
         return await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(due.Record.Partition), [change], token) is WriteResult.Written;
     }
@@ -71,6 +85,11 @@ internal sealed record DueRecord(
     /// <summary>The message whose handling wrote the row; empty when an act did.</summary>
     [JsonPropertyName("Message")]
     public string Message { get; init; } = "";
+
+    /// <summary>Whether the row is there to take away old rows of operations.</summary>
+    [JsonPropertyName("cleansUp")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CleansUp { get; init; }
 
     /// <summary>The version whose lines may be missing from the outcome log as long as this row is there; 0 for none.</summary>
     [JsonPropertyName("Logged")]

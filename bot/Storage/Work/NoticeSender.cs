@@ -112,7 +112,7 @@ internal sealed class NoticeSender<TState>(
         if (await outbox.FindAsync(session.Partition, earlier, token) is { } waiting)
         {
             var leaves = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
-            await outbox.PutOffAsync(session.Partition, row, leaves + UntilEarlierArrived, token);
+            await outbox.PutOffAsync(session, row, leaves + UntilEarlierArrived, token);
             return null;
         }
 
@@ -127,7 +127,7 @@ internal sealed class NoticeSender<TState>(
     }
 
     private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) =>
-        outbox.PutOffAsync(words.Sitting.Partition, words.Row, until, token);
+        outbox.PutOffAsync(words.Sitting, words.Row, until, token);
 
     /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
     private async Task FinishAsync(Words words, string how, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)

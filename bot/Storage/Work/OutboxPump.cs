@@ -3,7 +3,7 @@ namespace IntroBot.Storage.Work;
 /// <summary>Follows up what this process commits, and what has fallen due; what it cannot handle, the due rows bring up again.</summary>
 internal sealed partial class OutboxPump(
     OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueChecker looks,
-    PartitionOutbox outbox, TimeProvider clock, ILogger<OutboxPump> logger)
+    SessionCloser closer, TimeProvider clock, ILogger<OutboxPump> logger)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>
@@ -50,7 +50,8 @@ internal sealed partial class OutboxPump(
         await base.StopAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, MaxConcurrentSessions).Select(async _ =>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, MaxConcurrentSessions).Select(async _ =>
     {
         // It ends when the queue is closed and empty, not when the host begins to stop: a message broken off might arrive twice.
         await foreach (var session in queue.Sessions.ReadAllAsync(CancellationToken.None))
@@ -69,6 +70,7 @@ internal sealed partial class OutboxPump(
             {
                 case CommittedWork committed:
                     await TryAsync(session, () => WorkerOf(session).HandleAsync(session, committed, ending.Token));
+                    session.Finish(committed.Rows);
                     queue.Done(committed);
                     break;
                 case DueCheck look:
@@ -77,7 +79,7 @@ internal sealed partial class OutboxPump(
             }
         }
 
-        await TryAsync(session, () => outbox.CloseAsync(session, CancellationToken.None));
+        await TryAsync(session, () => closer.CloseAsync(session, CancellationToken.None));
     }
 
     /// <summary>

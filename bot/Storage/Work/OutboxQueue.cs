@@ -43,6 +43,18 @@ internal sealed class OutboxQueue(TimeProvider clock)
         }
     }
 
+    /// <summary>Partitions that have anything to do, begun or not.</summary>
+    public IReadOnlyList<PartitionSession> Open
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. open.Values];
+            }
+        }
+    }
+
     /// <summary>Hands a commit over; after the shutdown has begun, what it left stays in storage for the next start.</summary>
     public void Add(CommittedWork committed)
     {

@@ -27,6 +27,13 @@ internal sealed record OutgoingRecord(
     [property: JsonPropertyName("Type")] string Type,
     [property: JsonPropertyName("Id")] string Id)
 {
+    /// <summary>The type of chat work, which no decision brought about.</summary>
+    public const string ChatWork = "ChatWork";
+
+    /// <summary>Null unless the type is chat work.</summary>
+    [JsonPropertyName("work")]
+    public WorkRecord? Work { get; init; }
+
     [JsonPropertyName("Kind")]
     public NoticeKind Kind { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed class PartitionSession(string partition)
     private readonly List<RowChange> ended = [];
     private readonly List<string> dueRows = [];
     private readonly List<LogLines> log = [];
+    private readonly Dictionary<string, OutboxRow> held = new(StringComparer.Ordinal);
+    private readonly List<string> renewals = [];
+    private bool isLeft;
     private ImmutableDictionary<string, string> receipts = ImmutableDictionary<string, string>.Empty;
     private (Aggregate State, DateTimeOffset At)? known;
 
@@ -32,8 +35,34 @@ internal sealed class PartitionSession(string partition)
     /// <summary>Lines that wait for the outcome log.</summary>
     public IReadOnlyList<LogLines> Log => log;
 
-    /// <summary>Due rows that have nothing left to bring up.</summary>
-    public IReadOnlyList<string> DueRows => dueRows;
+    /// <summary>
+    /// Due rows that have nothing left to bring up; those of renewals are among them unless something was left that was renewed.
+    /// </summary>
+    public IReadOnlyList<string> DueRows
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isLeft ? [.. dueRows] : [.. dueRows, .. renewals];
+            }
+        }
+    }
+
+    /// <summary>Lets one write at a time touch the leases of this sitting.</summary>
+    public SemaphoreSlim Leases { get; } = new(1, 1);
+
+    /// <summary>Rows whose lease is ours, as they were last written.</summary>
+    public IReadOnlyList<OutboxRow> Held
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. held.Values];
+            }
+        }
+    }
 
     /// <summary>One more thing to do; a commit of this process also tells the newest state.</summary>
     public void Join(SessionWork work)
@@ -41,10 +70,82 @@ internal sealed class PartitionSession(string partition)
         lock (gate)
         {
             waiting.Enqueue(work);
-            if (work is CommittedWork { State: var state } committed && !(known?.State.Revision!.Version > state.Revision!.Version))
+            if (work is not CommittedWork committed)
+            {
+                return;
+            }
+
+            foreach (var row in committed.Rows)
+            {
+                held[row.Record.What.Id] = row;
+            }
+
+            if (committed.State is { } state && !(known?.State.Revision!.Version > state.Revision!.Version))
             {
                 known = (state, committed.At);
             }
+        }
+    }
+
+    /// <summary>A row is ours from now on.</summary>
+    public void Hold(OutboxRow row)
+    {
+        lock (gate)
+        {
+            held[row.Record.What.Id] = row;
+        }
+    }
+
+    /// <summary>A row as it was last written; null where it is not ours any more.</summary>
+    public OutboxRow? Newest(OutboxRow row)
+    {
+        lock (gate)
+        {
+            return held.GetValueOrDefault(row.Record.What.Id);
+        }
+    }
+
+    /// <summary>A row is renewed no more, and given as it was last written; null where it was not ours.</summary>
+    public OutboxRow? Release(OutboxRow row)
+    {
+        lock (gate)
+        {
+            return held.Remove(row.Record.What.Id, out var newest) ? newest : null;
+        }
+    }
+
+    /// <summary>Rows were renewed, with a due row that brings them up if this process does not finish.</summary>
+    public void Renewed(IEnumerable<OutboxRow> rows, string dueRow)
+    {
+        lock (gate)
+        {
+            renewals.Add(dueRow);
+            foreach (var row in rows.Where(row => held.ContainsKey(row.Record.What.Id)))
+            {
+                held[row.Record.What.Id] = row;
+            }
+        }
+    }
+
+    /// <summary>Another process has the row of this key, or it is gone.</summary>
+    public void Lost(string rowKey)
+    {
+        lock (gate)
+        {
+            isLeft = true;
+            foreach (var id in held.Keys.Where(id => StoreKeys.Message(id) == rowKey).ToArray())
+            {
+                held.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>Something is not done here, and its due rows bring it up.</summary>
+    public void Leave()
+    {
+        lock (gate)
+        {
+            isLeft = true;
         }
     }
 
@@ -77,7 +178,7 @@ internal sealed class PartitionSession(string partition)
     {
         lock (gate)
         {
-            known = null;
+            (known, isLeft) = (null, true);
         }
     }
 
@@ -87,7 +188,11 @@ internal sealed class PartitionSession(string partition)
     public string? ReceiptOf(string message) => receipts.GetValueOrDefault(StoreKeys.Receipt(message));
 
     /// <summary>An outbox row is done with; until that is written down, it would only be done once more.</summary>
-    public void End(OutboxRow row) => ended.Add(PartitionOutbox.Gone(row.Record));
+    public void End(OutboxRow row)
+    {
+        Release(row);
+        ended.Add(PartitionOutbox.Gone(row.Record));
+    }
 
     /// <summary>Rows that are done with, to be written down with whatever is written next.</summary>
     public IEnumerable<RowChange> TakeEnded()
@@ -102,6 +207,15 @@ internal sealed class PartitionSession(string partition)
     {
         log.Add(committed.Log);
         dueRows.AddRange(committed.DueRows);
+    }
+
+    /// <summary>Nobody is at these rows here any more; what is not done is left to their due rows.</summary>
+    public void Finish(IEnumerable<OutboxRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            Release(row);
+        }
     }
 
     public void TakeAway(string dueRow) => dueRows.Add(dueRow);

@@ -47,8 +47,9 @@ internal sealed class PartitionWorker<TState>(
     {
         foreach (var row in committed.Rows)
         {
-            if (ending.IsCancellationRequested || !outbox.HasTime(row))
+            if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
             {
+                session.Leave();
                 return;
             }
 
@@ -79,15 +80,7 @@ internal sealed class PartitionWorker<TState>(
             head = await FireTimersAsync(session.Partition, head, timer, token);
         }
 
-        foreach (var row in rows)
-        {
-            if (await outbox.ClaimAsync(session.Partition, row, token) is { } claimed)
-            {
-                await HandleAsync(session, claimed.Row, token);
-                session.TakeAway(claimed.DueKey);
-            }
-        }
-
+        await outbox.TakeUpAsync(session, rows, row => HandleAsync(session, row, token), token);
         return wakeups.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
     }
 

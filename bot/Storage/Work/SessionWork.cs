@@ -8,10 +8,10 @@ namespace IntroBot.Storage.Work;
 internal abstract record SessionWork;
 
 /// <summary>
-/// What one commit left to do: messages, lines for the log, and due rows to take away once that is done; with it the state it stored, and
-/// the receipts it saw.
+/// What one commit left to do: messages, lines for the log, and due rows to take away once that is done; with it the state it stored, if
+/// there is one, and the receipts it saw.
 /// </summary>
-internal sealed record CommittedWork(string Partition, Aggregate State, DateTimeOffset At) : SessionWork
+internal sealed record CommittedWork(string Partition, Aggregate? State, DateTimeOffset At) : SessionWork
 {
     public ImmutableArray<OutboxRow> Rows { get; init; } = [];
 

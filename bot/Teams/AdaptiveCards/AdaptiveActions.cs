@@ -63,10 +63,11 @@ internal static class AdaptiveActions
         var (title, style) = (Title(button.Label), StyleOf(button.Style));
         return (title, seat switch
         {
-            FormLocation.InChat => new AdaptiveAction.Execute(title, button.Action, new ActionData(new CarriedData { Value = button.Value }))
-            {
-                Style = style,
-            },
+            FormLocation.InChat =>
+                new AdaptiveAction.Execute(title, button.Action, new ActionData(new CarriedData { Value = button.Value }))
+                {
+                    Style = style,
+                },
             FormLocation.InDialog =>
                 new AdaptiveAction.Submit(title, new ActionData(new CarriedData { Action = button.Action, Value = button.Value }))
                 {

@@ -46,7 +46,8 @@ internal static partial class AdaptiveChoices
         if (content.Channels.Count == 0)
         {
             return AdaptiveLines.Of(
-                new Words([new WordSpan.Bold(label), new WordSpan.Plain($"\n{FormWords.NoChannel}")]), AdaptiveLimits.Text, TextStyle.Plain);
+                new Words([new WordSpan.Bold(label), new WordSpan.Plain($"\n{FormWords.NoChannel}")]), AdaptiveLimits.Text,
+                    TextStyle.Plain);
         }
 
         var value = content.ValueOf(channel, channel.Value);

@@ -21,7 +21,8 @@ public static class AdaptiveForms
         var content = new FormContent(errors, typed, channels);
         var inDialog = seat == FormLocation.InDialog;
         var actions = Actions(form, seat);
-        ImmutableArray<AdaptiveElement> title = inDialog && AdaptiveCardRenderer.FitsTheBar(form.Title) ? [] : [AdaptiveTitles.Of(form.Title)];
+        ImmutableArray<AdaptiveElement> title = inDialog && AdaptiveCardRenderer.FitsTheBar(form.Title) ? []
+            : [AdaptiveTitles.Of(form.Title)];
         ImmutableArray<AdaptiveElement> head = [.. title, .. Errors(form, errors)];
         ImmutableArray<AdaptiveElement> inputs = [.. form.Inputs.SelectMany(input => AdaptiveInputs.Of(input, content))];
         ImmutableArray<AdaptiveElement> foot = [.. inputs, .. inDialog ? [] : AdaptiveActions.Rows(actions), .. NotKept(form)];

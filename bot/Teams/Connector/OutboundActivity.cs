@@ -23,6 +23,10 @@ internal sealed record OutboundActivity(string Type, string Summary, ImmutableAr
     public static OutboundActivity Of(string summary, AdaptiveCard card) =>
         new("message", summary, [CardAttachment.Of(card)]);
 
+    /// <summary>As it is sent to nobody among others.</summary>
+    public static string WithoutRecipient(string written) =>
+        (JsonSerializer.Deserialize(written, Json.OutboundActivity)! with { Recipient = null }).Write();
+
     /// <summary>As it is sent.</summary>
     public string Write() => JsonSerializer.Serialize(this, Json.OutboundActivity);
 }

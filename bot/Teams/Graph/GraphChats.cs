@@ -16,7 +16,8 @@ namespace IntroBot.Teams.Graph;
 /// <see href="https://learn.microsoft.com/graph/api/chat-post"/>,
 /// <see href="https://learn.microsoft.com/graph/api/chat-post-installedapps"/>.
 /// </summary>
-internal sealed class GraphChats(HttpCalls graph, TeamsOptions options, TeamsChats chats, TeamsConversations conversations, IKeyValueStore store)
+internal sealed class GraphChats(
+    HttpCalls graph, TeamsOptions options, TeamsChats chats, TeamsConversations conversations, IKeyValueStore store)
 {
     /// <summary>Ours, where no chat is made, or nobody knows whether one was.</summary>
     private const string NoChat = "NoGroupChat";

@@ -57,4 +57,7 @@ internal sealed record Actor(string Tenant, Person Person, string Member, bool I
 
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";
+
+    /// <summary>The key of what this person does by an activity.</summary>
+    public string KeyOf(Activity activity) => KeyOf(ActivityKey.Of(activity)!.Id);
 }

@@ -13,6 +13,13 @@ internal sealed class MembershipEvents(
     Admission admission, TeamsPeople people, TeamsConversations conversations,
     Dispatcher dispatcher, TeamsHomeRefresher homes, TeamsChats chats, BackgroundTasks background)
 {
+    public static bool IsNews(Activity activity) => activity.Conversation?.ConversationType switch
+    {
+        "personal" or "channel" => IsTakenOut(activity) || IsAdded(activity),
+        "groupChat" => IsTakenOut(activity),
+        _ => false,
+    };
+
     public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
     {
         "personal" when IsTakenOut(activity) => LeftAsync(activity, token),
@@ -37,7 +44,7 @@ internal sealed class MembershipEvents(
     {
         if (await admission.AdmitAsync(activity, token) is AdmissionResult<Actor>.Admitted { Actor: var actor })
         {
-            await homes.OpenAsync(actor.Tenant, actor.Id, token);
+            await homes.OpenAsync(ActivityKey.Of(activity)!, token);
         }
 
         return InvokeResponse.Ok;

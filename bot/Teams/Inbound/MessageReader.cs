@@ -21,14 +21,14 @@ internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsC
 
         var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);
         var said = new Interaction.MessageSent(
-            actor.Person, actor.KeyOf(activity.Id!), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
+            actor.Person, actor.KeyOf(activity), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
         {
             IsSteward = actor.IsSteward,
         };
         return CommandParser.Parse(said.Text, said.Mentioned) is SpokenCommand.Understood
-            {
-                Command: var command, Argument: CommandArgument.People { Called: { Length: > 0 } name },
-            }
+        {
+            Command: var command, Argument: CommandArgument.People { Called: { Length: > 0 } name },
+        }
             && command == CommandTable.Block
             && await names.FindAsync(actor.Tenant, name, token) is { } meant
             ? said with { Mentioned = [meant] }

@@ -1,17 +1,14 @@
 using IntroBot.Chat.Cards;
-using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams.Inbound;
 
-/// <summary>
-/// Tells somebody who is not let in why not, where they spoke and to them alone; no more is promised to them than this one word.
-/// </summary>
-internal sealed class RefusalSender(ConnectorClient connector, BackgroundTasks background)
+/// <summary>Tells somebody who is not let in why not, where they spoke and to them alone.</summary>
+internal sealed class RefusalSender(TeamsAnswers answers)
 {
-    public void Say(Activity activity, Card why)
+    public async Task SayAsync(Activity activity, Card why, CancellationToken token)
     {
-        if (ConversationReference.Of(activity) is not { } place)
+        if (ConversationReference.Of(activity) is not { } place || ActivityKey.Of(activity) is not { } key)
         {
             return;
         }
@@ -21,8 +18,6 @@ internal sealed class RefusalSender(ConnectorClient connector, BackgroundTasks b
         {
             Recipient = isAlone ? null : new ChannelAccount { Id = activity.From!.Id, IsTargeted = true },
         };
-        background.Run(
-            "say why somebody is not let in",
-            late => connector.SendAsync(place.ServiceUrl, place.Conversation, words.Write(), isTargeted: !isAlone, late));
+        await answers.SayAtAsync(key.Owner, place, to: null, isTargeted: !isAlone, words, key.Marker, token);
     }
 }

@@ -10,13 +10,14 @@ namespace IntroBot.Teams.Inbound;
 /// Buttons and forms on cards. Anyone who sees a card can press; whether they may act is decided by the story, and whether they are at home
 /// here before that.
 /// </summary>
-internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms, TeamsHomeRefresher homes)
+internal sealed class TeamsActions(
+    Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms, TeamsHomeRefresher homes)
 {
     public const string Name = "adaptiveCard/action";
 
     public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
     {
-        if (activity is not { Id: { Length: > 0 } id } || ConversationReference.Of(activity) is not { } place)
+        if (ActivityKey.Of(activity) is not { Id: var id } || ConversationReference.Of(activity) is not { } place)
         {
             return InvokeResponse.BadRequest;
         }
@@ -46,7 +47,7 @@ internal sealed class TeamsActions(Admission admission, Dispatcher dispatcher, T
             return TeamsReplies.Done;
         }
 
-        var looked = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(activity.Id!), verb, CarriedData.Read(data).Value ?? "");
+        var looked = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(activity), verb, CarriedData.Read(data).Value ?? "");
         return await dispatcher.DispatchAsync(looked, token) is Reply.Replace { Card: var card }
             ? InvokeResponse.Card(AdaptiveCardRenderer.ThroughGate(card, actor.Member))
             : TeamsReplies.Done;

@@ -18,7 +18,8 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
         await WithActorAsync(activity, async (actor, id) =>
         {
             var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(id), "", []) { IsSteward = actor.IsSteward };
-            return await replies.ShowAsync(await dispatcher.DispatchAsync(typed, token), actor, new ReplyTarget.Dialog(), typed.IdempotencyKey, token);
+            return await replies.ShowAsync(
+                await dispatcher.DispatchAsync(typed, token), actor, new ReplyTarget.Dialog(), typed.IdempotencyKey, token);
         }, token);
 
     public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) =>
@@ -28,7 +29,8 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
             var carried = CarriedData.Read(data);
             if (carried is { Form: { } form })
             {
-                return await forms.SubmitAsync(actor, new ReplyTarget.Dialog(), id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
+                return await forms.SubmitAsync(
+                    actor, new ReplyTarget.Dialog(), id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
             }
 
             if (carried is not { Action: { } action })
@@ -41,7 +43,8 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
                 IsSteward = actor.IsSteward,
                 Typed = AdaptiveAnswers.Read(data),
             };
-            return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, new ReplyTarget.Dialog(), pressed.IdempotencyKey, token);
+            return await replies.ShowAsync(
+                await dispatcher.DispatchAsync(pressed, token), actor, new ReplyTarget.Dialog(), pressed.IdempotencyKey, token);
         }, token);
 
     private async Task<InvokeResponse> WithActorAsync(
@@ -49,7 +52,7 @@ internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, T
     {
         switch (await admission.AdmitAsync(activity, token))
         {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor } when activity.Id is { Length: > 0 } id:
+            case AdmissionResult<Actor>.Admitted { Actor: var actor } when ActivityKey.Of(activity) is { Id: var id }:
                 return await act(actor, id);
             case AdmissionResult<Actor>.Refused closed:
                 return InvokeResponse.LastWord(TeamsReplies.WordOf(closed.Why));

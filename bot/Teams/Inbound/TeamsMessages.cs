@@ -25,10 +25,10 @@ internal sealed class TeamsMessages(
             case AdmissionResult<Actor>.Admitted { Actor: var actor }:
                 return await AnswerAsync(activity, actor, TargetOf(activity), token);
             case AdmissionResult<Actor>.Refused closed:
-                doorstep.Say(activity, closed.Why);
+                await doorstep.SayAsync(activity, closed.Why, token);
                 return InvokeResponse.Ok;
             case AdmissionResult<Actor>.Unidentified:
-                doorstep.Say(activity, AdmissionCards.Unknown);
+                await doorstep.SayAsync(activity, AdmissionCards.Unknown, token);
                 return InvokeResponse.Ok;
             default:
                 return InvokeResponse.Ok;
@@ -39,14 +39,15 @@ internal sealed class TeamsMessages(
     {
         if (activity.Text is { Length: > MaxTextLength })
         {
-            return await replies.SayAsync(AdmissionCards.TooLong, actor, target, activity.Id!, token);
+            return await replies.SayAsync(AdmissionCards.TooLong, actor, target, actor.KeyOf(activity), token);
         }
 
         // Elsewhere the home has a place of its own; here it is a message that others have pushed up.
         if (target is ReplyTarget.Chat
-            && CommandParser.Parse(activity.Text ?? "", []) is SpokenCommand.Understood { Command: var command } && command == CommandTable.Home)
+            && CommandParser.Parse(activity.Text ?? "", []) is SpokenCommand.Understood { Command: var command }
+                && command == CommandTable.Home)
         {
-            await homes.BringDownAsync(actor.Tenant, actor.Id, token);
+            await homes.BringDownAsync(ActivityKey.Of(activity)!, token);
             return InvokeResponse.Ok;
         }
 

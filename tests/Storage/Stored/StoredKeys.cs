@@ -1,7 +1,6 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Platforms;
 using IntroBot.Playground;
 using IntroBot.Slack;
 using IntroBot.Storage;
@@ -27,7 +26,8 @@ internal static class StoredKeys
     private static IEnumerable<string> Tables =>
     [
         .. TableStores.Tables, StoreKeys.Intro(Home, Intro), StoreKeys.Person(Ava), StoreKeys.IndexKey(Home, "supply chain"),
-        StoreKeys.IndexKeys(Home), StoreKeys.Settings(Home), StoreKeys.LogMonth(Home, At), StoreKeys.KeyValuePartition(SlackStoreNames.Seen),
+        StoreKeys.IndexKeys(Home), StoreKeys.Settings(Home), StoreKeys.LogMonth(Home, At),
+            StoreKeys.KeyValuePartition(SlackStoreNames.Seen),
         StoreKeys.KeyValuePartition(PlaygroundStoreNames.Of(ChatRoom.Channel(Home))), StoreKeys.Shard("home|r|intro1"),
     ];
 
@@ -50,13 +50,14 @@ internal static class StoredKeys
     private static IEnumerable<string> Shelves =>
     [
         SlackStoreNames.Own, SlackStoreNames.Installations, SlackStoreNames.Promised, SlackStoreNames.Waiting, SlackStoreNames.People("T1"),
-        SlackStoreNames.Chats("T1"), SlackStoreNames.Homes("T1"), DailyShelf.Of(SlackStoreNames.Seen, At),
-        TeamsStoreNames.Promised, TeamsStoreNames.OwedHomes, DailyShelf.Of(TeamsStoreNames.Seen, At), TeamsStoreNames.People("tenant"),
-        TeamsStoreNames.Chats("tenant"), TeamsStoreNames.Homes("tenant"), TeamsStoreNames.Meetings("tenant"), TeamsStoreNames.Channels("tenant"),
+        SlackStoreNames.Chats("T1"), SlackStoreNames.Homes("T1"), SlackStoreNames.Seen,
+        TeamsStoreNames.Promised, TeamsStoreNames.OwedHomes, TeamsStoreNames.Seen, TeamsStoreNames.People("tenant"),
+        TeamsStoreNames.Chats("tenant"), TeamsStoreNames.Homes("tenant"), TeamsStoreNames.Meetings("tenant"),
+            TeamsStoreNames.Channels("tenant"),
         PlaygroundStoreNames.State, PlaygroundStoreNames.Of(ChatRoom.Chat(Ava)), PlaygroundStoreNames.Of(ChatRoom.Channel(Home)),
-        PlaygroundStoreNames.Of(ChatRoom.Meeting(Home, ["grace", "ava"])), PlaygroundStoreNames.Meetings(Home), PlaygroundStoreNames.Forms(Home),
+        PlaygroundStoreNames.Of(ChatRoom.Meeting(Home, ["grace", "ava"])), PlaygroundStoreNames.Meetings(Home),
+            PlaygroundStoreNames.Forms(Home),
         PlaygroundStoreNames.Seen(Home), PlaygroundStoreNames.Safe(Strange),
-        new ClaimMark(At, "sign", null).Write(), new ClaimMark(At, "sign", "words of it").Write(),
     ];
 
     private static IEnumerable<string> Ids =>

@@ -30,8 +30,9 @@ public sealed class StoredNamesTests
     /// <summary>Of these, everything is kept.</summary>
     private static readonly Type[] Kept =
     [
-        typeof(StoredJson), typeof(ExportJson), typeof(PromiseJson), typeof(InstallationJson), typeof(SlackProfileJson),
-        typeof(SlackWordsJson), typeof(TeamsProfileJson), typeof(PlaygroundJsonContext),
+        typeof(StoredJson), typeof(ExportJson), typeof(FormerAnswerJson), typeof(InstallationJson), typeof(SlackProfileJson),
+        typeof(FormerWordsJson), typeof(SlackPostedAnswerJson), typeof(TeamsProfileJson), typeof(TeamsPostedAnswerJson),
+        typeof(PlaygroundJsonContext),
     ];
 
     /// <summary>

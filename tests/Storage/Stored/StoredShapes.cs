@@ -30,6 +30,7 @@ internal static class StoredShapes
         StoredShape.Of("story.settings", StoredJson.Default.WorkspaceSettings, StorySamples.Settings),
         StoredShape.Of("story.log", StoredJson.Default.LogEntry, StorySamples.Line),
         StoredShape.Of("outbox.row", StoredJson.Default.OutboxRecord, [.. StorySamples.Outgoing.Select(StorySamples.RowOf)]),
+        StoredShape.Of("outbox.work", StoredJson.Default.OutboxRecord, StorySamples.Work),
         StoredShape.Of("due.row", StoredJson.Default.DueRecord, StorySamples.Due),
         StoredShape.Of(
             "export.first", ExportJson.Default.ExportHeader, new ExportHeader("introbot-store", 1, "0.1.0", StorySamples.At)),
@@ -38,21 +39,26 @@ internal static class StoredShapes
             new ExportRow("Core", "home|t|terms", "!", new Dictionary<string, string> { ["Json"] = "{}" })),
         StoredShape.Of("export.last", ExportJson.Default.ExportEnd, new ExportEnd(12, "abc")),
         StoredShape.Of(
-            "promise", new PromiseJson(UnescapedJson.Of(PromiseJson.Default)).Promise,
-            new Promise("T1", "U1", "words “as they are”", StorySamples.At)),
+            "promise", new FormerAnswerJson(UnescapedJson.Of(FormerAnswerJson.Default)).FormerAnswer,
+            new FormerAnswer("T1", "U1", "words “as they are”", StorySamples.At)),
 
         StoredShape.Of(
             "slack.installation", InstallationJson.Default.InstallationRecord, SlackSamples.Installation, SlackSamples.NewInstallation),
         StoredShape.Of("slack.person", SlackProfileJson.Default.SlackProfile, SlackSamples.Person),
         StoredShape.Of(
-            "slack.words", new SlackWordsJson(UnescapedJson.Of(SlackWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
+            "slack.words", new FormerWordsJson(UnescapedJson.Of(FormerWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
         StoredShape.Of(
             "slack.waiting", new SlackPayloadJson(UnescapedJson.Of(SlackPayloadJson.Default)).WaitingRequest, SlackSamples.Waiting),
+        StoredShape.Of(
+            "slack.answer", SlackPostedAnswerJson.Default.PostedAnswer, new IntroBot.Slack.PostedAnswer("text", "[]", "C1")),
         StoredShape.Of(
             "slack.marker", SlackApiJson.Default.MessageMetadata, new MessageMetadata("introbot_message", new MarkerPayload("key"))),
 
         StoredShape.Of("teams.person", TeamsProfileJson.Default.TeamsProfile, TeamsSamples.Person, TeamsSamples.Nameless),
         StoredShape.Of("teams.conversation", TeamsProfileJson.Default.ConversationReference, TeamsSamples.Conversation, TeamsSamples.Chat),
+        StoredShape.Of(
+            "teams.answer", TeamsPostedAnswerJson.Default.PostedAnswer,
+            new IntroBot.Teams.PostedAnswer("{}", "https://smba.trafficmanager.net/emea/", "19:channel", "activity", IsTargeted: true)),
         StoredShape.Of("teams.carried", AdaptiveJsonContext.Default.ActionData, TeamsSamples.Carried) with
         {
             Reading = (line, _) => new ActionData(CarriedData.Read(JsonDocument.Parse(line).RootElement)),
@@ -77,6 +83,12 @@ internal static class StoredShapes
         StoredShape.OfEnum(
             "enum.offer", Story, OfferStatus.Proposed, OfferStatus.Skipped, OfferStatus.Open, OfferStatus.Accepted, OfferStatus.Declined,
             OfferStatus.Expired, OfferStatus.Released),
+        StoredShape.OfEnum(
+            "enum.event", Story, LogEvent.DraftStarted, LogEvent.DraftDiscarded, LogEvent.DraftLapsed, LogEvent.Asked, LogEvent.SearchBegan,
+            LogEvent.SearchBeganAgain, LogEvent.Offered, LogEvent.Accepted, LogEvent.Declined, LogEvent.Expired, LogEvent.Released,
+            LogEvent.NoMatchYet, LogEvent.Withdrawn, LogEvent.ClosedWithoutMatch, LogEvent.LapsedWithoutMatch, LogEvent.Connected,
+            LogEvent.OutcomeTold, LogEvent.ClosedWithThanks, LogEvent.BecameGiver, LogEvent.ProfileChanged, LogEvent.Paused,
+            LogEvent.PauseEnded, LogEvent.Resumed, LogEvent.StoppedGiving, LogEvent.SettingsChanged),
         StoredShape.OfEnum("enum.outcome", Story, Outcome.Met, Outcome.NeverReplied, Outcome.WentNowhere),
         StoredShape.OfEnum(
             "enum.purpose", Story, Purpose.Advice, Purpose.Job, Purpose.Hiring, Purpose.Customer, Purpose.Partner, Purpose.Funding,

@@ -92,7 +92,7 @@ internal static class StorySamples
         Timers = [new DueTimer(TimerKind.PauseEnds, At, "about")],
     };
 
-    public static LogEntry Line { get; } = new(At, "Asked", "Asked", Ava.Ref, "purpose=Hiring topics=2");
+    public static LogEntry Line { get; } = new(At, LogEvent.Asked, "Asked", Ava.Ref, "purpose=Hiring topics=2");
 
     /// <summary>Every kind of thing that leaves, to every kind of place.</summary>
     public static ImmutableArray<Outgoing> Outgoing { get; } =
@@ -108,7 +108,15 @@ internal static class StorySamples
     ];
 
     public static DueRecord Due { get; } =
-        new("home|r|intro1", "act:intro1-1:accept", At, At.AddMinutes(1)) { Message = "thanks", Logged = 4 };
+        new("home|r|intro1", "act:intro1-1:accept", At, At.AddMinutes(1)) { Message = "thanks", Logged = 4, CleansUp = true };
+
+    public static OutboxRecord Work { get; } = new(
+        new OutgoingRecord(OutgoingRecord.ChatWork, "answer-1")
+        {
+            NotBefore = At.AddMinutes(1),
+            Work = new WorkRecord("slack.answer", "{}", "slack.T1", "U1", At),
+        },
+        At.AddSeconds(20), 1, 638_000_000_000_000_000);
 
     public static OutboxRecord RowOf(Outgoing outgoing) => new(OutgoingRecord.Of(outgoing), At.AddMinutes(1), 2, 638_000_000_000_000_000);
 }

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IntroBot.Platforms;
+
+/// <summary>Answers that the acknowledgement can no longer carry, kept before it and said by whichever instance is there.</summary>
+internal abstract partial class WordsHandler(string kind, IWorkQueue queue, WallClock wall, ILogger logger) : IWorkHandler
+{
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>An answer nobody waits for any more.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
+
+    /// <summary>How often words are said of which nobody knows whether they arrived.</summary>
+    private const int MaxAttempts = 3;
+
+    public string Kind => kind;
+
+    /// <summary>The idempotency key of an answer; it stands on the message where a platform lets it be looked for there.</summary>
+    public static string KeyOf(string workspace, string user, string marker) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace} {user} {marker}")))[..40];
+
+    public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
+    {
+        if (item.Since + MaxAge <= wall.Now)
+        {
+            Log.TooOld(logger, kind);
+            return new WorkResult.Done();
+        }
+
+        switch (await PostAsync(item, mayBeThere: item.Attempt > 1, token))
+        {
+            case SendResult<string>.RetryAfter { Delay: var after }:
+                return new WorkResult.RetryAfter(after < MaxPause ? after : MaxPause);
+            case SendResult<string>.Unknown when item.Attempt < MaxAttempts:
+                return new WorkResult.Unknown();
+            case SendResult<string>.Unknown:
+                Log.Unknown(logger, kind, item.Attempt);
+                return new WorkResult.Done();
+            case SendResult<string>.Rejected { Error: var error }:
+                Log.Refused(logger, kind, error);
+                return new WorkResult.Done();
+            default:
+                return new WorkResult.Done();
+        }
+    }
+
+    protected Task<bool> AddAsync(WorkOwner owner, string key, string body, CancellationToken token) =>
+        queue.AddAsync(owner, key, new QueuedWork(kind, body), token);
+
+    /// <summary>
+    /// Says them; where they <paramref name="mayBeThere"/> already, they are looked for first if the platform lets itself be looked at.
+    /// </summary>
+    protected abstract Task<SendResult<string>> PostAsync(WorkItem item, bool mayBeThere, CancellationToken token);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "An answer ({Kind}) was rejected by the platform and is not retried: {Error}")]
+        public static partial void Refused(ILogger logger, string kind, string error);
+
+        [LoggerMessage(2, LogLevel.Warning, "An answer ({Kind}) was sent {Attempts} times, each with a timeout, and is not retried")]
+        public static partial void Unknown(ILogger logger, string kind, int attempts);
+
+        [LoggerMessage(3, LogLevel.Warning, "An answer ({Kind}) could not be sent for a day and is not retried")]
+        public static partial void TooOld(ILogger logger, string kind);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using IntroBot.Chat.Cards;
+using IntroBot.Platforms;
+using IntroBot.Slack.WebApi;
+
+namespace IntroBot.Slack;
+
+/// <summary>
+/// Answers in the chat with the bot; one that may have been said is looked for by its marker first, since that history is ours to read. An
+/// answer to a mention is said where somebody was mentioned, for their eyes only, and in their chat where Slack does not take it.
+/// </summary>
+internal sealed class SlackAnswers(
+    IWorkQueue queue, SlackChats chats, SlackApi api, WallClock wall, ILogger<SlackAnswers> logger)
+    : WordsHandler("slack.answer", queue, wall, logger)
+{
+    private static readonly JsonTypeInfo<PostedAnswer> Json =
+        new SlackPostedAnswerJson(UnescapedJson.Of(SlackPostedAnswerJson.Default)).PostedAnswer;
+
+    /// <summary>Answers with a card; the same <paramref name="marker"/> again is the same answer.</summary>
+    public Task SayAsync(string team, string user, Card card, string marker, CancellationToken token) =>
+        SayAsync(team, user, card, null, marker, token);
+
+    /// <summary>As above, in a channel and for one person there.</summary>
+    public Task SayAsync(string team, string user, Card card, string? channel, string marker, CancellationToken token)
+    {
+        var words = SlackWords.Of(card);
+        return AddAsync(Owner(team, user), KeyOf(team, user, marker), Write(new(words.Text, words.Blocks, channel)), token);
+    }
+
+    public static WorkOwner Owner(string team, string user) => new(SlackIds.Workspace(team), user);
+
+    public static string Write(PostedAnswer answer) => JsonSerializer.Serialize(answer, Json);
+
+    protected override async Task<SendResult<string>> PostAsync(WorkItem item, bool mayBeThere, CancellationToken token)
+    {
+        var (team, user) = (SlackIds.Team(item.Owner.Workspace), item.Owner.User);
+        var answer = JsonSerializer.Deserialize(item.Body, Json)!;
+        var words = new SlackWords(answer.Text, answer.Blocks);
+        return answer.Channel is { } channel && !mayBeThere
+            && await api.PostPrivatelyAsync(team, channel, user, words, token) is SendResult<MessageResponse>.Sent
+            ? new SendResult<string>.Sent("")
+            : await chats.PostAsync(team, user, words, item.Id, mayBeThere, token);
+    }
+}
+
+/// <summary>An answer as it is kept until it is said.</summary>
+internal sealed record PostedAnswer(
+    [property: JsonPropertyName("text")] string Text,
+    [property: JsonPropertyName("blocks")] string Blocks,
+    [property: JsonPropertyName("channel")] string? Channel);
+
+[JsonSerializable(typeof(PostedAnswer))]
+internal sealed partial class SlackPostedAnswerJson : JsonSerializerContext;

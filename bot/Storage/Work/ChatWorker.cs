@@ -1,0 +1,122 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Platforms;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Storage.Work;
+
+/// <summary>The worker for partitions of chat work, which have an outbox and no state.</summary>
+internal sealed partial class ChatWorker(
+    ITableStore tables, PartitionOutbox outbox, WorkLines lines, IEnumerable<IWorkHandler> handlers, ILogger<ChatWorker> logger)
+    : IPartitionWorker
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+
+    /// <summary>Work of a platform that this program does not serve at the moment.</summary>
+    private static readonly TimeSpan WithoutHandler = TimeSpan.FromHours(1);
+
+    public bool Owns(string partition) => partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal);
+
+    public async Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending)
+    {
+        foreach (var row in committed.Rows)
+        {
+            if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
+            {
+                // Whatever comes after it waits, too, and is looked at together with it.
+                var what = row.Record.What;
+                lines.PutOff(session.Partition, what.Id, what.Work!.Kind, outbox.Now + PartitionOutbox.MinDelay);
+                session.Leave();
+                return;
+            }
+
+            await HandleAsync(session, row, CancellationToken.None);
+        }
+
+        session.Finish(committed);
+    }
+
+    public async Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token)
+    {
+        var found = await tables.RangeAsync(
+            StoreKeys.Core, session.Partition, StoreKeys.Outbox, $"{StoreKeys.Outbox}~", TableLimits.Changes, token);
+        OutboxRow[] due =
+        [
+            .. found.Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
+                .Where(row => row.Record.IsDue(outbox.Now))
+                .OrderBy(row => row.Record.Order),
+        ];
+        if (due.Length == 0)
+        {
+            return DueOutcome.NothingDue;
+        }
+
+        if (!await claim())
+        {
+            return DueOutcome.HeldByAnother;
+        }
+
+        await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
+        return DueOutcome.Worked;
+    }
+
+    private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
+    {
+        var (what, work) = (row.Record.What, row.Record.What.Work!);
+        if (lines.PutOffUntil(session.Partition) is { } until)
+        {
+            await PutOffAsync(session, row, until, token);
+            return;
+        }
+
+        lines.Begin(session.Partition, what.Id, work.Kind);
+        switch (await RunAsync(row.Record, token))
+        {
+            case WorkResult.Done:
+                lines.End(session.Partition, what.Id);
+                session.End(row);
+                break;
+            case WorkResult.RetryAfter { After: var after }:
+                await PutOffAsync(session, row, outbox.Now + after, token);
+                break;
+            case WorkResult.Unknown:
+                await PutOffAsync(
+                    session, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now, token);
+                break;
+        }
+    }
+
+    private async Task<WorkResult> RunAsync(OutboxRecord record, CancellationToken token)
+    {
+        var work = record.What.Work!;
+        if (handlers.FirstOrDefault(handler => handler.Kind == work.Kind) is not { } handler)
+        {
+            return new WorkResult.RetryAfter(WithoutHandler);
+        }
+
+        try
+        {
+            var owner = new WorkOwner(new WorkspaceId(work.Workspace), work.User);
+            return await handler.RunAsync(new WorkItem(owner, record.What.Id, work.Body, work.Since, record.Attempt), token);
+        }
+#pragma warning disable CA1031 // Whatever keeps us from it may be over in a minute; what is wrong for good, its handler gives up.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, work.Kind, record.Attempt, failure.GetType().Name);
+            return new WorkResult.RetryAfter(AfterFailure);
+        }
+    }
+
+    private async Task PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
+    {
+        var at = await outbox.PutOffAsync(session, row, until, token);
+        lines.PutOff(session.Partition, row.Record.What.Id, row.Record.What.Work!.Kind, at);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Chat work ({Kind}) failed at attempt {Attempt}, retry in a minute: {Failure}")]
+        public static partial void Failed(ILogger logger, string kind, int attempt, string failure);
+    }
+}

@@ -1,0 +1,22 @@
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
+
+namespace IntroBot.Storage.Work;
+
+/// <summary>Writes down what a sitting is done with.</summary>
+internal sealed class SessionCloser(ITableStore tables)
+{
+    /// <summary>The due rows go last, since they bring up whatever is missing.</summary>
+    public async Task CloseAsync(PartitionSession session, CancellationToken token)
+    {
+        var writes = new List<PartitionWrite>();
+        while (session.TakeEnded().ToArray() is { Length: > 0 } ended)
+        {
+            writes.Add(new PartitionWrite(StoreKeys.Core, session.Partition, ended));
+        }
+
+        await tables.WriteAllAsync(
+            [.. writes, .. OutcomeLog.Writes(session.Partition, session.Log), .. DueIndex.Removes(session.Partition, session.DueRows)],
+            token);
+    }
+}

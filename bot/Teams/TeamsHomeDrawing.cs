@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Connector;
+
+namespace IntroBot.Teams;
+
+/// <summary>Draws somebody's home as it is now.</summary>
+internal sealed class TeamsHomeDrawing(Dispatcher dispatcher, TeamsPeople people, TeamsOptions options)
+{
+    public static OutboundActivity Of(ImmutableArray<Card> cards) =>
+        OutboundActivity.Of(AdaptiveCardRenderer.Summary(cards[0]), AdaptiveCardRenderer.Of(cards));
+
+    /// <summary>Null for whoever is no member, or not any more.</summary>
+    public async Task<OutboundActivity?> DrawAsync(string tenant, string person, CancellationToken token)
+    {
+        if (await people.RecallAsync(tenant, person, token) is not { Kind: MemberKind.Member } profile)
+        {
+            return null;
+        }
+
+        var opened = new Interaction.HomeOpened(profile.In(tenant), $"{person}!home")
+        {
+            IsSteward = options.IsSteward(person, profile.SignInName),
+        };
+        return await dispatcher.DispatchAsync(opened, token) is Reply.ShowHome home ? Of(home.Cards) : null;
+    }
+}

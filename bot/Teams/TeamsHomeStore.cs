@@ -1,0 +1,49 @@
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams;
+
+/// <summary>Which message is whose home.</summary>
+internal sealed class TeamsHomeStore(IKeyValueStore store)
+{
+    /// <summary>
+    /// Comes in a row between the receipt of a home, nothing where there is none yet, and that of the one further up which is still to go.
+    /// </summary>
+    private const char After = '^';
+
+    /// <summary>Null when somebody never met the bot.</summary>
+    public async Task<TeamsHome?> FindAsync(string tenant, string person, CancellationToken token)
+    {
+        if (await store.ReadAsync(TeamsStoreNames.Homes(tenant), person, token) is not { } item)
+        {
+            return null;
+        }
+
+        var parts = (FormerClaim.WordsIn(item) ?? "").Split(After, 2);
+        return new TeamsHome(parts[0], parts is [_, var above] ? above : "", FormerClaim.UntilOf(item));
+    }
+
+    public Task KeepAsync(string tenant, string person, TeamsHome home, CancellationToken token) => store.PutAsync(
+        TeamsStoreNames.Homes(tenant), person, home.Above.Length > 0 || home.Receipt.Length == 0
+            ? $"{home.Receipt}{After}{home.Above}"
+            : home.Receipt,
+        token);
+
+    /// <summary>Somebody met the bot, and has no home yet.</summary>
+    public Task MeetAsync(string tenant, string person, CancellationToken token) =>
+        store.AddAsync(TeamsStoreNames.Homes(tenant), person, $"{After}", token);
+
+    public Task ForgetAsync(string tenant, string person, CancellationToken token) =>
+        store.RemoveAsync(TeamsStoreNames.Homes(tenant), person, token);
+}
+
+/// <summary>
+/// Somebody's home: its receipt, empty where it is still to be posted; that of the one further up which is still to go; and until when an
+/// instance of an older version is posting it.
+/// </summary>
+internal sealed record TeamsHome(string Receipt, string Above = "", DateTimeOffset? BusyUntil = null)
+{
+    public bool IsOwed => Receipt.Length == 0;
+
+    /// <summary>The receipt of the home that its owner has before them.</summary>
+    public string Shown => IsOwed ? Above : Receipt;
+}
