@@ -15,7 +15,7 @@ public sealed class ClockOffTests
         await scene.GivesAsync(scene.Grace, "supply chain");
 
         Assert.Equal(
-            """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes behind """
+            """200 {"status":"Degraded","checks":{"clock":"This machine\u0027s clock is about 2 minutes behind """
                 + """the one of Slack: let a time server set it."}}""",
             await ReadyAsync(scene));
         Assert.Equal(1, CountOf(scene, "This machine's clock is about 2 minutes behind the one of Slack"));

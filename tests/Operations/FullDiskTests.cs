@@ -37,7 +37,7 @@ public sealed class FullDiskTests : IDisposable
 
             Assert.Contains("Something went wrong on my side.", page, StringComparison.Ordinal);
             Assert.Equal(
-                (503, """{"status":"unready","look":{"store":"The disk with the store is full: make room."}}"""),
+                (503, """{"status":"Unhealthy","checks":{"store":"The disk with the store is full: make room."}}"""),
                 await program.GetAsync("/healthz/ready"));
             Assert.Single(program.Log.Errors, line => line.Contains("The store fails: The disk with", StringComparison.Ordinal));
         }

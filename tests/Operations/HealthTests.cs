@@ -9,7 +9,7 @@ public sealed class HealthTests
 {
     private const string Live = "/healthz/live";
     private const string Ready = "/healthz/ready";
-    private static readonly (int, string) Well = (200, """{"status":"well"}""");
+    private static readonly (int, string) Well = (200, """{"status":"Healthy"}""");
 
     [Fact]
     public async Task A_program_that_is_well_says_so_in_a_word()
@@ -25,13 +25,13 @@ public sealed class HealthTests
     [InlineData(StoreFault.Refused, "The store refuses this program: look at its rights, which the log names.")]
     [InlineData(StoreFault.Full, "The disk with the store is full: make room.")]
     [InlineData(StoreFault.Other, "The store cannot be used: the log says why.")]
-    public async Task A_store_that_fails_makes_it_unready_and_nobody_learns_where_the_store_is(StoreFault fault, string told)
+    public async Task A_store_that_fails_makes_it_unhealthy_and_nobody_learns_where_the_store_is(StoreFault fault, string told)
     {
         await using var program = await WholeProgram.StartAsync();
         program.Store.Trouble = new StoreUnusableException("'/data/introbot.db' fails.") { Fault = fault };
         program.Store.Trips = true;
 
-        Assert.Equal((503, $$$"""{"status":"unready","look":{"store":"{{{told}}}"}}"""), await program.GetAsync(Ready));
+        Assert.Equal((503, $$$"""{"status":"Unhealthy","checks":{"store":"{{{told}}}"}}"""), await program.GetAsync(Ready));
         Assert.Equal(Well, await program.GetAsync(Live));
         Assert.Contains("The store fails: '/data/introbot.db' fails.", Assert.Single(program.Log.Errors), StringComparison.Ordinal);
     }
@@ -40,13 +40,13 @@ public sealed class HealthTests
     [InlineData(2, Well200)]
     [InlineData(
         -8,
-        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 8 seconds behind """
+        """200 {"status":"Degraded","checks":{"clock":"This machine\u0027s clock is about 8 seconds behind """
             + """the store\u0027s: let a time server set it."}}""")]
     [InlineData(
         120,
-        """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
+        """503 {"status":"Unhealthy","checks":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
             + """the store\u0027s: let a time server set it."}}""")]
-    public async Task A_clock_that_is_not_the_stores_is_told_and_far_off_it_makes_unready(int secondsAhead, string told)
+    public async Task A_clock_that_is_not_the_stores_is_told_and_far_off_it_makes_unhealthy(int secondsAhead, string told)
     {
         await using var program = await WholeProgram.StartAsync();
         var now = program.The<StoreClock>().Now;
@@ -60,13 +60,13 @@ public sealed class HealthTests
     [InlineData(3, Well200)]
     [InlineData(
         120,
-        """200 {"status":"unwell","look":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
+        """200 {"status":"Degraded","checks":{"clock":"This machine\u0027s clock is about 2 minutes ahead of """
             + """the one of Slack: let a time server set it."}}""")]
     [InlineData(
         -3600,
-        """503 {"status":"unready","look":{"clock":"This machine\u0027s clock is about 60 minutes behind """
+        """503 {"status":"Unhealthy","checks":{"clock":"This machine\u0027s clock is about 60 minutes behind """
             + """the one of Slack: let a time server set it."}}""")]
-    public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unready(int secondsAhead, string told)
+    public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unhealthy(int secondsAhead, string told)
     {
         await using var program = await WholeProgram.StartAsync();
         for (var times = 0; times < 3; times++) program.The<ClockMonitor>().Heard("Slack", TimeSpan.FromSeconds(secondsAhead));
@@ -76,5 +76,5 @@ public sealed class HealthTests
         Assert.Equal(status == 200 && told == Well200 ? 0 : 1, program.Log.Errors.Count());
     }
 
-    private const string Well200 = """200 {"status":"well"}""";
+    private const string Well200 = """200 {"status":"Healthy"}""";
 }

@@ -16,7 +16,7 @@ public sealed class WorkCheckTests : IDisposable
     private const string Partition = "home|r|1";
 
     [Fact]
-    public async Task A_message_that_is_on_its_way_for_too_long_makes_unready_until_it_has_arrived()
+    public async Task A_message_that_is_on_its_way_for_too_long_makes_unhealthy_until_it_has_arrived()
     {
         var committed = work.Add(messages: 1);
         work.Clock.Advance(WorkCheck.Max);
@@ -31,7 +31,7 @@ public sealed class WorkCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Due_work_nobody_looks_at_makes_unready()
+    public async Task Due_work_nobody_looks_at_makes_unhealthy()
     {
         Assert.Equal("Healthy ", await AskAsync());
         work.Clock.Advance(WorkCheck.Max + Minute);
@@ -39,7 +39,7 @@ public sealed class WorkCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Due_work_that_every_round_leaves_makes_unready()
+    public async Task Due_work_that_every_round_leaves_makes_unhealthy()
     {
         var since = work.Clock.GetUtcNow();
         Assert.Equal(

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IntroBot.Operations.Health;
 
-/// <summary>What a health endpoint says: a word, and one sentence for each check that is not well. Anybody may read it.</summary>
-internal sealed record HealthResponse(string Status, IReadOnlyDictionary<string, string>? Look)
+/// <summary>
+/// What a health endpoint says: the framework's status, and one sentence for each check that is not healthy. Anybody may read it.
+/// </summary>
+internal sealed record HealthResponse(string Status, IReadOnlyDictionary<string, string>? Checks)
 {
     public static HealthResponse Of(HealthReport report)
     {
-        var unwell = report.Entries
+        var failing = report.Entries
             .Where(entry => entry.Value.Status != HealthStatus.Healthy)
             .ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "This check itself failed.");
-        return new HealthResponse(WordOf(report.Status), unwell.Count > 0 ? unwell : null);
+        return new HealthResponse(NameOf(report.Status), failing.Count > 0 ? failing : null);
     }
 
     public static Task WriteAsync(HttpContext context, HealthReport report)
@@ -21,11 +23,11 @@ internal sealed record HealthResponse(string Status, IReadOnlyDictionary<string,
         return context.Response.WriteAsync(JsonSerializer.Serialize(Of(report), HealthJson.Default.HealthResponse));
     }
 
-    private static string WordOf(HealthStatus status) => status switch
+    private static string NameOf(HealthStatus status) => status switch
     {
-        HealthStatus.Healthy => "well",
-        HealthStatus.Degraded => "unwell",
-        _ => "unready",
+        HealthStatus.Healthy => "Healthy",
+        HealthStatus.Degraded => "Degraded",
+        HealthStatus.Unhealthy => "Unhealthy",
     };
 }
 

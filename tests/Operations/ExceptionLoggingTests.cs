@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>What nobody foresaw is logged by its kind and its place in the code, and not in its own words.</summary>
-public sealed class QuietFailuresTests : IAsyncLifetime
+public sealed class ExceptionLoggingTests : IAsyncLifetime
 {
     private readonly KeptLog log = new();
     private readonly HttpClient client = new();
@@ -47,7 +47,7 @@ public sealed class QuietFailuresTests : IAsyncLifetime
         Assert.Equal(500, (int)answer.StatusCode);
         var line = Assert.Single(log.Lines, line => line.Level >= LogLevel.Warning).Text;
         Assert.Contains("FormatException", line, StringComparison.Ordinal);
-        Assert.Contains(nameof(QuietFailuresTests), line, StringComparison.Ordinal);
+        Assert.Contains(nameof(ExceptionLoggingTests), line, StringComparison.Ordinal);
         Assert.DoesNotContain("secret plan", line, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>No configuration makes frameworks talk of people; what the program says itself is the administrator's to choose.</summary>
-public sealed class QuietFrameworksTests
+public sealed class FrameworkLogFilterTests
 {
     [Theory]
     [InlineData("Default")]

@@ -4,7 +4,7 @@ using IntroBot.Tests.Storage;
 namespace IntroBot.Tests.Operations;
 
 /// <summary>What an administrator types, to the program itself.</summary>
-public sealed class ErrandTests : IDisposable
+public sealed class MaintenanceCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
