@@ -8,6 +8,9 @@ namespace IntroBot.Platforms;
 /// </summary>
 public interface IMessenger
 {
+    /// <summary>The platform, as the log calls it.</summary>
+    string Platform { get; }
+
     bool Serves(WorkspaceId workspace);
 
     Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token);

@@ -7,6 +7,8 @@ namespace IntroBot.Playground;
 /// <summary>Puts the bot's words to other people where they see them; a receipt is the id of the message.</summary>
 public sealed class PlaygroundMessenger(Conversations conversations) : IMessenger
 {
+    public string Platform => "playground";
+
     public bool Serves(WorkspaceId workspace) => PlaygroundCast.IsPlayground(workspace);
 
     public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)

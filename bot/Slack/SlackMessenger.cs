@@ -18,6 +18,8 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
     /// <summary>How long words wait for an app that was taken out and may be put in again.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromDays(1);
 
+    public string Platform => "Slack";
+
     public bool Serves(WorkspaceId workspace) => SlackIds.IsSlack(workspace);
 
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>

@@ -17,6 +17,8 @@ internal sealed class TeamsMessenger(
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
 
+    public string Platform => "Teams";
+
     public bool Serves(WorkspaceId workspace) => TeamsIds.IsTeams(workspace);
 
     public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)

@@ -93,6 +93,8 @@ internal sealed class FaultyStore(ITableStore inner, Faults faults) : StoreAroun
 /// <summary>The platform as one process reaches it.</summary>
 internal sealed class FaultyMessenger(IMessenger inner, Faults faults) : IMessenger
 {
+    public string Platform => inner.Platform;
+
     public bool Serves(WorkspaceId workspace) => inner.Serves(workspace);
 
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>

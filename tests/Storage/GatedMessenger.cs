@@ -14,6 +14,8 @@ internal sealed class GatedMessenger(IMessenger inner, Func<Envelope, bool> fits
 
     public void Open() => open.TrySetResult();
 
+    public string Platform => inner.Platform;
+
     public bool Serves(WorkspaceId workspace) => inner.Serves(workspace);
 
     public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>

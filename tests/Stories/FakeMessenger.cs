@@ -24,6 +24,8 @@ internal sealed class FakeMessenger : IMessenger
         }
     }
 
+    public string Platform => "test";
+
     public bool Serves(WorkspaceId workspace) => true;
 
     public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)

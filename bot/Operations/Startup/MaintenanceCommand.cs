@@ -16,10 +16,10 @@ public abstract record MaintenanceCommand
     /// <summary>Nobody knows what was meant, and one sentence says so.</summary>
     public sealed record Unknown(string Sentence) : MaintenanceCommand;
 
-    /// <summary>The errand among the settings of a command line; null when there is none, and the program is to run.</summary>
+    /// <summary>The maintenance command among the settings of a command line; null when there is none, and the program is to run.</summary>
     public static MaintenanceCommand? In(string[] args) => WordAt(args, 0) is { } at ? At(args, at) : null;
 
-    /// <summary>A command line without its errand, whose file looks like a setting where it begins with a slash.</summary>
+    /// <summary>A command line without its maintenance command, whose file looks like a setting where it begins with a slash.</summary>
     public static string[] SettingsIn(string[] args) =>
         WordAt(args, 0) is { } at ? [.. args[..at], .. args.Skip(at + 2)] : args;
 

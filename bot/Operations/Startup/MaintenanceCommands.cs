@@ -6,13 +6,13 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>Does an errand on the store that the configuration names: nothing listens, and nothing else runs.</summary>
+/// <summary>Does a maintenance command on the store that the configuration names: nothing listens, and nothing else runs.</summary>
 internal static class MaintenanceCommands
 {
     /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
-    public static async Task<string> RunAsync(this MaintenanceCommand errand, IConfiguration configuration, string contentRoot)
+    public static async Task<string> RunAsync(this MaintenanceCommand command, IConfiguration configuration, string contentRoot)
     {
-        if (errand is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
+        if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
         // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
         if (UnknownKeys.In(configuration).FirstOrDefault(IsOfTheStore) is { } misspelt)
@@ -22,7 +22,7 @@ internal static class MaintenanceCommands
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (errand is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
+        if (command is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
             throw new MaintenanceCommandRefusedException(
                 $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
 
@@ -30,7 +30,7 @@ internal static class MaintenanceCommands
         await using var closing = tables as IAsyncDisposable;
         try
         {
-            return errand switch
+            return command switch
             {
                 MaintenanceCommand.Export(var file) =>
                     $"'{file}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(file, stopped.Token)}.",
@@ -41,7 +41,7 @@ internal static class MaintenanceCommands
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            throw new MaintenanceCommandRefusedException(errand is MaintenanceCommand.Export
+            throw new MaintenanceCommandRefusedException(command is MaintenanceCommand.Export
                 ? "Stopped before its end: there is no file."
                 : "Stopped before its end: run 'import' again with the same file, and it goes on.");
         }
@@ -60,5 +60,5 @@ internal static class MaintenanceCommands
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 
-/// <summary>An errand that is not done; the message is one sentence for whoever typed it.</summary>
+/// <summary>A maintenance command that is not done; the message is one sentence for whoever typed it.</summary>
 internal sealed class MaintenanceCommandRefusedException(string message) : Exception(message);

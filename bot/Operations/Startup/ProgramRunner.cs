@@ -24,21 +24,22 @@ public static partial class ProgramRunner
     }
 
     /// <summary>
-    /// Runs until it is told to stop, or does the errand it was sent on, and closes the store's file on the way out; returns the exit code.
+    /// Runs until it is told to stop, or does the maintenance command it was sent on, and closes the store's file on the way out; returns
+    /// the exit code.
     /// </summary>
-    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? errand)
+    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? command)
     {
         await using (app)
         {
-            return errand is null ? await RunAsync(app) : await DoAsync(app, errand);
+            return command is null ? await RunAsync(app) : await DoAsync(app, command);
         }
     }
 
-    private static async Task<int> DoAsync(WebApplication app, MaintenanceCommand errand)
+    private static async Task<int> DoAsync(WebApplication app, MaintenanceCommand command)
     {
         try
         {
-            await Console.Out.WriteLineAsync(await errand.RunAsync(app.Configuration, app.Environment.ContentRootPath));
+            await Console.Out.WriteLineAsync(await command.RunAsync(app.Configuration, app.Environment.ContentRootPath));
             return 0;
         }
         catch (Exception told) when (MaintenanceCommands.IsTold(told))
@@ -89,7 +90,7 @@ public static partial class ProgramRunner
         }
 
         app.Services.GetRequiredService<Readiness>().IsReached = true;
-        Log.Ready(app.Logger, string.Join(" and ", Addresses(app)));
+        Log.Ready(app.Logger, StartReport.Of(app, Addresses(app)));
         app.Lifetime.ApplicationStopping.Register(() => Log.Stopping(app.Logger));
         await app.WaitForShutdownAsync();
         return 0;
@@ -135,7 +136,7 @@ public static partial class ProgramRunner
         [LoggerMessage(2, LogLevel.Warning, "{Sentence}")]
         public static partial void Unknown(ILogger logger, string sentence);
 
-        [LoggerMessage(1, LogLevel.Information, "IntroBot is ready at {Addresses}. Ctrl+C stops it; nothing is lost.")]
-        public static partial void Ready(ILogger logger, string addresses);
+        [LoggerMessage(1, LogLevel.Information, "{Report}")]
+        public static partial void Ready(ILogger logger, string report);
     }
 }

@@ -32,6 +32,10 @@ public static class TableStores
         var kind => $"Storage:Kind is '{kind}'; set it to Sqlite or Tables.",
     };
 
+    /// <summary>What the store is, for people to read; no secret and no account is named.</summary>
+    public static string NameOf(StorageOptions options, string contentRoot) =>
+        Is(options.Kind, "Sqlite") ? $"SQLite, {SqlitePath(options, contentRoot)}" : "Azure Table Storage";
+
     /// <summary>The file of the embedded store.</summary>
     public static string SqlitePath(StorageOptions options, string contentRoot) =>
         Path.GetFullPath(Set(options.SqlitePath) ? options.SqlitePath! : DefaultPath, Path.GetFullPath(contentRoot));
