@@ -23,6 +23,6 @@ public abstract record Aggregate
 
 /// <summary>
 /// One revision of a state: <paramref name="ETag"/> changes with each, <paramref name="Version"/> counts them, and
-/// <paramref name="DueRows"/> are the rows of the due index that stand for the wake-ups, in their order.
+/// <paramref name="DueRows"/> are the rows of the due index that stand for the timers, in their order.
 /// </summary>
 internal sealed record Revision(string ETag, int Version, ImmutableArray<string> DueRows);

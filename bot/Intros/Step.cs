@@ -44,6 +44,6 @@ internal static class Step
                 var refused => refused,
             };
 
-    public static ImmutableArray<DueTimer> Without(this ImmutableArray<DueTimer> wakeups, params TimerKind[] kinds) =>
-        [.. wakeups.Where(timer => !kinds.Contains(timer.Kind))];
+    public static ImmutableArray<DueTimer> Without(this ImmutableArray<DueTimer> timers, params TimerKind[] kinds) =>
+        [.. timers.Where(timer => !kinds.Contains(timer.Kind))];
 }

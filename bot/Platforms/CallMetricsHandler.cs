@@ -1,7 +1,7 @@
 namespace IntroBot.Platforms;
 
-/// <summary>The one way by which calls to a platform leave, before the eyes of witnesses.</summary>
-internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnumerable<ICallObserver> witnesses, HttpMessageHandler inner)
+/// <summary>The one way by which calls to a platform leave, before the eyes of observers.</summary>
+internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnumerable<ICallObserver> observers, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
     private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(5);
@@ -9,7 +9,7 @@ internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnume
     /// <summary>A date of HTTP has whole seconds, cut off.</summary>
     private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
 
-    private readonly ICallObserver[] observers = [.. witnesses];
+    private readonly ICallObserver[] observers = [.. observers];
 
     /// <summary>
     /// A client with a wire of its own; one that carries tokens follows no redirects, which could lead them elsewhere.
@@ -28,18 +28,18 @@ internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnume
         {
             var response = await base.SendAsync(request, cancellationToken);
             var ahead = Ahead(response.Headers.Date, asked, wall.Now);
-            foreach (var witness in observers)
+            foreach (var observer in observers)
             {
-                witness.OnAnswered(platform, (int)response.StatusCode, ahead);
+                observer.OnAnswered(platform, (int)response.StatusCode, ahead);
             }
 
             return response;
         }
         catch
         {
-            foreach (var witness in observers)
+            foreach (var observer in observers)
             {
-                witness.OnLost(platform);
+                observer.OnLost(platform);
             }
 
             throw;

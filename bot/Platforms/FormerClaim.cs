@@ -3,7 +3,8 @@ using System.Globalization;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// How an older version marked on a shelf what an instance was at: until when, whose it was, and the words that stood there without it.
+/// How an older version marked in a collection what an instance was at: until when, whose it was, and the words that stood there without
+/// it.
 /// </summary>
 internal sealed record FormerClaim(DateTimeOffset Until, string? Words)
 {

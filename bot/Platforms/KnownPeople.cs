@@ -5,10 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// What a platform has said of people: kept on a shelf for each workspace, and remembered in this process for a moment.
-/// <paramref name="shelfOf"/> names the shelf.
+/// What a platform has said of people: kept in a collection for each workspace, and remembered in this process for a moment.
+/// <paramref name="collectionOf"/> names the collection.
 /// </summary>
-internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTypeInfo<TProfile> json, IKeyValueStore store, WallClock wall)
+internal sealed class KnownPeople<TProfile>(
+    Func<string, string> collectionOf, JsonTypeInfo<TProfile> json, IKeyValueStore store, WallClock wall)
     where TProfile : class
 {
     /// <summary>How long another instance may know more than this one.</summary>
@@ -25,22 +26,22 @@ internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTy
             return recent.Profile;
         }
 
-        return await store.FindAsync(shelfOf(workspace), id, token) is { } text && Read(text) is { } kept
+        return await store.FindAsync(collectionOf(workspace), id, token) is { } text && Read(text) is { } kept
             ? Remember(workspace, id, kept)
             : null;
     }
 
     /// <summary>Everybody who is kept.</summary>
     public async Task<IEnumerable<TProfile>> AllAsync(string workspace, CancellationToken token) =>
-        (await store.ListAsync(shelfOf(workspace), token)).Select(item => Read(item.Text)).OfType<TProfile>();
+        (await store.ListAsync(collectionOf(workspace), token)).Select(item => Read(item.Text)).OfType<TProfile>();
 
     public async Task<TProfile> SaveAsync(string workspace, string id, TProfile profile, CancellationToken token)
     {
-        await store.PutAsync(shelfOf(workspace), id, JsonSerializer.Serialize(profile, json), token);
+        await store.PutAsync(collectionOf(workspace), id, JsonSerializer.Serialize(profile, json), token);
         return Remember(workspace, id, profile);
     }
 
-    /// <summary>For a moment only; on the shelf nothing changes.</summary>
+    /// <summary>For a moment only; in the key-value store nothing changes.</summary>
     public TProfile Remember(string workspace, string id, TProfile profile)
     {
         if (remembered.Count >= MaxRemembered)
@@ -54,7 +55,7 @@ internal sealed class KnownPeople<TProfile>(Func<string, string> shelfOf, JsonTy
 
     public async Task ForgetAsync(string workspace, string id, CancellationToken token)
     {
-        await store.RemoveAsync(shelfOf(workspace), id, token);
+        await store.RemoveAsync(collectionOf(workspace), id, token);
         remembered.TryRemove((workspace, id), out _);
     }
 

@@ -5,22 +5,22 @@ namespace IntroBot.Platforms;
 
 /// <summary>
 /// What was dealt with by any instance, known by the row of its idempotency key; and for as long as a platform may deliver it again, what
-/// an older version remembered on a shelf for each day.
+/// an older version remembered in a collection for each day.
 /// </summary>
 internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, WallClock wall)
 {
-    /// <summary>Days before yesterday whose shelves are taken away; more than one, for days on which nothing ran.</summary>
+    /// <summary>Days before yesterday whose collections are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysCleared = 7;
 
     private readonly ConcurrentDictionary<string, Task<HashSet<string>>> former = new(StringComparer.Ordinal);
 
     /// <param name="owner">Whom it is about.</param>
     /// <param name="row">Its idempotency key.</param>
-    /// <param name="formerShelf">On which shelf an older version remembered it.</param>
+    /// <param name="formerCollection">in which collection an older version remembered it.</param>
     /// <param name="formerKey">By which key.</param>
     /// <param name="token">Ends the wait for the store.</param>
-    public async Task<bool> HasAsync(WorkOwner owner, string row, string formerShelf, string formerKey, CancellationToken token) =>
-        (await FormerAsync(formerShelf)).Contains(formerKey) || await queue.HasAsync(owner, row, token);
+    public async Task<bool> HasAsync(WorkOwner owner, string row, string formerCollection, string formerKey, CancellationToken token) =>
+        (await FormerAsync(formerCollection)).Contains(formerKey) || await queue.HasAsync(owner, row, token);
 
     /// <summary>Remembers what left no row of its own.</summary>
     public Task AddAsync(WorkOwner owner, string row, CancellationToken token) => queue.AddAsync(owner, row, null, token);
@@ -44,19 +44,19 @@ internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, Wal
         for (var day = 0; day < 2; day++)
         {
             // What some instance had begun with and not dealt with is dealt with when it comes again.
-            keys.UnionWith((await store.ListAsync(ShelfOf(name, day), CancellationToken.None))
+            keys.UnionWith((await store.ListAsync(CollectionOf(name, day), CancellationToken.None))
                 .Where(item => item.Text.Length == 0)
                 .Select(item => item.Key));
         }
 
         for (var day = 2; day < 2 + DaysCleared; day++)
         {
-            await store.ClearAsync(ShelfOf(name, day), CancellationToken.None);
+            await store.ClearAsync(CollectionOf(name, day), CancellationToken.None);
         }
 
         return keys;
     }
 
-    private string ShelfOf(string name, int daysAgo) =>
+    private string CollectionOf(string name, int daysAgo) =>
         $"{name}.{wall.Now.AddDays(-daysAgo).UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// Moves into the queue what an older version kept on a shelf of its own. What an instance of that version is at is left to it until its
-/// claim is over.
+/// Moves into the queue what an older version kept in a collection of its own. What an instance of that version is at is left to it until
+/// its claim is over.
 /// </summary>
 internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, BackgroundTasks background, WallClock wall)
 {
-    /// <param name="name">The shelf.</param>
+    /// <param name="name">The collection.</param>
     /// <param name="read">What an item without its claim asks for; throws where this version cannot tell.</param>
     public void Move(string name, Func<StoredItem, MigratedWork> read) =>
         background.RunUntilSuccess($"move {name} into the queue", token => MoveAsync(name, read, token));
@@ -49,5 +49,5 @@ internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, Bac
     }
 }
 
-/// <summary>What an item of a shelf asked for, of whom, and since when.</summary>
+/// <summary>What an item of a collection asked for, of whom, and since when.</summary>
 internal sealed record MigratedWork(WorkOwner Owner, QueuedWork Work, DateTimeOffset At);

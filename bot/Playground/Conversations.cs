@@ -4,7 +4,7 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Playground;
 
-/// <summary>All messages of the playground, kept on the shelf, in the order in which they were said.</summary>
+/// <summary>All messages of the playground, kept in the key-value store, in the order in which they were said.</summary>
 public sealed class Conversations(IKeyValueStore store, TimeProvider clock, ChangeNotifier bell) : IDisposable
 {
     private readonly SemaphoreSlim oneWriter = new(1);

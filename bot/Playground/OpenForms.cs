@@ -4,7 +4,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Playground;
 
 /// <summary>
-/// The forms in front of people, kept on the shelf, so that a page can be loaded again and errors stand beside what was typed.
+/// The forms in front of people, kept in the key-value store, so that a page can be loaded again and errors stand beside what was typed.
 /// </summary>
 public sealed class OpenForms(IKeyValueStore store)
 {

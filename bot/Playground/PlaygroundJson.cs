@@ -12,7 +12,7 @@ public static class PlaygroundJson
 {
     internal static JsonSerializerOptions Options { get; } = new()
     {
-        // Kept on a shelf, never put into a page: letters of every script stay one character each.
+        // Kept in a collection, never put into a page: letters of every script stay one character each.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = PlaygroundJsonContext.Default.WithAddedModifier(NameCases),
     };
@@ -20,7 +20,7 @@ public static class PlaygroundJson
     private static readonly JsonTypeInfo<ChatMessage> Message = (JsonTypeInfo<ChatMessage>)Options.GetTypeInfo(typeof(ChatMessage));
     private static readonly JsonTypeInfo<OpenForm> Form = (JsonTypeInfo<OpenForm>)Options.GetTypeInfo(typeof(OpenForm));
 
-    /// <summary>A message as text that fits one item of the shelf; a card too large for it keeps its words, cut, and its buttons.</summary>
+    /// <summary>A message as text that fits one stored item; a card too large for it keeps its words, cut, and its buttons.</summary>
     public static string Write(ChatMessage message)
     {
         var text = JsonSerializer.Serialize(message, Message);
@@ -29,7 +29,7 @@ public static class PlaygroundJson
             : text;
     }
 
-    /// <summary>A form as text that fits one item of the shelf, at the price of its preface; nothing when it is larger still.</summary>
+    /// <summary>A form as text that fits one stored item, at the price of its preface; nothing when it is larger still.</summary>
     public static string? Write(OpenForm form)
     {
         string[] tries =

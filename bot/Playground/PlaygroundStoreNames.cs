@@ -4,7 +4,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Playground;
 
-/// <summary>The names of the playground's shelves and keys: letters, digits and <c>. _ ~ ! | -</c>, at most 200 of them.</summary>
+/// <summary>The names of the playground's collections and keys: letters, digits and <c>. _ ~ ! | -</c>, at most 200 of them.</summary>
 public static class PlaygroundStoreNames
 {
     public const string State = "playground";

@@ -4,7 +4,7 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Slack;
 
-/// <summary>Takes over, at the start, what an older version owed and kept on shelves.</summary>
+/// <summary>Takes over, at the start, what an older version owed and kept on collections.</summary>
 internal sealed class SlackMigration(StoreMigration old, SlackAnswers answers) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace IntroBot.Slack;
 
-/// <summary>The names of Slack's shelves; ids of Slack are keys as they are.</summary>
+/// <summary>The names of Slack's collections; ids of Slack are keys as they are.</summary>
 internal static class SlackStoreNames
 {
     /// <summary>Which workspace the configured token belongs to.</summary>

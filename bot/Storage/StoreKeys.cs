@@ -27,7 +27,7 @@ internal static class StoreKeys
     /// <summary>What a partition of chat work has between its workspace and its owner.</summary>
     public const string ChatPart = "|c|";
 
-    /// <summary>On the shelf, where an import that is under way is noted.</summary>
+    /// <summary>In the key-value store, where an import that is under way is noted.</summary>
     public const string ImportPart = "import";
 
     public const string ImportRow = "file";
@@ -69,7 +69,7 @@ internal static class StoreKeys
     public static string LogMonth(WorkspaceId workspace, DateTimeOffset at) =>
         $"{Workspace(workspace)}|{at.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture)}";
 
-    public static string KeyValuePartition(string shelf) => Plain(shelf);
+    public static string KeyValuePartition(string collection) => Plain(collection);
 
     /// <summary>A person's pseudonym: the same in every table of one workspace, different in every other.</summary>
     public static string Who(PersonRef who) => Hash($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id}");

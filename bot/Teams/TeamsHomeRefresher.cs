@@ -8,7 +8,7 @@ namespace IntroBot.Teams;
 /// buttons. It is posted as work of the queue, and then kept in step with the story in place, so that nobody is rung up by it.
 /// </summary>
 internal sealed class TeamsHomeRefresher(
-    TeamsHomeDrawing drawing, TeamsHomeStore shelf, TeamsChats chats, IWorkQueue queue, BackgroundTasks background, WallClock wall)
+    TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, IWorkQueue queue, BackgroundTasks background, WallClock wall)
     : HomeRefresher(background, wall), IWorkHandler
 {
     /// <summary>Work of this kind has one id, so that a home that is owed already is not owed twice.</summary>
@@ -25,14 +25,14 @@ internal sealed class TeamsHomeRefresher(
     public async Task OpenAsync(ActivityKey news, CancellationToken token)
     {
         var (tenant, person) = (TeamsIds.Tenant(news.Owner.Workspace), news.Owner.User);
-        if (await shelf.FindAsync(tenant, person, token) is { IsOwed: false })
+        if (await store.FindAsync(tenant, person, token) is { IsOwed: false })
         {
             // The same news elsewhere is a moment ahead, or an earlier run ended before it had shown the home.
             Refresh(tenant, person);
             return;
         }
 
-        await shelf.MeetAsync(tenant, person, token);
+        await store.MeetAsync(tenant, person, token);
         await queue.AddAsync(news.Owner, news.Row, Post(First), token);
     }
 
@@ -45,9 +45,9 @@ internal sealed class TeamsHomeRefresher(
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
-        await shelf.FindAsync(tenant, person, token) is { } home && TeamsChats.Read(home.Shown) == (conversation, message);
+        await store.FindAsync(tenant, person, token) is { } home && TeamsChats.Read(home.Shown) == (conversation, message);
 
-    public Task ForgetAsync(string tenant, string person, CancellationToken token) => shelf.ForgetAsync(tenant, person, token);
+    public Task ForgetAsync(string tenant, string person, CancellationToken token) => store.ForgetAsync(tenant, person, token);
 
     public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
     {
@@ -75,7 +75,7 @@ internal sealed class TeamsHomeRefresher(
     /// <summary>Who refused is asked no more until they do something.</summary>
     private async Task<WorkResult> PostAsync(string tenant, string person, WorkItem item, CancellationToken token)
     {
-        var found = await shelf.FindAsync(tenant, person, token);
+        var found = await store.FindAsync(tenant, person, token);
         if ((found ?? (item.Body == Again ? new TeamsHome("") : null)) is not { } home
             || (item.Body == First && !home.IsOwed)
             || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
@@ -92,7 +92,7 @@ internal sealed class TeamsHomeRefresher(
         {
             case SendResult<string>.Sent { Value: var receipt }:
                 var taken = await chats.DeleteAsync(tenant, person, home.Shown, token);
-                await shelf.KeepAsync(tenant, person, new TeamsHome(receipt, IsGone(taken) ? "" : home.Shown), token);
+                await store.KeepAsync(tenant, person, new TeamsHome(receipt, IsGone(taken) ? "" : home.Shown), token);
                 return new WorkResult.Done();
             case SendResult<string>.RetryAfter { Delay: var after }:
                 return new WorkResult.RetryAfter(after);
@@ -106,7 +106,7 @@ internal sealed class TeamsHomeRefresher(
     /// <summary>Null where nothing is to be shown, or nothing can be: Teams gave no id for this home.</summary>
     private async Task<SendResult<string>?> TryShowAsync(string tenant, string person, CancellationToken token)
     {
-        if (await shelf.FindAsync(tenant, person, token) is not { } home
+        if (await store.FindAsync(tenant, person, token) is not { } home
             || home.BusyUntil > Wall.Now
             || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
         {
@@ -127,7 +127,7 @@ internal sealed class TeamsHomeRefresher(
                 return taken;
             }
 
-            await shelf.KeepAsync(tenant, person, home with { Above = "" }, token);
+            await store.KeepAsync(tenant, person, home with { Above = "" }, token);
         }
 
         return await chats.UpdateAsync(tenant, person, home.Receipt, drawn, token);

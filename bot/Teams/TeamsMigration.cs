@@ -3,7 +3,7 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
-/// <summary>Takes over, at the start, what an older version owed and kept on shelves.</summary>
+/// <summary>Takes over, at the start, what an older version owed and kept on collections.</summary>
 internal sealed class TeamsMigration(StoreMigration old, TeamsAnswers answers, TeamsHomeRefresher homes) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

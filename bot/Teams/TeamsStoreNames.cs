@@ -1,6 +1,6 @@
 namespace IntroBot.Teams;
 
-/// <summary>The names of Teams' shelves.</summary>
+/// <summary>The names of Teams' collections.</summary>
 internal static class TeamsStoreNames
 {
     /// <summary>Answers on their way to somebody's chat.</summary>

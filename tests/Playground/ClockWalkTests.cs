@@ -10,7 +10,7 @@ public sealed class ClockWalkTests
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider real = new(Start);
-    private readonly MemoryShelf shelf = new();
+    private readonly MemoryKeyValueStore shelf = new();
 
     [Fact]
     public async Task The_clock_walks_in_steps_of_an_hour_and_does_what_is_due_at_each()

@@ -93,7 +93,7 @@ public sealed class PlaygroundAdapterTests
     [Fact]
     public async Task A_restart_loses_no_message_and_opts_nobody_in_again()
     {
-        var shelf = new MemoryShelf();
+        var shelf = new MemoryKeyValueStore();
         await using (var before = await PlaygroundHost.StartAsync(shelf))
         {
             await before.PageAfterAsync(PlaygroundPaths.Type, ("text", "remember me"));

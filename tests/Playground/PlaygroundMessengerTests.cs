@@ -14,7 +14,7 @@ public sealed class PlaygroundMessengerTests
     private static readonly PersonRef Grace = new(Workspace, "grace");
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-    private readonly MemoryShelf shelf = new();
+    private readonly MemoryKeyValueStore shelf = new();
 
     private Conversations Conversations => field ??= new Conversations(shelf, clock, new ChangeNotifier());
 

@@ -25,6 +25,6 @@ public static class HtmlLimits
     /// <summary>Bytes of one request's body.</summary>
     public const int Body = 64 * 1024;
 
-    /// <summary>Text of one item of the shelf, in UTF-16 units.</summary>
+    /// <summary>Text of one stored item, in UTF-16 units.</summary>
     public const int ShelfText = 30_000;
 }

@@ -9,7 +9,7 @@ namespace IntroBot.Slack.Install;
 /// their tokens are read anew every minute, since another instance may change them, and exchanged before they end.
 /// </summary>
 internal sealed partial class StoredInstallations(
-    InstallationRecords shelf, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
+    InstallationRecords records, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
 {
     /// <summary>
     /// A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.
@@ -28,7 +28,7 @@ internal sealed partial class StoredInstallations(
             return recent.Installation;
         }
 
-        var record = await shelf.ReadAsync(team, token);
+        var record = await records.ReadAsync(team, token);
         return IsEnding(record) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
     }
 
@@ -40,16 +40,16 @@ internal sealed partial class StoredInstallations(
             return recent.Installation;
         }
 
-        var record = await shelf.ReadAsync(team, token);
-        return IsEnding(record) ? shelf.Open(record!) : Remember(team, record);
+        var record = await records.ReadAsync(team, token);
+        return IsEnding(record) ? records.Open(record!) : Remember(team, record);
     }
 
     public Task SaveAsync(OAuthResponse granted, CancellationToken token)
     {
-        var record = shelf.Close(granted, wall.Now);
+        var record = records.Close(granted, wall.Now);
         return AloneAsync(record.Team, async () =>
         {
-            await shelf.WriteAsync(record, token);
+            await records.WriteAsync(record, token);
             return Remember(record.Team, record);
         });
     }
@@ -59,8 +59,8 @@ internal sealed partial class StoredInstallations(
     /// </summary>
     public async Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token)
     {
-        var record = await shelf.ReadAsync(refused.Team, token);
-        return !isExpired || record is null || shelf.Open(record) is not { } newest || newest.Token != refused.Token
+        var record = await records.ReadAsync(refused.Team, token);
+        return !isExpired || record is null || records.Open(record) is not { } newest || newest.Token != refused.Token
             ? Remember(refused.Team, record)
             : await RenewAsync(refused.Team, record.ProtectedToken, token);
     }
@@ -71,18 +71,19 @@ internal sealed partial class StoredInstallations(
 
     /// <summary>Forgets a token that Slack calls ended, unless another has taken its place.</summary>
     public Task EndAsync(Installation ended, CancellationToken token) =>
-        EndAsync(ended.Team, record => shelf.Open(record)?.Token == ended.Token, token);
+        EndAsync(ended.Team, record => records.Open(record)?.Token == ended.Token, token);
 
-    public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) => (await shelf.ReadAsync(team, token))?.EndedAt;
+    public async Task<DateTimeOffset?> EndedAtAsync(string team, CancellationToken token) =>
+        (await records.ReadAsync(team, token))?.EndedAt;
 
     private Task EndAsync(string team, Func<InstallationRecord, bool> isMeant, CancellationToken token) => AloneAsync(team, async () =>
     {
-        if (await shelf.ReadAsync(team, token) is not { EndedAt: null } record || !isMeant(record))
+        if (await records.ReadAsync(team, token) is not { EndedAt: null } record || !isMeant(record))
         {
             return null;
         }
 
-        await shelf.WriteAsync(record.Ended(wall.Now), token);
+        await records.WriteAsync(record.Ended(wall.Now), token);
         known.TryRemove(team, out _);
         Log.Ended(logger, team);
         return null;
@@ -97,7 +98,7 @@ internal sealed partial class StoredInstallations(
 
     private async Task<Installation?> ExchangeAsync(string team, string old)
     {
-        var record = await shelf.ReadAsync(team, CancellationToken.None);
+        var record = await records.ReadAsync(team, CancellationToken.None);
         if (record?.ProtectedToken != old
             || record.ProtectedRefresh is null
             || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
@@ -105,7 +106,7 @@ internal sealed partial class StoredInstallations(
             return Remember(team, record);
         }
 
-        if (shelf.OpenRefresh(record) is not { } refresh)
+        if (records.OpenRefresh(record) is not { } refresh)
         {
             return null;
         }
@@ -113,14 +114,14 @@ internal sealed partial class StoredInstallations(
         if (await exchange.RefreshAsync(
             refresh, CancellationToken.None) is SendResult<OAuthResponse>.Sent { Value: { AccessToken: { } } successor })
         {
-            var renewed = shelf.Close(record, successor, wall.Now);
-            await shelf.WriteAsync(renewed, CancellationToken.None);
+            var renewed = records.Close(record, successor, wall.Now);
+            await records.WriteAsync(renewed, CancellationToken.None);
             return Remember(team, renewed);
         }
 
         // Another instance may have been quicker with the one-use refresh token; else the old one serves as long as it lives.
         refusedUntil[team] = wall.Now + Known;
-        return Remember(team, await shelf.ReadAsync(team, CancellationToken.None));
+        return Remember(team, await records.ReadAsync(team, CancellationToken.None));
     }
 
     private async Task<Installation?> AloneAsync(string team, Func<Task<Installation?>> work)
@@ -143,7 +144,7 @@ internal sealed partial class StoredInstallations(
     /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
     {
-        var (installation, soon) = (record is null ? null : shelf.Open(record), wall.Now + Known);
+        var (installation, soon) = (record is null ? null : records.Open(record), wall.Now + Known);
         var renewal = record?.ExpiresAt - Margin;
         known[team] = (installation, renewal > wall.Now && renewal < soon ? renewal.Value : soon);
         return installation;

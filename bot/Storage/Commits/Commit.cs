@@ -20,12 +20,12 @@ internal sealed class Commit<TState>
         Version = (before?.Revision?.Version ?? 0) + 1;
         Outbox = [.. taken.Outgoing.Select(OutgoingRecord.Of).Select(RecordOf)];
         var timers = TimersOf(before);
-        var wakeups = taken.State.Timers.Select(
+        var dueTimers = taken.State.Timers.Select(
             timer => (timer, Key: timers.GetValueOrDefault(timer) ?? StoreKeys.DueRow(timer.At))).ToArray();
-        Timers = [.. wakeups.Select(wakeup => wakeup.Key)];
+        Timers = [.. dueTimers.Select(due => due.Key)];
         Due =
         [
-            .. wakeups.Where(wakeup => !timers.ContainsKey(wakeup.timer)).Select(wakeup => new DueRow(wakeup.Key, "", Promise)),
+            .. dueTimers.Where(due => !timers.ContainsKey(due.timer)).Select(due => new DueRow(due.Key, "", Promise)),
             .. Outbox.Where(record => !IsLeased(record))
                 .Select(record => new DueRow(StoreKeys.DueRow(record.What.NotBefore!.Value), "", Promise)),
         ];
@@ -99,7 +99,7 @@ internal sealed class Commit<TState>
 
     private static RowChange.Insert Insert<T>(string row, T body, JsonTypeInfo<T> type) => new(row, JsonColumns.Of(body, type));
 
-    /// <summary>The due rows of a state's wake-ups; a state from before they were noted has none.</summary>
+    /// <summary>The due rows of a state's timers; a state from before they were noted has none.</summary>
     private static Dictionary<DueTimer, string> TimersOf(TState? state) =>
         state?.Revision?.DueRows is { } rows && rows.Length == state.Timers.Length
             ? state.Timers.Zip(rows).ToDictionary(timer => timer.First, timer => timer.Second)

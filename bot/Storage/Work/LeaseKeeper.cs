@@ -27,7 +27,7 @@ internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider
         bool Has(TimeSpan time) => session.Newest(row) is { Record.LeaseUntil: var until } && until - time >= clock.GetUtcNow();
     }
 
-    /// <summary>Renews what a sitting holds and has not renewed for a while, with a due row of its own.</summary>
+    /// <summary>Renews what a session holds and has not renewed for a while, with a due row of its own.</summary>
     public async Task RenewAsync(PartitionSession session, CancellationToken token)
     {
         await session.Leases.WaitAsync(token);

@@ -127,7 +127,7 @@ internal sealed class NoticeSender<TState>(
     }
 
     private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) =>
-        outbox.PutOffAsync(words.Sitting, words.Row, until, token);
+        outbox.PutOffAsync(words.Session, words.Row, until, token);
 
     /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
     private async Task FinishAsync(Words words, string how, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)
@@ -137,7 +137,7 @@ internal sealed class NoticeSender<TState>(
         [
             PartitionOutbox.Gone(record),
             .. receipt is null ? Array.Empty<RowChange>() : [PartitionOutbox.Receipt(record, receipt)],
-            .. words.Sitting.TakeEnded(),
+            .. words.Session.TakeEnded(),
         ];
         try
         {
@@ -149,7 +149,7 @@ internal sealed class NoticeSender<TState>(
         }
 
         Task WriteAsync(PartitionHead<TState>? known) => states.ChangeAsync(
-            words.Sitting.Partition,
+            words.Session.Partition,
             $"{how}:{record.What.Id}",
             known,
             state => state is null ? new Decision<TState>.Unchanged() : decide(state),
@@ -158,11 +158,11 @@ internal sealed class NoticeSender<TState>(
     }
 
     /// <summary>A notice on its way, and the state it was last seen with.</summary>
-    private sealed record Words(PartitionSession Sitting, OutboxRow Row, Outgoing.Notice Notice, TState Seen)
+    private sealed record Words(PartitionSession Session, OutboxRow Row, Outgoing.Notice Notice, TState Seen)
     {
-        public string MessageId => StoreKeys.Plain($"{Sitting.Partition.Replace('|', '.')}.{Notice.Id}");
+        public string MessageId => StoreKeys.Plain($"{Session.Partition.Replace('|', '.')}.{Notice.Id}");
 
-        public WorkspaceId Workspace => new(Sitting.Partition.Split('|', 2)[0]);
+        public WorkspaceId Workspace => new(Session.Partition.Split('|', 2)[0]);
 
         /// <summary>The same words, which may have arrived.</summary>
         public Words Tried() => this with { Row = Row with { Record = Row.Record with { Attempt = Row.Record.Attempt + 1 } } };

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// What this process has to do next, partition by partition: one sitting a partition at a time, so that their order holds.
+/// What this process has to do next, partition by partition: one session a partition at a time, so that their order holds.
 /// </summary>
 internal sealed class OutboxQueue(TimeProvider clock)
 {
@@ -87,7 +87,7 @@ internal sealed class OutboxQueue(TimeProvider clock)
         }
     }
 
-    /// <summary>What comes next in a sitting; when nothing does, nothing joins it any more.</summary>
+    /// <summary>What comes next in a session; when nothing does, nothing joins it any more.</summary>
     public SessionWork? Next(PartitionSession session)
     {
         lock (gate)
@@ -122,7 +122,7 @@ internal sealed class OutboxQueue(TimeProvider clock)
         look.End.SetResult(end);
     }
 
-    /// <summary>A sitting is over.</summary>
+    /// <summary>A session is over.</summary>
     public void Done()
     {
         lock (gate)

@@ -49,7 +49,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>Lets one write at a time touch the leases of this sitting.</summary>
+    /// <summary>Lets one write at a time touch the leases of this session.</summary>
     public SemaphoreSlim Leases { get; } = new(1, 1);
 
     /// <summary>Rows whose lease is ours, as they were last written.</summary>

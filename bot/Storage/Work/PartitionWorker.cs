@@ -63,9 +63,9 @@ internal sealed class PartitionWorker<TState>(
     {
         var head = await states.LookAsync(session.Partition, token);
         session.Saw(head.Receipts);
-        var wakeups = head.State is null ? [] : DueTimers(head.State);
+        var dueTimers = head.State is null ? [] : DueTimers(head.State);
         var rows = head.Outbox.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order).ToArray();
-        if (wakeups.Length + rows.Length == 0)
+        if (dueTimers.Length + rows.Length == 0)
         {
             return DueOutcome.NothingDue;
         }
@@ -75,13 +75,13 @@ internal sealed class PartitionWorker<TState>(
             return DueOutcome.HeldByAnother;
         }
 
-        foreach (var timer in wakeups)
+        foreach (var timer in dueTimers)
         {
             head = await FireTimersAsync(session.Partition, head, timer, token);
         }
 
         await outbox.TakeUpAsync(session, rows, row => HandleAsync(session, row, token), token);
-        return wakeups.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
+        return dueTimers.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
     }
 
     private async Task<PartitionHead<TState>> FireTimersAsync(

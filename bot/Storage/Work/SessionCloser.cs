@@ -3,7 +3,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>Writes down what a sitting is done with.</summary>
+/// <summary>Writes down what a session is done with.</summary>
 internal sealed class SessionCloser(ITableStore tables)
 {
     /// <summary>The due rows go last, since they bring up whatever is missing.</summary>

@@ -5,7 +5,7 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Tests.Storage;
 
 /// <summary>The shelf on a real store.</summary>
-public sealed class TableShelfTests : IAsyncDisposable
+public sealed class TableKeyValueStoreTests : IAsyncDisposable
 {
     private readonly SqliteTableStore store = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
 

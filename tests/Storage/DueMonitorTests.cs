@@ -9,7 +9,7 @@ using IntroBot.Tests.Stories;
 namespace IntroBot.Tests.Storage;
 
 /// <summary>Whoever looks after the program sees what due work leaves.</summary>
-public sealed class DueProgressTests : IAsyncLifetime
+public sealed class DueMonitorTests : IAsyncLifetime
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Tests.Storage;
 
-public sealed class SqliteTroubleTests : IDisposable
+public sealed class SqliteErrorsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
