@@ -96,7 +96,7 @@ internal sealed class IntroBotProgram : IAsyncDisposable
             words.Add(line ?? "");
         }
 
-        if (line?.Contains("IntroBot is ready at", StringComparison.Ordinal) is true)
+        if (line?.Contains("IntroBot is ready", StringComparison.Ordinal) is true)
         {
             ready.TrySetResult();
         }
