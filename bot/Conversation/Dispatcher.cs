@@ -38,7 +38,7 @@ public sealed partial class Dispatcher(Routes routes, ILogger<Dispatcher> logger
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "No route for a {Kind}: {Id}")]
+        [LoggerMessage(1, LogLevel.Information, "No route for a {Kind}: {Id}")]
         public static partial void NoRoute(ILogger logger, string kind, string id);
     }
 }

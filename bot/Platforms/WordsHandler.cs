@@ -55,7 +55,7 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "An answer ({Kind}) was rejected by the platform and is not retried: {Error}")]
+        [LoggerMessage(1, LogLevel.Information, "An answer ({Kind}) was rejected by the platform and is not retried: {Error}")]
         public static partial void Refused(ILogger logger, string kind, string error);
 
         [LoggerMessage(2, LogLevel.Warning, "An answer ({Kind}) was sent {Attempts} times, each with a timeout, and is not retried")]
