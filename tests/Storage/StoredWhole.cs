@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
@@ -85,7 +86,7 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
         var (owner, place) = (history.Partition.Split('|', 3), history.Row.Split('|'));
         var entry = JsonColumns.Read(history, StoredJson.Default.LogEntry);
         var row = $"{entry.At.UtcTicks:D19}|{owner[2]}|log.{place[1]}.{int.Parse(place[2], CultureInfo.InvariantCulture)}";
-        return $"{StoreKeys.LogMonth(new WorkspaceId(owner[0]), entry.At)} {row} {entry.Event} {entry.Stage}";
+        return $"{StoreKeys.LogMonth(new WorkspaceId(owner[0]), entry.At)} {row} {Written(entry.Event)} {entry.Stage}";
     }
 
     private static string LineIn(TableRow log) =>
@@ -97,4 +98,7 @@ internal sealed class StoredWhole(TableRow[] core, TableRow[] due, TableRow[] lo
         .. core.Where(row => row.Row == StoreKeys.Root && row.Partition.Contains(kind, StringComparison.Ordinal))
             .Select(root => JsonColumns.ReadRoot(root, json)),
     ];
+
+    /// <summary>An event as the outcome log has it.</summary>
+    private static string Written(LogEvent what) => JsonSerializer.SerializeToElement(what, StoredJson.Default.LogEvent).GetString()!;
 }

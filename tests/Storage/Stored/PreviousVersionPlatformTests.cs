@@ -16,6 +16,9 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
 {
     private static readonly WallClock Wall = new(new FakeTimeProvider(PreviousVersion.ExportedAt));
 
+    /// <summary>A platform that is slow to answer is asked again after a lease.</summary>
+    private const int MaxPasses = 30;
+
     private PreviousVersion? imported;
 
     private PreviousVersion Previous => imported!;
@@ -82,8 +85,12 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
             scene.Tables, ["slack.people", "slack.promised", "slack.waiting"], (PreviousVersion.SlackTeam, scene.Acme.Id));
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
         await scene.KillAndStartAgainAsync();
-        await scene.Slack.UntilAsync(() => SaidTo(iris).Length > 0 && SaidTo(noor).Length > 0);
         await scene.SettleAsync();
+        for (var passes = 0; passes < MaxPasses && (SaidTo(iris).Length == 0 || SaidTo(noor).Length == 0); passes++)
+        {
+            await scene.PassAsync(TimeSpan.FromSeconds(20));
+        }
+
 
         Assert.StartsWith("I bring people together, gently", Assert.Single(SaidTo(iris)), StringComparison.Ordinal);
         Assert.StartsWith("Nothing is open", Assert.Single(SaidTo(noor)), StringComparison.Ordinal);
