@@ -17,13 +17,20 @@ public sealed class StoredKeysTests
     [Fact]
     public async Task A_story_leaves_the_rows_it_always_left()
     {
-        await using var community = await Community.OpenAsync(keys: "golden");
+        await using var memory = ImportScene.Memory();
+        var tables = new RecordingStore(memory);
+        await using var community = await Community.OpenAsync(tables, keys: "golden");
         await TellAsync(community);
         await community.SettleAsync();
 
-        var lines = new List<string>();
+        // Rows of operations are cleaned up after a while: they count as they were written.
+        var written = tables.Calls.SelectMany(call => call.Changes.OfType<RowChange.Insert>()
+                .Where(change => change.Row.StartsWith("x|", StringComparison.Ordinal))
+                .Select(change => (call.Table, Row: new TableRow(call.Partition, change.Row, change.Columns, ""))))
+            .DistinctBy(each => (each.Row.Partition, each.Row.Row));
+        var lines = written.Select(each => LineOf(each.Table, each.Row)).ToHashSet(StringComparer.Ordinal);
         foreach (var table in new[] { StoreKeys.Core, StoreKeys.Log, StoreKeys.KeyValue })
-            lines.AddRange((await MainJobAssertions.RowsAsync(community.Tables, table)).Select(row => LineOf(table, row)));
+            lines.UnionWith((await MainJobAssertions.RowsAsync(memory, table)).Select(row => LineOf(table, row)));
         GoldenFile.AssertIs("stored/rows.txt", string.Join('\n', lines.Order(StringComparer.Ordinal)));
     }
 
