@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
@@ -336,12 +337,43 @@ public sealed class WorkQueueTests : IAsyncLifetime
     [Fact]
     public async Task Work_of_a_kind_that_nobody_here_knows_keeps_back_no_other_and_is_not_lost()
     {
-        await living.Queue.AddAsync(WorkInstance.Grace, "a key", new QueuedWork("of tomorrow", "{}"), CancellationToken.None);
+        await living.Queue.AddAsync(WorkInstance.Ava, "a key", new QueuedWork("of tomorrow", "{}"), CancellationToken.None);
         await living.SayAsync("hello");
         await living.SettleAsync();
 
         Assert.Equal(["hello"], living.Said);
         Assert.Single(await OwedAsync());
+        Assert.False(living.Queue.Holds(WorkInstance.Ava, "of tomorrow"));
+    }
+
+    [Fact]
+    public async Task Work_that_its_handler_cannot_read_keeps_back_no_other_and_is_not_lost()
+    {
+        living.Answers.Enqueue(() => throw new JsonException());
+        await living.SayAsync("of tomorrow");
+        await living.SayAsync("hello");
+        await living.SettleAsync();
+
+        Assert.Equal(["hello"], living.Said);
+        Assert.Single(await OwedAsync());
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_keeps_back_no_other_and_is_not_lost()
+    {
+        await HoldsAsync(living, "of tomorrow");
+        await living.SayAsync("hello");
+        var row = (await MainJobAssertions.RowsAsync(disk, StoreKeys.Core))
+            .First(each => each.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal)
+                && each.Columns.Values.Any(value => value.Contains("of tomorrow", StringComparison.Ordinal)));
+        var columns = row.Columns.ToDictionary(each => each.Key, each => each.Value.Replace('{', '['));
+        await disk.WriteAsync(StoreKeys.Core, row.Partition, [new RowChange.Put(row.Row, columns)], CancellationToken.None);
+
+        clock.Advance(Lease.Duration + Second);
+        await other.LookAsync();
+
+        Assert.Equal(["hello"], other.Said);
+        Assert.Equal([row.Row], await OwedAsync());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
@@ -12,7 +13,7 @@ internal sealed partial class ChatWorker(
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
-    /// <summary>Work of a platform that this program does not serve at the moment.</summary>
+    /// <summary>Until work that this version or this configuration cannot do is tried again.</summary>
     private static readonly TimeSpan WithoutHandler = TimeSpan.FromHours(1);
 
     public bool Owns(string partition) => partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal);
@@ -40,24 +41,40 @@ internal sealed partial class ChatWorker(
     {
         var found = await tables.RangeAsync(
             StoreKeys.Core, session.Partition, StoreKeys.Outbox, $"{StoreKeys.Outbox}~", TableLimits.Changes, token);
-        OutboxRow[] due =
-        [
-            .. found.Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))
-                .Where(row => row.Record.IsDue(outbox.Now))
-                .OrderBy(row => row.Record.Order),
-        ];
-        if (due.Length == 0)
+        var (readable, failure) = Read(found);
+        OutboxRow[] due = [.. readable.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order)];
+        if (due.Length > 0)
         {
-            return DueOutcome.NothingDue;
+            if (!await claim())
+            {
+                return DueOutcome.HeldByAnother;
+            }
+
+            await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
         }
 
-        if (!await claim())
+        // What cannot be read holds back no other, and keeps its due row until a version comes that can.
+        return failure is not null ? throw new JsonException("A row of chat work cannot be read.", failure)
+            : due.Length > 0 ? DueOutcome.Worked
+            : DueOutcome.NothingDue;
+    }
+
+    private static (List<OutboxRow> Rows, JsonException? Failure) Read(IEnumerable<TableRow> found)
+    {
+        var (rows, failed) = (new List<OutboxRow>(), (JsonException?)null);
+        foreach (var row in found)
         {
-            return DueOutcome.HeldByAnother;
+            try
+            {
+                rows.Add(new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag));
+            }
+            catch (JsonException failure)
+            {
+                failed = failure;
+            }
         }
 
-        await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
-        return DueOutcome.Worked;
+        return (rows, failed);
     }
 
     private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
@@ -83,21 +100,32 @@ internal sealed partial class ChatWorker(
                 await PutOffAsync(
                     session, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now, token);
                 break;
+            case null:
+                await outbox.PutOffAsync(session, row, outbox.Now + WithoutHandler, token);
+                lines.End(session.Partition, what.Id);
+                break;
         }
     }
 
-    private async Task<WorkResult> RunAsync(OutboxRecord record, CancellationToken token)
+    /// <summary>Null where this program cannot do it: what comes after it does not wait for a program that can.</summary>
+    private async Task<WorkResult?> RunAsync(OutboxRecord record, CancellationToken token)
     {
         var work = record.What.Work!;
         if (handlers.FirstOrDefault(handler => handler.Kind == work.Kind) is not { } handler)
         {
-            return new WorkResult.RetryAfter(WithoutHandler);
+            Log.NoHandler(logger, work.Kind);
+            return null;
         }
 
         try
         {
             var owner = new WorkOwner(new WorkspaceId(work.Workspace), work.User);
             return await handler.RunAsync(new WorkItem(owner, record.What.Id, work.Body, work.Since, record.Attempt), token);
+        }
+        catch (JsonException failure)
+        {
+            Log.Unreadable(logger, work.Kind, failure.GetType().Name);
+            return null;
         }
 #pragma warning disable CA1031 // Whatever keeps us from it may be over in a minute; what is wrong for good, its handler gives up.
         catch (Exception failure)
@@ -118,5 +146,11 @@ internal sealed partial class ChatWorker(
     {
         [LoggerMessage(1, LogLevel.Warning, "Chat work ({Kind}) failed at attempt {Attempt}, retry in a minute: {Failure}")]
         public static partial void Failed(ILogger logger, string kind, int attempt, string failure);
+
+        [LoggerMessage(2, LogLevel.Warning, "Chat work ({Kind}) has no handler in this program, retry in an hour")]
+        public static partial void NoHandler(ILogger logger, string kind);
+
+        [LoggerMessage(3, LogLevel.Warning, "Chat work ({Kind}) cannot be read, retry in an hour: {Failure}")]
+        public static partial void Unreadable(ILogger logger, string kind, string failure);
     }
 }
