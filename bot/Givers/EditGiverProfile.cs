@@ -15,7 +15,7 @@ public sealed class EditGiverProfile(IGiverStore givers, SuggestTags suggest, Ti
         var (profile, errors) = GiverForms.Read(sent.Answers);
         if (profile is null)
         {
-            return new Reply.FieldErrors(errors);
+            return (await OpenAsync(sent.From, token)).WithErrors(errors);
         }
 
         var isNew = await givers.FindAsync(sent.From.Ref, token) is not { OptedIn: true };

@@ -36,7 +36,7 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
     }
 
     /// <summary>Tells the log what failed, by its name, never by its words.</summary>
-    public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, failure.GetType().Name);
+    public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, ExceptionSummary.Of(failure));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

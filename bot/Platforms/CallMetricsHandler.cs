@@ -12,13 +12,20 @@ internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnume
     private readonly ICallObserver[] observers = [.. observers];
 
     /// <summary>
-    /// A client with a wire of its own; one that carries tokens follows no redirects, which could lead them elsewhere.
+    /// A client with connections of its own; one that carries tokens follows no redirects, which could lead them elsewhere.
+    /// <paramref name="outer"/> sees each request first.
     /// </summary>
-    public static HttpClient NewClient(IServiceProvider program, string platform, TimeSpan patience, bool followsRedirects = false)
+    public static HttpClient NewClient(
+        IServiceProvider program, string platform, TimeSpan timeout, bool followsRedirects = false, DelegatingHandler? outer = null)
     {
         var inner = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
         var wire = new CallMetricsHandler(platform, program.GetRequiredService<WallClock>(), program.GetServices<ICallObserver>(), inner);
-        return new HttpClient(wire) { Timeout = patience };
+        if (outer is not null)
+        {
+            outer.InnerHandler = wire;
+        }
+
+        return new HttpClient(outer ?? wire) { Timeout = timeout };
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,6 +5,13 @@ namespace IntroBot.Platforms;
 /// <summary>Puts into the program what all platforms need, once, however many there are.</summary>
 internal static class PlatformsSetup
 {
+    /// <summary>Calls to a platform; <paramref name="outer"/> sees each of them first.</summary>
+    public static HttpCalls NewHttpCalls(this IServiceProvider program, string platform, DelegatingHandler? outer = null) => new(
+        CallMetricsHandler.NewClient(program, platform, HttpCalls.Timeout, outer: outer),
+        program.GetRequiredService<RateLimiter>(),
+        new CallLog(platform, program.GetRequiredService<ILogger<CallLog>>()),
+        program.GetRequiredService<WallClock>());
+
     public static void AddPlatforms(this IServiceCollection services, TimeProvider wall)
     {
         services.TryAddSingleton(new WallClock(wall));

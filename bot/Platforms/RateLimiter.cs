@@ -22,7 +22,8 @@ internal sealed class RateLimiter(WallClock wall)
         ? until - wall.Now
         : TimeSpan.Zero;
 
-    public void BlockUntil(string method, string workspace, TimeSpan time) => closed[(method, workspace)] = wall.Now + time;
+    /// <summary>Keeps a method closed for a workspace or conversation.</summary>
+    public void BlockUntil(string method, string workspace, DateTimeOffset until) => closed[(method, workspace)] = until;
 
     /// <summary>Takes the channel's next second, or says how long to wait for it.</summary>
     public TimeSpan TryTake(string workspace, string channel)

@@ -37,8 +37,8 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
             case SendResult<string>.Unknown:
                 Log.Unknown(logger, kind, item.Attempt);
                 return new WorkResult.Done();
-            case SendResult<string>.Rejected { Error: var error }:
-                Log.Refused(logger, kind, error);
+            case SendResult<string>.Rejected { Code: var code }:
+                Log.Refused(logger, kind, code);
                 return new WorkResult.Done();
             default:
                 return new WorkResult.Done();

@@ -103,9 +103,7 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
             case Reply.FieldErrors errors when sight.Form is { } form:
                 return await OpenAsync(form with { Errors = errors.Errors }, interaction, token);
             case Reply.FieldErrors errors:
-                var sentences = errors.Errors.Values.Select(error => new CardPart.Text(Words.Of($"{error}")));
-                await SayAsync(Card.Titled($"Please look at this again").With(sentences), interaction, token);
-                return null;
+                return await OpenAsync(OpenForm.Fresh(errors.Form) with { Errors = errors.Errors }, interaction, token);
             default:
                 throw new UnreachableException();
         }

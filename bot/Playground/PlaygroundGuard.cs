@@ -1,4 +1,5 @@
 using System.Net;
+using IntroBot.Platforms;
 using Microsoft.Net.Http.Headers;
 
 namespace IntroBot.Playground;
@@ -42,7 +43,7 @@ public static partial class PlaygroundGuard
         {
             // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may
             // quote them.
-            Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
+            Log.Failed(logger, context.Request.Path, ExceptionSummary.Of(error));
             await ErrorPages.WriteAsync(
                 context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }

@@ -11,30 +11,30 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
 
     public bool Serves(WorkspaceId workspace) => PlaygroundCast.IsPlayground(workspace);
 
-    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    public async Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token)
     {
         if (ChatRoom.Of(envelope.Workspace, envelope.To) is not { } room)
         {
-            return new Delivery.Refused("nobody of that name lives in the playground");
+            return new SendResult<string>.Rejected("unknown_person", Concerns.Recipient);
         }
 
         // A receipt is already the key of its message, so that deriving the key again changes nothing.
         if (envelope.Replaces is { } receipt && await ReplaceAsync(room, receipt, envelope, token))
         {
-            return new Delivery.Done(receipt);
+            return new SendResult<string>.Sent(receipt);
         }
 
         var id = PlaygroundStoreNames.Safe(envelope.MessageId);
         await conversations.PostAsync(room, ChatMessage.Of(id, envelope.Card), token);
-        return new Delivery.Done(id);
+        return new SendResult<string>.Sent(id);
     }
 
-    public async Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token)
+    public async Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token)
     {
         var id = PlaygroundStoreNames.Safe(messageId);
         return ChatRoom.Of(workspace, to) is { } room && await conversations.FindAsync(room, id, token) is not null
-            ? new Delivery.Done(id)
-            : new Delivery.Refused("it is not there");
+            ? new SendResult<string?>.Sent(id)
+            : new SendResult<string?>.Sent(null);
     }
 
     private Task<bool> ReplaceAsync(ChatRoom room, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(

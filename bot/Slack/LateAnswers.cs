@@ -77,7 +77,7 @@ internal sealed partial class LateAnswers(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, waiting.Request.GetType().Name, failure.GetType().Name);
+            Log.Failed(logger, waiting.Request.GetType().Name, ExceptionSummary.Of(failure));
             return (AdmissionCards.Broken, TimeSpan.Zero);
         }
     }

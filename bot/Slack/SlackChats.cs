@@ -32,7 +32,7 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
         var known = await store.FindAsync(SlackStoreNames.Chats(team), user, token);
         if (known is not null
             && await PostToAsync(
-                team, known, words, marker, mayBeThere, token) is var posted and not SendResult<string>.Rejected { Error: Gone })
+                team, known, words, marker, mayBeThere, token) is var posted and not SendResult<string>.Rejected { Code: Gone })
         {
             return posted;
         }

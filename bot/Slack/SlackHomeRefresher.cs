@@ -1,7 +1,4 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Platforms;
-using IntroBot.Slack.BlockKit;
 using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
@@ -10,8 +7,8 @@ namespace IntroBot.Slack;
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
 internal sealed class SlackHomeRefresher(
-    Dispatcher dispatcher, SlackApi api, SlackPeople people, IKeyValueStore store, BackgroundTasks background, WallClock wall)
-        : HomeRefresher(background, wall)
+    SlackHomeDrawing drawing, SlackApi api, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+    : HomeRefresher(background, wall)
 {
     /// <summary>The home is in front of its owner's eyes.</summary>
     public void Open(string team, string user, string? hash) => Afterwards.Run("publish a home", async token =>
@@ -33,11 +30,11 @@ internal sealed class SlackHomeRefresher(
     /// </summary>
     private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
     {
-        for (var tries = 1; tries <= MaxTries && await DrawAsync(team, user, token) is { } view; tries++)
+        for (var tries = 1; tries <= MaxTries && await drawing.DrawAsync(team, user, token) is { } view; tries++)
         {
             switch (await api.PublishHomeAsync(team, user, view, hash, token))
             {
-                case SendResult<ViewResponse>.Rejected { Error: SlackErrors.HashConflict }:
+                case SendResult<ViewResponse>.Rejected { Code: SlackErrors.HashConflict }:
                     hash = null;
                     break;
                 case SendResult<ViewResponse>.RetryAfter later when later.Delay <= MaxWait && tries < MaxTries:
@@ -47,19 +44,5 @@ internal sealed class SlackHomeRefresher(
                     return;
             }
         }
-    }
-
-    private async Task<View?> DrawAsync(string team, string user, CancellationToken token)
-    {
-        if (await people.RecallAsync(team, user, token) is not { Kind: MemberKind.Member } profile)
-        {
-            return null;
-        }
-
-        var person = profile.In(team);
-        return await dispatcher.DispatchAsync(
-            new Interaction.HomeOpened(person, $"{user}!home") { IsSteward = profile.IsSteward }, token) is Reply.ShowHome home
-            ? BlockKitViews.Home(home.Cards)
-            : null;
     }
 }

@@ -11,66 +11,60 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
 {
     /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
-    private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan UntilReachable = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilInstalled = TimeSpan.FromHours(1);
 
-    /// <summary>How long words wait for an app that was taken out and may be put in again.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromDays(1);
+    /// <summary>How long messages wait for an app that was uninstalled and may be installed again.</summary>
+    private static readonly TimeSpan MaxUninstalled = TimeSpan.FromDays(1);
 
     public string Platform => "Slack";
 
     public bool Serves(WorkspaceId workspace) => SlackIds.IsSlack(workspace);
 
-    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
+    public Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token) =>
         InTimeAsync(late => DeliverInTimeAsync(SlackIds.Team(envelope.Workspace), envelope, late), token);
 
     /// <summary>Looks in the person's chat; the history of channels and conversations is not ours to read.</summary>
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) => InTimeAsync(
-        async late => to is not Destination.Direct { Who.Id: var user }
-            ? new Delivery.Refused("nobody can look")
-            : await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late) switch
-            {
-                SendResult<string?>.Sent { Value: { } receipt } => new Delivery.Done(receipt),
-                SendResult<string?>.RetryAfter later => new Delivery.TryLater(later.Delay),
-                SendResult<string?>.Unknown => new Delivery.Unsure(UntilSure),
-                _ => new Delivery.Refused("it is not there"),
-            },
-        token);
+    public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        InTimeAsync(
+            async late => to is Destination.Direct { Who.Id: var user }
+                ? await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late)
+                : new SendResult<string?>.Sent(null),
+            token);
 
-    private async Task<Delivery> InTimeAsync(Func<CancellationToken, Task<Delivery>> work, CancellationToken token)
+    public void Stored(Envelope envelope)
     {
-        using var patience = new CancellationTokenSource(Timeout, wall.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        foreach (var person in envelope.To.People)
+        {
+            homes.Refresh(SlackIds.Team(envelope.Workspace), person.Id);
+        }
+    }
+
+    private async Task<SendResult<T>> InTimeAsync<T>(Func<CancellationToken, Task<SendResult<T>>> work, CancellationToken token)
+    {
+        using var limit = new CancellationTokenSource(Timeout, wall.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
         try
         {
             return await work(both.Token);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return new Delivery.Unsure(UntilSure);
+            return new SendResult<T>.Unknown();
         }
         catch (SlackUnreachableException)
         {
-            return new Delivery.TryLater(UntilSure);
+            return new SendResult<T>.RetryAfter(UntilReachable);
         }
     }
 
-    public void Stored(Envelope envelope)
-    {
-        foreach (var person in PeopleAt(envelope.To))
-        {
-            homes.Refresh(SlackIds.Team(envelope.Workspace), person.Id);
-        }
-    }
-
-    private async Task<Delivery> DeliverInTimeAsync(string team, Envelope envelope, CancellationToken token)
+    private async Task<SendResult<string>> DeliverInTimeAsync(string team, Envelope envelope, CancellationToken token)
     {
         if (await installations.FindAsync(team, token) is null)
         {
-            return await installations.EndedAtAsync(team, token) is { } ended && ended + Farewell < wall.Now
-                ? new Delivery.Refused("the app is no longer installed")
-                : new Delivery.TryLater(UntilInstalled);
+            return await installations.EndedAtAsync(team, token) is { } ended && ended + MaxUninstalled < wall.Now
+                ? new SendResult<string>.Rejected(SlackErrors.NotInstalled, Concerns.Recipient)
+                : new SendResult<string>.RetryAfter(UntilInstalled);
         }
 
         return envelope.Replaces is { } receipt
@@ -78,16 +72,14 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
             : await PostAsync(team, envelope, token);
     }
 
-    private async Task<Delivery> PostAsync(string team, Envelope envelope, CancellationToken token)
+    private async Task<SendResult<string>> PostAsync(string team, Envelope envelope, CancellationToken token)
     {
         var (words, mayBeThere) = (SlackWords.Of(envelope.Card), envelope.Attempt > 1);
         return envelope.To switch
         {
-            Destination.Direct direct =>
-                Delivered(await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token)),
-            Destination.GiversChannel channel =>
-                Delivered(await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token)),
-            Destination.Meeting meeting => Delivered(await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token)),
+            Destination.Direct direct => await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token),
+            Destination.GiversChannel channel => await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token),
+            Destination.Meeting meeting => await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -121,41 +113,23 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
         {
             SendResult<string>.Sent { Value: var channel } =>
                 await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
-            SendResult<string>.Unknown => new SendResult<string>.RetryAfter(UntilSure),
+            SendResult<string>.Unknown => new SendResult<string>.RetryAfter(UntilReachable),
             _ => opened,
         };
     }
 
     /// <summary>Changing a message twice does no harm; one that is gone needs no change.</summary>
-    private async Task<Delivery> ReplaceAsync(string team, string receipt, Envelope envelope, CancellationToken token) =>
-        SlackChats.Read(receipt) is not var (channel, ts)
-            ? new Delivery.Done(receipt)
-            : await api.UpdateAsync(team, channel, ts, SlackWords.Of(envelope.Card), token) switch
-            {
-                SendResult<MessageResponse>.Rejected refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-                SendResult<MessageResponse>.RetryAfter later => new Delivery.TryLater(later.Delay),
-                SendResult<MessageResponse>.Unknown => new Delivery.Unsure(UntilSure),
-                _ => new Delivery.Done(receipt),
-            };
-
-    /// <summary>
-    /// A person who cannot be reached is data; a token that opens nothing is for an administrator to mend, and words wait for it.
-    /// </summary>
-    private static Delivery Delivered(SendResult<string> posted) => posted switch
+    private async Task<SendResult<string>> ReplaceAsync(string team, string receipt, Envelope envelope, CancellationToken token)
     {
-        SendResult<string>.Sent done => new Delivery.Done(done.Value),
-        SendResult<string>.Rejected refused when SlackErrors.IsLocked(refused.Error) => new Delivery.TryLater(UntilMended),
-        SendResult<string>.Rejected refused => new Delivery.Refused(refused.Error),
-        SendResult<string>.RetryAfter later => new Delivery.TryLater(later.Delay),
-        SendResult<string>.Unknown => new Delivery.Unsure(UntilSure),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        if (SlackChats.Read(receipt) is not var (channel, ts))
+        {
+            return new SendResult<string>.Sent(receipt);
+        }
 
-    private static IEnumerable<PersonRef> PeopleAt(Destination to) => to switch
-    {
-        Destination.Direct direct => [direct.Who],
-        Destination.GiversChannel channel => [channel.For],
-        Destination.Meeting meeting => meeting.People,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        return (await api.UpdateAsync(team, channel, ts, SlackWords.Of(envelope.Card), token)).Map(_ => receipt) switch
+        {
+            SendResult<string>.Rejected { Concerns: Concerns.Recipient } => new SendResult<string>.Sent(receipt),
+            var result => result,
+        };
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
 
         return await AskAsync(team, id, token) switch
         {
-            SendResult<SlackProfile>.Sent or SendResult<SlackProfile>.Rejected { Error: SlackErrors.NotInstalled } => null,
+            SendResult<SlackProfile>.Sent or SendResult<SlackProfile>.Rejected { Code: SlackErrors.NotInstalled } => null,
             _ when await RecallAsync(team, id, token) is not null => null,
             SendResult<SlackProfile>.RetryAfter later => later.Delay,
             _ => TimeSpan.Zero,
@@ -103,9 +103,9 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
         {
             SendResult<SlackUser?>.Sent { Value: { } user } =>
                 new SendResult<SlackProfile>.Sent(await LearnAsync(team, id, user, wall.Now, token)),
-            SendResult<SlackUser?>.Rejected { Error: "user_not_found" or "user_not_visible" } =>
+            SendResult<SlackUser?>.Rejected { Code: "user_not_found" or "user_not_visible" } =>
                 new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
-            SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Error),
+            SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Code, refused.Concerns),
             SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
             _ => new SendResult<SlackProfile>.Unknown(),
         };

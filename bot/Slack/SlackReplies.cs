@@ -151,7 +151,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     {
         SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown => null,
         SendResult<ViewResponse>.RetryAfter => AdmissionCards.OpenIt(form),
-        SendResult<ViewResponse>.Rejected { Error: var error } =>
+        SendResult<ViewResponse>.Rejected { Code: var error } =>
             SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
         _ => throw new UnreachableException(),
     };

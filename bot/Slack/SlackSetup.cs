@@ -55,10 +55,10 @@ public static class SlackSetup
 
     private static void AddRequests(this IServiceCollection services, SlackOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<SlackClient>(program => new SlackClient(
-            NewHttp(program), options, program.GetRequiredService<RateLimiter>(), program.GetRequiredService<ILogger<SlackClient>>()))
+        .AddSingleton(program => new SlackClient(program.NewHttpCalls(SlackOptions.Section), options))
         .AddSingleton<ResponseUrls>(program => new ResponseUrls(
             NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
+        .AddSingleton<TokenIdentity>()
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
         .AddSingleton<IInstallations>(program => new Installations(
@@ -67,10 +67,12 @@ public static class SlackSetup
         .AddSingleton<SlackPeople>()
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
+        .AddSingleton<SlackHomeDrawing>()
         .AddSingleton<SlackHomeRefresher>()
         .AddSingleton<SlackAnswers>()
         .AddSingleton<IWorkHandler>(program => program.GetRequiredService<SlackAnswers>())
         .AddSingleton<SlackReplies>()
+        .AddSingleton<SlackTurn>()
         .AddSingleton<SlackCommands>()
         .AddSingleton<SlackButtons>()
         .AddSingleton<SlackForms>()
@@ -78,6 +80,8 @@ public static class SlackSetup
         .AddSingleton<SlackRoutes>()
         .AddSingleton(new RecentAnswers<SlackAnswer>(answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest)))
         .AddSingleton<DeferredRequests>()
+        .AddSingleton<SlackApologies>()
+        .AddSingleton<DeferringRouter>()
         .AddSingleton<IWorkHandler, LateAnswers>()
         .AddHostedService<SlackMigration>()
         .AddSingleton<SlackAdapter>()
@@ -101,5 +105,5 @@ public static class SlackSetup
 
     /// <summary>Answers are read to their end within the patience of one call.</summary>
     private static HttpClient NewHttp(IServiceProvider program) =>
-        CallMetricsHandler.NewClient(program, SlackOptions.Section, SlackClient.Timeout);
+        CallMetricsHandler.NewClient(program, SlackOptions.Section, HttpCalls.Timeout);
 }

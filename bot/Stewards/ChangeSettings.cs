@@ -21,7 +21,7 @@ public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
         var (wanted, errors) = SettingsForms.Read(sent.Answers);
         if (wanted is null)
         {
-            return new Reply.FieldErrors(errors);
+            return (await OpenAsync(sent, token)).WithErrors(errors);
         }
 
         var change = await settings.ChangeAsync(

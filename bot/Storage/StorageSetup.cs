@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
@@ -39,15 +38,17 @@ public static class StorageSetup
         .AddSingleton<KeyIndex>()
         .AddSingleton<IGiverStore, GiverStore>()
         .AddSingleton<ISettingsStore, SettingsStore>()
-        .AddSingleton(program => States(program, StoredJson.Default.Intro, References.None))
-        .AddSingleton(program => States(program, StoredJson.Default.Giver, References.OfSlots))
-        .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings, References.None))
+        .AddSingleton(program => States(program, new StoredAggregate<Intro>("|r|", StoredJson.Default.Intro, References.None)))
+        .AddSingleton(program => States(program, new StoredAggregate<Giver>("|p|", StoredJson.Default.Giver, References.OfSlots)))
+        .AddSingleton(program => States(
+            program, new StoredAggregate<WorkspaceSettings>("|s|", StoredJson.Default.WorkspaceSettings, References.None)))
         .AddSingleton<NoticeSender<Intro>>()
         .AddSingleton<NoticeSender<Giver>>()
         .AddSingleton<NoticeSender<WorkspaceSettings>>()
-        .AddSingleton<IPartitionWorker>(program => Worker<Intro>(program, "|r|"))
-        .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
-        .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
+        .AddSingleton<IPartitionWorker, PartitionWorker<Intro>>()
+        .AddSingleton<IPartitionWorker, PartitionWorker<Giver>>()
+        .AddSingleton<IPartitionWorker, PartitionWorker<WorkspaceSettings>>()
+        .AddSingleton<SessionRunner>()
         .AddSingleton<OutboxPump>()
         .AddSingleton<DueMonitor>()
         .AddSingleton<DueChecker>()
@@ -60,23 +61,13 @@ public static class StorageSetup
         .AddHostedService(program => program.GetRequiredService<OutboxPump>())
         .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
 
-    private static StateStore<TState> States<TState>(IServiceProvider program, JsonTypeInfo<TState> json, RowsBeside<TState> beside)
+    private static StateStore<TState> States<TState>(IServiceProvider program, StoredAggregate<TState> stored)
         where TState : Aggregate => new(
             program.GetRequiredService<ITableStore>(),
             program.GetRequiredService<DueIndex>(),
             program.GetRequiredService<CommitPublisher>(),
-            json,
-            beside,
+            stored,
             program.GetRequiredService<TimeProvider>());
-
-    private static PartitionWorker<TState> Worker<TState>(IServiceProvider program, string kind)
-        where TState : Aggregate => new(
-            kind,
-            program.GetRequiredService<StateStore<TState>>(),
-            program.GetRequiredService<PartitionOutbox>(),
-            program.GetRequiredService<NoticeSender<TState>>(),
-            program.GetRequiredService<IEffects>(),
-            program.GetRequiredService<INoticePolicy<TState>>());
 }
 
 /// <summary>Opens the store when the program starts.</summary>

@@ -9,8 +9,7 @@ namespace IntroBot.Teams;
 /// for the commit and for nothing that can come after it.
 /// </summary>
 internal sealed partial class BotFrameworkAdapter(
-    TeamsMessages messages, TeamsActions actions, TeamsDialogs dialogs, MembershipEvents arrivals,
-    RecentAnswers<InvokeResponse> recent, SeenDeliveries seen, ILogger<BotFrameworkAdapter> logger)
+    TeamsRoutes routes, RecentAnswers<InvokeResponse> recent, SeenDeliveries seen, ILogger<BotFrameworkAdapter> logger)
 {
     /// <summary>Answers an activity whose token was found genuine; never throws, and never fails for a kind it does not know.</summary>
     public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
@@ -25,24 +24,19 @@ internal sealed partial class BotFrameworkAdapter(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, activity.Type is "invoke" ? "invoke" : "activity", failure.GetType().Name);
-            return activity switch
-            {
-                { Type: "invoke", Name: TeamsActions.Name } => InvokeResponse.Word(TeamsReplies.WordOf(AdmissionCards.Broken)),
-                { Type: "invoke" } => InvokeResponse.LastWord(TeamsReplies.WordOf(AdmissionCards.Broken)),
-                _ => InvokeResponse.Failed,
-            };
+            Log.Failed(logger, activity.Type is "invoke" ? "invoke" : "activity", ExceptionSummary.Of(failure));
+            return RefusalSender.InAnswer(activity, AdmissionCards.Broken) ?? InvokeResponse.Failed;
         }
     }
 
     private async Task<InvokeResponse> OnceAsync(Activity activity, ActivityKey key, CancellationToken token) => activity.Type switch
     {
-        "invoke" when TeamsActions.IsLook(activity) => await actions.LookAsync(activity, token),
+        "invoke" when TeamsActions.IsLook(activity) => await routes.LookAsync(activity, token),
 
         // What an invoke leads to has rows of its own, by which it is known again: those of decisions, or of answers elsewhere.
         "invoke" => await recent.OnceAsync(key.Id, () => InvokedAsync(activity, token)),
         "message" => await recent.OnceAsync(
-            key.Id, async () => await IsSeenAsync(key, token) ? InvokeResponse.Ok : await messages.HearAsync(activity, token)),
+            key.Id, async () => await IsSeenAsync(key, token) ? InvokeResponse.Ok : await routes.HearAsync(activity, token)),
         "conversationUpdate" or "installationUpdate" => await recent.OnceAsync(key.Id, () => HearNewsAsync(activity, key, token)),
         _ => InvokeResponse.Ok,
     };
@@ -54,7 +48,7 @@ internal sealed partial class BotFrameworkAdapter(
             return InvokeResponse.Ok;
         }
 
-        var answer = await arrivals.AnswerAsync(activity, token);
+        var answer = await routes.WelcomeAsync(activity, token);
         await seen.AddAsync(key.Owner, key.Row, token);
         return answer;
     }
@@ -65,13 +59,7 @@ internal sealed partial class BotFrameworkAdapter(
     private Task<InvokeResponse> InvokedAsync(Activity activity, CancellationToken token)
     {
         Redelivery.Watch();
-        return activity.Name switch
-        {
-            TeamsActions.Name => actions.AnswerAsync(activity, token),
-            "composeExtension/fetchTask" => dialogs.OpenAsync(activity, token),
-            "composeExtension/submitAction" or "task/submit" => dialogs.AnswerAsync(activity, token),
-            _ => Task.FromResult(InvokeResponse.NotImplemented),
-        };
+        return routes.InvokeAsync(activity, token);
     }
 
     private static partial class Log

@@ -41,7 +41,7 @@ internal sealed class TeamsAnswers(
         var answer = JsonSerializer.Deserialize(item.Body, Json)!;
         var posted = answer.Place is { } place && !mayBeThere
             ? await PostAtAsync(place, answer, token)
-            : new SendResult<string>.Rejected("NotTriedAgain");
+            : ConnectorErrors.Rejected<string>("NotTriedAgain");
         if (posted is not SendResult<string>.Sent && item.Owner.User.Length > 0)
         {
             posted = await chats.PostAsync(TeamsIds.Tenant(item.Owner.Workspace), item.Owner.User, answer.InChat(), token);
@@ -52,8 +52,8 @@ internal sealed class TeamsAnswers(
 
     private Task<SendResult<string>> PostAtAsync(ConversationReference place, PostedAnswer answer, CancellationToken token) =>
         answer.To is { } to
-            ? connector.ReplyAsync(place.ServiceUrl, place.Conversation, to, answer.Activity, answer.IsTargeted, token)
-            : connector.SendAsync(place.ServiceUrl, place.Conversation, answer.Activity, answer.IsTargeted, token);
+            ? connector.ReplyAsync(new MessageReference(place, to), answer.Activity, answer.IsTargeted, token)
+            : connector.SendAsync(place, answer.Activity, answer.IsTargeted, token);
 }
 
 /// <summary>An answer as it is kept until it is said.</summary>

@@ -1,3 +1,4 @@
+using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
@@ -17,7 +18,7 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
         if (known is not null)
         {
             var posted = await PostToAsync(known, activity, token);
-            if (posted is not SendResult<string>.Rejected { Error: var error } || !ConnectorErrors.IsGone(error))
+            if (posted is not SendResult<string>.Rejected { Code: var code } || !ConnectorErrors.IsGone(code))
             {
                 return posted;
             }
@@ -34,21 +35,38 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
 
     /// <summary>Posts where a conversation is known and gives the receipt.</summary>
     public async Task<SendResult<string>> PostToAsync(ConversationReference place, string activity, CancellationToken token) =>
-        (await connector.SendAsync(place.ServiceUrl, place.Conversation, activity, isTargeted: false, token))
+        (await connector.SendAsync(place, activity, isTargeted: false, token))
             .Map(id => Receipt(place.Conversation, id));
 
     /// <summary>Takes a message out of a person's chat; refused where it cannot be found any more.</summary>
     public async Task<SendResult<string>> DeleteAsync(string tenant, string person, string receipt, CancellationToken token) =>
         Read(receipt) is var (conversation, id) && await conversations.ChatAsync(tenant, person, token) is { } chat
-            ? await connector.DeleteAsync(chat.ServiceUrl, conversation, id, token)
-            : new SendResult<string>.Rejected(Unreachable);
+            ? await connector.DeleteAsync(new MessageReference(chat with { Conversation = conversation }, id), token)
+            : ConnectorErrors.Rejected<string>(Unreachable);
 
     /// <summary>Changes a message in a person's chat; refused where it cannot be found any more.</summary>
     public async Task<SendResult<string>> UpdateAsync(
         string tenant, string person, string receipt, OutboundActivity activity, CancellationToken token) =>
         Read(receipt) is var (conversation, id) && await conversations.ChatAsync(tenant, person, token) is { } chat
-            ? await connector.UpdateAsync(chat.ServiceUrl, conversation, id, activity.Write(), token)
-            : new SendResult<string>.Rejected(Unreachable);
+            ? await connector.UpdateAsync(new MessageReference(chat with { Conversation = conversation }, id), activity.Write(), token)
+            : ConnectorErrors.Rejected<string>(Unreachable);
+
+    /// <summary>Changes a message at its destination; rejected where it cannot be found any more.</summary>
+    public async Task<SendResult<string>> ChangeAsync(
+        string tenant, Destination to, string receipt, OutboundActivity activity, CancellationToken token)
+    {
+        if (Read(receipt) is not var (conversation, id))
+        {
+            return ConnectorErrors.Rejected<string>(Unreachable);
+        }
+
+        var place = await conversations.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token)
+            ?? (to.People is [var person, ..] ? await conversations.ChatAsync(tenant, person.Id, token) : null);
+        return place is null
+            ? ConnectorErrors.Rejected<string>(Unreachable)
+            : await connector.UpdateAsync(
+                new MessageReference(place with { Conversation = conversation }, id), activity.Write(), token);
+    }
 
     /// <summary>Finds a message again: its conversation and its id; null where Teams gave none.</summary>
     public static (string Conversation, string Id)? Read(string receipt) =>
@@ -59,7 +77,7 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
         if (await people.RecallAsync(tenant, person, token) is not { Member.Length: > 0 } known
             || (before ?? await conversations.ServiceAsync(tenant, token)) is not { } service)
         {
-            return new SendResult<ConversationReference>.Rejected(Unreachable);
+            return ConnectorErrors.Rejected<ConversationReference>(Unreachable);
         }
 
         var opened = (await connector.OpenChatAsync(service, tenant, known.Member, token))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 
@@ -8,18 +9,13 @@ namespace IntroBot.Teams;
 /// buttons. It is posted as work of the queue, and then kept in step with the story in place, so that nobody is rung up by it.
 /// </summary>
 internal sealed class TeamsHomeRefresher(
-    TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, IWorkQueue queue, BackgroundTasks background, WallClock wall)
+    TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, BackgroundTasks background, WallClock wall)
     : HomeRefresher(background, wall), IWorkHandler
 {
-    /// <summary>Work of this kind has one id, so that a home that is owed already is not owed twice.</summary>
-    private const string WorkId = "home";
-
-    private const string First = "first", Again = "again";
-
     /// <summary>Somebody else in this process is drawing it.</summary>
     private static readonly TimeSpan AfterDrawing = TimeSpan.FromSeconds(1);
 
-    public string Kind => "teams.home";
+    public string Kind => TeamsHomeStore.Kind;
 
     /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
     public async Task OpenAsync(ActivityKey news, CancellationToken token)
@@ -33,15 +29,12 @@ internal sealed class TeamsHomeRefresher(
         }
 
         await store.MeetAsync(tenant, person, token);
-        await queue.AddAsync(news.Owner, news.Row, Post(First), token);
+        await store.PostAsync(news.Owner, news.Row, TeamsHomeStore.First, token);
     }
 
     /// <summary>Its owner asks for it: it is shown at the end of the chat, where they look, and what stood further up goes.</summary>
     public Task BringDownAsync(ActivityKey asked, CancellationToken token) =>
-        queue.AddAsync(asked.Owner, asked.Row, Post(Again), token);
-
-    /// <summary>Work that posts the home of somebody who has none yet.</summary>
-    public QueuedWork PostFirst() => Post(First);
+        store.PostAsync(asked.Owner, asked.Row, TeamsHomeStore.Again, token);
 
     /// <summary>Whether this message is the person's home.</summary>
     public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
@@ -70,14 +63,12 @@ internal sealed class TeamsHomeRefresher(
         }
     }
 
-    private QueuedWork Post(string body) => new(Kind, body) { Id = WorkId };
-
     /// <summary>Who refused is asked no more until they do something.</summary>
     private async Task<WorkResult> PostAsync(string tenant, string person, WorkItem item, CancellationToken token)
     {
         var found = await store.FindAsync(tenant, person, token);
-        if ((found ?? (item.Body == Again ? new TeamsHome("") : null)) is not { } home
-            || (item.Body == First && !home.IsOwed)
+        if ((found ?? (item.Body == TeamsHomeStore.Again ? new TeamsHome("") : null)) is not { } home
+            || (item.Body == TeamsHomeStore.First && !home.IsOwed)
             || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
         {
             return new WorkResult.Done();
@@ -98,8 +89,11 @@ internal sealed class TeamsHomeRefresher(
                 return new WorkResult.RetryAfter(after);
             case SendResult<string>.Unknown when item.Attempt == 1:
                 return new WorkResult.Unknown();
-            default:
+            case SendResult<string>.Unknown or SendResult<string>.Rejected:
+                // The call's own log line says why; the next act of its owner tries again.
                 return new WorkResult.Done();
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -115,7 +109,8 @@ internal sealed class TeamsHomeRefresher(
 
         if (home.IsOwed)
         {
-            await queue.AddAsync(TeamsAnswers.Owner(tenant, person), $"home-{Guid.NewGuid():N}", Post(First), token);
+            await store.PostAsync(
+                TeamsAnswers.Owner(tenant, person), $"home-{Guid.NewGuid():N}", TeamsHomeStore.First, token);
             return null;
         }
 

@@ -2,13 +2,31 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
-/// <summary>Which message is whose home.</summary>
-internal sealed class TeamsHomeStore(IKeyValueStore store)
+/// <summary>Which message is whose home, and the work that posts one.</summary>
+internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
 {
     /// <summary>
     /// Comes in a row between the receipt of a home, nothing where there is none yet, and that of the one further up which is still to go.
     /// </summary>
     private const char After = '^';
+
+    /// <summary>The kind of work that posts a home.</summary>
+    public const string Kind = "teams.home";
+
+    /// <summary>Posts the home of a person who has none yet.</summary>
+    public const string First = "first";
+
+    /// <summary>Posts it once more at the end of the chat, where its owner looks.</summary>
+    public const string Again = "again";
+
+    /// <summary>Work of this kind has one id, so that a home that is owed already is not owed twice.</summary>
+    private const string WorkId = "home";
+
+    public static QueuedWork Post(string body) => new(Kind, body) { Id = WorkId };
+
+    /// <summary>Adds work that posts a home, unless what <paramref name="row"/> stands for did so before.</summary>
+    public Task PostAsync(WorkOwner owner, string row, string body, CancellationToken token) =>
+        queue.AddAsync(owner, row, Post(body), token);
 
     /// <summary>Null when somebody never met the bot.</summary>
     public async Task<TeamsHome?> FindAsync(string tenant, string person, CancellationToken token)

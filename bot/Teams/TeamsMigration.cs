@@ -4,7 +4,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams;
 
 /// <summary>Takes over, at the start, what an older version owed and kept on collections.</summary>
-internal sealed class TeamsMigration(StoreMigration old, TeamsAnswers answers, TeamsHomeRefresher homes) : IHostedService
+internal sealed class TeamsMigration(StoreMigration old, TeamsAnswers answers) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class TeamsMigration(StoreMigration old, TeamsAnswers answers, T
         old.Move(TeamsStoreNames.OwedHomes, item =>
         {
             var whose = item.Key.Split('~', 2);
-            return new MigratedWork(TeamsAnswers.Owner(whose[0], whose[1]), homes.PostFirst(), default);
+            return new MigratedWork(TeamsAnswers.Owner(whose[0], whose[1]), TeamsHomeStore.Post(TeamsHomeStore.First), default);
         });
         return Task.CompletedTask;
     }

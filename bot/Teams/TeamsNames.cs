@@ -68,7 +68,8 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations c
         try
         {
             return await connector.RosterAsync(
-                team.ServiceUrl, team.Team ?? team.Conversation, from, token) is SendResult<TeamsRoster>.Sent { Value: var page }
+                team with { Conversation = team.Team ?? team.Conversation }, from, token)
+                is SendResult<TeamsRoster>.Sent { Value: var page }
                 ? page
                 : null;
         }

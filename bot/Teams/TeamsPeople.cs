@@ -43,7 +43,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
     {
         var found = await InTimeAsync(async () =>
         {
-            var asked = await connector.MemberAsync(place.ServiceUrl, place.Conversation, member, CancellationToken.None);
+            var asked = await connector.MemberAsync(place, member, CancellationToken.None);
             return asked is SendResult<TeamsMember>.Sent { Value: var value } ? value : null;
         }, token);
         if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
@@ -65,8 +65,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
 
     private async Task<TeamsProfile?> AskAsync(
         string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
-        await connector.MemberAsync(
-            place.ServiceUrl, place.Conversation, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
+        await connector.MemberAsync(place, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
             && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
             ? await KeepAsync(
                 tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)

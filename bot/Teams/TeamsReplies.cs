@@ -22,19 +22,24 @@ internal sealed class TeamsReplies(
 
     private static readonly ImmutableDictionary<string, string> Unchanged = ImmutableDictionary<string, string>.Empty;
 
-    public async Task<InvokeResponse> ShowAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token)
+    public async Task<InvokeResponse> ShowAsync(
+        Reply reply, Interaction asked, Actor actor, ReplyTarget target, CancellationToken token)
     {
         // A client may forget what is typed in a form or a dialog when a message
         // behind it changes, so the home keeps still while one is filled in.
-        if (reply is not Reply.OpenForm)
+        if (reply is not (Reply.OpenForm or Reply.FieldErrors))
         {
             homes.Refresh(actor.Tenant, actor.Id);
         }
 
+        var key = asked.IdempotencyKey;
         switch (reply)
         {
             case Reply.Nothing or Reply.Options:
                 return target is ReplyTarget.OnCard or ReplyTarget.Home ? Done : InvokeResponse.Ok;
+            case Reply.Say say when asked is Interaction.FormSubmitted && target is ReplyTarget.OnCard { IsChat: true }:
+                // What became of a form takes the form's place.
+                return Replace(say.Card, actor, target) ?? await SayAsync(say.Card, actor, target, key, token);
             case Reply.Say say:
                 return await SayAsync(say.Card, actor, target, key, token);
             case Reply.Replace replace:
@@ -50,7 +55,8 @@ internal sealed class TeamsReplies(
                 await SayInChatAsync(converse.Card, actor, key, token);
                 return await SayAsync(AdmissionCards.Elsewhere, actor, target, $"{key}-where", token);
             case Reply.FieldErrors errors:
-                return await SayAsync(Mend(errors.Errors.Values), actor, target, key, token);
+                return await AgainAsync(
+                    errors.Form, errors.Errors, (asked as Interaction.FormSubmitted)?.Answers, actor, target, token);
             case Reply.ShowHome home:
                 await answers.SayAsync(actor.Tenant, actor.Id, TeamsHomeDrawing.Of(home.Cards), key, token);
                 return InvokeResponse.Ok;
@@ -87,14 +93,8 @@ internal sealed class TeamsReplies(
         }
     }
 
-    /// <summary>Shows what became of a form that was sent in: it takes the form's place where it can.</summary>
-    public Task<InvokeResponse> ShowEndAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token) =>
-        ShowAsync(
-            reply is Reply.Say { Card: var card } && target is ReplyTarget.OnCard { IsChat: true } ? new Reply.Replace(card) : reply,
-            actor, target, key, token);
-
     /// <summary>A form again, with a word beside each field that needs mending and with all that was typed.</summary>
-    public async Task<InvokeResponse> AgainAsync(
+    private async Task<InvokeResponse> AgainAsync(
         Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, ReplyTarget target, CancellationToken token)
     {
         var channels = await ChannelsAsync(form, actor, token);
@@ -148,7 +148,7 @@ internal sealed class TeamsReplies(
                     background.Run(
                         "change a message",
                         late => connector.UpdateAsync(
-                            place.ServiceUrl, place.Conversation, message, OutboundActivity.Of(card).Write(), late));
+                            new MessageReference(place, message), OutboundActivity.Of(card).Write(), late));
                 }
 
                 return InvokeResponse.Card(AdaptiveCardRenderer.Of(card));
@@ -171,9 +171,6 @@ internal sealed class TeamsReplies(
         answers.SayAtAsync(
             TeamsAnswers.Owner(actor.Tenant, actor.Id), place, to, isTargeted: true,
             activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }, key, token);
-
-    private static Card Mend(IEnumerable<string> sentences) =>
-        Card.Titled($"Please look at this again").With(sentences.Select(sentence => new CardPart.Text(Words.Of($"{sentence}"))));
 
     public static string WordOf(Card card) =>
         VisibleText.Shorten(VisibleText.CleanLine(PlainText.Of(card with { Buttons = [] })), MaxWord);

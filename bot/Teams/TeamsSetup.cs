@@ -40,15 +40,19 @@ public static class TeamsSetup
             .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsHomeRefresher>())
             .AddHostedService<TeamsMigration>()
             .AddSingleton<TeamsReplies>()
-            .AddSingleton<TeamsForms>()
+            .AddSingleton<TeamsTurn>()
             .AddSingleton<TeamsActions>()
             .AddSingleton<TeamsDialogs>()
             .AddSingleton<MessageReader>()
             .AddSingleton<RefusalSender>()
             .AddSingleton<TeamsMessages>()
+            .AddSingleton<PersonMembership>()
+            .AddSingleton<ChannelMembership>()
             .AddSingleton<MembershipEvents>()
+            .AddSingleton<TeamsRoutes>()
             .AddSingleton(new RecentAnswers<InvokeResponse>(answer => answer.Status < StatusCodes.Status500InternalServerError))
             .AddSingleton<BotFrameworkAdapter>()
+            .AddSingleton<TeamsPosts>()
             .AddSingleton<TeamsMessenger>()
             .AddSingleton<IMessenger>(program => program.GetRequiredService<TeamsMessenger>())
             .AddSingleton<TeamsEndpoint>();
@@ -61,10 +65,10 @@ public static class TeamsSetup
         return app;
     }
 
-    private static HttpCalls NewHttp(IServiceProvider program, TeamsOptions options, string scope) => new(
-        CallMetricsHandler.NewClient(program, TeamsOptions.Section, HttpCalls.Timeout),
-        options,
-        new ConnectorSignIn(() => TeamsCredential.From(options), scope),
-        program.GetRequiredService<RateLimiter>(),
-        program.GetRequiredService<ILogger<HttpCalls>>());
+    private static TeamsHttp NewHttp(IServiceProvider program, TeamsOptions options, string scope)
+    {
+        var signIn = new ConnectorSignIn(() => TeamsCredential.From(options), scope);
+        var bearer = new BearerTokenHandler(signIn, program.GetRequiredService<ILogger<BearerTokenHandler>>());
+        return new TeamsHttp(program.NewHttpCalls(TeamsOptions.Section, bearer), options);
+    }
 }

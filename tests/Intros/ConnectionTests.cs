@@ -79,7 +79,9 @@ public sealed class ConnectionTests : StoryTests
     {
         var grace = await GraceAsync();
         await Community.AskAsync(Ava);
-        Community.Messenger.Answer = envelope => envelope.To is Destination.Meeting ? new Delivery.TryLater(TimeSpan.FromMinutes(1)) : null;
+        Community.Messenger.Answer = envelope => envelope.To is Destination.Meeting
+            ? new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(1))
+            : null;
         await Community.AcceptAsync(grace);
         Community.Messenger.Answer = _ => null;
 
@@ -91,7 +93,9 @@ public sealed class ConnectionTests : StoryTests
     private async Task<Person> RefusedAsync(Person asker)
     {
         var grace = await GraceAsync();
-        Community.Messenger.Answer = envelope => envelope.To is Destination.Meeting ? new Delivery.Refused("restricted_action") : null;
+        Community.Messenger.Answer = envelope => envelope.To is Destination.Meeting
+            ? new SendResult<string>.Rejected("restricted_action", Concerns.Recipient)
+            : null;
         await Community.AskAsync(asker);
         await Community.AcceptAsync(grace);
         return grace;

@@ -196,7 +196,9 @@ public sealed class OfferTests : StoryTests
         await GiversAsync(2);
         var gone = Community.Person("GiverA Good").Ref;
         Community.Messenger.Answer =
-            envelope => envelope.To is Destination.Direct direct && direct.Who == gone ? new Delivery.Refused("account_inactive") : null;
+            envelope => envelope.To is Destination.Direct direct && direct.Who == gone
+                ? new SendResult<string>.Rejected("account_inactive", Concerns.Recipient)
+                : null;
 
         var intro = await Community.AskAsync(Ava);
 
@@ -207,7 +209,7 @@ public sealed class OfferTests : StoryTests
     public async Task An_offer_that_never_arrived_costs_no_place_in_the_week()
     {
         var grace = await GraceAsync();
-        Community.Messenger.Answer = _ => new Delivery.Refused("account_inactive");
+        Community.Messenger.Answer = _ => new SendResult<string>.Rejected("account_inactive", Concerns.Recipient);
         await Community.AskAsync(Ava);
 
         Assert.False(Assert.Single((await Community.Givers.FindAsync(grace.Ref, CancellationToken.None))!.Slots).Counts);
@@ -217,7 +219,7 @@ public sealed class OfferTests : StoryTests
     public async Task A_platform_that_is_down_gets_the_offer_later()
     {
         var grace = await GraceAsync();
-        Community.Messenger.Answer = _ => new Delivery.TryLater(TimeSpan.FromMinutes(5));
+        Community.Messenger.Answer = _ => new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(5));
         await Community.AskAsync(Ava);
         Community.Messenger.Answer = _ => null;
 

@@ -204,7 +204,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
     [Fact]
     public async Task What_is_refused_is_not_tried_again()
     {
-        living.Answers.Enqueue(() => new SendResult<string>.Rejected("account_inactive"));
+        living.Answers.Enqueue(() => new SendResult<string>.Rejected("account_inactive", Concerns.Recipient));
         await living.SayAsync("hello");
         await PassAsync(living, TimeSpan.FromMinutes(5));
 

@@ -42,9 +42,12 @@ public sealed class PlaygroundMessengerTests
         var receipt = ReceiptOf(await DeliverAsync("m1", new Destination.Direct(Ava), "Hello"));
 
         Assert.Equal(
-            new Delivery.Done(receipt), await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Ava), CancellationToken.None));
-        Assert.IsType<Delivery.Refused>(await Messenger().FindAsync("m2", Workspace, new Destination.Direct(Ava), CancellationToken.None));
-        Assert.IsType<Delivery.Refused>(await Messenger()
+            new SendResult<string?>.Sent(receipt),
+            await Messenger().FindAsync("m1", Workspace, new Destination.Direct(Ava), CancellationToken.None));
+        Assert.Equal(
+            new SendResult<string?>.Sent(null),
+            await Messenger().FindAsync("m2", Workspace, new Destination.Direct(Ava), CancellationToken.None));
+        Assert.Equal(new SendResult<string?>.Sent(null), await Messenger()
             .FindAsync("m1", Workspace, new Destination.Direct(Grace), CancellationToken.None));
     }
 
@@ -105,7 +108,8 @@ public sealed class PlaygroundMessengerTests
 
     [Fact]
     public async Task Somebody_who_does_not_live_here_is_refused() =>
-        Assert.IsType<Delivery.Refused>(await DeliverAsync("m1", new Destination.Direct(new PersonRef(Workspace, "nobody")), "Hello"));
+        Assert.IsType<SendResult<string>.Rejected>(
+            await DeliverAsync("m1", new Destination.Direct(new PersonRef(Workspace, "nobody")), "Hello"));
 
     [Fact]
     public async Task Ids_and_cards_of_any_size_fit_the_shelf()
@@ -122,11 +126,11 @@ public sealed class PlaygroundMessengerTests
         Assert.Single(message.Card.Buttons);
     }
 
-    private static string ReceiptOf(Delivery delivery) => Assert.IsType<Delivery.Done>(delivery).Receipt;
+    private static string ReceiptOf(SendResult<string> delivery) => Assert.IsType<SendResult<string>.Sent>(delivery).Value;
 
     private PlaygroundMessenger Messenger() => new(Conversations);
 
-    private Task<Delivery> DeliverAsync(string id, Destination to, string title, string? replaces = null) =>
+    private Task<SendResult<string>> DeliverAsync(string id, Destination to, string title, string? replaces = null) =>
         Messenger().DeliverAsync(new Envelope(id, Workspace, to, Card.Titled($"{title}"), replaces, 1), default);
 
     private async Task<ImmutableArray<string>> TitlesAsync(ChatRoom room) =>

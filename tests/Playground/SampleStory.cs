@@ -110,7 +110,7 @@ public sealed class SampleStory
         }
 
         return errors.Count > 0
-            ? new Reply.FieldErrors(errors.ToImmutable())
+            ? new Reply.FieldErrors(AskForm, errors.ToImmutable())
             : new Reply.Say(Card.Titled($"Your ask is on its way").Quote(answers.Text("who")));
     }
 

@@ -100,7 +100,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
             var again = await api.OpenViewAsync(Team, trigger, view, default);
             var isRefused = again is SendResult<ViewResponse>.Rejected
             {
-                Error: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id"
+                Code: "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id"
             };
             return $"{Of(changed, now => now.View?.Id is not null)}, {isRefused}";
         },
@@ -124,16 +124,16 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private static string Of<T>(SendResult<T> result, Func<T, bool> holds) => result switch
     {
         SendResult<T>.Sent done => $"Done {holds(done.Value)}",
-        SendResult<T>.Rejected refused => refused.Error,
+        SendResult<T>.Rejected refused => refused.Code,
         _ => result.GetType().Name,
     };
 
     private SlackApi ApiOf(Uri address, string token)
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
-        return new SlackApi(
-            new SlackClient(http, options, new RateLimiter(new WallClock(TimeProvider.System)), NullLogger<SlackClient>.Instance),
-            new Single(token));
+        var clock = new WallClock(TimeProvider.System);
+        var calls = new HttpCalls(http, new RateLimiter(clock), new CallLog("Slack", NullLogger<CallLog>.Instance), clock);
+        return new SlackApi(new SlackClient(calls, options), new Single(token));
     }
 
     /// <summary>One token that never changes.</summary>

@@ -65,7 +65,7 @@ public sealed class SlackRotationTests
         var before = scene.Redeemed;
         scene.Slack.Faults.Refuse("users.info", "token_expired", times: 2);
 
-        Assert.Equal("token_expired", Assert.IsType<SendResult<SlackUser?>.Rejected>(await LookUpAsync(scene)).Error);
+        Assert.Equal("token_expired", Assert.IsType<SendResult<SlackUser?>.Rejected>(await LookUpAsync(scene)).Code);
         Assert.Equal(before + 1, scene.Redeemed);
     }
 

@@ -97,9 +97,9 @@ internal sealed class FaultyMessenger(IMessenger inner, Faults faults) : IMessen
 
     public bool Serves(WorkspaceId workspace) => inner.Serves(workspace);
 
-    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
+    public Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token) =>
         faults.PassAsync(new StoreCall(StoreCallKind.Deliver, "", envelope.MessageId, []), () => inner.DeliverAsync(envelope, token));
 
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+    public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
         faults.PassAsync(new StoreCall(StoreCallKind.Deliver, "", messageId, []), () => inner.FindAsync(messageId, workspace, to, token));
 }

@@ -18,10 +18,10 @@ internal sealed class GatedMessenger(IMessenger inner, Func<Envelope, bool> fits
 
     public bool Serves(WorkspaceId workspace) => inner.Serves(workspace);
 
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+    public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
         inner.FindAsync(messageId, workspace, to, token);
 
-    public async Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    public async Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token)
     {
         if (fits(envelope))
         {

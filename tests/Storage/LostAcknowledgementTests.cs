@@ -48,7 +48,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
             {
                 var refused = new HashSet<string>(StringComparer.Ordinal);
                 job.Messenger.Answer =
-                    envelope => refused.Add(envelope.MessageId) ? new Delivery.TryLater(TimeSpan.FromMinutes(20)) : null;
+                    envelope => refused.Add(envelope.MessageId) ? new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(20)) : null;
             });
     }
 

@@ -26,7 +26,9 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_platform_that_says_later_is_asked_later_and_the_attempt_does_not_count()
     {
-        Answer(IsOffer, new Delivery.TryLater(TimeSpan.FromSeconds(90)), new Delivery.TryLater(TimeSpan.FromMinutes(5)));
+        Answer(
+            IsOffer, new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(90)),
+            new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(5)));
         await community.AskAsync(ava);
         await TickAsync(TimeSpan.FromSeconds(89));
         Assert.Single(attempts);
@@ -41,7 +43,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_delivery_nobody_is_sure_of_is_the_second_attempt_when_it_comes_again()
     {
-        Answer(IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)), new Delivery.Unsure(TimeSpan.FromSeconds(30)));
+        Answer(IsOffer, new SendResult<string>.Unknown(), new SendResult<string>.Unknown());
         await community.AskAsync(ava);
         await TickAsync(TimeSpan.FromSeconds(29));
         Assert.Single(attempts);
@@ -57,8 +59,8 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task A_platform_that_says_later_to_a_second_attempt_does_not_make_it_a_third()
     {
         Answer(
-            IsOffer, new Delivery.Unsure(TimeSpan.FromSeconds(30)),
-            new Delivery.TryLater(TimeSpan.FromSeconds(30)), new Delivery.TryLater(TimeSpan.FromSeconds(30)));
+            IsOffer, new SendResult<string>.Unknown(),
+            new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(30)), new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(30)));
         await community.AskAsync(ava);
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -72,7 +74,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_platform_that_says_later_in_no_time_is_not_asked_for_ever()
     {
-        community.Messenger.Answer = envelope => IsOffer(envelope) ? new Delivery.TryLater(TimeSpan.Zero) : null;
+        community.Messenger.Answer = envelope => IsOffer(envelope) ? new SendResult<string>.RetryAfter(TimeSpan.Zero) : null;
         await community.AskAsync(ava);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         community.Clock.Advance(TimeSpan.FromHours(1));
@@ -99,7 +101,7 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task A_giver_who_cannot_be_reached_is_let_go_and_the_next_one_is_asked()
     {
         var wei = await community.GiverAsync("Wei Tan", "supply chain", "Africa/Lagos");
-        Answer(IsOffer, new Delivery.Refused("account_inactive"));
+        Answer(IsOffer, new SendResult<string>.Rejected("account_inactive", Concerns.Recipient));
         var intro = await community.AskAsync(ava);
 
         Assert.Equal([OfferStatus.Released, OfferStatus.Open], intro.Offers.Select(offer => offer.Status));
@@ -111,7 +113,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task Where_no_shared_conversation_opens_each_hears_of_the_other()
     {
-        Answer(envelope => envelope.To is Destination.Meeting, new Delivery.Refused("channel_limit"));
+        Answer(envelope => envelope.To is Destination.Meeting, new SendResult<string>.Rejected("channel_limit", Concerns.Recipient));
         await community.AskAsync(ava);
         await community.PressAsync(grace, "Yes, connect us");
         await community.SettleAsync();
@@ -125,7 +127,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         // 19:30 in Lagos; an hour later it is night there, until 8 o'clock.
         community.Clock.Advance(TimeSpan.FromHours(8.5));
-        Answer(IsOffer, new Delivery.TryLater(TimeSpan.FromHours(1)));
+        Answer(IsOffer, new SendResult<string>.RetryAfter(TimeSpan.FromHours(1)));
         await community.AskAsync(ava);
         await community.PassAsync(TimeSpan.FromHours(12));
         Assert.Empty(community.Messenger.ChatOf(grace.Ref));
@@ -139,7 +141,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_never_left_is_not_changed()
     {
-        Answer(IsOffer, new Delivery.TryLater(TimeSpan.FromMinutes(10)));
+        Answer(IsOffer, new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(10)));
         var intro = await community.AskAsync(ava);
         await community.PressAsync(ava, new CardButton(ActionIds.Withdraw, intro.Id.Value, ""));
         await community.PassAsync(TimeSpan.FromHours(1));
@@ -179,9 +181,9 @@ public sealed class OutboxTests : IAsyncLifetime
         .Where(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Says these in turn to what fits, and takes the message when they are used up.</summary>
-    private void Answer(Func<Envelope, bool> fits, params Delivery[] answers)
+    private void Answer(Func<Envelope, bool> fits, params SendResult<string>[] answers)
     {
-        var left = new Queue<Delivery>(answers);
+        var left = new Queue<SendResult<string>>(answers);
         community.Messenger.Answer = envelope => Fits(envelope, fits) && left.TryDequeue(out var answer) ? answer : null;
     }
 

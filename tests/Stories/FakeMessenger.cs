@@ -11,7 +11,7 @@ internal sealed class FakeMessenger : IMessenger
     private readonly List<Envelope> delivered = [];
 
     /// <summary>What the platform says to an envelope before it takes it; null takes it.</summary>
-    public Func<Envelope, Delivery?> Answer { get; set; } = _ => null;
+    public Func<Envelope, SendResult<string>?> Answer { get; set; } = _ => null;
 
     public IReadOnlyList<Envelope> Delivered
     {
@@ -28,7 +28,7 @@ internal sealed class FakeMessenger : IMessenger
 
     public bool Serves(WorkspaceId workspace) => true;
 
-    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token)
+    public Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token)
     {
         if (Answer(envelope) is { } instead)
         {
@@ -40,14 +40,13 @@ internal sealed class FakeMessenger : IMessenger
             delivered.Add(envelope);
         }
 
-        return Task.FromResult<Delivery>(new Delivery.Done(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
+        return Task.FromResult<SendResult<string>>(new SendResult<string>.Sent(envelope.Replaces ?? $"receipt-of-{envelope.MessageId}"));
     }
 
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
-        Task.FromResult<Delivery>(
-            Delivered.Any(envelope => envelope.MessageId == messageId)
-                ? new Delivery.Done($"receipt-of-{messageId}")
-                : new Delivery.Refused("it is not there"));
+    public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+        Task.FromResult<SendResult<string?>>(
+            new SendResult<string?>.Sent(
+                Delivered.Any(envelope => envelope.MessageId == messageId) ? $"receipt-of-{messageId}" : null));
 
     /// <summary>Everything that reached a person or changed before their eyes, as text, oldest first.</summary>
     public IReadOnlyList<string> TextsTo(PersonRef who) =>

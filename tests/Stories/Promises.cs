@@ -21,11 +21,11 @@ internal sealed class Promises(History history)
     public IReadOnlyList<string> Broken => broken;
 
     /// <summary>Watches every message at the moment it arrives; one in nine meets a platform that is down.</summary>
-    public Delivery? Watch(Envelope envelope)
+    public SendResult<string>? Watch(Envelope envelope)
     {
         if (++deliveries % 9 == 0)
         {
-            return new Delivery.TryLater(TimeSpan.FromMinutes(1));
+            return new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(1));
         }
 
         var to = envelope.To switch

@@ -2,6 +2,7 @@ using Azure.Core;
 using IntroBot.Platforms;
 using IntroBot.Teams;
 using IntroBot.Teams.Connector;
+using IntroBot.Teams.Inbound;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static IntroBot.Tests.Teams.TroubledOffer;
@@ -106,9 +107,9 @@ public sealed class TeamsWayOutTests
         var issued = scene.Teams.Tokens.Issued;
 
         var result = await scene.The<ConnectorClient>()
-            .SendAsync(address, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None);
+            .SendAsync(new ConversationReference(address, scene.Ava.Chat.Id), "{}", isTargeted: false, CancellationToken.None);
 
-        Assert.Equal(new SendResult<string>.Rejected(ConnectorErrors.UntrustedAddress), result);
+        Assert.Equal(ConnectorErrors.Rejected<string>(ConnectorErrors.UntrustedAddress), result);
         Assert.Equal(issued, scene.Teams.Tokens.Issued);
     }
 
@@ -116,14 +117,20 @@ public sealed class TeamsWayOutTests
     public async Task Where_keys_come_by_https_nothing_is_said_in_the_open_even_on_this_machine()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        using var http = new HttpClient();
-        var signIn = new ConnectorSignIn(
+        using var signIn = new ConnectorSignIn(
             () => DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("No token is needed.")), "");
-        var connector = new ConnectorClient(
-            new HttpCalls(http, new TeamsOptions(), signIn, scene.The<RateLimiter>(), NullLogger<HttpCalls>.Instance));
+        using var bearer = new BearerTokenHandler(signIn, NullLogger<BearerTokenHandler>.Instance)
+        {
+            InnerHandler = new HttpClientHandler(),
+        };
+        using var http = new HttpClient(bearer);
+        var log = new CallLog("Teams", NullLogger<CallLog>.Instance);
+        var calls = new HttpCalls(http, scene.The<RateLimiter>(), log, scene.The<WallClock>());
+        var connector = new ConnectorClient(new TeamsHttp(calls, new TeamsOptions()));
 
         Assert.Equal(
-            new SendResult<string>.Rejected(ConnectorErrors.UntrustedAddress),
-            await connector.SendAsync(scene.Acme.ServiceUrl, scene.Ava.Chat.Id, "{}", isTargeted: false, CancellationToken.None));
+            ConnectorErrors.Rejected<string>(ConnectorErrors.UntrustedAddress),
+            await connector.SendAsync(
+                new ConversationReference(scene.Acme.ServiceUrl, scene.Ava.Chat.Id), "{}", isTargeted: false, CancellationToken.None));
     }
 }

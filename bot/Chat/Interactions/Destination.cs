@@ -7,14 +7,26 @@ public abstract record Destination
 {
     private Destination() { }
 
+    /// <summary>Whom the words are for.</summary>
+    public abstract ImmutableArray<PersonRef> People { get; }
+
     /// <summary>The chat between one person and the bot.</summary>
-    public sealed record Direct(PersonRef Who) : Destination;
+    public sealed record Direct(PersonRef Who) : Destination
+    {
+        public override ImmutableArray<PersonRef> People => [Who];
+    }
 
     /// <summary>
     /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
     /// </summary>
-    public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
+    public sealed record GiversChannel(string Channel, PersonRef For) : Destination
+    {
+        public override ImmutableArray<PersonRef> People => [For];
+    }
 
     /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
-    public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
+    public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination
+    {
+        public override ImmutableArray<PersonRef> People { get; } = People;
+    }
 }

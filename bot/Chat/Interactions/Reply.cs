@@ -23,12 +23,16 @@ public abstract record Reply
     /// <summary>A form opens, or takes the place of the one just sent in.</summary>
     public sealed record OpenForm(Form Form) : Reply;
 
-    /// <summary>The form stays open with a word beside each field named; nothing was kept but what the words say.</summary>
-    public sealed record FieldErrors(ImmutableDictionary<string, string> Errors) : Reply;
+    /// <summary>The form stays open, or is shown again, with a sentence beside each field named; what was typed stays in it.</summary>
+    public sealed record FieldErrors(Form Form, ImmutableDictionary<string, string> Errors) : Reply;
 
     /// <summary>The home, top to bottom.</summary>
     public sealed record ShowHome(ImmutableArray<Card> Cards) : Reply;
 
     /// <summary>What fits the words typed so far, best first.</summary>
     public sealed record Options(ImmutableArray<string> Values) : Reply;
+
+    /// <summary>A form that opens, with errors in it; any other reply stays as it is.</summary>
+    public Reply WithErrors(ImmutableDictionary<string, string> errors) =>
+        this is OpenForm { Form: var form } ? new FieldErrors(form, errors) : this;
 }

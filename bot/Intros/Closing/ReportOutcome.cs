@@ -23,13 +23,16 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
             .Reply(intro => new Reply.Replace(LoopCards.NotYet(intro)));
 
     /// <summary>Opens the thank-you again for an outcome already told.</summary>
-    public async Task<Reply> OpenThanksAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    public Task<Reply> OpenThanksAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        OpenThanksAsync(pressed.From, pressed.Value, token);
+
+    private async Task<Reply> OpenThanksAsync(Person asker, string value, CancellationToken token)
     {
-        var intro = await intros.FindAsync(pressed.From.Ref.Workspace, ButtonValue.Read(pressed.Value).Intro, token);
+        var intro = await intros.FindAsync(asker.Ref.Workspace, ButtonValue.Read(value).Intro, token);
         return intro switch
         {
             null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
-            _ when intro.Asker.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
+            _ when intro.Asker.Ref != asker.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
             { Stage: IntroStage.Connected, Outcome: not null } => new Reply.OpenForm(LoopCards.ThanksForm(intro)),
             { Stage: IntroStage.Closed, Accepted: not null } => new Reply.Say(LoopCards.Closed(intro)),
             _ => new Reply.Say(RefusalCards.Of(Refusal.NotNow)),
@@ -57,7 +60,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 
         if (errors.Count > 0)
         {
-            return new Reply.FieldErrors(errors);
+            return (await OpenThanksAsync(sent.From, sent.State, token)).WithErrors(errors);
         }
 
         var change = await ChangeAsync(

@@ -49,9 +49,9 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
                 intro, sent.From,
                 draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
             token);
-        return written.Reply(draft => Stops(draft) is { Count: > 0 } stops
-            ? new Reply.FieldErrors(stops)
-            : new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
+        return written is Change<Intro>.Done { State: var stopped } && Stops(stopped) is { Count: > 0 } stops
+            ? new Reply.FieldErrors(AskForms.Fields(stopped, await suggest.MostListedAsync(stopped.Workspace, token)), stops)
+            : written.Reply(draft => new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
 
         Intro Taken(Intro draft) => Stops(draft).Count > 0 ? draft : coach.Shown(draft, own);
         ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));

@@ -27,7 +27,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
         return decided.Reply(intro => intro switch
         {
             { Stage: not IntroStage.Draft } => new Reply.Say(AskCards.Sent(intro)),
-            _ when Stops(intro) is { Count: > 0 } stops => new Reply.FieldErrors(stops),
+            _ when Stops(intro) is { Count: > 0 } stops => new Reply.FieldErrors(AskForms.Review(intro, Shown(intro, own)), stops),
             _ when Missing(intro, sent.From) is { Length: > 0 } missing => new Reply.Say(AskCards.Unfinished(intro, missing)),
             _ => Form(intro, own),
         });
@@ -77,6 +77,10 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
                 ? Step.Unchanged
                 : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
     }
+
+    /// <summary>A form that is shown again has the hints it had: what is new is shown when nothing else stands in the way.</summary>
+    private ImmutableArray<Hint> Shown(Intro draft, ImmutableArray<Intro> own) =>
+        [.. coach.Read(draft, own).Where(hint => draft.Drafting.Seen.Contains(hint.Rule))];
 
     private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Read(draft, own)));
 

@@ -21,13 +21,16 @@ public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTag
             : change.Reply(_ => new Reply.Replace(AskCards.Withdrawn));
     }
 
-    public async Task<Reply> OpenOtherTopicsAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    public Task<Reply> OpenOtherTopicsAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
+        OpenOtherTopicsAsync(pressed.From, pressed.Value, token);
+
+    private async Task<Reply> OpenOtherTopicsAsync(Person asker, string value, CancellationToken token)
     {
-        var intro = await intros.FindAsync(pressed.From.Ref.Workspace, ButtonValue.Read(pressed.Value).Intro, token);
+        var intro = await intros.FindAsync(asker.Ref.Workspace, ButtonValue.Read(value).Intro, token);
         return intro switch
         {
             null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
-            _ when intro.Asker.Ref != pressed.From.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
+            _ when intro.Asker.Ref != asker.Ref => new Reply.Say(RefusalCards.Of(Refusal.NotYours)),
             { Stage: not IntroStage.Unmatched } => new Reply.Say(RefusalCards.Of(Refusal.NotNow)),
             _ => new Reply.OpenForm(AskForms.OtherTopics(intro, await suggest.MostListedAsync(intro.Workspace, token))),
         };
@@ -39,7 +42,8 @@ public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTag
         var answer = field.Write(new Ask(), string.Join(',', sent.Answers.Tags(field.Id)), coach.Today(sent.From));
         if (answer is FieldAnswer.Wrong wrong)
         {
-            return new Reply.FieldErrors(ImmutableDictionary<string, string>.Empty.Add(field.Id, wrong.Sentence));
+            var form = await OpenOtherTopicsAsync(sent.From, sent.State, token);
+            return form.WithErrors(ImmutableDictionary<string, string>.Empty.Add(field.Id, wrong.Sentence));
         }
 
         var topics = ((FieldAnswer.Taken)answer).Ask.Topics;

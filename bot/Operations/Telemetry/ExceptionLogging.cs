@@ -1,3 +1,5 @@
+using IntroBot.Platforms;
+
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal static partial class ExceptionLogging
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            var place = $"{failure.GetType().Name}{Environment.NewLine}{failure.StackTrace}";
+            var place = ExceptionSummary.Of(failure);
             Log.Failed(logger, context.GetEndpoint()?.DisplayName, place);
             if (context.Response.HasStarted)
             {

@@ -1,6 +1,5 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Slack.BlockKit;
 
@@ -10,8 +9,7 @@ namespace IntroBot.Slack.Inbound;
 /// Clicks, on messages, in modals and at home. Anyone who sees a message can click, also people of other workspaces; whether they may act
 /// is decided by the story, and whether they are at home here before that.
 /// </summary>
-internal sealed class SlackButtons(
-    Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackChats chats, SlackHomeRefresher homes)
+internal sealed class SlackButtons(SlackTurn turn, SlackReplies replies, SlackChats chats)
 {
     private const string Button = "button";
     private const int MaxValueLength = 2000;
@@ -30,26 +28,14 @@ internal sealed class SlackButtons(
             return new SlackAnswer.Empty();
         }
 
-        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk, token))
-        {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
-                var pressed = new Interaction.ButtonPressed(
-                    actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
+        return await turn.RunAsync(
+            SlackAct.Of(payload, mayAsk, () => TargetOfAsync(payload, token)),
+            actor => Task.FromResult<TurnStep>(new TurnStep.Dispatch(
+                new Interaction.ButtonPressed(actor.Person, actor.KeyOf(trigger), BlockKitActions.ActionOf(actionId), action.Value ?? "")
                 {
-                    IsSteward = actor.IsSteward,
                     Typed = payload.View?.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty,
-                };
-                var reply = await dispatcher.DispatchAsync(pressed, token);
-                var answer = await replies.ShowAsync(reply, actor, await TargetOfAsync(payload, token), pressed.IdempotencyKey, token);
-                homes.Refresh(actor.Team, actor.Id);
-                return answer;
-            case AdmissionResult<Actor>.Refused closed:
-                return await SayAsync(closed.Why, payload, token);
-            case AdmissionResult<Actor>.Unidentified:
-                return new SlackAnswer.Unidentified(payload.InstalledTeam!, payload.User!.Id!);
-            default:
-                return new SlackAnswer.BadRequest();
-        }
+                })),
+            token);
     }
 
     /// <summary>Says something to whoever pressed, where they pressed.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Slack.Install;
 
@@ -9,8 +8,7 @@ namespace IntroBot.Slack.Inbound;
 
 /// <summary>What happens in the workspace: words in the bot's chat, mentions, opened homes, people who come, change and go.</summary>
 internal sealed class SlackEvents(
-    Admission admission, IInstallations installations, SlackPeople people,
-    Dispatcher dispatcher, SlackChats chats, SlackReplies replies, SlackHomeRefresher homes)
+    SlackTurn turn, Admission admission, IInstallations installations, SlackPeople people, SlackHomeRefresher homes)
 {
     /// <summary>The types of events the bot hears; the manifests subscribe to these and to no others.</summary>
     public static readonly string[] Heard = [Message, Mention, HomeOpened, Changed, Joined, Uninstalled, Revoked];
@@ -86,7 +84,8 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        return await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new ReplyTarget.Chat(), channel, id, mayAsk, token);
+        var act = ActOf(team, user, said, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
+        return await AnswerAsync(act, text, id, token);
     }
 
     /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
@@ -94,48 +93,33 @@ internal sealed class SlackEvents(
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
             && IsPlain(said.Subtype)
             && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(team, user, said.UserTeam ?? said.Team, text, new ReplyTarget.Mention(channel), channel, id, mayAsk, token)
+            ? await AnswerAsync(ActOf(team, user, said, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
             : new SlackAnswer.Empty();
 
-    private async Task<SlackAnswer> AnswerAsync(
-        string team, string user, string? home, string text, ReplyTarget target, string channel, string id, bool mayAsk,
-            CancellationToken token)
-    {
-        var entry = await admission.AdmitAsync(team, user, home, mayAsk, token);
-        if (target is ReplyTarget.Chat && entry is (AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Refused))
+    private static SlackAct ActOf(string team, string user, SpokenEvent said, ReplyTarget target, string id, bool mayAsk) =>
+        new(team, user, said.UserTeam ?? said.Team, EventKey.MarkerOf(user, id), mayAsk)
         {
-            await chats.LearnAsync(team, user, channel, token);
-        }
+            Target = () => Task.FromResult(target),
+            Ignored = new SlackAnswer.Empty(),
+        };
 
-        switch (entry)
+    private Task<SlackAnswer> AnswerAsync(SlackAct act, string text, string id, CancellationToken token) => turn.RunAsync(
+        act,
+        async actor =>
         {
-            case AdmissionResult<Actor>.Admitted when text.Length > MaxTextLength:
-                return await replies.SayAsync(AdmissionCards.TooLong, team, user, target, EventKey.MarkerOf(user, id), token);
-            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
-                if (await people.NameAsync(
-                    actor.Team,
-                    SlackText.Mentions(text).Where(each => each != actor.Installation.BotUser), mayAsk, token) is not { } others)
-                {
-                    return new SlackAnswer.Unidentified(team, user);
-                }
+            if (text.Length > MaxTextLength)
+            {
+                return new TurnStep.Refuse(AdmissionCards.TooLong);
+            }
 
-                var words = SlackText.Read(text, others, without: actor.Installation.BotUser);
-                var said = new Interaction.MessageSent(actor.Person, actor.KeyOf(id), words, [.. others.Values])
-                {
-                    IsSteward = actor.IsSteward,
-                };
-                var answer = await replies.ShowAsync(
-                    await dispatcher.DispatchAsync(said, token), actor, target, said.IdempotencyKey, token);
-                homes.Refresh(actor.Team, actor.Id);
-                return answer;
-            case AdmissionResult<Actor>.Refused closed:
-                return await replies.SayAsync(closed.Why, team, user, target, EventKey.MarkerOf(user, id), token);
-            case AdmissionResult<Actor>.Unidentified:
-                return new SlackAnswer.Unidentified(team, user);
-            default:
-                return new SlackAnswer.Empty();
-        }
-    }
+            var bot = actor.Installation.BotUser;
+            return await people.NameAsync(
+                actor.Team, SlackText.Mentions(text).Where(each => each != bot), act.MayAsk, token) is not { } others
+                ? new TurnStep.Unidentified()
+                : new TurnStep.Dispatch(new Interaction.MessageSent(
+                    actor.Person, actor.KeyOf(id), SlackText.Read(text, others, without: bot), [.. others.Values]));
+        },
+        token);
 
     private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, bool mayAsk, CancellationToken token)
     {

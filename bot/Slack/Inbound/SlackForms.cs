@@ -9,7 +9,7 @@ using IntroBot.Slack.BlockKit;
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>Modals sent in, and the menus in them; <see href="https://docs.slack.dev/surfaces/modals"/>.</summary>
-internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, SlackReplies replies, SlackHomeRefresher homes)
+internal sealed class SlackForms(SlackTurn turn, Admission admission, Dispatcher dispatcher)
 {
     private const int MaxTypedLength = 200;
 
@@ -20,25 +20,13 @@ internal sealed class SlackForms(Admission admission, Dispatcher dispatcher, Sla
             return new SlackAnswer.BadRequest();
         }
 
-        switch (await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token))
-        {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
-                var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
-                var sent = new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers)
-                {
-                    IsSteward = actor.IsSteward,
-                };
-                var answer = await replies.ShowAsync(
-                    await dispatcher.DispatchAsync(sent, token), actor, new ReplyTarget.Submission(), sent.IdempotencyKey, token);
-                homes.Refresh(actor.Team, actor.Id);
-                return answer;
-            case AdmissionResult<Actor>.Refused closed:
-                return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(closed.Why)));
-            case AdmissionResult<Actor>.Unidentified:
-                return Apologize(payload);
-            default:
-                return new SlackAnswer.BadRequest();
-        }
+        var answers = view.State?.Values is { } values ? StateValues.Read(values) : FormAnswers.Empty;
+        var answer = await turn.RunAsync(
+            SlackAct.Of(payload, mayAsk: true, () => Task.FromResult<ReplyTarget>(new ReplyTarget.Submission())),
+            actor => Task.FromResult<TurnStep>(new TurnStep.Dispatch(
+                new Interaction.FormSubmitted(actor.Person, actor.KeyOf(trigger), form, view.PrivateMetadata ?? "", answers))),
+            token);
+        return answer is SlackAnswer.Unidentified ? Apologize(payload) : answer;
     }
 
     /// <summary>Options for the words typed in a menu; a stranger finds it empty.</summary>

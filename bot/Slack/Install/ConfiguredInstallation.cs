@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 
@@ -9,10 +6,8 @@ namespace IntroBot.Slack.Install;
 /// <summary>
 /// The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.
 /// </summary>
-internal sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IKeyValueStore store, WallClock wall, BackgroundTasks background,
-        ILogger<ConfiguredInstallation> logger)
-    : IHostedService
+internal sealed class ConfiguredInstallation(
+    SlackOptions options, TokenIdentity identity, BackgroundTasks background, WallClock wall) : IHostedService
 {
     /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
@@ -49,7 +44,7 @@ internal sealed partial class ConfiguredInstallation(
     public async Task<Installation?> RecallAsync(CancellationToken token) =>
         known is not null || string.IsNullOrWhiteSpace(options.BotToken)
             ? known
-            : known = await ReadAsync(token) ?? throw new SlackUnreachableException();
+            : known = await identity.RecallAsync(token) ?? throw new SlackUnreachableException();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -62,9 +57,6 @@ internal sealed partial class ConfiguredInstallation(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Kept under the token's digest, so that another token is asked about anew.</summary>
-    private string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.BotToken!)))[..32];
 
     /// <summary>One question at a time, however many wait for its answer.</summary>
     private Task<Installation?> Ask()
@@ -81,36 +73,6 @@ internal sealed partial class ConfiguredInstallation(
         }
     }
 
-    private async Task<Installation?> LearnAsync() => known = await ReadAsync(CancellationToken.None) ?? await AskAsync();
-
-    private async Task<Installation?> ReadAsync(CancellationToken token) =>
-        (await store.FindAsync(SlackStoreNames.Own, Key, token))?.Split(' ') is [var team, var bot]
-            ? new Installation(team, bot, options.BotToken!)
-            : null;
-
-    private async Task<Installation?> AskAsync()
-    {
-        var bearer = new AuthenticationHeaderValue("Bearer", options.BotToken);
-        switch (await client.CallAsync(
-            "auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, CancellationToken.None))
-        {
-            case SendResult<AuthResponse>.Sent { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
-                await store.PutAsync(SlackStoreNames.Own, Key, $"{team} {bot}", CancellationToken.None);
-                return new Installation(team, bot, options.BotToken!);
-            case SendResult<AuthResponse>.Rejected refused:
-                Log.Refused(logger, refused.Error);
-                return null;
-            default:
-                return null;
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            1, LogLevel.Error,
-            "Slack does not take Slack:BotToken ({Error}): "
-                + "copy the Bot User OAuth Token from OAuth & Permissions of your Slack app, and start again.")]
-        public static partial void Refused(ILogger logger, string error);
-    }
+    private async Task<Installation?> LearnAsync() =>
+        known = await identity.RecallAsync(CancellationToken.None) ?? await identity.AskAsync(CancellationToken.None);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using IntroBot.Platforms;
 using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack.SocketMode;
@@ -39,7 +40,7 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
         }
         catch (Exception lost) when (lost is WebSocketException or IOException)
         {
-            Log.Lost(logger, lost.GetType().Name);
+            Log.Lost(logger, ExceptionSummary.Of(lost));
         }
         finally
         {
@@ -69,7 +70,7 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
         }
         catch (Exception lost) when (lost is WebSocketException or IOException or InvalidOperationException or ObjectDisposedException)
         {
-            Log.Lost(logger, lost.GetType().Name);
+            Log.Lost(logger, ExceptionSummary.Of(lost));
         }
         finally
         {

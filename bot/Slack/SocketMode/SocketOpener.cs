@@ -27,9 +27,9 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
             {
                 SendResult<ConnectionResponse>.Sent { Value.Url: { } url } when IsTrusted(url, out var address) =>
                     await OpenAsync(address, token),
-                SendResult<ConnectionResponse>.Rejected refused when Final.Contains(refused.Error) =>
-                    new SocketAttempt.Hopeless(refused.Error),
-                SendResult<ConnectionResponse>.Rejected refused => new SocketAttempt.Refused(refused.Error),
+                SendResult<ConnectionResponse>.Rejected refused when Final.Contains(refused.Code) =>
+                    new SocketAttempt.Hopeless(refused.Code),
+                SendResult<ConnectionResponse>.Rejected refused => new SocketAttempt.Refused(refused.Code),
                 SendResult<ConnectionResponse>.RetryAfter later => new SocketAttempt.Failed(later.Delay),
                 _ => new SocketAttempt.Failed(TimeSpan.Zero),
             };
@@ -43,7 +43,7 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
     private async Task<SocketAttempt> OpenAsync(Uri address, CancellationToken token)
     {
         var socket = new ClientWebSocket { Options = { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat } };
-        using var patience = new CancellationTokenSource(SlackClient.Timeout);
+        using var patience = new CancellationTokenSource(HttpCalls.Timeout);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         try
         {
@@ -55,7 +55,7 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
             socket.Dispose();
             if (!token.IsCancellationRequested)
             {
-                Log.Closed(logger, closed.GetType().Name);
+                Log.Closed(logger, ExceptionSummary.Of(closed));
             }
 
             return new SocketAttempt.Failed(TimeSpan.Zero);

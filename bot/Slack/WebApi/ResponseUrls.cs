@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IntroBot.Chat.Cards;
+using IntroBot.Platforms;
 using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack.WebApi;
@@ -46,7 +47,7 @@ internal sealed partial class ResponseUrls(HttpClient http, SlackOptions options
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
         {
-            Log.Lost(logger, lost.GetType().Name);
+            Log.Lost(logger, ExceptionSummary.Of(lost));
             return false;
         }
     }

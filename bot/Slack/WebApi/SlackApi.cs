@@ -101,20 +101,20 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
     {
         if (await installations.FindAsync(team, token) is not { } installation)
         {
-            return new SendResult<T>.Rejected(SlackErrors.NotInstalled);
+            return SlackErrors.Rejected<T>(SlackErrors.NotInstalled);
         }
 
         var said = fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Key, field => field.Value);
         var result = await CallAsync(installation);
-        if (result is SendResult<T>.Rejected old && SlackErrors.IsOfOldToken(old.Error)
-            && await installations.RenewAsync(installation, old.Error == SlackErrors.TokenExpired, token) is { } renewed
+        if (result is SendResult<T>.Rejected old && SlackErrors.IsOfOldToken(old.Code)
+            && await installations.RenewAsync(installation, old.Code == SlackErrors.TokenExpired, token) is { } renewed
             && renewed.Token != installation.Token)
         {
             installation = renewed;
             result = await CallAsync(installation);
         }
 
-        if (result is SendResult<T>.Rejected ended && SlackErrors.IsEnd(ended.Error))
+        if (result is SendResult<T>.Rejected ended && SlackErrors.IsEnd(ended.Code))
         {
             await installations.EndAsync(installation, token);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using IntroBot.Platforms;
 
 namespace IntroBot.Slack.WebApi;
 
@@ -29,8 +30,13 @@ internal static class SlackErrors
     /// <summary>The installation has ended.</summary>
     private static readonly FrozenSet<string> Ended = FrozenSet.Create("account_inactive", "token_revoked");
 
-    /// <summary>The wrong token, or an address that is not allowed: somebody has to mend it before words can go.</summary>
-    private static readonly FrozenSet<string> Locked = FrozenSet.Create(
+    /// <summary>What we sent breaks one of Slack's limits or rules.</summary>
+    private static readonly FrozenSet<string> OfContent = FrozenSet.Create(
+        "invalid_arguments", "invalid_arg_name", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long",
+        "no_text", "view_too_large", "metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema", "block_mismatch");
+
+    /// <summary>The wrong token, or an address that is not allowed: an administrator has to mend it before anything can be sent.</summary>
+    private static readonly FrozenSet<string> OfInstallation = FrozenSet.Create(
         NotInstalled, InvalidAuth, "not_authed", TokenExpired, "not_allowed_token_type", "missing_scope", "ekm_access_denied",
         "account_inactive", "token_revoked");
 
@@ -48,5 +54,11 @@ internal static class SlackErrors
 
     public static bool IsEnd(string error) => Ended.Contains(error);
 
-    public static bool IsLocked(string error) => Locked.Contains(error);
+    /// <summary>A rejection, with what has to change before the call can succeed.</summary>
+    public static SendResult<T>.Rejected Rejected<T>(string error) => new(error, ConcernsOf(error));
+
+    private static Concerns ConcernsOf(string error) =>
+        OfInstallation.Contains(error) ? Concerns.Workspace
+        : OfContent.Contains(error) ? Concerns.Content
+        : Concerns.Recipient;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
@@ -11,10 +10,12 @@ namespace IntroBot.Storage.Commits;
 /// the operation's own row makes a lost acknowledgement, a re-delivery and a second click find what they already did.
 /// </summary>
 internal sealed class StateStore<TState>(
-    ITableStore tables, DueIndex due, CommitPublisher after, JsonTypeInfo<TState> json, RowsBeside<TState> beside, TimeProvider clock)
+    ITableStore tables, DueIndex due, CommitPublisher after, StoredAggregate<TState> stored, TimeProvider clock)
     where TState : Aggregate
 {
     private const int MaxTries = 30;
+
+    public bool Owns(string partition) => partition.Contains(stored.Kind, StringComparison.Ordinal);
 
     public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await LookAsync(partition, token)).State;
 
@@ -28,7 +29,7 @@ internal sealed class StateStore<TState>(
         var rows = await tables.RangeAsync(
             StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastHead, PartitionHead<TState>.MaxRows, token);
         return new PartitionHead<TState>(
-            rows.FirstOrDefault(row => row.Row == StoreKeys.Root) is { } root ? JsonColumns.ReadRoot(root, json) : null,
+            rows.FirstOrDefault(row => row.Row == StoreKeys.Root) is { } root ? JsonColumns.ReadRoot(root, stored.Json) : null,
             [.. Of(StoreKeys.Outbox).Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))],
             Of(StoreKeys.Receipts).ToImmutableDictionary(row => row.Row, row => row.Columns[PartitionOutbox.ReceiptColumn]));
 
@@ -80,7 +81,7 @@ internal sealed class StateStore<TState>(
         Decision<TState>.Taken taken, ImmutableArray<RowChange> along, CancellationToken token)
     {
         var commit = new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow());
-        var rows = commit.Rows(json, [.. beside(head.State, taken.State), .. along]);
+        var rows = commit.Rows(stored.Json, [.. stored.Beside(head.State, taken.State), .. along]);
         var result = await tables.WriteAllAsync(
             [DueIndex.Adds(partition, commit.Due), new PartitionWrite(StoreKeys.Core, partition, rows)], token);
         if (result is WriteResult.Written written)

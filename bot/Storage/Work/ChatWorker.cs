@@ -124,14 +124,14 @@ internal sealed partial class ChatWorker(
         }
         catch (JsonException failure)
         {
-            Log.Unreadable(logger, work.Kind, failure.GetType().Name);
+            Log.Unreadable(logger, work.Kind, ExceptionSummary.Of(failure));
             return null;
         }
 #pragma warning disable CA1031 // Whatever keeps us from it may be over in a minute; what is wrong for good, its handler gives up.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, work.Kind, record.Attempt, failure.GetType().Name);
+            Log.Failed(logger, work.Kind, record.Attempt, ExceptionSummary.Of(failure));
             return new WorkResult.RetryAfter(AfterFailure);
         }
     }

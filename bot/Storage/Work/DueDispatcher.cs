@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Decisions;
+using IntroBot.Platforms;
 
 namespace IntroBot.Storage.Work;
 
@@ -80,7 +81,7 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                monitor.PassFailed(failure.GetType().Name);
+                monitor.PassFailed(ExceptionSummary.Of(failure));
                 await Task.Delay(MaxPause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

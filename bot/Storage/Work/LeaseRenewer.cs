@@ -1,3 +1,5 @@
+using IntroBot.Platforms;
+
 namespace IntroBot.Storage.Work;
 
 /// <summary>Renews, every few seconds, the leases of all that this process is at or has yet to begin with.</summary>
@@ -30,7 +32,7 @@ internal sealed partial class LeaseRenewer(OutboxQueue queue, LeaseKeeper leases
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.NotRenewed(logger, session.Partition, failure.GetType().Name);
+            Log.NotRenewed(logger, session.Partition, ExceptionSummary.Of(failure));
         }
     }
 

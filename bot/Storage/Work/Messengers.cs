@@ -6,19 +6,22 @@ namespace IntroBot.Storage.Work;
 /// <summary>Chooses the messenger of a workspace's platform.</summary>
 internal sealed class Messengers(IEnumerable<IMessenger> all)
 {
-    public Task<Delivery> DeliverAsync(Envelope envelope, CancellationToken token) =>
+    private static readonly TimeSpan UntilServed = TimeSpan.FromHours(1);
+
+    public Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token) =>
         Of(envelope.Workspace) is { } messenger
             ? messenger.DeliverAsync(envelope, token)
-            : Nobody;
+            : Unserved<string>();
 
-    public Task<Delivery> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
+    public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
         Of(workspace) is { } messenger
             ? messenger.FindAsync(messageId, workspace, to, token)
-            : Nobody;
+            : Unserved<string?>();
 
     public void Stored(Envelope envelope) => Of(envelope.Workspace)?.Stored(envelope);
 
-    private static Task<Delivery> Nobody => Task.FromResult<Delivery>(new Delivery.TryLater(TimeSpan.FromHours(1)));
+    /// <summary>The workspace is of a platform that this program is not configured for at the moment.</summary>
+    private static Task<SendResult<T>> Unserved<T>() => Task.FromResult<SendResult<T>>(new SendResult<T>.RetryAfter(UntilServed));
 
     private IMessenger? Of(WorkspaceId workspace) => all.FirstOrDefault(messenger => messenger.Serves(workspace));
 }

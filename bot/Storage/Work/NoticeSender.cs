@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Platforms;
@@ -11,10 +12,17 @@ namespace IntroBot.Storage.Work;
 /// Brings one notice of a state to its platform: looks at the newest state first, sends, and writes the receipt together with what
 /// follows from the delivery.
 /// </summary>
-internal sealed class NoticeSender<TState>(
-    StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, INoticePolicy<TState> follow)
+internal sealed partial class NoticeSender<TState>(
+    StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, INoticePolicy<TState> follow,
+    ILogger<NoticeSender<TState>> logger)
     where TState : Aggregate
 {
+    /// <summary>Delay before a message is looked for whose answer was lost.</summary>
+    private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
+
+    /// <summary>Delay before a retry where an administrator has to mend the installation.</summary>
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan UntilEarlierArrived = TimeSpan.FromSeconds(15);
 
     public async Task SendAsync(PartitionSession session, OutboxRow row, Outgoing.Notice notice, CancellationToken token)
@@ -62,19 +70,29 @@ internal sealed class NoticeSender<TState>(
     {
         switch (await messengers.DeliverAsync(envelope, token))
         {
-            case Delivery.Done done:
-                await FinishAsync(words, "delivered", done.Receipt, state => follow.OnDelivered(state, words.Notice, outbox.Now), token);
+            case SendResult<string>.Sent sent:
+                await FinishAsync(words, "delivered", sent.Value, state => follow.OnDelivered(state, words.Notice, outbox.Now), token);
                 messengers.Stored(envelope);
                 break;
-            case Delivery.TryLater later:
-                await PutOffAsync(words, outbox.Now + later.After, token);
+            case SendResult<string>.Rejected { Concerns: Concerns.Workspace } rejected:
+                Log.Held(logger, rejected.Code, words.Session.Partition, words.Notice.Id, words.Attempt);
+                await PutOffAsync(words, outbox.Now + UntilMended, token);
                 break;
-            case Delivery.Unsure unsure:
-                await PutOffAsync(words.Tried(), outbox.Now + unsure.After, token);
-                break;
-            case Delivery.Refused:
+            case SendResult<string>.Rejected rejected:
+                var level = rejected.Concerns is Concerns.Content ? LogLevel.Warning : LogLevel.Information;
+                Log.Rejected(
+                    logger, level, rejected.Code, rejected.Concerns, words.Session.Partition, words.Notice.Id, words.Attempt);
                 await FinishAsync(words, "refused", null, state => follow.OnUndeliverable(state, words.Notice, outbox.Now), token);
                 break;
+            case SendResult<string>.RetryAfter later:
+                await PutOffAsync(words, outbox.Now + later.Delay, token);
+                break;
+            case SendResult<string>.Unknown:
+                Log.Unknown(logger, words.Session.Partition, words.Notice.Id, words.Attempt);
+                await PutOffAsync(words.Tried(), outbox.Now + UntilSure, token);
+                break;
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -84,23 +102,25 @@ internal sealed class NoticeSender<TState>(
     /// </summary>
     private async Task LetGoAsync(Words words, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
-        var found = words.Row.Record.Attempt > 1
+        var found = words.Attempt > 1
             ? await messengers.FindAsync(words.MessageId, words.Workspace, words.Notice.To, token)
-            : new Delivery.Refused("never sent");
+            : new SendResult<string?>.Sent(null);
         switch (found)
         {
-            case Delivery.Done done:
-                await FinishAsync(words, how, done.Receipt, decide, token);
+            case SendResult<string?>.Sent { Value: var receipt }:
+                await FinishAsync(words, how, receipt, decide, token);
                 break;
-            case Delivery.Refused:
+            case SendResult<string?>.Rejected:
                 await FinishAsync(words, how, null, decide, token);
                 break;
-            case Delivery.TryLater later:
-                await PutOffAsync(words, outbox.Now + later.After, token);
+            case SendResult<string?>.RetryAfter later:
+                await PutOffAsync(words, outbox.Now + later.Delay, token);
                 break;
-            case Delivery.Unsure unsure:
-                await PutOffAsync(words, outbox.Now + unsure.After, token);
+            case SendResult<string?>.Unknown:
+                await PutOffAsync(words, outbox.Now + UntilSure, token);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -162,9 +182,26 @@ internal sealed class NoticeSender<TState>(
     {
         public string MessageId => StoreKeys.Plain($"{Session.Partition.Replace('|', '.')}.{Notice.Id}");
 
+        public int Attempt => Row.Record.Attempt;
+
         public WorkspaceId Workspace => new(Session.Partition.Split('|', 2)[0]);
 
         /// <summary>The same words, which may have arrived.</summary>
         public Words Tried() => this with { Row = Row with { Record = Row.Record with { Attempt = Row.Record.Attempt + 1 } } };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            EventId = 1, Message = "A notice was rejected ({Code}, concerns the {Concerns}): {Partition} {Notice}, attempt {Attempt}")]
+        public static partial void Rejected(
+            ILogger logger, LogLevel level, string code, Concerns concerns, string partition, string notice, int attempt);
+
+        [LoggerMessage(
+            2, LogLevel.Warning, "A notice waits until the installation is mended ({Code}): {Partition} {Notice}, attempt {Attempt}")]
+        public static partial void Held(ILogger logger, string code, string partition, string notice, int attempt);
+
+        [LoggerMessage(3, LogLevel.Warning, "A notice may have been sent, retry looks first: {Partition} {Notice}, attempt {Attempt}")]
+        public static partial void Unknown(ILogger logger, string partition, string notice, int attempt);
     }
 }

@@ -37,11 +37,11 @@ internal enum DueOutcome
 
 /// <summary>The worker for states of one type.</summary>
 internal sealed class PartitionWorker<TState>(
-    string kind, StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender,
-    IEffects effects, INoticePolicy<TState> follow) : IPartitionWorker
+    StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IEffects effects, INoticePolicy<TState> follow)
+    : IPartitionWorker
     where TState : Aggregate
 {
-    public bool Owns(string partition) => partition.Contains(kind, StringComparison.Ordinal);
+    public bool Owns(string partition) => states.Owns(partition);
 
     public async Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending)
     {

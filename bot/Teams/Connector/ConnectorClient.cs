@@ -5,71 +5,74 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Teams.Connector;
 
 /// <summary>
-/// What is asked of the Bot Connector: to say, change and take away words of ours, and who somebody is;
+/// What is asked of the Bot Connector: to post, change and delete messages of ours, and who is in a conversation;
 /// <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference"/>.
 /// </summary>
-internal sealed class ConnectorClient(HttpCalls wire)
+internal sealed class ConnectorClient(TeamsHttp http)
 {
+    private const string Conversations = "v3/conversations";
+    private const string ActivityRoute = "v3/conversations/{id}/activities/{id}";
+
     /// <summary>
-    /// Says something; the receipt is empty where Teams gives none. <paramref name="isTargeted"/>: only the recipient reads it.
+    /// Posts an activity; the id is empty where Teams gives none. <paramref name="isTargeted"/>: only its recipient sees it.
     /// </summary>
-    public Task<SendResult<string>> SendAsync(
-        string service, string conversation, string activity, bool isTargeted, CancellationToken token) =>
-        wire.MadeAsync(
-            HttpMethod.Post, service,
-            $"v3/conversations/{Escaped(conversation)}/activities{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity,
+    public Task<SendResult<string>> SendAsync(ConversationReference place, string activity, bool isTargeted, CancellationToken token) =>
+        http.MadeAsync(
+            new TeamsRequest(
+                HttpMethod.Post, place.ServiceUrl, $"{Conversations}/{Escaped(place.Conversation)}/activities{Targeted(isTargeted)}",
+                "v3/conversations/{id}/activities", place.Conversation, activity),
             token);
 
-    /// <summary>Says something in reply to a message; in a channel that is its thread.</summary>
-    public Task<SendResult<string>> ReplyAsync(
-        string service, string conversation, string to, string activity, bool isTargeted, CancellationToken token) =>
-        wire.MadeAsync(
-            HttpMethod.Post, service,
-            $"{Path(conversation, to)}{(isTargeted ? "?isTargetedActivity=true" : "")}", conversation, activity, token);
+    /// <summary>Posts an activity in reply to a message; in a channel that is its thread.</summary>
+    public Task<SendResult<string>> ReplyAsync(MessageReference to, string activity, bool isTargeted, CancellationToken token) =>
+        http.MadeAsync(
+            Of(HttpMethod.Post, to) with { Path = $"{Path(to)}{Targeted(isTargeted)}", Body = activity }, token);
 
-    /// <summary>Takes away a message of ours; one that is gone already is refused.</summary>
-    public Task<SendResult<string>> DeleteAsync(string service, string conversation, string id, CancellationToken token) =>
-        wire.MadeAsync(HttpMethod.Delete, service, Path(conversation, id), conversation, null, token);
+    /// <summary>Deletes a message of ours; one that is gone already is rejected.</summary>
+    public Task<SendResult<string>> DeleteAsync(MessageReference message, CancellationToken token) =>
+        http.MadeAsync(Of(HttpMethod.Delete, message), token);
 
-    /// <summary>Puts something else in the place of a message of ours.</summary>
-    public Task<SendResult<string>> UpdateAsync(string service, string conversation, string id, string activity, CancellationToken token) =>
-        wire.MadeAsync(HttpMethod.Put, service, Path(conversation, id), conversation, activity, token);
+    /// <summary>Puts another activity in the place of a message of ours.</summary>
+    public Task<SendResult<string>> UpdateAsync(MessageReference message, string activity, CancellationToken token) =>
+        http.MadeAsync(Of(HttpMethod.Put, message) with { Body = activity }, token);
 
-    /// <summary>Opens the chat of one person with the bot, or finds it.</summary>
-    public Task<SendResult<string>> OpenChatAsync(string service, string tenant, string member, CancellationToken token) => wire.MadeAsync(
-        HttpMethod.Post,
-        service,
-        "v3/conversations",
-        member,
-        JsonSerializer.Serialize(
-            new ConversationParameters(IsGroup: false, [new ChannelAccount { Id = member }], tenant),
-            ActivityJson.Default.ConversationParameters),
+    /// <summary>Opens the chat of one person with the bot, or finds it: its id.</summary>
+    public Task<SendResult<string>> OpenChatAsync(string service, string tenant, string member, CancellationToken token) => http.MadeAsync(
+        new TeamsRequest(
+            HttpMethod.Post, service, Conversations, Conversations, member,
+            JsonSerializer.Serialize(
+                new ConversationParameters(IsGroup: false, [new ChannelAccount { Id = member }], tenant),
+                ActivityJson.Default.ConversationParameters)),
         token);
 
-    public Task<SendResult<TeamsMember>> MemberAsync(string service, string conversation, string member, CancellationToken token) =>
-        wire.CallAsync(
-            HttpMethod.Get,
-            service,
-            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/members/{Escaped(member)}",
-            conversation,
-            null,
+    public Task<SendResult<TeamsMember>> MemberAsync(ConversationReference place, string member, CancellationToken token) =>
+        http.ReadAsync(
+            new TeamsRequest(
+                HttpMethod.Get, place.ServiceUrl, $"{WithoutThread(place)}/members/{Escaped(member)}",
+                "v3/conversations/{id}/members/{id}", place.Conversation),
             ActivityJson.Default.TeamsMember,
             token);
 
-    /// <summary>A page of those who are in a conversation, 500 at most, from where the page before ended.</summary>
-    public Task<SendResult<TeamsRoster>> RosterAsync(string service, string conversation, string? from, CancellationToken token) =>
-        wire.CallAsync(
-            HttpMethod.Get,
-            service,
-            $"v3/conversations/{Escaped(TeamsIds.WithoutThread(conversation))}/pagedmembers?pageSize=500"
-                + (from is null ? "" : $"&continuationToken={Escaped(from)}"),
-            conversation,
-            null,
+    /// <summary>A page of the members of a conversation, 500 at most, from where the page before ended.</summary>
+    public Task<SendResult<TeamsRoster>> RosterAsync(ConversationReference place, string? from, CancellationToken token) =>
+        http.ReadAsync(
+            new TeamsRequest(
+                HttpMethod.Get, place.ServiceUrl,
+                $"{WithoutThread(place)}/pagedmembers?pageSize=500{(from is null ? "" : $"&continuationToken={Escaped(from)}")}",
+                "v3/conversations/{id}/pagedmembers", place.Conversation),
             ActivityJson.Default.TeamsRoster,
             token);
 
-    private static string Path(string conversation, string message) =>
-        $"v3/conversations/{Escaped(conversation)}/activities/{Escaped(message)}";
+    private static TeamsRequest Of(HttpMethod method, MessageReference message) =>
+        new(method, message.Place.ServiceUrl, Path(message), ActivityRoute, message.Place.Conversation);
+
+    private static string Path(MessageReference message) =>
+        $"{Conversations}/{Escaped(message.Place.Conversation)}/activities/{Escaped(message.Id)}";
+
+    private static string WithoutThread(ConversationReference place) =>
+        $"{Conversations}/{Escaped(TeamsIds.WithoutThread(place.Conversation))}";
+
+    private static string Targeted(bool isTargeted) => isTargeted ? "?isTargetedActivity=true" : "";
 
     private static string Escaped(string id) => Uri.EscapeDataString(id);
 }

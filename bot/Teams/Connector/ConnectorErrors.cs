@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams.Connector;
@@ -21,8 +22,8 @@ internal static class ConnectorErrors
     private static readonly FrozenSet<string> Gone = FrozenSet.Create(
         "ConversationNotFound", "BotNotInConversationRoster", "ActivityNotFoundInConversation");
 
-    /// <summary>Somebody has to mend it before any words can go: secret, registration or address.</summary>
-    public static bool IsLocked(string error) => error is TokenRefused or "BotNotRegistered" or "InvalidBotApiHost";
+    /// <summary>A rejection, with what has to change before the call can succeed.</summary>
+    public static SendResult<T>.Rejected Rejected<T>(string error) => new(error, ConcernsOf(error));
 
     /// <summary>The place is not there any more.</summary>
     public static bool IsGone(string error) => Gone.Contains(error);
@@ -32,6 +33,13 @@ internal static class ConnectorErrors
         HttpStatusCode.Unauthorized => TokenRefused,
         _ when Read(body, ActivityJson.Default.ConnectorFault) is { Error.Code: { Length: > 0 } code } => code,
         _ => $"Http{(int)status}",
+    };
+
+    private static Concerns ConcernsOf(string error) => error switch
+    {
+        TokenRefused or "BotNotRegistered" or "InvalidBotApiHost" => Concerns.Workspace,
+        "BadSyntax" or "BadArgument" or "MessageSizeTooBig" or "Http413" => Concerns.Content,
+        _ => Concerns.Recipient,
     };
 
     /// <summary>Null when the words are not the connector's, such as the page of a proxy on the way.</summary>

@@ -17,7 +17,7 @@ namespace IntroBot.Teams.Graph;
 /// <see href="https://learn.microsoft.com/graph/api/chat-post-installedapps"/>.
 /// </summary>
 internal sealed class GraphChats(
-    HttpCalls graph, TeamsOptions options, TeamsChats chats, TeamsConversations conversations, IKeyValueStore store)
+    TeamsHttp graph, TeamsOptions options, TeamsChats chats, TeamsConversations conversations, IKeyValueStore store)
 {
     /// <summary>Ours, where no chat is made, or nobody knows whether one was.</summary>
     private const string NoChat = "NoGroupChat";
@@ -34,7 +34,7 @@ internal sealed class GraphChats(
             || !string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase)
             || await conversations.ChatAsync(tenant, people[0].Id, token) is not { ServiceUrl: var service })
         {
-            return new SendResult<string>.Rejected(NoChat);
+            return ConnectorErrors.Rejected<string>(NoChat);
         }
 
         return await OpenAsync(tenant, key, people, topic, token) switch
@@ -52,15 +52,16 @@ internal sealed class GraphChats(
         var name = TeamsStoreNames.Meetings(tenant);
         if (await store.FindAsync(name, key, token) is { } known)
         {
-            return known.Length > 0 ? new SendResult<string>.Sent(known) : new SendResult<string>.Rejected(NoChat);
+            return known.Length > 0 ? new SendResult<string>.Sent(known) : ConnectorErrors.Rejected<string>(NoChat);
         }
 
         if (await store.AddAsync(name, key, "", token) is null)
         {
-            return new SendResult<string>.Rejected(NoChat);
+            return ConnectorErrors.Rejected<string>(NoChat);
         }
 
-        switch (await graph.MadeAsync(HttpMethod.Post, options.GraphUrl, "v1.0/chats", tenant, Wanted(people, topic), token))
+        switch (await graph.MadeAsync(
+            new TeamsRequest(HttpMethod.Post, options.GraphUrl, "v1.0/chats", "v1.0/chats", tenant, Wanted(people, topic)), token))
         {
             case SendResult<string>.Sent { Value: var made } when TeamsIds.IsId(made):
                 await store.PutAsync(name, key, made, token);
@@ -71,7 +72,7 @@ internal sealed class GraphChats(
             case SendResult<string>.Rejected refused:
                 return refused;
             default:
-                return new SendResult<string>.Rejected(NoChat);
+                return ConnectorErrors.Rejected<string>(NoChat);
         }
     }
 
@@ -80,10 +81,12 @@ internal sealed class GraphChats(
     {
         var wanted = JsonSerializer.Serialize(
             new GraphInstallation($"{Root}/appCatalogs/teamsApps/{options.CatalogAppId}"), GraphJson.Default.GraphInstallation);
-        var installed = $"v1.0/chats/{Uri.EscapeDataString(chat)}/installedApps";
-        return await graph.MadeAsync(HttpMethod.Post, options.GraphUrl, installed, chat, wanted, token) switch
+        var request = new TeamsRequest(
+            HttpMethod.Post, options.GraphUrl, $"v1.0/chats/{Uri.EscapeDataString(chat)}/installedApps",
+            "v1.0/chats/{id}/installedApps", chat, wanted);
+        return await graph.MadeAsync(request, token) switch
         {
-            SendResult<string>.Sent or SendResult<string>.Rejected { Error: "Conflict" or "Http409" } => null,
+            SendResult<string>.Sent or SendResult<string>.Rejected { Code: "Conflict" or "Http409" } => null,
             var failed => failed,
         };
     }

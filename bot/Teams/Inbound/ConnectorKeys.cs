@@ -73,7 +73,7 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.NotRead(logger, failure.GetType().Name);
+            Log.NotRead(logger, ExceptionSummary.Of(failure));
             return known = known with { Until = wall.Now + Grace };
         }
     }

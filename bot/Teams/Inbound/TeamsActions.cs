@@ -10,8 +10,7 @@ namespace IntroBot.Teams.Inbound;
 /// Buttons and forms on cards. Anyone who sees a card can press; whether they may act is decided by the story, and whether they are at home
 /// here before that.
 /// </summary>
-internal sealed class TeamsActions(
-    Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms, TeamsHomeRefresher homes)
+internal sealed class TeamsActions(TeamsTurn turn, Admission admission, Dispatcher dispatcher, TeamsHomeRefresher homes)
 {
     public const string Name = "adaptiveCard/action";
 
@@ -22,17 +21,27 @@ internal sealed class TeamsActions(
             return InvokeResponse.BadRequest;
         }
 
-        switch (await admission.AdmitAsync(activity, token))
+        var (verb, data) = Read(activity);
+        if (CarriedData.Read(data) is { Form: null, Action: null } && verb is null)
         {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
-                return await ActAsync(activity, actor, await TargetOfAsync(activity, place, actor, token), id, token);
-            case AdmissionResult<Actor>.Refused closed:
-                return InvokeResponse.Word(TeamsReplies.WordOf(closed.Why));
-            case AdmissionResult<Actor>.Unidentified:
-                return InvokeResponse.Word(TeamsReplies.WordOf(AdmissionCards.Unknown));
-            default:
-                return InvokeResponse.BadRequest;
+            return InvokeResponse.BadRequest;
         }
+
+        return await turn.RunAsync(
+            activity,
+            async actor => new TeamsAct(
+                new TurnStep.Dispatch(InteractionOf(actor, actor.KeyOf(id), verb, data)),
+                await TargetOfAsync(activity, place, actor, token)),
+            token);
+    }
+
+    /// <summary>A form that is sent in, or else a button; what it carries is ours, what is typed is not.</summary>
+    public static Interaction InteractionOf(Actor actor, string key, string? verb, JsonElement data)
+    {
+        var (carried, typed) = (CarriedData.Read(data), AdaptiveAnswers.Read(data));
+        return carried.Form is { } form
+            ? new Interaction.FormSubmitted(actor.Person, key, form, carried.State ?? "", typed)
+            : new Interaction.ButtonPressed(actor.Person, key, carried.Action ?? verb ?? "", carried.Value ?? "") { Typed = typed };
     }
 
     /// <summary>
@@ -56,28 +65,6 @@ internal sealed class TeamsActions(
     /// <summary>Whether a client asks by itself, for somebody who only looks.</summary>
     public static bool IsLook(Activity activity) =>
         activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
-
-    private async Task<InvokeResponse> ActAsync(Activity activity, Actor actor, ReplyTarget target, string id, CancellationToken token)
-    {
-        var (verb, data) = Read(activity);
-        var carried = CarriedData.Read(data);
-        if (carried.Form is { } form)
-        {
-            return await forms.SubmitAsync(actor, target, id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
-        }
-
-        if ((carried.Action ?? verb) is not { } action)
-        {
-            return InvokeResponse.BadRequest;
-        }
-
-        var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "")
-        {
-            IsSteward = actor.IsSteward,
-            Typed = AdaptiveAnswers.Read(data),
-        };
-        return await replies.ShowAsync(await dispatcher.DispatchAsync(pressed, token), actor, target, pressed.IdempotencyKey, token);
-    }
 
     private async Task<ReplyTarget> TargetOfAsync(Activity activity, ConversationReference place, Actor actor, CancellationToken token) =>
         activity.ReplyToId is { } message && await homes.IsAtAsync(actor.Tenant, actor.Id, place.Conversation, message, token)

@@ -1,5 +1,4 @@
 using IntroBot.Chat.Interactions;
-using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
 
@@ -9,57 +8,31 @@ namespace IntroBot.Teams.Inbound;
 /// The ask as a dialog, from the box in which people write to each other: nobody else sees that it was opened;
 /// <see href="https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command"/>.
 /// </summary>
-internal sealed class TeamsDialogs(Admission admission, Dispatcher dispatcher, TeamsReplies replies, TeamsForms forms)
+internal sealed class TeamsDialogs(TeamsTurn turn)
 {
     /// <summary>The one command, as the manifest names it.</summary>
     public const string Command = "intro";
 
-    public async Task<InvokeResponse> OpenAsync(Activity activity, CancellationToken token) =>
-        await WithActorAsync(activity, async (actor, id) =>
-        {
-            var typed = new Interaction.CommandTyped(actor.Person, actor.KeyOf(id), "", []) { IsSteward = actor.IsSteward };
-            return await replies.ShowAsync(
-                await dispatcher.DispatchAsync(typed, token), actor, new ReplyTarget.Dialog(), typed.IdempotencyKey, token);
-        }, token);
+    public Task<InvokeResponse> OpenAsync(Activity activity, CancellationToken token) =>
+        RunAsync(
+            activity,
+            (actor, key) => new TurnStep.Dispatch(new Interaction.CommandTyped(actor.Person, key, "", [])),
+            token);
 
-    public async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) =>
-        await WithActorAsync(activity, async (actor, id) =>
-        {
-            var data = activity.Value is { } value ? value.Field("data") : default;
-            var carried = CarriedData.Read(data);
-            if (carried is { Form: { } form })
-            {
-                return await forms.SubmitAsync(
-                    actor, new ReplyTarget.Dialog(), id, form, carried.State ?? "", AdaptiveAnswers.Read(data), token);
-            }
-
-            if (carried is not { Action: { } action })
-            {
-                return InvokeResponse.Ok;
-            }
-
-            var pressed = new Interaction.ButtonPressed(actor.Person, actor.KeyOf(id), action, carried.Value ?? "")
-            {
-                IsSteward = actor.IsSteward,
-                Typed = AdaptiveAnswers.Read(data),
-            };
-            return await replies.ShowAsync(
-                await dispatcher.DispatchAsync(pressed, token), actor, new ReplyTarget.Dialog(), pressed.IdempotencyKey, token);
-        }, token);
-
-    private async Task<InvokeResponse> WithActorAsync(
-        Activity activity, Func<Actor, string, Task<InvokeResponse>> act, CancellationToken token)
+    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token)
     {
-        switch (await admission.AdmitAsync(activity, token))
-        {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor } when ActivityKey.Of(activity) is { Id: var id }:
-                return await act(actor, id);
-            case AdmissionResult<Actor>.Refused closed:
-                return InvokeResponse.LastWord(TeamsReplies.WordOf(closed.Why));
-            case AdmissionResult<Actor>.Unidentified:
-                return InvokeResponse.LastWord(TeamsReplies.WordOf(AdmissionCards.Unknown));
-            default:
-                return InvokeResponse.BadRequest;
-        }
+        var data = activity.Value is { } value ? value.Field("data") : default;
+        return RunAsync(
+            activity,
+            (actor, key) => CarriedData.Read(data) is { Form: null, Action: null }
+                ? new TurnStep.Handled()
+                : new TurnStep.Dispatch(TeamsActions.InteractionOf(actor, key, verb: null, data)),
+            token);
     }
+
+    private Task<InvokeResponse> RunAsync(Activity activity, Func<Actor, string, TurnStep> read, CancellationToken token) =>
+        ActivityKey.Of(activity) is { Id: var id }
+            ? turn.RunAsync(
+                activity, actor => Task.FromResult(new TeamsAct(read(actor, actor.KeyOf(id)), new ReplyTarget.Dialog())), token)
+            : Task.FromResult(InvokeResponse.BadRequest);
 }

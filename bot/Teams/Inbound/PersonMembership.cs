@@ -1,0 +1,38 @@
+using IntroBot.Chat.Interactions;
+using IntroBot.Conversation;
+using IntroBot.Platforms;
+
+namespace IntroBot.Teams.Inbound;
+
+/// <summary>People who install the bot for themselves, and who remove it.</summary>
+internal sealed class PersonMembership(
+    Admission admission, TeamsPeople people, TeamsConversations conversations, Dispatcher dispatcher, TeamsHomeRefresher homes)
+{
+    public async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
+    {
+        if (await admission.AdmitAsync(activity, token) is AdmissionResult<Actor>.Admitted { Actor: var actor })
+        {
+            await homes.OpenAsync(ActivityKey.Of(activity)!, token);
+        }
+
+        return InvokeResponse.Ok;
+    }
+
+    /// <summary>Whoever takes the bot out can be reached no more: nobody waits for them, and what is known of them goes.</summary>
+    public async Task<InvokeResponse> LeftAsync(Activity activity, CancellationToken token)
+    {
+        if (activity.Tenant?.ToLowerInvariant() is { } tenant && TeamsIds.Person(activity.From?.AadObjectId) is { } id)
+        {
+            if (await people.RecallAsync(tenant, id, token) is { } known)
+            {
+                await dispatcher.DispatchAsync(new Interaction.PersonLeft(known.In(tenant), $"{id}!left-{activity.Id}"), token);
+            }
+
+            await homes.ForgetAsync(tenant, id, token);
+            await conversations.ForgetChatAsync(tenant, id, token);
+            await people.ForgetAsync(tenant, id, token);
+        }
+
+        return InvokeResponse.Ok;
+    }
+}
