@@ -12,10 +12,10 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage;
 
-/// <summary>Puts storage into the program.</summary>
+/// <summary>Registers the services of storage.</summary>
 public static class StorageSetup
 {
-    /// <summary>The store, opened before anything else starts, and the stores of the stories on it.</summary>
+    /// <summary>Registers the table store, opened before anything else starts, and the stores built on it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
         .AddSingleton(new StoreClock(TimeProvider.System))
         .AddSingleton(tables)
@@ -39,44 +39,44 @@ public static class StorageSetup
         .AddSingleton<KeyIndex>()
         .AddSingleton<IGiverStore, GiverStore>()
         .AddSingleton<ISettingsStore, SettingsStore>()
-        .AddSingleton(program => States(program, StoredJson.Default.Intro, References.None))
-        .AddSingleton(program => States(program, StoredJson.Default.Giver, References.OfSlots))
-        .AddSingleton(program => States(program, StoredJson.Default.WorkspaceSettings, References.None))
+        .AddSingleton(provider => States(provider, StoredJson.Default.Intro, References.None))
+        .AddSingleton(provider => States(provider, StoredJson.Default.Giver, References.OfSlots))
+        .AddSingleton(provider => States(provider, StoredJson.Default.WorkspaceSettings, References.None))
         .AddSingleton<NoticeSender<Intro>>()
         .AddSingleton<NoticeSender<Giver>>()
         .AddSingleton<NoticeSender<WorkspaceSettings>>()
-        .AddSingleton<IPartitionWorker>(program => Worker<Intro>(program, "|r|"))
-        .AddSingleton<IPartitionWorker>(program => Worker<Giver>(program, "|p|"))
-        .AddSingleton<IPartitionWorker>(program => Worker<WorkspaceSettings>(program, "|s|"))
+        .AddSingleton<IPartitionWorker>(provider => Worker<Intro>(provider, "|r|"))
+        .AddSingleton<IPartitionWorker>(provider => Worker<Giver>(provider, "|p|"))
+        .AddSingleton<IPartitionWorker>(provider => Worker<WorkspaceSettings>(provider, "|s|"))
         .AddSingleton<OutboxPump>()
         .AddSingleton<DueMonitor>()
         .AddSingleton<DueChecker>()
         .AddSingleton<DueDispatcher>()
-        .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DueDispatcher>());
 
-    /// <summary>The work in the background; registered last, so that it starts when all else is ready and stops first.</summary>
+    /// <summary>Registers the background services; call it last, so that they start when all else is ready and stop first.</summary>
     public static IServiceCollection AddStorageWork(this IServiceCollection services) => services
-        .AddHostedService(program => program.GetRequiredService<LeaseRenewer>())
-        .AddHostedService(program => program.GetRequiredService<OutboxPump>())
-        .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
+        .AddHostedService(provider => provider.GetRequiredService<LeaseRenewer>())
+        .AddHostedService(provider => provider.GetRequiredService<OutboxPump>())
+        .AddHostedService(provider => provider.GetRequiredService<DueDispatcher>());
 
-    private static StateStore<TState> States<TState>(IServiceProvider program, JsonTypeInfo<TState> json, RowsBeside<TState> beside)
+    private static StateStore<TState> States<TState>(IServiceProvider provider, JsonTypeInfo<TState> json, RowsBeside<TState> derivedRows)
         where TState : Aggregate => new(
-            program.GetRequiredService<ITableStore>(),
-            program.GetRequiredService<DueIndex>(),
-            program.GetRequiredService<CommitPublisher>(),
+            provider.GetRequiredService<ITableStore>(),
+            provider.GetRequiredService<DueIndex>(),
+            provider.GetRequiredService<CommitPublisher>(),
             json,
-            beside,
-            program.GetRequiredService<TimeProvider>());
+            derivedRows,
+            provider.GetRequiredService<TimeProvider>());
 
-    private static PartitionWorker<TState> Worker<TState>(IServiceProvider program, string kind)
+    private static PartitionWorker<TState> Worker<TState>(IServiceProvider provider, string kind)
         where TState : Aggregate => new(
             kind,
-            program.GetRequiredService<StateStore<TState>>(),
-            program.GetRequiredService<PartitionOutbox>(),
-            program.GetRequiredService<NoticeSender<TState>>(),
-            program.GetRequiredService<IEffects>(),
-            program.GetRequiredService<INoticePolicy<TState>>());
+            provider.GetRequiredService<StateStore<TState>>(),
+            provider.GetRequiredService<PartitionOutbox>(),
+            provider.GetRequiredService<NoticeSender<TState>>(),
+            provider.GetRequiredService<IEffects>(),
+            provider.GetRequiredService<INoticePolicy<TState>>());
 }
 
 /// <summary>Opens the store when the program starts.</summary>

@@ -1,31 +1,31 @@
 namespace IntroBot.Storage.Work;
 
-/// <summary>Follows up what this process commits, and what has fallen due; what it cannot handle, the due rows bring up again.</summary>
+/// <summary>Processes the commits of this process and the rows that are due; due rows retry what it cannot handle.</summary>
 internal sealed partial class OutboxPump(
-    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueChecker looks,
+    OutboxQueue queue, IEnumerable<IPartitionWorker> workers, DueChecker checker,
     SessionCloser closer, TimeProvider clock, ILogger<OutboxPump> logger)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>
-    /// How long a program that is asked to stop goes on with what it has committed. After that no message begins any more, and
-    /// the host's patience is left for those that have begun.
+    /// How long a stopping process continues with what it has committed. After that no message starts, and the rest of the host's shutdown
+    /// timeout is for messages in flight.
     /// </summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sittings at once, so that whoever waits for a slow platform holds up few others.</summary>
+    /// <summary>Maximum of concurrent sessions, so that a slow platform delays few other partitions.</summary>
     private const int MaxConcurrentSessions = 16;
 
     private readonly CancellationTokenSource ending = new();
-    private ITimer? lastCall;
+    private ITimer? drainTimer;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The host is asked to stop; whoever asks something now is still answered, and only then this stops.</summary>
+    /// <summary>Limits the drain when the host begins to stop; requests are still answered until then.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        lastCall ??= clock.CreateTimer(_ => ending.Cancel(), null, DrainTime, Timeout.InfiniteTimeSpan);
+        drainTimer ??= clock.CreateTimer(_ => ending.Cancel(), null, DrainTime, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class OutboxPump(
 
     public override void Dispose()
     {
-        lastCall?.Dispose();
+        drainTimer?.Dispose();
         ending.Dispose();
         base.Dispose();
     }
@@ -41,10 +41,10 @@ internal sealed partial class OutboxPump(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await StoppingAsync(cancellationToken);
-        using var timeIsUp = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        using var drainLimit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
 
-        // What follows from a message is committed while it is handled, so the queue closes only when nothing is left, or time is up.
-        await queue.WhenIdleAsync().WaitAsync(timeIsUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Handling a message commits more work, so the queue closes only when it is empty, or when the drain time is over.
+        await queue.WhenIdleAsync().WaitAsync(drainLimit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ending.CancelAsync();
         queue.Close();
         await base.StopAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal sealed partial class OutboxPump(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, MaxConcurrentSessions).Select(async _ =>
     {
-        // It ends when the queue is closed and empty, not when the host begins to stop: a message broken off might arrive twice.
+        // Ends when the queue is closed and empty, not when the host begins to stop: an interrupted message might be sent twice.
         await foreach (var session in queue.Sessions.ReadAllAsync(CancellationToken.None))
         {
             await RunSessionAsync(session);
@@ -73,8 +73,8 @@ internal sealed partial class OutboxPump(
                     session.Finish(committed.Rows);
                     queue.Done(committed);
                     break;
-                case DueCheck look:
-                    queue.Done(look, await CheckAsync(session, look.Row));
+                case DueCheck check:
+                    queue.Done(check, await CheckAsync(session, check.Row));
                     break;
             }
         }
@@ -83,8 +83,7 @@ internal sealed partial class OutboxPump(
     }
 
     /// <summary>
-    /// A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice.
-    /// What goes wrong is told by whoever asked for it.
+    /// A check that has started runs to its end: an interrupted message might be sent twice. The caller reports the failure.
     /// </summary>
     private async Task<DueCheckResult> CheckAsync(PartitionSession session, DueRow row)
     {
@@ -95,9 +94,9 @@ internal sealed partial class OutboxPump(
 
         try
         {
-            return await looks.CheckAsync(session, row, WorkerOf(session), CancellationToken.None);
+            return await checker.CheckAsync(session, row, WorkerOf(session), CancellationToken.None);
         }
-#pragma warning disable CA1031 // Whatever is wrong with this partition, its row stays and brings it up again.
+#pragma warning disable CA1031 // Whatever fails in this partition, its due row stays and retries it.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -114,18 +113,18 @@ internal sealed partial class OutboxPump(
         {
             await work();
         }
-#pragma warning disable CA1031 // Whatever went wrong, the rows are still in storage and their due row brings them up again.
+#pragma warning disable CA1031 // Whatever fails, the rows are still stored, and their due row retries them.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.LeftBehind(logger, session.Partition, failure.GetType().Name);
+            Log.WorkFailed(logger, session.Partition, failure.GetType().Name);
             session.Forget();
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Work for {Partition} is left for later: {Failure}")]
-        public static partial void LeftBehind(ILogger logger, string partition, string failure);
+        [LoggerMessage(1, LogLevel.Warning, "Work of {Partition} failed, retry when its due row comes up: {Failure}")]
+        public static partial void WorkFailed(ILogger logger, string partition, string failure);
     }
 }
