@@ -42,7 +42,7 @@ public sealed class MaintenanceCommandTests : IDisposable
 
     [Fact]
     public Task A_misspelt_key_of_the_store_is_told_before_another_store_is_taken_for_it() =>
-        FailsAsync("Storage:Kind was meant", ["export", File], ("Storage__Knd", "Tables"));
+        FailsAsync("Storage:Kind was probably meant", ["export", File], ("Storage__Knd", "Tables"));
 
     [Fact]
     public Task A_store_that_cannot_be_used_is_told() =>
@@ -67,7 +67,7 @@ public sealed class MaintenanceCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Nobody knows the command 'exprot'", "exprot", "x")]
+    [InlineData("Unknown command 'exprot'", "exprot", "x")]
     [InlineData("Which file? Say 'export FILE'.", "export")]
     [InlineData("Which file? Say 'import FILE'.", "import", "--Storage:Kind", "Sqlite")]
     [InlineData("'two' is one word too many", "import", "one", "two")]
