@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Chat.Interactions;
 
-/// <summary>Where a message goes.</summary>
+/// <summary>The destination of a message.</summary>
 public abstract record Destination
 {
     private Destination() { }
@@ -11,10 +11,11 @@ public abstract record Destination
     public sealed record Direct(PersonRef Who) : Destination;
 
     /// <summary>
-    /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
+    /// The givers' channel of the workspace, by the platform's id, with a message for one giver; their own chat where the channel cannot be
+    /// reached.
     /// </summary>
     public sealed record GiversChannel(string Channel, PersonRef For) : Destination;
 
-    /// <summary>The shared conversation in which people meet, opened when it does not exist yet.</summary>
+    /// <summary>The group conversation of these people, opened when it does not exist yet.</summary>
     public sealed record Meeting(ImmutableArray<PersonRef> People) : Destination;
 }
