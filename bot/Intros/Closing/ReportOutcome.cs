@@ -5,16 +5,16 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Closing;
 
-/// <summary>The asker tells how it went and says thanks.</summary>
+/// <summary>Handles the asker's outcome and thanks.</summary>
 public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
-    public Task<Reply> MetAsync(Interaction.ButtonPressed pressed, CancellationToken token) => TellAsync(pressed, Outcome.Met, token);
+    public Task<Reply> MetAsync(Interaction.ButtonPressed pressed, CancellationToken token) => ReportAsync(pressed, Outcome.Met, token);
 
     public Task<Reply> NeverRepliedAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        TellAsync(pressed, Outcome.NeverReplied, token);
+        ReportAsync(pressed, Outcome.NeverReplied, token);
 
     public Task<Reply> WentNowhereAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        TellAsync(pressed, Outcome.WentNowhere, token);
+        ReportAsync(pressed, Outcome.WentNowhere, token);
 
     public async Task<Reply> NotYetAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         (await ChangeAsync(
@@ -22,7 +22,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
                 LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.Replace(LoopCards.NotYet(intro)));
 
-    /// <summary>Opens the thank-you again for an outcome already told.</summary>
+    /// <summary>Opens the form for thanks after the outcome is stored.</summary>
     public async Task<Reply> OpenThanksAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var intro = await intros.FindAsync(pressed.From.Ref.Workspace, ButtonValue.Read(pressed.Value).Intro, token);
@@ -66,7 +66,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
         return change.Reply(intro => new Reply.Say(gives ? LoopCards.Closed(intro) : LoopCards.ClosedWithInvitation(intro)));
     }
 
-    private async Task<Reply> TellAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
+    private async Task<Reply> ReportAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
         (await ChangeAsync(
             pressed, pressed.Value, $"told:{OutcomeNames.Of(outcome)}",
             intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))
