@@ -3,9 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace IntroBot.Playground;
 
-/// <summary>
-/// Lets in only a browser on this machine that shows the playground itself, and tells it to run nothing but the playground's own script.
-/// </summary>
+/// <summary>Accepts only a browser on this machine that shows the playground itself, and allows only the playground's own script.</summary>
 public static partial class PlaygroundGuard
 {
     // A same-origin referrer, not none: with none, browsers send "Origin: null" with every form (Fetch, "append a request Origin header").
@@ -40,15 +38,14 @@ public static partial class PlaygroundGuard
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // The page is for people: they get a sentence; the log gets the kind of the error and its place, for its message may
-            // quote them.
+            // The page shows a sentence; the log gets the type and stack trace of the exception, because its message may quote people.
             Log.Failed(logger, context.Request.Path, $"{error.GetType().Name}{Environment.NewLine}{error.StackTrace}");
             await ErrorPages.WriteAsync(
                 context, StatusCodes.Status500InternalServerError, "Something went wrong on my side. The log of the program says more.");
         }
     };
 
-    /// <summary>Why a request is not let in, or nothing.</summary>
+    /// <summary>Why a request is refused; null when it is accepted.</summary>
     public static string? Objection(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } from
@@ -59,7 +56,7 @@ public static partial class PlaygroundGuard
             return "The playground answers only on the machine it runs on.";
         }
 
-        // A name that merely resolves to this machine may belong to somebody else's page (DNS rebinding).
+        // Another host name that resolves to this machine may belong to another site's page (DNS rebinding).
         if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
         {
             return "The playground answers only to the names localhost, 127.0.0.1 and [::1].";
@@ -78,7 +75,7 @@ public static partial class PlaygroundGuard
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The playground failed at {Path}: {Failure}")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Playground request {Path} failed: {Failure}")]
         public static partial void Failed(ILogger logger, PathString path, string failure);
     }
 }

@@ -4,7 +4,7 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;
 
-/// <summary>Puts the bot's words to other people where they see them; a receipt is the id of the message.</summary>
+/// <summary>Delivers the bot's messages in the playground; a receipt is the id of the message.</summary>
 public sealed class PlaygroundMessenger(Conversations conversations) : IMessenger
 {
     public string Platform => "playground";
@@ -15,10 +15,10 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
     {
         if (ChatRoom.Of(envelope.Workspace, envelope.To) is not { } room)
         {
-            return new Delivery.Refused("nobody of that name lives in the playground");
+            return new Delivery.Refused("a recipient is not in the cast of the playground");
         }
 
-        // A receipt is already the key of its message, so that deriving the key again changes nothing.
+        // A receipt is already a safe key, so that deriving the key again changes nothing.
         if (envelope.Replaces is { } receipt && await ReplaceAsync(room, receipt, envelope, token))
         {
             return new Delivery.Done(receipt);
@@ -34,7 +34,7 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
         var id = PlaygroundStoreNames.Safe(messageId);
         return ChatRoom.Of(workspace, to) is { } room && await conversations.FindAsync(room, id, token) is not null
             ? new Delivery.Done(id)
-            : new Delivery.Refused("it is not there");
+            : new Delivery.Refused("the message does not exist");
     }
 
     private Task<bool> ReplaceAsync(ChatRoom room, string receipt, Envelope envelope, CancellationToken token) => conversations.ChangeAsync(
