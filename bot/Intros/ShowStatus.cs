@@ -31,7 +31,7 @@ public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
             ? card.With(asks.Where(CanWithdraw).Select(Withdraw))
             : card
                 .Say($"{awaiting.Intro.Asker} hopes for your answer; "
-                    + $"you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
+                    + $"you find it at home and {(awaiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
                 .With(asks.Where(CanWithdraw).Select(Withdraw)));
     }
 

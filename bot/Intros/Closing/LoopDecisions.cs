@@ -15,7 +15,7 @@ public static class LoopDecisions
     /// <summary>Maximum of questions in a row without an answer.</summary>
     public const int MaxQuestions = 4;
 
-    /// <summary>The group conversation exists: tells the asker, who has waited, who said yes.</summary>
+    /// <summary>The group conversation exists: notifies the asker, who has waited for it.</summary>
     public static Decision<Intro> Connected(Intro intro, DateTimeOffset now) => Connect(
         intro,
         now,

@@ -7,8 +7,8 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Export;
 
 /// <summary>
-/// Reads an export any number of times and verifies it: a caller that reaches the end of the rows has passed every check. Throws <see
-/// cref="ExportUnusableException"/>.
+/// Reads an export any number of times and verifies it: a caller that reaches the end of the rows has passed every check. Throws
+/// <see cref="ExportUnusableException"/>.
 /// </summary>
 internal sealed class ExportReader(FileStream file)
 {
