@@ -23,7 +23,7 @@ using IntroBot.Teams;
 
 namespace IntroBot;
 
-/// <summary>Puts the rooms together; the only file that knows every one of them.</summary>
+/// <summary>Composes all rooms; the only file that knows every one of them.</summary>
 public static class IntroBotSetup
 {
     private const string HomeAddress = "http://localhost:3978";
@@ -49,8 +49,8 @@ public static class IntroBotSetup
             teams.Check(),
             OperationsSetup.Check(builder.Configuration)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(program => program.Watched(
-            TableStores.From(storage, builder.Environment.ContentRootPath, program.GetRequiredService<StoreClock>())));
+        builder.Services.AddStorage(provider => provider.Watched(
+            TableStores.From(storage, builder.Environment.ContentRootPath, provider.GetRequiredService<StoreClock>())));
         builder.Services.AddStories();
         if (slack.IsOn && slack.Check() is null)
         {
@@ -64,8 +64,8 @@ public static class IntroBotSetup
 
         if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
         {
-            builder.Services.AddPlayground(program => (who, member, key, token) =>
-                program.GetRequiredService<EditGiverProfile>()
+            builder.Services.AddPlayground(provider => (who, member, key, token) =>
+                provider.GetRequiredService<EditGiverProfile>()
                     .SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
         }
 
@@ -74,7 +74,7 @@ public static class IntroBotSetup
 
     public static void MapIntroBot(this WebApplication app)
     {
-        // A program that only explains its mistakes makes nothing of what they are about.
+        // A program that only reports configuration errors creates none of the services that they concern.
         if (app.Services.GetRequiredService<ConfigurationErrors>().First is not null)
         {
             return;
@@ -97,9 +97,7 @@ public static class IntroBotSetup
         }
     }
 
-    /// <summary>
-    /// The stories and the conversation above them; sections of the home stand in the order in which they are added here.
-    /// </summary>
+    /// <summary>Registers the use cases and the conversation; home sections appear in the order of registration.</summary>
     public static IServiceCollection AddStories(this IServiceCollection services) => services
         .AddSingleton<GiverFinder>()
         .AddSingleton<IndexGiver>()
@@ -132,7 +130,7 @@ public static class IntroBotSetup
         .AddSingleton(RouteTable.Of)
         .AddSingleton<Dispatcher>();
 
-    /// <summary>The form a member of the cast fills in to become a giver.</summary>
+    /// <summary>The answers by which a member of the cast becomes a giver.</summary>
     private static FormAnswers ProfileOf(CastMember member) => new(new Dictionary<string, IReadOnlyList<string>>
     {
         [GiverForms.Topics] = member.Topics,

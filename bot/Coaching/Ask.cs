@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Coaching;
 
-/// <summary>The filled-in template; empty strings are fields not yet answered.</summary>
+/// <summary>The answers of the ask template; an empty string is a field without an answer.</summary>
 public sealed record Ask
 {
     [JsonPropertyName("Who")]
@@ -43,7 +43,7 @@ public sealed record Ask
     public bool Promised { get; init; }
 }
 
-/// <summary>What an asker hopes for, and what kinds of help a giver offers.</summary>
+/// <summary>The purpose of an ask, and a kind of help that a giver offers.</summary>
 public enum Purpose
 {
     [JsonStringEnumMemberName("Advice")]

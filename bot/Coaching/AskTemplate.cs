@@ -4,7 +4,7 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Coaching;
 
-/// <summary>The template every ask follows: the order of its fields, their words and their limits. One place for form and chat.</summary>
+/// <summary>The template of every ask: the order of its fields, their labels and limits, shared by form and chat.</summary>
 public static class AskTemplate
 {
     public const string Who = "who";
@@ -25,7 +25,7 @@ public static class AskTemplate
     public const int MaxNoteWords = 120;
     public const int NoteLength = 1500;
 
-    /// <summary>What the person is asked to tell, in order.</summary>
+    /// <summary>The fields that the asker answers, in order.</summary>
     public static ImmutableArray<AskField> Fields { get; } =
     [
         Words(
@@ -66,7 +66,7 @@ public static class AskTemplate
             FieldKind.Paragraph, 0, 200, false, ask => ask.AlreadyTried, (ask, text) => ask with { AlreadyTried = text }),
     ];
 
-    /// <summary>What is shown last, once the note is drafted: the note itself and the promises.</summary>
+    /// <summary>The fields shown after the note is drafted: the note itself and the promises.</summary>
     public static ImmutableArray<AskField> Review { get; } =
     [
         new(
@@ -91,7 +91,7 @@ public static class AskTemplate
 
     public static AskField Field(string id) => Fields.Concat(Review).First(field => field.Id == id);
 
-    /// <summary>The fields whose answers would not stand today, in their order.</summary>
+    /// <summary>The fields without a valid answer today, in order.</summary>
     public static ImmutableArray<AskField> Missing(Ask ask, DateOnly today) =>
         [.. Fields.Where(field => field.Write(new Ask(), field.Read(ask), today) is FieldAnswer.Wrong)];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Coaching;
 
-/// <summary>Reads a draft by the rules of its language and gives at most five hints, blocking ones first.</summary>
+/// <summary>Applies the rules of the asker's language to a draft and returns at most five hints, blocking ones first.</summary>
 public static class Coach
 {
     public const int MaxHints = 5;

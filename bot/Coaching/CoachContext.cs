@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace IntroBot.Coaching;
 
 /// <summary>
-/// What the coach knows besides the draft. <paramref name="Today"/> is the asker's own day;
-/// <paramref name="OpenLoopWith"/> names the giver who still waits for news.
+/// The facts the coach needs besides the draft. <paramref name="Today"/> is the asker's current day; <paramref name="OpenLoopWith"/> names
+/// the giver who is waiting for news.
 /// </summary>
 public sealed record CoachContext(
     string Language,

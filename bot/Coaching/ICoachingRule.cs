@@ -1,9 +1,9 @@
 namespace IntroBot.Coaching;
 
-/// <summary>One rule of the coach: it reads a draft and says at most one thing about it.</summary>
+/// <summary>One rule of the coach: it reads a draft and returns at most one hint.</summary>
 public interface ICoachingRule
 {
-    /// <summary>The rule's number in the list of rules; it never changes.</summary>
+    /// <summary>The number of the rule; it never changes.</summary>
     int Id { get; }
 
     Hint? Read(Ask ask, CoachContext context);

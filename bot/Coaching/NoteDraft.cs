@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching;
 
-/// <summary>Drafts the note a giver can forward: it stands alone, says who asks, why, and for what, and makes a no easy.</summary>
+/// <summary>Drafts the note a giver can forward: it is self-contained, says who asks for what and why, and makes a no easy.</summary>
 public static partial class NoteDraft
 {
-    /// <summary>A draft stays below the limit of a note, so that there is room for a word of one's own.</summary>
+    /// <summary>The limit of a draft, below the limit of a note to leave room for the asker's edits.</summary>
     public const int MaxWords = 100;
 
     public const string WayOut = "A no is completely fine, no reason needed.";
@@ -22,14 +22,14 @@ public static partial class NoteDraft
     private static IEnumerable<NoteLine> About(Ask ask, string name)
     {
         var about = Sentences.Of(ask.AboutYou).Where(sentence => !Greeting().IsMatch(sentence)).ToArray();
-        yield return new NoteLine(NotePart.AboutYou, Greeted(about.FirstOrDefault(""), name), NoteRank.Core);
+        yield return new NoteLine(NotePart.AboutYou, WithGreeting(about.FirstOrDefault(""), name), NoteRank.Core);
         foreach (var sentence in about.Skip(1))
         {
             yield return new NoteLine(NotePart.AboutYou, sentence, NoteRank.RestOfAbout);
         }
     }
 
-    private static string Greeted(string about, string name) => about switch
+    private static string WithGreeting(string about, string name) => about switch
     {
         _ when name.Length == 0 => $"Hello. {about}".TrimEnd(),
         _ when about.Split(' ', ',', '.').Contains(name.Split(' ')[0]) => $"Hello. {about}",
@@ -39,7 +39,7 @@ public static partial class NoteDraft
 
     private static IEnumerable<NoteLine> Why(Ask ask)
     {
-        // “They ran a supply chain” needs somebody to point at; “your talk” speaks to the reader.
+        // “They ran a supply chain” needs an antecedent; “your talk” addresses the reader.
         if (!Second().IsMatch(ask.WhyThem) && Sentences.Of(ask.Who) is [var who, ..])
         {
             var sought = Person().IsMatch(who) ? $"I hope to meet {Sentences.Continued(who)}" : $"The person I hope to meet: {who}";
@@ -58,7 +58,7 @@ public static partial class NoteDraft
         foreach (var (index, sentence) in Sentences.Of(ask.SmallStep).Index())
         {
             yield return index == 0
-                ? new NoteLine(NotePart.Step, LedBy("My ask is small:", sentence), NoteRank.Core)
+                ? new NoteLine(NotePart.Step, WithLeadIn("My ask is small:", sentence), NoteRank.Core)
                 : new NoteLine(NotePart.Step, sentence, NoteRank.RestOfStep);
         }
 
@@ -71,7 +71,7 @@ public static partial class NoteDraft
         foreach (var (index, sentence) in Sentences.Of(ask.InReturn).Index())
         {
             yield return index == 0
-                ? new NoteLine(NotePart.InReturn, LedBy("What I can offer in return:", sentence), NoteRank.InReturn)
+                ? new NoteLine(NotePart.InReturn, WithLeadIn("What I can offer in return:", sentence), NoteRank.InReturn)
                 : new NoteLine(NotePart.InReturn, sentence, NoteRank.RestOfReturn);
         }
     }
@@ -93,14 +93,14 @@ public static partial class NoteDraft
         var reason => $": {Sentences.Continued(reason)}",
     };
 
-    private static string LedBy(string lead, string sentence) =>
+    private static string WithLeadIn(string lead, string sentence) =>
         Whole().IsMatch(sentence) ? sentence : $"{lead} {Sentences.Continued(sentence)}";
 
     [GeneratedRegex(
         @"^(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all| everyone)?[.!,]*$", Pattern.AnyCase, Pattern.MaxMilliseconds)]
     private static partial Regex Greeting();
 
-    // “A designer at a shoe studio.” goes on after the name; a sentence with a subject of its own does not.
+    // “A designer at a shoe studio.” continues after the name; a sentence with its own subject does not.
     [GeneratedRegex(@"^An? (?!.*\b(?:I|my|we|our|me)\b)", Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex Trade();
 

@@ -1,6 +1,6 @@
 namespace IntroBot.Coaching;
 
-/// <summary>The parts of a drafted note, in the order they are read.</summary>
+/// <summary>The parts of a drafted note, in reading order.</summary>
 internal enum NotePart
 {
     AboutYou,
@@ -13,7 +13,7 @@ internal enum NotePart
     Name,
 }
 
-/// <summary>What is kept first when a note would grow too long; the last goes first.</summary>
+/// <summary>The priority of a sentence when a note is too long; the last value is dropped first.</summary>
 internal enum NoteRank
 {
     Always,
@@ -27,7 +27,7 @@ internal enum NoteRank
     RestOfReturn,
 }
 
-/// <summary>Which parts share a paragraph.</summary>
+/// <summary>Assigns parts to paragraphs.</summary>
 internal static class NoteParagraphs
 {
     public static int Paragraph(this NotePart part) => part switch

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching;
 
-/// <summary>How every pattern of the coach is matched.</summary>
+/// <summary>The options of every pattern of the coach.</summary>
 internal static class Pattern
 {
     public const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public const RegexOptions ExactCase = RegexOptions.CultureInvariant;
 
-    /// <summary>No pattern here repeats inside a repetition, so this is a safety net and never a limit that is met.</summary>
+    /// <summary>Timeout of a match; no pattern nests repetitions, so this is only a safety net.</summary>
     public const int MaxMilliseconds = 1000;
 }

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Coaching;
 
-/// <summary>The purposes with their words.</summary>
+/// <summary>The purposes with their labels and stored names.</summary>
 public static class Purposes
 {
     public static ImmutableArray<Purpose> All { get; } = [.. Enum.GetValues<Purpose>()];
 
-    /// <summary>The purpose somebody names by its value or its label; null when it is none.</summary>
+    /// <summary>The purpose for a value or a label; null when there is none.</summary>
     public static Purpose? Find(string text)
     {
         return All.Where(purpose => Is(Value(purpose)) || Is(Label(purpose))).Cast<Purpose?>().FirstOrDefault();
@@ -15,10 +15,10 @@ public static class Purposes
         bool Is(string name) => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>How forms and buttons carry a purpose.</summary>
+    /// <summary>The value of a purpose in forms and buttons.</summary>
     public static string Value(Purpose purpose) => Name(purpose).ToLowerInvariant();
 
-    /// <summary>What a purpose is called in the store and the outcome log, whatever it is called here.</summary>
+    /// <summary>The name of a purpose in the store and the outcome log, independent of its name in code.</summary>
     public static string Name(Purpose purpose) => purpose switch
     {
         Purpose.Advice => "Advice",

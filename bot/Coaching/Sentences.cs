@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching;
 
-/// <summary>Splits what a person wrote into sentences that can stand side by side: a capital first, a full stop last.</summary>
+/// <summary>Splits a person's text into complete sentences: a capital first, a full stop last.</summary>
 public static partial class Sentences
 {
     public static ImmutableArray<string> Of(string text) =>
         [.. Break().Split(text).Select(part => part.Trim()).Where(part => part.Any(char.IsLetterOrDigit)).Select(Finished)];
 
-    /// <summary>The words with a small first letter, to go on after a colon or a comma; names, “I” and acronyms keep theirs.</summary>
+    /// <summary>The sentence with a lower-case first letter, to follow a colon or a comma; names, “I” and acronyms are unchanged.</summary>
     public static string Continued(string sentence)
     {
         var first = sentence.Split(' ', 2)[0];
@@ -29,7 +29,7 @@ public static partial class Sentences
         return Closed().IsMatch(words) ? words : words + (Question().IsMatch(words) ? "?" : ".");
     }
 
-    // After a full stop and before a capital, a digit or a quote, unless the stop belongs to an abbreviation; and at every line break.
+    // Splits after a full stop before a capital, a digit or a quote, unless the stop belongs to an abbreviation; and at every line break.
     [GeneratedRegex(
         @"[\r\n]+|(?<=[.!?…][""'”’)]?)" +
         @"(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Jr|Sr|\p{Lu})\.)" +

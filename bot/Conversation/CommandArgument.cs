@@ -5,33 +5,29 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>What followed the words of a command: a closed set.</summary>
+/// <summary>The argument of a command: a closed set.</summary>
 public abstract partial record CommandArgument
 {
     private CommandArgument() { }
 
-    /// <summary>Nothing followed.</summary>
+    /// <summary>No argument.</summary>
     public sealed record None : CommandArgument;
 
-    /// <summary>A span of time, longer than nothing.</summary>
+    /// <summary>A positive duration.</summary>
     public sealed record Span(TimeSpan Time) : CommandArgument;
 
     /// <summary>A calendar day.</summary>
     public sealed record Day(DateOnly Date) : CommandArgument;
 
-    /// <summary>
-    /// The people mentioned; where there are none, <paramref name="Called"/> is the name that was written instead, if any.
-    /// </summary>
+    /// <summary>The people mentioned; without mentions, <paramref name="Called"/> is the written name, if any.</summary>
     public sealed record People(ImmutableArray<Person> Mentioned, string Called) : CommandArgument;
 
-    /// <summary>Words that cannot be read; the sentence says how to write them.</summary>
+    /// <summary>An unreadable argument; the sentence explains the format.</summary>
     public sealed record Unreadable(string Sentence) : CommandArgument;
 
     private const int MaxNameWords = 6;
 
-    /// <summary>
-    /// Reads what follows a command's words, as it was written; null when a sentence follows, so that the whole is no command.
-    /// </summary>
+    /// <summary>Reads the text after a command; null when it is prose, so that the message is no command.</summary>
     public static CommandArgument? Read(CommandArgumentKind kind, string rest, ImmutableArray<Person> mentioned) => kind switch
     {
         CommandArgumentKind.None => rest.Length == 0 ? new None() : null,

@@ -4,43 +4,43 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>One row of the command table: what a person can say, how it is listed, and what answers it.</summary>
-/// <param name="Words">The words that name the command in lists and suggestions; in lower case, with one space between them.</param>
-/// <param name="HelpLine">What it does, in a few words.</param>
-/// <param name="Handler">The use case that answers it.</param>
+/// <summary>One row of the command table: the command, its listing, and its handler.</summary>
+/// <param name="Words">The name of the command in lists and suggestions; in lower case, with single spaces.</param>
+/// <param name="HelpLine">A short description.</param>
+/// <param name="Handler">The use case that handles it.</param>
 public sealed record CommandDefinition(string Words, string HelpLine, CommandHandler Handler)
 {
-    /// <summary>Further words with the same meaning; no list shows them.</summary>
+    /// <summary>Synonyms, which no list shows.</summary>
     public ImmutableArray<string> Synonyms { get; init; } = [];
 
-    /// <summary>What may follow the words.</summary>
+    /// <summary>The kind of argument.</summary>
     public CommandArgumentKind Argument { get; init; } = CommandArgumentKind.None;
 
-    /// <summary>How the lists write it, with an example of its argument; the bare words by default.</summary>
+    /// <summary>How lists show it, with an example argument; the name by default.</summary>
     public string Example { get; init; } = Words;
 
     /// <summary>The lists that show it.</summary>
     public CommandList ShownIn { get; init; } = CommandList.Help | CommandList.TeamsMenu;
 
-    /// <summary>True when it is a command even while a draft awaits an answer in the chat.</summary>
+    /// <summary>Whether it is a command even while a draft awaits an answer in the chat.</summary>
     public bool WorksInDraft { get; init; } = true;
 
-    /// <summary>The same command as a button; null where none stands for it alone.</summary>
+    /// <summary>The command as a button; null where there is none.</summary>
     public CardButton? Button { get; init; }
 }
 
-/// <summary>Answers a command; services are looked up when it is called.</summary>
+/// <summary>Handles a command; services are resolved per call.</summary>
 public delegate Task<Reply> CommandHandler(IServiceProvider services, Interaction from, CommandArgument argument, CancellationToken token);
 
-/// <summary>What may follow the words of a command.</summary>
+/// <summary>The kinds of arguments of commands.</summary>
 public enum CommandArgumentKind
 {
     None,
 
-    /// <summary>A span of time or a day, or nothing.</summary>
+    /// <summary>A duration or a day, or nothing.</summary>
     Time,
 
-    /// <summary>A person, mentioned or called by name, or nothing.</summary>
+    /// <summary>A person, mentioned or by name, or nothing.</summary>
     Person,
 }
 
@@ -53,7 +53,7 @@ public enum CommandList
     /// <summary>The help card.</summary>
     Help = 1,
 
-    /// <summary>The buttons on top of the home.</summary>
+    /// <summary>The buttons at the top of the home.</summary>
     Home = 2,
 
     /// <summary>The buttons of the help card.</summary>

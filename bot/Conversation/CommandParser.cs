@@ -4,15 +4,15 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Reads commands by the table, in one place for every platform.</summary>
+/// <summary>Parses commands by the table, for every platform.</summary>
 public static partial class CommandParser
 {
-    private const int MaxSlipWords = 3;
+    private const int MaxTypoWords = 3;
 
     public static SpokenCommand Parse(string text, ImmutableArray<Person> mentioned)
     {
-        var said = BotWord().Replace(text.Trim(), "");
-        var words = said.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var message = BotWord().Replace(text.Trim(), "");
+        var words = message.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
         {
             return new SpokenCommand.Understood(CommandTable.All[0], new CommandArgument.None());
@@ -22,7 +22,7 @@ public static partial class CommandParser
         {
             foreach (var name in row.Synonyms.Insert(0, row.Words))
             {
-                if (After(name, said) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
+                if (ArgumentText(name, message) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
                 {
                     return argument is CommandArgument.Unreadable unreadable
                         ? new SpokenCommand.Unclear(unreadable.Sentence)
@@ -31,13 +31,13 @@ public static partial class CommandParser
             }
         }
 
-        return new SpokenCommand.Unknown(said, Nearest(words));
+        return new SpokenCommand.Unknown(message, Nearest(words));
     }
 
-    /// <summary>What follows a command's words, as it was written; null where other words stand there.</summary>
-    private static string? After(string name, string said)
+    /// <summary>The text after the name of a command; null when the message does not begin with it.</summary>
+    private static string? ArgumentText(string name, string message)
     {
-        var rest = said.AsSpan().Trim();
+        var rest = message.AsSpan().Trim();
         foreach (var word in name.Split(' '))
         {
             if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)
@@ -52,10 +52,10 @@ public static partial class CommandParser
         return rest.ToString();
     }
 
-    /// <summary>The command a slip was probably meant to be: at most two letters off, and no more than a few words long.</summary>
+    /// <summary>The command that a typo probably meant: at most two letters off, and only a few words long.</summary>
     private static string? Nearest(string[] words)
     {
-        if (words.Length > MaxSlipWords)
+        if (words.Length > MaxTypoWords)
         {
             return null;
         }
@@ -71,7 +71,7 @@ public static partial class CommandParser
             .FirstOrDefault();
     }
 
-    /// <summary>Slashes and the bot's own word in front of a command.</summary>
+    /// <summary>The slashes and the bot's name before a command.</summary>
     [GeneratedRegex(@"^/*(" + CommandTable.BotWord + @"(?!\S)\s*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BotWord();
 }

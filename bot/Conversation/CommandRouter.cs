@@ -5,7 +5,7 @@ using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Brings a typed command to its use case.</summary>
+/// <summary>Routes a typed command to its use case.</summary>
 public sealed class CommandRouter(IServiceProvider services, StartAsk startAsk)
 {
     public Task<Reply> RouteAsync(Interaction.CommandTyped typed, CancellationToken token) =>

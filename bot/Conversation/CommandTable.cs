@@ -10,22 +10,21 @@ using IntroBot.Stewards;
 namespace IntroBot.Conversation;
 
 /// <summary>
-/// Every command there is. Parser, suggestions, help, home, message router and the manifests read this table, and nothing else names a
-/// command.
+/// All commands. Parser, suggestions, help, home, message router and manifests read this table, and no other place names a command.
 /// </summary>
 public static class CommandTable
 {
-    /// <summary>The bot's own word in front of a command, as it is typed where there is no slash command.</summary>
+    /// <summary>The bot's name before a command, typed where there is no slash command.</summary>
     public const string BotWord = "intro";
 
-    /// <summary>The word for the bot's home; a platform whose home is a message in the chat shows it there.</summary>
+    /// <summary>The command for the bot's home; a platform whose home is a chat message shows it there.</summary>
     public static CommandDefinition Home { get; } = new("home", "your asks, offers and profile, all in one place",
         (_, _, _, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Home)))
     {
         ShownIn = CommandList.TeamsMenu,
     };
 
-    /// <summary>Blocks a person; on a platform without mentions in a chat, one who is called by name.</summary>
+    /// <summary>Blocks a person; on a platform without mentions, a person is identified by name.</summary>
     public static CommandDefinition Block { get; } = new("block", "never be asked by somebody; unblock @name lifts it",
         (services, from, argument, token) =>
             services.The<BlockPeople>().BlockAsync(from, Mentioned(argument), Called(argument), token))
@@ -35,7 +34,7 @@ public static class CommandTable
         ShownIn = CommandList.Help,
     };
 
-    /// <summary>In the order of the lists; the first is what the bot's own word alone means.</summary>
+    /// <summary>The commands in the order of the lists; the first is the default when only the bot's name is typed.</summary>
     public static ImmutableArray<CommandDefinition> All { get; } =
     [
         new("ask", "write an ask; or just tell me whom you would like to meet",
@@ -86,7 +85,7 @@ public static class CommandTable
         },
     ];
 
-    /// <summary>The rows that one list shows.</summary>
+    /// <summary>The commands that one list shows.</summary>
     public static IEnumerable<CommandDefinition> In(CommandList list) => All.Where(row => row.ShownIn.HasFlag(list));
 
     /// <summary>The buttons that one list shows.</summary>

@@ -4,7 +4,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Brings an interaction to the one use case that answers it.</summary>
+/// <summary>Dispatches an interaction to the one use case that handles it.</summary>
 public sealed partial class Dispatcher(Routes routes, ILogger<Dispatcher> logger)
 {
     private const int MaxLoggedIdLength = 40;
@@ -27,13 +27,13 @@ public sealed partial class Dispatcher(Routes routes, ILogger<Dispatcher> logger
 
     private Task<Reply> OutOfDate(string kind, string id)
     {
-        Log.NoRoute(logger, kind, Readable(id));
+        Log.NoRoute(logger, kind, Loggable(id));
         return Task.FromResult<Reply>(new Reply.Say(
             Card.Titled($"That button is from an older day").Say($"I no longer know what it did. Type help to see what I can do now.")));
     }
 
-    /// <summary>An id comes from outside: it is logged only where it looks like one of ours.</summary>
-    private static string Readable(string id) =>
+    /// <summary>The id is untrusted input: it is logged only when it has the form of IntroBot's ids.</summary>
+    private static string Loggable(string id) =>
         id.Length <= MaxLoggedIdLength && id.All(letter => char.IsAsciiLetterLower(letter) || letter is '.' or '-') ? id : "unreadable";
 
     private static partial class Log

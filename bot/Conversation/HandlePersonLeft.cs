@@ -8,8 +8,8 @@ using IntroBot.Intros.Searching;
 namespace IntroBot.Conversation;
 
 /// <summary>
-/// A person is gone: they are asked no more, and nobody is asked for them. Whatever has become a connection is left to the people in it.
-/// The same event again, and the leaving of somebody never seen, change nothing.
+/// Handles a person who left: ends their giving and their asks. Connections that exist are left to the people in them. A repeated event, or
+/// an unknown person, changes nothing.
 /// </summary>
 public sealed class HandlePersonLeft(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
@@ -22,13 +22,13 @@ public sealed class HandlePersonLeft(IIntroStore intros, IGiverStore givers, Tim
         foreach (var intro in (await intros.OfAsync(left.From.Ref, token)).Where(intro => intro.Asker.Ref == left.From.Ref))
         {
             await intros.ChangeAsync(
-                intro.Workspace, intro.Id, $"ev:{left.IdempotencyKey}", newest => TakeBack(newest, left.From, now), token);
+                intro.Workspace, intro.Id, $"ev:{left.IdempotencyKey}", newest => EndAsk(newest, left.From, now), token);
         }
 
         return new Reply.Nothing();
     }
 
-    private static Decision<Intro> TakeBack(Intro? intro, Person asker, DateTimeOffset now) => intro switch
+    private static Decision<Intro> EndAsk(Intro? intro, Person asker, DateTimeOffset now) => intro switch
     {
         { Stage: IntroStage.Draft } => DraftDecisions.Discard(intro, asker, now),
         not null when IntroLifecycle.Allows(intro.Stage, IntroStep.Withdraw) => SearchDecisions.Withdraw(intro, asker, now),

@@ -2,7 +2,7 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Conversation;
 
-/// <summary>What the bot can do, in the words a person can type.</summary>
+/// <summary>The help cards, written in commands a person can type.</summary>
 public static class HelpCards
 {
     public static Card Help { get; } = Card.Titled($"I bring people together, gently")

@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>The bot's home: a greeting with the commands that begin things, then what each room has to show of a person.</summary>
+/// <summary>Shows the bot's home: a greeting with the main commands, then the section of each room.</summary>
 public sealed class Home(IEnumerable<IHomeSection> sections)
 {
     private readonly ImmutableArray<IHomeSection> sections = [.. sections];

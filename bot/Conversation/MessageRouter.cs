@@ -3,7 +3,7 @@ using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Decides what plain words in the chat are: a command, the answer to a field, or the beginning of an ask.</summary>
+/// <summary>Routes a plain message: to a command, to the field of a draft, or to a new ask.</summary>
 public sealed class MessageRouter(StartAsk startAsk, AskInChat askInChat, CommandRouter commands)
 {
     public async Task<Reply> RouteAsync(Interaction.MessageSent message, CancellationToken token)
@@ -25,7 +25,7 @@ public sealed class MessageRouter(StartAsk startAsk, AskInChat askInChat, Comman
             : await commands.RouteAsync(message, spoken, token);
     }
 
-    /// <summary>Words that are a command even while an answer is awaited; a name that was not mentioned could be that answer.</summary>
+    /// <summary>Whether a message is a command even while an answer is awaited; a name without a mention could be that answer.</summary>
     private static bool IsCommandInDraft(SpokenCommand spoken) => spoken is SpokenCommand.Understood
     {
         Command.WorksInDraft: true,

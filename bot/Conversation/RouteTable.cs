@@ -9,9 +9,7 @@ using IntroBot.Stewards;
 
 namespace IntroBot.Conversation;
 
-/// <summary>
-/// The visible list of what a person can do, and the use case that answers each; use cases are looked up when they are needed.
-/// </summary>
+/// <summary>The route table: every action of a person and its use case, resolved per call.</summary>
 public static class RouteTable
 {
     public static Routes Of(IServiceProvider services) => new(

@@ -2,7 +2,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Conversation;
 
-/// <summary>Which use case answers what; a test puts a story of its own in the place of the real one.</summary>
+/// <summary>The routes from interactions to use cases; tests replace them.</summary>
 public sealed record Routes(
     Func<Interaction.CommandTyped, CancellationToken, Task<Reply>> Commands,
     Func<Interaction.MessageSent, CancellationToken, Task<Reply>> Messages,

@@ -1,9 +1,12 @@
 namespace IntroBot.Conversation;
 
-/// <summary>How far what was written is from what was meant.</summary>
+/// <summary>Measures the distance between misspelt and known words.</summary>
 internal static class Spelling
 {
-    /// <summary>How many letters must be put in, taken out, exchanged or swapped with their neighbour.</summary>
+    /// <summary>
+    /// The number of insertions, deletions, substitutions and transpositions (Damerau-Levenshtein); <see cref="int.MaxValue"/> where the
+    /// lengths differ by more than two.
+    /// </summary>
     public static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > 2)

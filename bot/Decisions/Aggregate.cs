@@ -3,18 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Decisions;
 
-/// <summary>A state that is kept: it promises to look again, and knows which of its revisions it is.</summary>
+/// <summary>A stored state with its timers and its revision.</summary>
 public abstract record Aggregate
 {
     [JsonPropertyName("Wakeups")]
     public ImmutableArray<DueTimer> Timers { get; init; } = [];
 
     /// <summary>
-    /// The revision this was read from or became; a decision about it is stored only while none is newer. Null before it is first stored.
+    /// The revision this was read from or stored as; a decision about it is stored only while none is newer. Null before it is first
+    /// stored.
     /// </summary>
     internal Revision? Revision { get; init; }
 
-    /// <summary>Two states are equal by what they say, whichever revision they are.</summary>
+    /// <summary>Two states are equal by content, whatever their revisions.</summary>
     public virtual bool Equals(Aggregate? other) =>
         other is not null && EqualityContract == other.EqualityContract && Timers.SequenceEqual(other.Timers);
 
@@ -23,6 +24,6 @@ public abstract record Aggregate
 
 /// <summary>
 /// One revision of a state: <paramref name="ETag"/> changes with each, <paramref name="Version"/> counts them, and
-/// <paramref name="DueRows"/> are the rows of the due index that stand for the timers, in their order.
+/// <paramref name="DueRows"/> are the due rows of its timers, in their order.
 /// </summary>
 internal sealed record Revision(string ETag, int Version, ImmutableArray<string> DueRows);

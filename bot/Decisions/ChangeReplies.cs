@@ -2,7 +2,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Decisions;
 
-/// <summary>Turns what became of a change into the answer for the person who acted.</summary>
+/// <summary>Turns the result of a change into the reply to the person who acted.</summary>
 internal static class ChangeReplies
 {
     public static Reply Reply<TState>(this Change<TState> change, Func<TState, Reply> done) => change switch

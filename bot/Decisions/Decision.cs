@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Decisions;
 
-/// <summary>What a pure function of state, command and time decides.</summary>
+/// <summary>The result of a pure function of state, command and time.</summary>
 public abstract record Decision<TState>
 {
     private Decision() { }
 
-    /// <summary>Not allowed, in the ordinary course of things; the reason becomes a friendly card.</summary>
+    /// <summary>An ordinary refusal; its reason becomes a friendly card.</summary>
     public sealed record Refused(Refusal Why) : Decision<TState>;
 
-    /// <summary>It is so already; nothing is written.</summary>
+    /// <summary>The state is already as wanted; nothing is written.</summary>
     public sealed record Unchanged : Decision<TState>;
 
-    /// <summary>The new state, with what leaves it and what is told of it, all written at once.</summary>
+    /// <summary>The new state, with its messages, effects and log lines, all written in one transaction.</summary>
     public sealed record Taken(TState State, ImmutableArray<Outgoing> Outgoing, ImmutableArray<LogEntry> Log) : Decision<TState>;
 }
 
-/// <summary>Why something was not done.</summary>
+/// <summary>Why a command was refused.</summary>
 public enum Refusal
 {
     NotFound,
@@ -28,7 +28,7 @@ public enum Refusal
     Protected,
 }
 
-/// <summary>What became of a decision once storage had its say.</summary>
+/// <summary>The result of a decision after storage.</summary>
 public abstract record Change<TState>
 {
     private Change() { }
@@ -36,6 +36,6 @@ public abstract record Change<TState>
     /// <summary>Stored, now or by an earlier delivery of the same event.</summary>
     public sealed record Done(TState State) : Change<TState>;
 
-    /// <summary>Refused; the state is what stood in the way, if there is one.</summary>
+    /// <summary>Refused; the state is the one that was decided about, if there is one.</summary>
     public sealed record Refused(Refusal Why, TState? State) : Change<TState>;
 }

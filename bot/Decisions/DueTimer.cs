@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Decisions;
 
-/// <summary>A promise to look again at a moment; <paramref name="About"/> says at what.</summary>
+/// <summary>A timer of a state; <paramref name="About"/> identifies its subject.</summary>
 public sealed record DueTimer(
     [property: JsonPropertyName("Kind")] TimerKind Kind,
     [property: JsonPropertyName("At")] DateTimeOffset At,
     [property: JsonPropertyName("About")] string About = "");
 
-/// <summary>Why the story wakes up.</summary>
+/// <summary>What a timer is for.</summary>
 public enum TimerKind
 {
     [JsonStringEnumMemberName("DraftLapses")]
@@ -25,7 +25,7 @@ public enum TimerKind
     PauseEnds,
 }
 
-/// <summary>What the reasons are called in the store, whatever they are called here.</summary>
+/// <summary>The stored names of timer kinds, independent of their names in code.</summary>
 public static class WakeupNames
 {
     public static string Of(TimerKind kind) => kind switch

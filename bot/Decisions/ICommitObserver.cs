@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Decisions;
 
-/// <summary>Looks on at what was decided, once it is stored, and takes no part in it.</summary>
+/// <summary>Observes decisions once they are stored, and takes no part in them.</summary>
 public interface ICommitObserver
 {
-    /// <summary>
-    /// A decision is stored, for the first time and for good; <paramref name="log"/> is what it told of itself.
-    /// </summary>
+    /// <summary>Called once a decision is stored for the first time; <paramref name="log"/> are its log lines.</summary>
     void OnCommitted(Aggregate state, ImmutableArray<LogEntry> log);
 }

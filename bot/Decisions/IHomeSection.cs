@@ -4,7 +4,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Decisions;
 
-/// <summary>What one room shows of a person at the bot's home; sections stand in the order in which they are registered.</summary>
+/// <summary>The section of one room on a person's home; sections appear in the order of registration.</summary>
 public interface IHomeSection
 {
     Task<ImmutableArray<Card>> ShowAsync(Interaction.HomeOpened opened, CancellationToken token);

@@ -2,45 +2,43 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Decisions;
 
-/// <summary>
-/// What a story says about its own decisions once they are stored: cards at the moment they leave, deliveries, moments come due.
-/// </summary>
+/// <summary>How a story handles its stored decisions: whether and how a notice is sent, its delivery, and due timers.</summary>
 public interface INoticePolicy<TState>
 {
-    /// <summary>Looks at the state once more, right before words leave.</summary>
+    /// <summary>Decides by the current state, right before a notice is sent.</summary>
     Task<SendDecision> DecideSendAsync(TState state, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token);
 
-    /// <summary>The notice is with the platform.</summary>
+    /// <summary>Decides after the platform has accepted the notice.</summary>
     Decision<TState> OnDelivered(TState state, Outgoing.Notice notice, DateTimeOffset now);
 
-    /// <summary>The notice can never be delivered.</summary>
+    /// <summary>Decides when the notice can never be delivered.</summary>
     Decision<TState> OnUndeliverable(TState state, Outgoing.Notice notice, DateTimeOffset now);
 
-    /// <summary>A promised moment has come.</summary>
+    /// <summary>Decides when a timer is due.</summary>
     Decision<TState> OnTimer(TState state, DueTimer timer, DateTimeOffset now);
 }
 
-/// <summary>Whether words still leave.</summary>
+/// <summary>Whether a notice is still sent.</summary>
 public abstract record SendDecision
 {
     private SendDecision() { }
 
-    /// <summary>They leave, looking like this.</summary>
+    /// <summary>Send it as this card.</summary>
     public sealed record Send(Card Card) : SendDecision;
 
-    /// <summary>Not yet: the person rests.</summary>
+    /// <summary>Send it later: the person has quiet hours.</summary>
     public sealed record Postpone(DateTimeOffset Until) : SendDecision;
 
-    /// <summary>Nobody needs them any more.</summary>
+    /// <summary>Do not send it: it is obsolete.</summary>
     public sealed record Cancel : SendDecision;
 
-    /// <summary>The person they were for is no longer there for them.</summary>
+    /// <summary>The recipient does not take it any more.</summary>
     public sealed record RecipientOptedOut : SendDecision;
 }
 
-/// <summary>Carries out what one part of the story asks of another; every effect may run twice.</summary>
+/// <summary>Runs effects of one part of the story on another; every effect may run twice.</summary>
 public interface IEffects
 {
-    /// <summary>Runs what <paramref name="by"/>, as it stands now, asked for.</summary>
+    /// <summary>Runs an effect for <paramref name="by"/>, the current state that caused it.</summary>
     Task RunAsync(Outgoing effect, Aggregate by, CancellationToken token);
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Decisions;
 
-/// <summary>Names one intro within its workspace.</summary>
+/// <summary>Identifies one intro within its workspace.</summary>
 public readonly record struct IntroId([property: JsonPropertyName("Value")] string Value)
 {
     public override string ToString() => Value;
 }
 
-/// <summary>Names one offer of one intro.</summary>
+/// <summary>Identifies one offer of one intro.</summary>
 public readonly record struct OfferId([property: JsonPropertyName("Value")] string Value)
 {
     public override string ToString() => Value;

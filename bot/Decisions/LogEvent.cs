@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Decisions;
 
-/// <summary>What a line of the outcome log tells; the written names are what old and new lines hold.</summary>
+/// <summary>The event of a line in the outcome log; the names in attributes are stored.</summary>
 public enum LogEvent
 {
     [JsonStringEnumMemberName("Draft started")]

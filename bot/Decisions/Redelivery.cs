@@ -1,29 +1,29 @@
 namespace IntroBot.Decisions;
 
 /// <summary>
-/// Tells whoever dispatches an interaction whether its decision was found stored by an earlier delivery, so that what is shown beside the
-/// answer is not shown again.
+/// Tells the dispatcher of an interaction whether an earlier delivery already stored its decision, so that nothing beside the reply is
+/// shown twice.
 /// </summary>
 public sealed class Redelivery
 {
-    private static readonly AsyncLocal<Redelivery?> Present = new();
+    private static readonly AsyncLocal<Redelivery?> Current = new();
 
     private bool isFound;
 
     private Redelivery() { }
 
-    /// <summary>Whether the decision of the present interaction was stored before.</summary>
-    public static bool IsFound => Present.Value is { isFound: true };
+    /// <summary>Whether the decision of the current interaction was already stored.</summary>
+    public static bool IsFound => Current.Value is { isFound: true };
 
-    /// <summary>From here on, and in whatever is called from here, nothing was found yet.</summary>
-    public static void Watch() => Present.Value = new Redelivery();
+    /// <summary>Resets the flag for this async flow and everything it calls.</summary>
+    public static void Watch() => Current.Value = new Redelivery();
 
-    /// <summary>The row of its operation is there.</summary>
+    /// <summary>Records that the row of the idempotency key exists.</summary>
     internal static void Found()
     {
-        if (Present.Value is { } watched)
+        if (Current.Value is { } redelivery)
         {
-            watched.isFound = true;
+            redelivery.isFound = true;
         }
     }
 }

@@ -2,7 +2,7 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Decisions;
 
-/// <summary>A friendly word for everything that was not done.</summary>
+/// <summary>The friendly card for each refusal.</summary>
 public static class RefusalCards
 {
     public static Card Of(Refusal why) => why switch

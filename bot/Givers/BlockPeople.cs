@@ -5,10 +5,10 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>Keeping certain people's asks away, in private.</summary>
+/// <summary>Blocks people privately, so that their asks never reach a giver.</summary>
 public sealed class BlockPeople(IGiverStore givers)
 {
-    /// <summary>Blocks a person; without one, says that nobody is <paramref name="called"/> so, or shows the blocks.</summary>
+    /// <summary>Blocks a person; without one, replies that no person is <paramref name="called"/> so, or lists the blocks.</summary>
     public async Task<Reply> BlockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
         if (whom is null)
@@ -23,7 +23,9 @@ public sealed class BlockPeople(IGiverStore givers)
             : new Reply.Say(Card.Titled($"That would be you").Say($"Your own asks never come to you anyway."));
     }
 
-    /// <summary>Unblocks a person, or the blocked one who is <paramref name="called"/> so; shows the blocks where there is none.</summary>
+    /// <summary>
+    /// Unblocks a person, or the blocked person who is <paramref name="called"/> so; lists the blocks where there is none.
+    /// </summary>
     public async Task<Reply> UnblockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
         whom ??= (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(called));

@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>Pausing, resuming and stopping: always one act, always at once.</summary>
+/// <summary>Pauses, resumes and ends giving, each immediately and with one action.</summary>
 public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
 {
     private static readonly TimeSpan DefaultPause = TimeSpan.FromDays(14);
@@ -15,25 +15,25 @@ public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
     public async Task<Reply> PauseAsync(Interaction from, TimeSpan time, CancellationToken token) =>
         await PauseUntilAsync(from, clock.GetUtcNow() + (time < GiverDecisions.MaxPause ? time : GiverDecisions.MaxPause), token);
 
-    /// <summary>Pauses until the quiet hours of a day are over on the person's own clock.</summary>
+    /// <summary>Pauses until 08:00 of a day in the person's own zone.</summary>
     public async Task<Reply> PauseAsync(Interaction from, DateOnly until, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var zone = TimeZones.Find(from.From.TimeZone);
         if (Math.Abs(until.DayNumber - TimeZones.Today(now, from.From.TimeZone).DayNumber) > GiverDecisions.MaxPause.Days)
         {
-            // The first and the last days of the calendar have no moment in every zone.
-            return UntilWhen;
+            // The first and last days of the calendar are out of range in some zones.
+            return AskUntilWhen;
         }
 
         var morning = until.ToDateTime(new TimeOnly(8, 0));
         var at = new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
         return at <= now || at > now + GiverDecisions.MaxPause
-            ? UntilWhen
+            ? AskUntilWhen
             : await PauseUntilAsync(from, at, token);
     }
 
-    private static Reply UntilWhen => new Reply.Say(Card.Titled($"Until when?")
+    private static Reply AskUntilWhen => new Reply.Say(Card.Titled($"Until when?")
         .Say($"Please name a day to come, within a year: "
             + $"{new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
 
@@ -46,7 +46,7 @@ public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
     private Task<Reply> PauseUntilAsync(Interaction from, DateTimeOffset until, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Pause(giver, until, clock.GetUtcNow()), AfterPause, token);
 
-    /// <summary>A pause delivered again may meet a giver who has come back or stopped since.</summary>
+    /// <summary>A redelivered pause may find a giver who has resumed or stopped since.</summary>
     private static Card AfterPause(Giver giver) => giver switch
     {
         { PausedUntil: not null } => GiverCards.Paused(giver),

@@ -3,7 +3,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>Opting in as a giver, and editing what one offers; nobody is enrolled without this act.</summary>
+/// <summary>Opts a person in as a giver, and edits what they offer; no person is enrolled otherwise.</summary>
 public sealed class EditGiverProfile(IGiverStore givers, SuggestTags suggest, TimeProvider clock)
 {
     public async Task<Reply> OpenAsync(Person who, CancellationToken token) =>

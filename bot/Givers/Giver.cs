@@ -5,13 +5,13 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>A person as a giver: what they offer, what protects them, and the places their offers take.</summary>
+/// <summary>A person as a giver: what they offer, their limits, and the slots of their offers.</summary>
 public sealed record Giver : Aggregate
 {
     [JsonPropertyName("Person")]
     public required Person Person { get; init; }
 
-    /// <summary>True only after an explicit act of this person.</summary>
+    /// <summary>True only after the person has opted in.</summary>
     [JsonPropertyName("OptedIn")]
     public bool OptedIn { get; init; }
 
@@ -27,17 +27,17 @@ public sealed record Giver : Aggregate
     [JsonPropertyName("Places")]
     public ImmutableArray<Slot> Slots { get; init; } = [];
 
-    /// <summary>The terms under which this giver may stand in the index: a superset of what is there.</summary>
+    /// <summary>The index keys that may list this giver: a superset of the real ones.</summary>
     [JsonPropertyName("ListedUnder")]
     public ImmutableArray<string> IndexedUnder { get; init; } = [];
 
-    /// <summary>Grows with every change; makes ids of notices that may come again.</summary>
+    /// <summary>Counts changes; makes the ids of repeatable notices unique.</summary>
     [JsonPropertyName("Changes")]
     public int Changes { get; init; }
 
     public Slot? OpenSlot => Slots.FirstOrDefault(slot => slot.IsOpen);
 
-    /// <summary>What this giver should be found by now.</summary>
+    /// <summary>The index entries this giver should have now.</summary>
     public ImmutableArray<IndexEntry> IndexEntries => OptedIn
         ?
         [
@@ -47,13 +47,13 @@ public sealed record Giver : Aggregate
         ]
         : [];
 
-    /// <summary>The terms of the listings, in their order.</summary>
+    /// <summary>The keys of the index entries, in their order.</summary>
     public ImmutableArray<string> IndexKeys => [.. IndexEntries.Select(entry => entry.Key)];
 
     public static Giver Unknown(Person person) => new() { Person = person };
 }
 
-/// <summary>What a giver offers and how often; <paramref name="WeeklyCap"/> is offers in any seven days.</summary>
+/// <summary>What a giver offers and how often; <paramref name="WeeklyCap"/> is the maximum of offers in any seven days.</summary>
 public sealed record GiverProfile(
     [property: JsonPropertyName("Topics")] ImmutableArray<string> Topics,
     [property: JsonPropertyName("Companies")] ImmutableArray<string> Companies,
@@ -69,7 +69,7 @@ public sealed record GiverProfile(
     public static GiverProfile Empty { get; } = new([], [], [], DefaultCap, QuietHours.Default);
 }
 
-/// <summary>One offer's place in a giver's week.</summary>
+/// <summary>The slot of one offer in a giver's week.</summary>
 public sealed record Slot(
     [property: JsonPropertyName("Offer")] OfferId Offer,
     [property: JsonPropertyName("Intro")] IntroId Intro,

@@ -3,7 +3,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Givers;
 
-/// <summary>What a giver sees about themselves.</summary>
+/// <summary>The cards about a person's giving.</summary>
 public static class GiverCards
 {
     public static Card Welcome(Giver giver) => Profile(giver) with

@@ -4,16 +4,16 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>What a giver decides about themselves; every way of stepping back releases an open offer at once.</summary>
+/// <summary>The decisions of a giver; every way of stepping back releases an open offer immediately.</summary>
 public static class GiverDecisions
 {
     public static readonly TimeSpan MaxPause = TimeSpan.FromDays(366);
 
     public static Decision<Giver> OptIn(Giver giver, GiverProfile profile, DateTimeOffset now)
     {
-        var willing = giver with { OptedIn = true, Profile = profile };
+        var optedIn = giver with { OptedIn = true, Profile = profile };
         return Take(
-            willing with { IndexedUnder = [.. giver.IndexedUnder.Union(willing.IndexKeys)] },
+            optedIn with { IndexedUnder = [.. giver.IndexedUnder.Union(optedIn.IndexKeys)] },
             [Reindex(giver)],
             Log(
                 giver, now, giver.OptedIn ? LogEvent.ProfileChanged : LogEvent.BecameGiver,
@@ -62,7 +62,7 @@ public static class GiverDecisions
         ? Take(giver with { Blocks = [.. giver.Blocks.Where(blocked => blocked.Ref != whom)] }, [], [])
         : new Decision<Giver>.Unchanged();
 
-    /// <summary>Takes a place in this giver's week, or says which promise forbids it; the same offer again finds its place.</summary>
+    /// <summary>Takes a slot in this giver's week, or refuses by their protection; the same offer finds its slot again.</summary>
     public static Decision<Giver> TakeSlot(Giver giver, OfferId offer, IntroId intro, PersonRef asker, DateTimeOffset now)
     {
         if (giver.Slots.Any(slot => slot.Offer == offer))
@@ -75,7 +75,7 @@ public static class GiverDecisions
             : new Decision<Giver>.Refused(Refusal.Protected);
     }
 
-    /// <summary>Frees a place; an offer that never reached the giver does not count for their week.</summary>
+    /// <summary>Frees a slot; an offer that never reached the giver does not count for their week.</summary>
     public static Decision<Giver> FreeSlot(Giver giver, OfferId offer, bool reached) =>
         giver.Slots.FirstOrDefault(slot => slot.Offer == offer) is { } taken && (taken.IsOpen || (taken.Counts && !reached))
             ? Take(
@@ -83,13 +83,13 @@ public static class GiverDecisions
                 [], [])
             : new Decision<Giver>.Unchanged();
 
-    /// <summary>Records that the index now holds exactly these terms, unless the profile has moved on meanwhile.</summary>
+    /// <summary>Records that the index holds exactly these keys, unless the profile has changed meanwhile.</summary>
     public static Decision<Giver> Indexed(Giver giver, ImmutableArray<string> terms) =>
         giver.IndexKeys.SequenceEqual(terms) && !giver.IndexedUnder.SequenceEqual(terms)
             ? Take(giver with { IndexedUnder = terms }, [], [])
             : new Decision<Giver>.Unchanged();
 
-    /// <summary>A pause that has run out ends with a notice; one that was prolonged is awaited again.</summary>
+    /// <summary>Ends an expired pause with a notice; sets the timer again for a pause that was extended.</summary>
     public static Decision<Giver> EndPause(Giver giver, DateTimeOffset now) => giver.PausedUntil switch
     {
         null => Take(giver with { Timers = [] }, [], []),

@@ -6,7 +6,7 @@ using IntroBot.Coaching;
 
 namespace IntroBot.Givers;
 
-/// <summary>The form in which a giver says what they offer, and the reading of its answers.</summary>
+/// <summary>The form for what a giver offers, and the reading of its answers.</summary>
 public static class GiverForms
 {
     public const string Topics = "topics";
@@ -17,7 +17,7 @@ public static class GiverForms
     public const string QuietTo = "quiet-to";
     public const int TermLength = 40;
 
-    /// <summary>The profile to fill in; <paramref name="suggestions"/> are topics others listed.</summary>
+    /// <summary>The profile form; <paramref name="suggestions"/> are topics that others listed.</summary>
     public static Form Profile(Giver giver, ImmutableArray<string> suggestions) => new(
         FormIds.Give,
         "",
@@ -49,12 +49,12 @@ public static class GiverForms
         ],
         giver.OptedIn ? "Save" : "I am happy to be asked");
 
-    /// <summary>The profile that was filled in, or a word beside every field that needs mending.</summary>
+    /// <summary>The profile from the form, or an error for every invalid field.</summary>
     public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
-        var topics = Terms(answers, Topics, GiverProfile.MaxTopics, errors);
-        var companies = Terms(answers, Companies, GiverProfile.MaxCompanies, errors);
+        var topics = ReadTags(answers, Topics, GiverProfile.MaxTopics, errors);
+        var companies = ReadTags(answers, Companies, GiverProfile.MaxCompanies, errors);
         if (topics.Length == 0 && !errors.ContainsKey(Topics))
         {
             errors[Topics] = "Please give at least one topic; it is how people find you.";
@@ -84,20 +84,20 @@ public static class GiverForms
     private static ImmutableArray<FormOption> Hours { get; } =
         [.. Enumerable.Range(0, 24).Select(hour => Hour(new TimeOnly(hour, 0))).Select(hour => new FormOption(hour, hour))];
 
-    private static ImmutableArray<string> Terms(
+    private static ImmutableArray<string> ReadTags(
         FormAnswers answers, string id, int most, ImmutableDictionary<string, string>.Builder errors)
     {
-        ImmutableArray<string> terms = [.. answers.Tags(id).DistinctBy(IndexKey.Of)];
-        if (terms.Length > most)
+        ImmutableArray<string> tags = [.. answers.Tags(id).DistinctBy(IndexKey.Of)];
+        if (tags.Length > most)
         {
-            errors[id] = $"{most} at most, please; these are {terms.Length}. Keep the ones you like best to be asked about.";
+            errors[id] = $"{most} at most, please; these are {tags.Length}. Keep the ones you like best to be asked about.";
         }
-        else if (terms.Any(term => term.Length > TermLength || IndexKey.Of(term).Length < 2))
+        else if (tags.Any(tag => tag.Length > TermLength || IndexKey.Of(tag).Length < 2))
         {
             errors[id] = $"Each has 2 to {TermLength} characters, please, with letters or digits in it.";
         }
 
-        return terms;
+        return tags;
     }
 
     private static TimeOnly ReadHour(FormAnswers answers, string id, ImmutableDictionary<string, string>.Builder errors)

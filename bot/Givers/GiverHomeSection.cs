@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>What a person offers as a giver, or an invitation to offer something.</summary>
+/// <summary>The home section with what a person offers, or an invitation to offer something.</summary>
 public sealed class GiverHomeSection(IGiverStore givers) : IHomeSection
 {
     public async Task<ImmutableArray<Card>> ShowAsync(Interaction.HomeOpened opened, CancellationToken token) =>

@@ -4,7 +4,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>What follows from a giver's own decisions.</summary>
+/// <summary>Handles the notices and timers of givers.</summary>
 public sealed class GiverNoticePolicy : INoticePolicy<Giver>
 {
     public Task<SendDecision> DecideSendAsync(Giver state, Outgoing.Notice notice, DateTimeOffset now, CancellationToken token) =>
@@ -18,7 +18,7 @@ public sealed class GiverNoticePolicy : INoticePolicy<Giver>
     {
         TimerKind.PauseEnds => GiverDecisions.EndPause(state, now),
         TimerKind.DraftLapses or TimerKind.OfferReminder or TimerKind.OfferExpires or TimerKind.ChoiceLapses or TimerKind.HowItWent =>
-            throw new UnreachableException("A giver waits for a pause alone."),
+            throw new UnreachableException("A giver has no timer but the end of a pause."),
     };
 
     private static SendDecision Decide(Giver giver, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
@@ -28,7 +28,7 @@ public sealed class GiverNoticePolicy : INoticePolicy<Giver>
             : new SendDecision.Cancel(),
         NoticeKind.Offer or NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.Connection
             or NoticeKind.SaidYes or NoticeKind.ConnectionApart or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks =>
-            throw new UnreachableException("A giver sends word of a pause alone."),
+            throw new UnreachableException("A giver has no notice but the end of a pause."),
     };
 
     private static SendDecision WhenAwake(Giver giver, Card card, DateTimeOffset now) =>

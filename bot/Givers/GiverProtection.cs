@@ -2,7 +2,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Givers;
 
-/// <summary>The promises made to every giver, in one place: whether this giver may be offered this asker's intro now.</summary>
+/// <summary>The protection of givers, in one place: whether this giver may be offered this asker's intro now.</summary>
 public static class GiverProtection
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -26,7 +26,7 @@ public static class GiverProtection
         giver.Slots.Count(slot => slot.Counts && slot.TakenAt > now - Week);
 }
 
-/// <summary>Which promise stands between a giver and an offer.</summary>
+/// <summary>Why a giver may not be offered an intro.</summary>
 public enum Protection
 {
     NotOptedIn,

@@ -3,7 +3,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 
-/// <summary>Brings the index in line with what a giver offers; safe to run twice and after any crash.</summary>
+/// <summary>Updates the index to what a giver offers; safe to run twice and after a crash.</summary>
 public sealed class IndexGiver(IGiverStore givers)
 {
     public async Task RunAsync(PersonRef who, CancellationToken token)
@@ -13,19 +13,19 @@ public sealed class IndexGiver(IGiverStore givers)
             return;
         }
 
-        var terms = giver.IndexKeys;
+        var keys = giver.IndexKeys;
         foreach (var entry in giver.IndexEntries)
         {
             await givers.AddToIndexAsync(who, entry, token);
         }
 
-        foreach (var term in giver.IndexedUnder.Except(terms))
+        foreach (var key in giver.IndexedUnder.Except(keys))
         {
-            await givers.RemoveFromIndexAsync(who, term, token);
+            await givers.RemoveFromIndexAsync(who, key, token);
         }
 
         await givers.ChangeAsync(
             who, $"listed:{giver.Changes}",
-            newest => newest is null ? new Decision<Giver>.Unchanged() : GiverDecisions.Indexed(newest, terms), token);
+            newest => newest is null ? new Decision<Giver>.Unchanged() : GiverDecisions.Indexed(newest, keys), token);
     }
 }

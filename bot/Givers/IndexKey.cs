@@ -3,13 +3,13 @@ using System.Text;
 
 namespace IntroBot.Givers;
 
-/// <summary>The form in which topics and companies are compared: <c>Supply-Chains</c> and <c>supply chain</c> are the same.</summary>
+/// <summary>The normal form in which topics and companies are compared: <c>Supply-Chains</c> and <c>supply chain</c> are equal.</summary>
 public static class IndexKey
 {
     public static string Of(string words)
     {
         var letters = new StringBuilder(words.Length);
-        foreach (var letter in Whole(words).Normalize(NormalizationForm.FormKD))
+        foreach (var letter in WithoutLoneSurrogates(words).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(letter) || letter is '+' or '#')
             {
@@ -24,8 +24,8 @@ public static class IndexKey
         return string.Join(' ', letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular));
     }
 
-    /// <summary>Half a character, cut off by somebody's limit, has no normal form.</summary>
-    private static string Whole(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words));
+    /// <summary>A lone surrogate, left by a length limit, cannot be normalized.</summary>
+    private static string WithoutLoneSurrogates(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words));
 
     private static string Singular(string word) => word switch
     {

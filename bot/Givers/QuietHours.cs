@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Givers;
 
-/// <summary>The hours of a person's own day in which nothing reaches them unasked; equal ends mean none.</summary>
+/// <summary>The hours of a person's day without proactive messages; equal ends mean none.</summary>
 public readonly record struct QuietHours(
     [property: JsonPropertyName("From")] TimeOnly From,
     [property: JsonPropertyName("To")] TimeOnly To)

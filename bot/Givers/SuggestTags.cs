@@ -3,32 +3,30 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Givers;
 
-/// <summary>
-/// Offers tags while somebody types them: their own words always come first, so that nobody is bound to what others know.
-/// </summary>
+/// <summary>Suggests tags while a person types; the typed text comes first, so that any tag is possible.</summary>
 public sealed class SuggestTags(IGiverStore givers)
 {
     private const int MaxOptions = 20;
     private const int MaxInForm = 12;
 
-    /// <summary>The words typed, then what givers of the workspace listed: what begins so before what only contains it.</summary>
+    /// <summary>The typed text, then listed tags of the workspace: prefix matches before other matches.</summary>
     public async Task<Reply> SuggestAsync(Interaction.OptionsAsked asked, CancellationToken token)
     {
         var typed = asked.Typed.Trim();
-        var term = IndexKey.Of(typed);
+        var key = IndexKey.Of(typed);
         var companies = asked.Input == GiverForms.Companies;
-        var fitting = (await givers.IndexedTagsAsync(asked.From.Ref.Workspace, token))
-            .Where(listed => listed.IsCompany == companies && listed.Key != term)
-            .Select(listed => (listed.Words, listed.Givers, Place: PlaceOf(listed, typed, term)))
-            .Where(each => each.Place is not null)
-            .OrderBy(each => each.Place)
+        var matches = (await givers.IndexedTagsAsync(asked.From.Ref.Workspace, token))
+            .Where(listed => listed.IsCompany == companies && listed.Key != key)
+            .Select(listed => (listed.Words, listed.Givers, Rank: RankOf(listed, typed, key)))
+            .Where(each => each.Rank is not null)
+            .OrderBy(each => each.Rank)
             .ThenByDescending(each => each.Givers)
             .ThenBy(each => each.Words, StringComparer.OrdinalIgnoreCase)
             .Select(each => each.Words);
-        return new Reply.Options([.. (typed.Length > 0 ? fitting.Prepend(typed) : fitting).Take(MaxOptions)]);
+        return new Reply.Options([.. (typed.Length > 0 ? matches.Prepend(typed) : matches).Take(MaxOptions)]);
     }
 
-    /// <summary>The topics most givers of a workspace listed, for a form to offer from the start.</summary>
+    /// <summary>The most listed topics of a workspace, for the initial options of a form.</summary>
     public async Task<ImmutableArray<string>> MostListedAsync(WorkspaceId workspace, CancellationToken token) =>
     [
         .. (await givers.IndexedTagsAsync(workspace, token))
@@ -39,14 +37,14 @@ public sealed class SuggestTags(IGiverStore givers)
             .Take(MaxInForm),
     ];
 
-    /// <summary>Where a listed term stands among the options; null when it does not fit what was typed.</summary>
-    private static int? PlaceOf(IndexedTag listed, string typed, string term) => listed switch
+    /// <summary>The rank of a listed tag among the options; null when it does not match.</summary>
+    private static int? RankOf(IndexedTag listed, string typed, string key) => listed switch
     {
         _ when typed.Length == 0 => 0,
-        _ when term.Length == 0 => null,
-        _ when listed.Key.StartsWith(term, StringComparison.Ordinal)
+        _ when key.Length == 0 => null,
+        _ when listed.Key.StartsWith(key, StringComparison.Ordinal)
             || listed.Words.StartsWith(typed, StringComparison.OrdinalIgnoreCase) => 0,
-        _ when listed.Key.Contains(term, StringComparison.Ordinal)
+        _ when listed.Key.Contains(key, StringComparison.Ordinal)
             || listed.Words.Contains(typed, StringComparison.OrdinalIgnoreCase) => 1,
         _ => null,
     };

@@ -2,12 +2,10 @@ using IntroBot.Chat;
 
 namespace IntroBot.Givers;
 
-/// <summary>Reckons in the hours a person is awake, on the clock of their own zone, over changes of summer time as well.</summary>
+/// <summary>Computes with a person's waking hours in their own zone, across daylight saving changes.</summary>
 public static class WakingHours
 {
-    /// <summary>
-    /// This moment, or the end of the quiet hours it falls into: a day later where the one hour awake is the one that clocks skip.
-    /// </summary>
+    /// <summary>The given time, or the end of the quiet hours it is in: a day later where clocks skip the only waking hour.</summary>
     public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietHours quiet)
     {
         var zone = TimeZones.Find(timeZone);
@@ -22,31 +20,31 @@ public static class WakingHours
         return at;
     }
 
-    /// <summary>The moment at which so many waking hours have passed.</summary>
+    /// <summary>The time at which this many waking hours have passed.</summary>
     public static DateTimeOffset Add(DateTimeOffset start, TimeSpan waking, string timeZone, QuietHours quiet)
     {
         var zone = TimeZones.Find(timeZone);
-        var (at, left) = (start, waking);
+        var (at, remaining) = (start, waking);
         while (true)
         {
             at = Next(at, timeZone, quiet);
             if (quiet.From == quiet.To)
             {
-                return at + left;
+                return at + remaining;
             }
 
-            var bedtime = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
-            if (at + left <= bedtime)
+            var quietStart = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
+            if (at + remaining <= quietStart)
             {
-                return at + left;
+                return at + remaining;
             }
 
-            left -= bedtime - at;
-            at = bedtime;
+            remaining -= quietStart - at;
+            at = quietStart;
         }
     }
 
-    /// <summary>When clocks go back an hour comes twice; quiet hours begin and end with the first, as the clock on the wall says.</summary>
+    /// <summary>When clocks go back an hour occurs twice; quiet hours begin and end at its first occurrence.</summary>
     private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone)
     {
         var next = local.Date + time.ToTimeSpan();

@@ -4,14 +4,14 @@ using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
-/// <summary>What a button carries: the intro and, where there is one, the offer or the choice made.</summary>
+/// <summary>The value of a button: the intro and, where there is one, the offer or the chosen option.</summary>
 internal readonly record struct ButtonValue(IntroId Intro, string Rest)
 {
     private const string Public = "|channel";
 
     public OfferId Offer => new(IsPublic ? Rest[..^Public.Length] : Rest);
 
-    /// <summary>True for a button of a card that everybody in the givers' channel sees.</summary>
+    /// <summary>Whether the button is on a card in the givers' channel.</summary>
     public bool IsPublic => Rest.EndsWith(Public, StringComparison.Ordinal);
 
     public static string Of(Intro intro) => intro.Id.Value;
@@ -21,8 +21,7 @@ internal readonly record struct ButtonValue(IntroId Intro, string Rest)
     public static string OfPublic(Intro intro, Offer offer) => $"{intro.Id}|{offer.Id}{Public}";
 
     /// <summary>
-    /// Names an act by what is done and by whom: an act found in storage is taken as done already, and what one person did must never
-    /// answer another.
+    /// The idempotency key of an action by one person: a stored key counts as done, and one person's action must never answer another's.
     /// </summary>
     public static string IdempotencyKey(string what, Person by) => $"{what}:{by.Ref.Id}";
 

@@ -5,8 +5,10 @@ using IntroBot.Intros.Searching;
 
 namespace IntroBot.Intros;
 
-/// <summary>Carries out what intros and givers ask of each other; each effect names its act, so that twice is once.</summary>
-public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiverStore givers, IndexGiver listGivers, TimeProvider clock)
+/// <summary>
+/// Runs the effects that intros and givers have on each other; each has an idempotency key, so that a repeat changes nothing.
+/// </summary>
+public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiverStore givers, IndexGiver indexGiver, TimeProvider clock)
     : IEffects
 {
     public Task RunAsync(Outgoing effect, Aggregate by, CancellationToken token) => effect switch
@@ -14,16 +16,16 @@ public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiv
         Outgoing.FindGiver => findGiver.RunAsync((Intro)by, token),
         Outgoing.FreeSlot free => givers.ChangeAsync(
             free.Giver, $"free:{free.Offer}",
-            giver => OfKnown(giver, known => GiverDecisions.FreeSlot(known, free.Offer, free.Reached)), token),
+            giver => IfKnown(giver, known => GiverDecisions.FreeSlot(known, free.Offer, free.Reached)), token),
         Outgoing.ReleaseOffer release => intros.ChangeAsync(
             release.Workspace, release.Intro, $"release:{release.Offer}",
             intro => OfferDecisions.Release(intro, release.Offer, clock.GetUtcNow()), token),
         Outgoing.PauseGiving pause => givers.ChangeAsync(
-            pause.Giver, pause.Id, giver => OfKnown(giver, known => GiverDecisions.Pause(known, pause.Until, clock.GetUtcNow())), token),
-        Outgoing.IndexGiver list => listGivers.RunAsync(list.Giver, token),
+            pause.Giver, pause.Id, giver => IfKnown(giver, known => GiverDecisions.Pause(known, pause.Until, clock.GetUtcNow())), token),
+        Outgoing.IndexGiver list => indexGiver.RunAsync(list.Giver, token),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Decision<Giver> OfKnown(Giver? giver, Func<Giver, Decision<Giver>> decide) =>
+    private static Decision<Giver> IfKnown(Giver? giver, Func<Giver, Decision<Giver>> decide) =>
         giver is null ? new Decision<Giver>.Unchanged() : decide(giver);
 }

@@ -7,7 +7,7 @@ using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
-/// <summary>An ask and its whole life, from first word to thanks.</summary>
+/// <summary>An ask through its whole lifecycle, from draft to thanks.</summary>
 public sealed record Intro : Aggregate
 {
     [JsonPropertyName("Id")]
@@ -34,22 +34,22 @@ public sealed record Intro : Aggregate
     [JsonPropertyName("Offers")]
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
-    /// <summary>How many of the offers belong to earlier searches of this intro.</summary>
+    /// <summary>The number of offers from earlier searches of this intro.</summary>
     [JsonPropertyName("EarlierOffers")]
     public int EarlierOffers { get; init; }
 
-    /// <summary>How often the search began again with other topics.</summary>
+    /// <summary>The number of repeated searches with other topics.</summary>
     [JsonPropertyName("Round")]
     public int Round { get; init; }
 
     [JsonPropertyName("ConnectedAt")]
     public DateTimeOffset? ConnectedAt { get; init; }
 
-    /// <summary>How often the asker was asked how it went; numbers the questions, so it never goes back.</summary>
+    /// <summary>The number of questions how it went; it numbers the questions, so it only increases.</summary>
     [JsonPropertyName("Questions")]
     public int Questions { get; init; }
 
-    /// <summary>The last question the asker answered with “not yet”.</summary>
+    /// <summary>The number of the last question answered with “not yet”.</summary>
     [JsonPropertyName("QuestionsAnswered")]
     public int QuestionsAnswered { get; init; }
 
@@ -70,33 +70,33 @@ public sealed record Intro : Aggregate
 
     public bool IsOpen => !IntroLifecycle.IsOver(Stage);
 
-    /// <summary>True from the connection until an outcome is told and thanks are sent.</summary>
+    /// <summary>True from the yes until thanks are sent.</summary>
     public bool IsLoopOpen => Stage is IntroStage.Accepted or IntroStage.Connected;
 
     public Offer? Find(OfferId offer) => Offers.FirstOrDefault(each => each.Id == offer);
 
-    /// <summary>The offer that waits for this giver's answer, once it has reached them.</summary>
+    /// <summary>The delivered offer that awaits this giver's answer.</summary>
     public Offer? OfferAwaiting(Person giver) =>
         Current is { Status: OfferStatus.Open, DeliveredAt: not null } offer && offer.Giver.Ref == giver.Ref ? offer : null;
 
-    /// <summary>True for a draft whose form was opened and in which nothing is written yet.</summary>
+    /// <summary>Whether it is a draft without any answer yet.</summary>
     public bool IsBlank() => Stage == IntroStage.Draft && AskTemplate.Fields.All(field => field.Read(Ask).Length == 0);
 
     public Intro With(Offer changed) => this with { Offers = [.. Offers.Select(offer => offer.Id == changed.Id ? changed : offer)] };
 }
 
-/// <summary>How a draft is being written.</summary>
+/// <summary>The progress of a draft.</summary>
 public sealed record DraftProgress
 {
     /// <summary>The field awaited in the chat; empty while a form is used.</summary>
     [JsonPropertyName("Field")]
     public string Field { get; init; } = "";
 
-    /// <summary>The note as the bot last drafted it; a note that differs is its owner's.</summary>
+    /// <summary>The note as last drafted by the bot; a different note was edited by the asker.</summary>
     [JsonPropertyName("Drafted")]
     public string Drafted { get; init; } = "";
 
-    /// <summary>The rules whose hints were shown already.</summary>
+    /// <summary>The rules whose hints have been shown.</summary>
     [JsonPropertyName("Seen")]
     public ImmutableArray<int> Seen { get; init; } = [];
 
@@ -104,7 +104,7 @@ public sealed record DraftProgress
     public DateTimeOffset TouchedAt { get; init; }
 }
 
-/// <summary>What came of a connection.</summary>
+/// <summary>The outcome of a connection.</summary>
 public enum Outcome
 {
     [JsonStringEnumMemberName("Met")]
@@ -115,7 +115,7 @@ public enum Outcome
     WentNowhere,
 }
 
-/// <summary>What the outcomes are called in the store and the outcome log, whatever they are called here.</summary>
+/// <summary>The names of outcomes in the store and the outcome log, independent of their names in code.</summary>
 public static class OutcomeNames
 {
     public static string Of(Outcome outcome) => outcome switch

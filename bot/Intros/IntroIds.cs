@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
 
-/// <summary>Derives an intro's id from the event that began it, so that the same event delivered again finds the same intro.</summary>
+/// <summary>Derives the id of an intro from the event that started it, so that a redelivery finds the same intro.</summary>
 public static class IntroIds
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";

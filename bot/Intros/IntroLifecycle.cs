@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace IntroBot.Intros;
 
-/// <summary>The one table of allowed steps; what is not in it is an ordinary refusal.</summary>
+/// <summary>The table of allowed steps; any other step is an ordinary refusal.</summary>
 public static class IntroLifecycle
 {
     private static readonly FrozenDictionary<(IntroStage From, IntroStep Step), IntroStage> Steps =
@@ -35,9 +35,9 @@ public static class IntroLifecycle
 
     public static bool Allows(IntroStage from, IntroStep step) => Steps.ContainsKey((from, step));
 
-    /// <summary>The stage a step leads to; ask <see cref="Allows"/> first.</summary>
+    /// <summary>The stage after a step; check <see cref="Allows"/> first.</summary>
     public static IntroStage After(IntroStage from, IntroStep step) => Steps[(from, step)];
 
-    /// <summary>True once nothing can move the intro any more.</summary>
+    /// <summary>Whether no further step is possible.</summary>
     public static bool IsOver(IntroStage stage) => !Steps.Keys.Any(key => key.From == stage);
 }

@@ -11,7 +11,7 @@ using IntroBot.Intros.Searching;
 namespace IntroBot.Intros;
 
 /// <summary>
-/// What follows from an intro's decisions: the card at the moment it leaves, the clock that starts on delivery, moments come due.
+/// Handles the notices and timers of intros: cards at the time of sending, timers that start on delivery, and due timers.
 /// </summary>
 public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
 {
@@ -38,9 +38,9 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
             NoticeKind.HowItWentOver => new SendDecision.Send(LoopCards.HowItWentOver(
                 intro, int.Parse(notice.About, System.Globalization.CultureInfo.InvariantCulture))),
             NoticeKind.Thanks => intro is { Stage: IntroStage.Closed, Accepted: { } yes }
-                ? Awake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now)
+                ? WhenAwake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now)
                 : Cancelled,
-            NoticeKind.PauseEnded => throw new UnreachableException("An intro sends no word of a pause."),
+            NoticeKind.PauseEnded => throw new UnreachableException("An intro has no notice of a pause."),
         };
 
     public Decision<Intro> OnDelivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
@@ -66,34 +66,32 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
         TimerKind.OfferExpires => OfferDecisions.Expire(intro, new OfferId(timer.About), now),
         TimerKind.ChoiceLapses => SearchDecisions.ChoiceLapses(intro, now),
         TimerKind.HowItWent => LoopDecisions.AskHowItWent(intro, now),
-        TimerKind.PauseEnds => throw new UnreachableException("An intro has no pause."),
+        TimerKind.PauseEnds => throw new UnreachableException("An intro has no timer of a pause."),
     };
 
     private static SendDecision Cancelled { get; } = new SendDecision.Cancel();
 
-    /// <summary>The asker's card waits for the morning; the giver is at it already.</summary>
+    /// <summary>The asker's card waits for waking hours; the giver has just acted.</summary>
     private static SendDecision ConnectedApart(Intro intro, PersonRef reader, DateTimeOffset now) =>
         LoopCards.ConnectedApart(intro, reader) is var card && reader == intro.Asker.Ref
             ? ToAsker(intro, card, now)
             : new SendDecision.Send(card);
 
-    /// <summary>
-    /// The giver's newest word counts: whoever opted out, paused or blocked since the offer was made is not reached any more.
-    /// </summary>
+    /// <summary>Reads the giver again: one who opted out, paused or blocked the asker since the offer gets no message.</summary>
     private async Task<SendDecision> ToGiverAsync(Offer offer, Func<Card> card, DateTimeOffset now, CancellationToken token)
     {
         var giver = await givers.FindAsync(offer.Giver.Ref, token);
-        var welcome = giver is { OptedIn: true } && !GiverProtection.IsPaused(giver, now) && giver.OpenSlot?.Offer == offer.Id;
-        return welcome ? Awake(card(), giver!.Person.TimeZone, giver.Profile.Quiet, now) : new SendDecision.RecipientOptedOut();
+        var isAvailable = giver is { OptedIn: true } && !GiverProtection.IsPaused(giver, now) && giver.OpenSlot?.Offer == offer.Id;
+        return isAvailable ? WhenAwake(card(), giver!.Person.TimeZone, giver.Profile.Quiet, now) : new SendDecision.RecipientOptedOut();
     }
 
     private static Card OfferCard(Intro intro, Offer offer, Outgoing.Notice notice, DateTimeOffset now) =>
         notice.To is Destination.GiversChannel ? OfferCards.InChannel(intro, offer) : OfferCards.Offer(intro, offer, now);
 
     private static SendDecision ToAsker(Intro intro, Card card, DateTimeOffset now) =>
-        Awake(card, intro.Asker.TimeZone, QuietHours.Default, now);
+        WhenAwake(card, intro.Asker.TimeZone, QuietHours.Default, now);
 
-    private static SendDecision Awake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
+    private static SendDecision WhenAwake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
         WakingHours.Next(now, timeZone, quiet) is var awake && awake > now ? new SendDecision.Postpone(awake) : new SendDecision.Send(card);
 
     private static Offer? OpenOffer(Intro intro, Outgoing.Notice notice) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Intros;
 
-/// <summary>Where an intro stands.</summary>
+/// <summary>The stage of an intro.</summary>
 public enum IntroStage
 {
     [JsonStringEnumMemberName(StageNames.Draft)]
@@ -27,7 +27,7 @@ public enum IntroStage
     Expired,
 }
 
-/// <summary>What moves an intro on.</summary>
+/// <summary>A step from one stage to another.</summary>
 public enum IntroStep
 {
     Send,
@@ -43,7 +43,7 @@ public enum IntroStep
     Lapse,
 }
 
-/// <summary>What the stages are called in the store and the outcome log, whatever they are called here.</summary>
+/// <summary>The names of stages in the store and the outcome log, independent of their names in code.</summary>
 public static class StageNames
 {
     public const string Draft = "Draft";

@@ -6,7 +6,7 @@ using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
-/// <summary>What waits for a person's answer, their open asks, and the latest that are over.</summary>
+/// <summary>The home section with offers that await an answer, open asks, and the latest finished ones.</summary>
 public sealed class IntrosHomeSection(IIntroStore intros, TimeProvider clock) : IHomeSection
 {
     private const int MaxEarlier = 3;
@@ -27,7 +27,7 @@ public sealed class IntrosHomeSection(IIntroStore intros, TimeProvider clock) : 
 
     private static IEnumerable<Card> Earlier(Intro[] asks)
     {
-        var over = asks.Where(intro => !intro.IsOpen && intro.AskedAt is not null).Take(MaxEarlier).ToArray();
-        return over.Length == 0 ? [] : [StatusCards.Earlier(over)];
+        var finished = asks.Where(intro => !intro.IsOpen && intro.AskedAt is not null).Take(MaxEarlier).ToArray();
+        return finished.Length == 0 ? [] : [StatusCards.Earlier(finished)];
     }
 }

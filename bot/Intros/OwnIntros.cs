@@ -4,7 +4,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
 
-/// <summary>Changes an intro among those that were read within the same act, without reading it once more.</summary>
+/// <summary>Changes an intro that was read just before, without reading it again.</summary>
 internal static class OwnIntros
 {
     public static Task<Change<Intro>> ChangeAsync(

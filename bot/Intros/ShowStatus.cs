@@ -4,7 +4,7 @@ using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;
 
-/// <summary>Shows a person their open asks and the offer that awaits their answer, as one card.</summary>
+/// <summary>Shows a person's open asks and the offer that awaits their answer in one card.</summary>
 public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
 {
     private const int MaxOfWho = 30;
@@ -13,9 +13,9 @@ public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
     {
         var all = await intros.OfAsync(from.From.Ref, token);
         var asks = all.Where(intro => intro.Asker.Ref == from.From.Ref && intro.IsOpen).ToArray();
-        var waiting = all.Select(intro => (Intro: intro, Offer: intro.OfferAwaiting(from.From))).FirstOrDefault(
+        var awaiting = all.Select(intro => (Intro: intro, Offer: intro.OfferAwaiting(from.From))).FirstOrDefault(
             each => each.Offer is not null);
-        if (asks.Length == 0 && waiting.Offer is null)
+        if (asks.Length == 0 && awaiting.Offer is null)
         {
             return new Reply.Say(Card.Titled($"Nothing is open").Say($"You have no open ask, and nobody waits for your answer.")
                 .With(new CardButton(ActionIds.Ask, "", "Write an ask")));
@@ -23,19 +23,19 @@ public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
 
         if (asks.Length == 0)
         {
-            return new Reply.Say(OfferCards.Offer(waiting.Intro, waiting.Offer!, clock.GetUtcNow()));
+            return new Reply.Say(OfferCards.Offer(awaiting.Intro, awaiting.Offer!, clock.GetUtcNow()));
         }
 
         var card = Card.Titled($"Where things stand").Know(asks.Select(StatusCards.Labelled));
-        return new Reply.Say(waiting.Offer is null
+        return new Reply.Say(awaiting.Offer is null
             ? card.With(asks.Where(CanWithdraw).Select(Withdraw))
             : card
-                .Say($"{waiting.Intro.Asker} hopes for your answer; "
-                    + $"you find it at home and {(waiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
+                .Say($"{awaiting.Intro.Asker} hopes for your answer; "
+                    + $"you find it at home and {(awaiting.Offer.IsInChannel ? "in the givers’ channel" : "above in our chat")}.")
                 .With(asks.Where(CanWithdraw).Select(Withdraw)));
     }
 
-    /// <summary>Lets an asker pick which ask to take back.</summary>
+    /// <summary>Lets an asker choose which ask to withdraw.</summary>
     public async Task<Reply> WithdrawAsync(Interaction from, CancellationToken token)
     {
         var asks = (await intros.OfAsync(from.From.Ref, token))

@@ -5,7 +5,7 @@ using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Intros;
 
-/// <summary>Where things stand, as seen by an asker; blind to who was asked and how many.</summary>
+/// <summary>The status cards of an asker; they never reveal who or how many were asked.</summary>
 public static class StatusCards
 {
     public static Card Ask(Intro intro, DateTimeOffset now) => intro.Stage switch
@@ -23,13 +23,13 @@ public static class StatusCards
         IntroStage.Closed or IntroStage.Withdrawn or IntroStage.Expired => Card.Titled($"{intro.Ask.Who}").Say($"{End(intro)}"),
     };
 
-    /// <summary>The latest asks that are over.</summary>
+    /// <summary>The latest finished asks.</summary>
     public static Card Earlier(IEnumerable<Intro> over) => Card.Titled($"Earlier asks").Know(over.Select(Labelled));
 
-    /// <summary>One line for an ask, under what was asked for.</summary>
+    /// <summary>One line for an ask, labelled with what was asked for.</summary>
     public static Fact Labelled(Intro intro) => Fact.Of(intro.Ask.Who.Length > 0 ? intro.Ask.Who : "An ask", $"{Line(intro)}");
 
-    /// <summary>One line for an ask, for a list of many.</summary>
+    /// <summary>One line for an ask in a list.</summary>
     public static string Line(Intro intro) => intro.Stage switch
     {
         IntroStage.Draft => "half written",

@@ -4,7 +4,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
 
-/// <summary>Builds decisions about intros, so that each says in one expression where it leads, what leaves and what is told.</summary>
+/// <summary>Builds decisions about intros: next state, outgoing messages and log line in one expression.</summary>
 internal static class Step
 {
     public static Decision<Intro> Unchanged { get; } = new Decision<Intro>.Unchanged();
@@ -14,7 +14,7 @@ internal static class Step
     public static Decision<Intro> Keep(Intro intro, params IEnumerable<Outgoing> outgoing) =>
         new Decision<Intro>.Taken(intro, [.. outgoing], []);
 
-    /// <summary>Moves an intro along the table of steps, or refuses where the table does.</summary>
+    /// <summary>Takes a step of the lifecycle table, or refuses it.</summary>
     public static Decision<Intro> Take(
         Intro intro, IntroStep step, DateTimeOffset now, LogEvent what, PersonRef? who, params IEnumerable<Outgoing> outgoing) =>
         Take(intro, step, now, what, who, "", outgoing);
@@ -32,7 +32,7 @@ internal static class Step
         return new Decision<Intro>.Taken(moved, [.. outgoing], [new LogEntry(now, what, StageNames.Of(moved.Stage), who, detail)]);
     }
 
-    /// <summary>Takes a second step right after a first, as one decision.</summary>
+    /// <summary>Combines two steps into one decision.</summary>
     public static Decision<Intro> Then(this Decision<Intro> first, Func<Intro, Decision<Intro>> next) =>
         first is not Decision<Intro>.Taken one
             ? first

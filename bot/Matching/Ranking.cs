@@ -4,18 +4,16 @@ using IntroBot.Givers;
 
 namespace IntroBot.Matching;
 
-/// <summary>
-/// Orders the givers who fit an ask: by fit first, where rare topics weigh more; among near equals by who was asked least recently.
-/// </summary>
+/// <summary>Orders the givers who fit an ask by fit, where rare topics weigh more, and near equals by least recent offer.</summary>
 public static class Ranking
 {
-    /// <summary>Fits closer together than this count as equal, so that load is shared.</summary>
+    /// <summary>Fits within this distance count as equal, so that load is shared.</summary>
     public const double NearlyEqual = 0.15;
 
     private const double Company = 0.8;
     private const double OtherKindOfHelp = 0.6;
 
-    /// <summary>The best first; <paramref name="listed"/> tells how many givers stand under each term.</summary>
+    /// <summary>The best first; <paramref name="listed"/> is the number of givers per index key.</summary>
     public static ImmutableArray<Candidate> Order(
         Ask ask, IEnumerable<Giver> givers, IReadOnlyDictionary<string, int> listed, DateTimeOffset now)
     {
@@ -34,7 +32,7 @@ public static class Ranking
         ];
     }
 
-    /// <summary>What a shared topic is worth: the fewer givers list it, the more.</summary>
+    /// <summary>The weight of a shared topic: the fewer givers list it, the higher.</summary>
     public static double Weight(int listed) => 1 / Math.Log2(2 + Math.Max(1, listed));
 
     private static Candidate Fit(

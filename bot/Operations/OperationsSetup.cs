@@ -9,25 +9,25 @@ using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations;
 
-/// <summary>Puts into the program what looks after it: a quiet log, health, measures.</summary>
+/// <summary>Registers logging, health checks and telemetry.</summary>
 public static class OperationsSetup
 {
     /// <summary>
-    /// How long whoever asks and whatever leaves is waited for when the program stops; closing the store comes on top. Whoever stops a
-    /// program kills it half a minute after asking, as a rule.
+    /// Time for open requests and messages in flight at shutdown; closing the store comes on top. Hosts usually kill a process half a
+    /// minute after they ask it to stop.
     /// </summary>
-    private static readonly TimeSpan MaxFarewell = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan MaxShutdownTime = TimeSpan.FromSeconds(22);
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         if (LogLevels.Check(builder.Configuration) is not null)
         {
-            // The framework would fail over them before the mistake can be told.
+            // The framework would throw on them before their error can be reported.
             builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
         }
 
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, FrameworkLogFilter>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxFarewell);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxShutdownTime);
         builder.Services
             .AddSingleton<Meters>()
             .AddSingleton<StoreMonitor>()
@@ -38,12 +38,12 @@ public static class OperationsSetup
         builder.AddTelemetry();
     }
 
-    /// <summary>One sentence that tells what is wrong with the configuration of this room, or nothing.</summary>
+    /// <summary>One sentence that says what is wrong with the logging or telemetry configuration; null when nothing is.</summary>
     public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? TelemetrySetup.Check(configuration);
 
-    /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
-    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>
-        ActivatorUtilities.CreateInstance<MeteredTableStore>(program, tables);
+    /// <summary>Wraps a store to count its calls and to monitor its failures.</summary>
+    public static ITableStore Watched(this IServiceProvider provider, ITableStore tables) =>
+        ActivatorUtilities.CreateInstance<MeteredTableStore>(provider, tables);
 
     public static void MapOperations(this WebApplication app)
     {

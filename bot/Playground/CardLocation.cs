@@ -5,8 +5,8 @@ using IntroBot.Chat.Cards;
 namespace IntroBot.Playground;
 
 /// <summary>
-/// Where a card stands on the page: who looks at it, in which place, as which message. Its buttons carry a key made of all that, so
-/// that a second click on the same sight is the same event; the revision goes up with every press and every change of the card.
+/// The location of a card on the page: its viewer, its room and its message. The idempotency key of a button is derived from it, so that a
+/// second click on the same view is the same event; the revision increases with every press and change.
 /// </summary>
 public sealed record CardLocation(string Person, string Room, string Message, int Revision)
 {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace IntroBot.Playground;
 
-/// <summary>Tells every open page that something it may show has changed; a page that was busy hears it once.</summary>
+/// <summary>Notifies every open page of changes; a page that is busy gets one notification for several.</summary>
 public sealed class ChangeNotifier
 {
     private readonly ConcurrentDictionary<Guid, Channel<bool>> listeners = new();
@@ -19,16 +19,16 @@ public sealed class ChangeNotifier
     public Subscription Subscribe()
     {
         var id = Guid.NewGuid();
-        var heard = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        listeners[id] = heard;
-        return new Subscription(heard.Reader, () => listeners.TryRemove(id, out _));
+        var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        listeners[id] = channel;
+        return new Subscription(channel.Reader, () => listeners.TryRemove(id, out _));
     }
 
-    /// <summary>One open page; leaving is disposing.</summary>
-    public sealed class Subscription(ChannelReader<bool> rings, Action leave) : IDisposable
+    /// <summary>The subscription of one open page; disposing it unsubscribes.</summary>
+    public sealed class Subscription(ChannelReader<bool> changes, Action unsubscribe) : IDisposable
     {
-        public ChannelReader<bool> Changes => rings;
+        public ChannelReader<bool> Changes => changes;
 
-        public void Dispose() => leave();
+        public void Dispose() => unsubscribe();
     }
 }

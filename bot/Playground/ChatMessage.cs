@@ -5,8 +5,8 @@ using IntroBot.Chat.Cards;
 namespace IntroBot.Playground;
 
 /// <summary>
-/// One message of a place, as it is kept. <paramref name="From"/> is empty when the bot speaks; a message has either words or a card.
-/// <paramref name="Revision"/> goes up with every press and change; <paramref name="Applied"/> names the envelopes that changed it.
+/// One stored message of a room. <paramref name="From"/> is empty for the bot; a message has either text or a card.
+/// <paramref name="Revision"/> increases with every press and change; <paramref name="Applied"/> lists the envelopes that changed it.
 /// </summary>
 public sealed record ChatMessage(
     [property: JsonPropertyName("Id")] string Id,

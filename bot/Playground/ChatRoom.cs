@@ -5,7 +5,7 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;
 
-/// <summary>A place where messages stand: a chat with the bot, the givers' channel, or a meeting of people.</summary>
+/// <summary>A room of messages: a chat with the bot, the givers' channel, or a meeting of people.</summary>
 public sealed record ChatRoom(WorkspaceId Workspace, string Name)
 {
     public const string ChannelName = "channel";
@@ -14,7 +14,7 @@ public sealed record ChatRoom(WorkspaceId Workspace, string Name)
 
     public bool IsMeeting => Name.StartsWith(MeetingStart, StringComparison.Ordinal);
 
-    /// <summary>Who meets here, in the order of their ids.</summary>
+    /// <summary>The people of a meeting, ordered by id.</summary>
     public ImmutableArray<string> People => IsMeeting ? [.. Name[MeetingStart.Length..].Split('.')] : [];
 
     public static ChatRoom Chat(PersonRef who) => new(who.Workspace, ChatStart + who.Id);
@@ -24,7 +24,7 @@ public sealed record ChatRoom(WorkspaceId Workspace, string Name)
     public static ChatRoom Meeting(WorkspaceId workspace, IEnumerable<string> people) =>
         new(workspace, MeetingStart + string.Join('.', people.Distinct().Order(StringComparer.Ordinal)));
 
-    /// <summary>Where an envelope goes, or nothing when somebody in it is not of the cast.</summary>
+    /// <summary>The room of an envelope; null when a recipient is not in the cast.</summary>
     public static ChatRoom? Of(WorkspaceId workspace, Destination to) => to switch
     {
         Destination.Direct direct => Known([direct.Who.Id]) ? new ChatRoom(workspace, ChatStart + direct.Who.Id) : null,
@@ -34,7 +34,7 @@ public sealed record ChatRoom(WorkspaceId Workspace, string Name)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The place of that name when this person can see it.</summary>
+    /// <summary>The room of that name if this person can see it; otherwise null.</summary>
     public static ChatRoom? SeenBy(PersonRef who, string name)
     {
         var room = new ChatRoom(who.Workspace, name);

@@ -4,10 +4,10 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Playground;
 
-/// <summary>All messages of the playground, kept in the key-value store, in the order in which they were said.</summary>
-public sealed class Conversations(IKeyValueStore store, TimeProvider clock, ChangeNotifier bell) : IDisposable
+/// <summary>All messages of the playground, in the key-value store, in order.</summary>
+public sealed class Conversations(IKeyValueStore store, TimeProvider clock, ChangeNotifier notifier) : IDisposable
 {
-    private readonly SemaphoreSlim oneWriter = new(1);
+    private readonly SemaphoreSlim writeLock = new(1);
     private (WorkspaceId Workspace, DateTimeOffset At) last;
 
     public async Task<IReadOnlyList<ChatMessage>> ReadAsync(ChatRoom room, CancellationToken token)
@@ -21,8 +21,8 @@ public sealed class Conversations(IKeyValueStore store, TimeProvider clock, Chan
             ? PlaygroundJson.ReadMessage(text)
             : null;
 
-    /// <summary>Says something, once: a message whose id is already there stays as it is.</summary>
-    public Task PostAsync(ChatRoom room, ChatMessage message, CancellationToken token) => AloneAsync(async () =>
+    /// <summary>Posts a message once: an existing message of the same id is unchanged.</summary>
+    public Task PostAsync(ChatRoom room, ChatMessage message, CancellationToken token) => WriteAsync(async () =>
     {
         if (await FindAsync(room, message.Id, token) is not null)
         {
@@ -34,39 +34,39 @@ public sealed class Conversations(IKeyValueStore store, TimeProvider clock, Chan
             await store.PutAsync(PlaygroundStoreNames.Meetings(room.Workspace), PlaygroundStoreNames.Safe(room.Name), room.Name, token);
         }
 
-        await KeepAsync(room, message with { At = Stamp(room.Workspace) }, token);
+        await StoreAsync(room, message with { At = NextTimestamp(room.Workspace) }, token);
     }, token);
 
-    /// <summary>Changes a message that is there; tells whether it was.</summary>
+    /// <summary>Changes an existing message; returns whether it exists.</summary>
     public async Task<bool> ChangeAsync(ChatRoom room, string id, Func<ChatMessage, ChatMessage> change, CancellationToken token)
     {
         var found = false;
-        await AloneAsync(async () =>
+        await WriteAsync(async () =>
         {
             if (await FindAsync(room, id, token) is { } message)
             {
                 found = true;
-                await KeepAsync(room, change(message), token);
+                await StoreAsync(room, change(message), token);
             }
         }, token);
         return found;
     }
 
-    /// <summary>The meetings a person is in, by name.</summary>
+    /// <summary>The meetings of a person.</summary>
     public async Task<IReadOnlyList<ChatRoom>> MeetingsOfAsync(PersonRef who, CancellationToken token)
     {
         var items = await store.ListAsync(PlaygroundStoreNames.Meetings(who.Workspace), token);
         return [.. items.Select(item => new ChatRoom(who.Workspace, item.Text)).Where(room => room.People.Contains(who.Id))];
     }
 
-    /// <summary>Whether a person has not yet seen something that somebody else said in a place.</summary>
+    /// <summary>Whether a room has messages of other people that a person has not seen.</summary>
     public async Task<bool> HasNewsAsync(PersonRef who, ChatRoom room, CancellationToken token)
     {
         var seen = await SeenAsync(who, room, token);
         return (await ReadAsync(room, token)).Any(message => message.At > seen && message.From != who.Id);
     }
 
-    /// <summary>Remembers that a person saw a place up to its newest message.</summary>
+    /// <summary>Records that a person has seen a room up to its newest message.</summary>
     public async Task SeeAsync(PersonRef who, ChatRoom room, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
         if (messages.Count > 0 && messages[^1].At > await SeenAsync(who, room, token))
@@ -76,7 +76,7 @@ public sealed class Conversations(IKeyValueStore store, TimeProvider clock, Chan
         }
     }
 
-    public void Dispose() => oneWriter.Dispose();
+    public void Dispose() => writeLock.Dispose();
 
     private async Task<DateTimeOffset> SeenAsync(PersonRef who, ChatRoom room, CancellationToken token) =>
         DateTimeOffset.TryParseExact(
@@ -87,26 +87,26 @@ public sealed class Conversations(IKeyValueStore store, TimeProvider clock, Chan
 
     private static string SeenKey(PersonRef who, ChatRoom room) => PlaygroundStoreNames.Safe($"{who.Id}!{room.Name}");
 
-    private async Task AloneAsync(Func<Task> write, CancellationToken token)
+    private async Task WriteAsync(Func<Task> write, CancellationToken token)
     {
-        await oneWriter.WaitAsync(token);
+        await writeLock.WaitAsync(token);
         try
         {
             await write();
         }
         finally
         {
-            oneWriter.Release();
+            writeLock.Release();
         }
 
-        bell.Notify();
+        notifier.Notify();
     }
 
-    private Task KeepAsync(ChatRoom room, ChatMessage message, CancellationToken token) =>
+    private Task StoreAsync(ChatRoom room, ChatMessage message, CancellationToken token) =>
         store.PutAsync(PlaygroundStoreNames.Of(room), PlaygroundStoreNames.Safe(message.Id), PlaygroundJson.Write(message), token);
 
-    /// <summary>Now, and always later than the message before, so that what was said in one moment keeps its order.</summary>
-    private DateTimeOffset Stamp(WorkspaceId workspace)
+    /// <summary>The current time, but always later than the last message, so that messages of one instant keep their order.</summary>
+    private DateTimeOffset NextTimestamp(WorkspaceId workspace)
     {
         var now = clock.GetUtcNow();
         var at = last.Workspace == workspace && now <= last.At ? last.At.AddTicks(1) : now;

@@ -3,7 +3,7 @@ using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground;
 
-/// <summary>A friendly page for what could not be done.</summary>
+/// <summary>A friendly page for a failed request.</summary>
 public static class ErrorPages
 {
     public static Task WriteAsync(HttpContext context, int status, string sentence)

@@ -5,8 +5,8 @@ using IntroBot.Chat.Cards;
 namespace IntroBot.Playground;
 
 /// <summary>
-/// A form in front of a person: what they typed so far when it came back with errors, and the message whose button opened it, so that
-/// the answer can change that message.
+/// An open form of a person: what they typed if it came back with errors, and the message whose button opened it, which the reply may
+/// change.
 /// </summary>
 public sealed record OpenForm(
     [property: JsonPropertyName("Form")] Form Form,
@@ -21,8 +21,8 @@ public sealed record OpenForm(
     public const string Summary = "(summary)";
 
     /// <summary>
-    /// Where the person begins: at the first input to mend, at the words that name no input, at the heading where there is something to
-    /// read first, else at the first input.
+    /// The element to focus: the first input with an error, the summary for an error without an input, the heading where there is text to
+    /// read first, otherwise the first input.
     /// </summary>
     [JsonIgnore]
     public string StartsAt => this switch
@@ -33,10 +33,10 @@ public sealed record OpenForm(
         _ => Form.Inputs[0].Id,
     };
 
-    /// <summary>The words to show in an input: what the person typed, else what the bot put there.</summary>
+    /// <summary>The value to show in an input: what the person typed, otherwise the bot's value.</summary>
     public ImmutableArray<string> ValuesOf(string input, ImmutableArray<string> given) =>
         Typed is null ? given : Typed.GetValueOrDefault(input, []);
 }
 
-/// <summary>Who sees a form, and the key its next sending carries.</summary>
+/// <summary>The viewer of a form, and the idempotency key of its next submission.</summary>
 public sealed record FormLocation(string Person, string Key);

@@ -4,7 +4,7 @@ using IntroBot.Platforms;
 namespace IntroBot.Playground;
 
 /// <summary>
-/// The forms in front of people, kept in the key-value store, so that a page can be loaded again and errors stand beside what was typed.
+/// The open forms of people, in the key-value store, so that a page can be reloaded and errors appear beside the typed values.
 /// </summary>
 public sealed class OpenForms(IKeyValueStore store)
 {
@@ -13,7 +13,7 @@ public sealed class OpenForms(IKeyValueStore store)
             ? PlaygroundJson.ReadForm(text)
             : null;
 
-    /// <summary>Keeps a form open; tells whether it fits.</summary>
+    /// <summary>Stores an open form; returns whether it fits.</summary>
     public async Task<bool> KeepAsync(PersonRef who, OpenForm form, CancellationToken token)
     {
         if (PlaygroundJson.Write(form) is not { } text)

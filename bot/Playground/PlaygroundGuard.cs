@@ -4,9 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace IntroBot.Playground;
 
-/// <summary>
-/// Lets in only a browser on this machine that shows the playground itself, and tells it to run nothing but the playground's own script.
-/// </summary>
+/// <summary>Accepts only a browser on this machine that shows the playground itself, and allows only the playground's own script.</summary>
 public static partial class PlaygroundGuard
 {
     // A same-origin referrer, not none: with none, browsers send "Origin: null" with every form (Fetch, "append a request Origin header").
@@ -49,7 +47,7 @@ public static partial class PlaygroundGuard
         }
     };
 
-    /// <summary>Why a request is not let in, or nothing.</summary>
+    /// <summary>Why a request is refused; null when it is accepted.</summary>
     public static string? Objection(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } from
@@ -60,7 +58,7 @@ public static partial class PlaygroundGuard
             return "The playground answers only on the machine it runs on.";
         }
 
-        // A name that merely resolves to this machine may belong to somebody else's page (DNS rebinding).
+        // Another host name that resolves to this machine may belong to another site's page (DNS rebinding).
         if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
         {
             return "The playground answers only to the names localhost, 127.0.0.1 and [::1].";
@@ -79,7 +77,7 @@ public static partial class PlaygroundGuard
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The playground failed at {Path}: {Failure}")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Playground request {Path} failed: {Failure}")]
         public static partial void Failed(ILogger logger, PathString path, string failure);
     }
 }

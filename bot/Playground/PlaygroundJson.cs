@@ -7,12 +7,12 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground;
 
-/// <summary>Snapshots of cards and forms as JSON; what a case is called here stays, so that old snapshots are read for ever.</summary>
+/// <summary>Serializes cards and forms as JSON snapshots; the discriminators never change, so that old snapshots stay readable.</summary>
 public static class PlaygroundJson
 {
     internal static JsonSerializerOptions Options { get; } = new()
     {
-        // Kept in a collection, never put into a page: letters of every script stay one character each.
+        // Stored, never embedded in a page: letters of every script stay one character each.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = PlaygroundJsonContext.Default.WithAddedModifier(NameCases),
     };
@@ -20,7 +20,7 @@ public static class PlaygroundJson
     private static readonly JsonTypeInfo<ChatMessage> Message = (JsonTypeInfo<ChatMessage>)Options.GetTypeInfo(typeof(ChatMessage));
     private static readonly JsonTypeInfo<OpenForm> Form = (JsonTypeInfo<OpenForm>)Options.GetTypeInfo(typeof(OpenForm));
 
-    /// <summary>A message as text that fits one stored item; a card too large for it keeps its words, cut, and its buttons.</summary>
+    /// <summary>A message as text that fits one stored item; a card that is too large keeps shortened text and its buttons.</summary>
     public static string Write(ChatMessage message)
     {
         var text = JsonSerializer.Serialize(message, Message);
@@ -29,12 +29,12 @@ public static class PlaygroundJson
             : text;
     }
 
-    /// <summary>A form as text that fits one stored item, at the price of its preface; nothing when it is larger still.</summary>
+    /// <summary>A form as text that fits one stored item, without its preface if necessary; null when it is still too large.</summary>
     public static string? Write(OpenForm form)
     {
-        string[] tries =
+        string[] attempts =
             [JsonSerializer.Serialize(form, Form), JsonSerializer.Serialize(form with { Form = form.Form with { Preface = [] } }, Form)];
-        return tries.FirstOrDefault(text => text.Length <= HtmlLimits.ShelfText);
+        return attempts.FirstOrDefault(text => text.Length <= HtmlLimits.ShelfText);
     }
 
     public static ChatMessage? ReadMessage(string text) => Read(text, Message);
@@ -50,7 +50,7 @@ public static class PlaygroundJson
         }
         catch (JsonException)
         {
-            // Written by another version: the page goes on without it.
+            // Written by another version: the page omits it.
             return null;
         }
     }
@@ -91,7 +91,7 @@ public static class PlaygroundJson
     }
 }
 
-/// <summary>The shapes of what the playground keeps.</summary>
+/// <summary>The serialization of what the playground stores.</summary>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ChatMessage))]

@@ -4,7 +4,7 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;
 
-/// <summary>Puts the bot's words to other people where they see them; a receipt is the id of the message.</summary>
+/// <summary>Delivers the bot's messages in the playground; a receipt is the id of the message.</summary>
 public sealed class PlaygroundMessenger(Conversations conversations) : IMessenger
 {
     public string Platform => "playground";
@@ -18,7 +18,7 @@ public sealed class PlaygroundMessenger(Conversations conversations) : IMessenge
             return new SendResult<string>.Rejected("unknown_person", Concerns.Recipient);
         }
 
-        // A receipt is already the key of its message, so that deriving the key again changes nothing.
+        // A receipt is already a safe key, so that deriving the key again changes nothing.
         if (envelope.Replaces is { } receipt && await ReplaceAsync(room, receipt, envelope, token))
         {
             return new SendResult<string>.Sent(receipt);

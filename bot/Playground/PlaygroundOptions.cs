@@ -6,10 +6,10 @@ public sealed record PlaygroundOptions
     public const string Section = "Playground";
     public const string EnabledKey = $"{Section}:{nameof(Enabled)}";
 
-    /// <summary>As configured; when nothing is said, a developer's machine without any platform has one.</summary>
+    /// <summary>As configured; the default is on only in development without any platform.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>What stands there instead of true or false.</summary>
+    /// <summary>The configured text that is neither true nor false.</summary>
     public string? Unreadable { get; init; }
 
     public static PlaygroundOptions From(IConfiguration configuration) => configuration[EnabledKey] switch
@@ -19,7 +19,7 @@ public sealed record PlaygroundOptions
         var text => new PlaygroundOptions { Unreadable = text },
     };
 
-    /// <summary>One sentence that tells what is wrong with the configuration, or nothing.</summary>
+    /// <summary>One sentence that says what is wrong with the configuration; null when nothing is.</summary>
     public string? Check(IHostEnvironment environment) => this switch
     {
         { Unreadable: not null } => $"{EnabledKey} must be true or false.",

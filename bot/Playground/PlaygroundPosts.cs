@@ -5,9 +5,9 @@ using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground;
 
-/// <summary>What the page can send: each post is checked, brought to the adapter, and answered with the page as it is then.</summary>
+/// <summary>Handles the posts of the page: each is validated, passed to the adapter, and answered with a redirect to the page.</summary>
 public sealed class PlaygroundPosts(
-    PlaygroundCommunity community, PlaygroundAdapter adapter, OpenForms forms, Conversations conversations, ClockAdvance walk)
+    PlaygroundCommunity community, PlaygroundAdapter adapter, OpenForms forms, Conversations conversations, ClockAdvance clockAdvance)
 {
     private static readonly Dictionary<string, TimeSpan> Ways = PageClock.Ways.ToDictionary(way => way.Value, way => way.Length);
 
@@ -20,7 +20,7 @@ public sealed class PlaygroundPosts(
     public Task PressAsync(HttpContext context) => HandleAsync(context, async token =>
     {
         var post = await Post.ReadAsync(context, community, answers: false, "place", "message", "action", "value");
-        // What the button carries is the bot's own and goes back as it came.
+        // The value of the button is the bot's own and is returned unchanged.
         var button = new CardButton(post.Fields["action"].ToString(), post.Fields["value"].ToString(), "");
         if (button.Action.Length is 0 or > 100
             || button.Value.Length > HtmlLimits.Carried
@@ -80,7 +80,7 @@ public sealed class PlaygroundPosts(
             throw new PostRefusedException("The clock moves by 1 hour, 1 day, 3 days or 1 week.");
         }
 
-        await walk.MoveAsync(way, token);
+        await clockAdvance.MoveAsync(way, token);
         return ChatRoom.SeenBy(post.From.Ref, context.Request.Query["place"].ToString()) is { IsMeeting: true } room
             ? PlaygroundPaths.TalkOf(post.From.Ref.Id, room)
             : PlaygroundPaths.PageOf(post.From.Ref.Id);
@@ -93,12 +93,12 @@ public sealed class PlaygroundPosts(
         return PlaygroundPaths.PageOf(post.From.Ref.Id);
     });
 
-    /// <summary>Post, redirect, get: the page that follows can be loaded again without sending anything twice.</summary>
+    /// <summary>Post, redirect, get: reloading the page that follows submits nothing again.</summary>
     private static async Task HandleAsync(HttpContext context, Func<CancellationToken, Task<string>> handle)
     {
         try
         {
-            // Whoever leaves the page does not stop half way what they began.
+            // Not cancelled when the person leaves the page.
             context.Response.Headers.Location = await handle(CancellationToken.None);
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
         }

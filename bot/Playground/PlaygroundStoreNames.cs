@@ -9,7 +9,7 @@ public static class PlaygroundStoreNames
 {
     public const string State = "playground";
 
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     public static string Of(ChatRoom room) => Safe($"{room.Workspace}|{room.Name}");
 
@@ -19,8 +19,8 @@ public static class PlaygroundStoreNames
 
     public static string Seen(WorkspaceId workspace) => Safe($"{workspace}|seen");
 
-    /// <summary>A name as it is where it can be a key, else a name derived from it.</summary>
-    public static string Safe(string name) => name.Length is > 0 and <= Longest && name.All(IsAllowed)
+    /// <summary>The name itself if it is a valid key, otherwise a hash of it.</summary>
+    public static string Safe(string name) => name.Length is > 0 and <= MaxLength && name.All(IsAllowed)
         ? name
         : "h~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 

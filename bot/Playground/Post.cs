@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace IntroBot.Playground;
 
-/// <summary>What a page posted, read with every limit in force: a person of the cast, a key, and fields that belong there.</summary>
+/// <summary>A validated post of the page: a person of the cast, an idempotency key, and the expected fields.</summary>
 public sealed record Post(Person From, string Key, IFormCollection Fields)
 {
     private const int MaxKeyLength = 64;
@@ -82,10 +82,10 @@ public sealed record Post(Person From, string Key, IFormCollection Fields)
         }
     }
 
-    /// <summary>Line breaks as one sign, and no signs that nobody can see or type.</summary>
+    /// <summary>Normalizes line breaks, and removes control characters.</summary>
     private static string Clean(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)));
 }
 
-/// <summary>A post that cannot be taken; the message is a sentence for the person who sent it.</summary>
+/// <summary>A post is refused; the message is a sentence for the person who sent it.</summary>
 public sealed class PostRefusedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -3,14 +3,14 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>A steward changes how the bot works in their workspace; everybody else hears who can.</summary>
+/// <summary>Lets a steward change how the bot works in their workspace, and tells other people who can.</summary>
 public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
 {
     public async Task<Reply> OpenAsync(Interaction from, CancellationToken token) => from.IsSteward
         ? new Reply.OpenForm(SettingsForms.Settings(await settings.FindAsync(from.From.Ref.Workspace, token)))
         : new Reply.Say(SettingsCards.OnlyForStewards);
 
-    /// <summary>Asks once more who sends it in: a form may have been open since before its owner stepped down.</summary>
+    /// <summary>Checks the steward again: the form may have been open since before its owner lost the role.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
         if (!sent.IsSteward)

@@ -3,7 +3,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>What people see of the settings of their workspace.</summary>
+/// <summary>The cards about the settings of a workspace.</summary>
 public static class SettingsCards
 {
     public static Card Saved(WorkspaceSettings settings) => Card.Titled($"Saved")
@@ -15,7 +15,7 @@ public static class SettingsCards
         .Aside($"Offers already made stay where they are.")
         .With(new CardButton(ActionIds.Settings, "", "Change it again"));
 
-    /// <summary>The way to the settings, at the home of whoever may change them.</summary>
+    /// <summary>The link to the settings on a steward's home.</summary>
     public static Card ForStewards { get; } = Card.Titled($"You look after this workspace")
         .Say($"You choose how givers are asked here.")
         .With(new CardButton(ActionIds.Settings, "", "Settings"));

@@ -3,10 +3,10 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>What a steward decides for a workspace.</summary>
+/// <summary>The decisions of a steward for a workspace.</summary>
 public static class SettingsDecisions
 {
-    /// <summary>The log says what was chosen and by whom; the channel's name and id stay out of it.</summary>
+    /// <summary>The log records the choice and who made it, without name or id of the channel.</summary>
     public static Decision<WorkspaceSettings> Change(
         WorkspaceSettings? settings, WorkspaceSettings wanted, Person by, DateTimeOffset now) => settings == wanted
         ? new Decision<WorkspaceSettings>.Unchanged()

@@ -4,7 +4,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>The form in which a steward says how the bot works in their workspace, and the reading of its answers.</summary>
+/// <summary>The form for the settings of a workspace, and the reading of its answers.</summary>
 public static class SettingsForms
 {
     public const string Offers = "offers";
@@ -12,7 +12,7 @@ public static class SettingsForms
     public const string InChannel = "channel";
     public const string Channel = "givers-channel";
 
-    /// <summary>Longer than any platform's id of a channel.</summary>
+    /// <summary>Longer than the channel ids of all platforms.</summary>
     public const int MaxChannelLength = 200;
 
     public static Form Settings(WorkspaceSettings settings) => new(
@@ -33,7 +33,7 @@ public static class SettingsForms
         ],
         "Save");
 
-    /// <summary>The settings that were filled in, or a word beside every field that needs mending.</summary>
+    /// <summary>The settings from the form, or an error for every invalid field.</summary>
     public static (WorkspaceSettings? Settings, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
     {
         var (offers, channel) = (answers.Text(Offers), answers.Text(Channel));

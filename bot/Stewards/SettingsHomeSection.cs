@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>The way to the settings, for those who look after the workspace.</summary>
+/// <summary>The home section with the settings, for stewards only.</summary>
 public sealed class SettingsHomeSection : IHomeSection
 {
     public Task<ImmutableArray<Card>> ShowAsync(Interaction.HomeOpened opened, CancellationToken token) =>

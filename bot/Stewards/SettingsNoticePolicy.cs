@@ -2,7 +2,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Stewards;
 
-/// <summary>Nothing follows from settings but their line in the log: they send no words and wait for no moment.</summary>
+/// <summary>Settings send no notices and have no timers; they only write their log line.</summary>
 public sealed class SettingsNoticePolicy : INoticePolicy<WorkspaceSettings>
 {
     public Task<SendDecision> DecideSendAsync(

@@ -1,9 +1,9 @@
 namespace IntroBot.Storage;
 
-/// <summary>How far two clocks are apart, as one would say it.</summary>
+/// <summary>Formats a clock skew as text.</summary>
 internal static class ClockSkewText
 {
-    /// <summary>Such as <c>about 2 minutes ahead of</c>.</summary>
+    /// <summary>For example <c>about 2 minutes ahead of</c>.</summary>
     public static string Of(TimeSpan ahead) => $"about {Length(ahead.Duration())} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}";
 
     private static string Length(TimeSpan apart) => apart switch

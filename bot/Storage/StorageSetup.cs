@@ -11,10 +11,10 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage;
 
-/// <summary>Puts storage into the program.</summary>
+/// <summary>Registers the services of storage.</summary>
 public static class StorageSetup
 {
-    /// <summary>The store, opened before anything else starts, and the stores of the stories on it.</summary>
+    /// <summary>Registers the table store, opened before anything else starts, and the stores built on it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
         .AddSingleton(new StoreClock(TimeProvider.System))
         .AddSingleton(tables)
@@ -53,13 +53,13 @@ public static class StorageSetup
         .AddSingleton<DueMonitor>()
         .AddSingleton<DueChecker>()
         .AddSingleton<DueDispatcher>()
-        .AddSingleton<IDueWork>(program => program.GetRequiredService<DueDispatcher>());
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DueDispatcher>());
 
-    /// <summary>The work in the background; registered last, so that it starts when all else is ready and stops first.</summary>
+    /// <summary>Registers the background services; call it last, so that they start when all else is ready and stop first.</summary>
     public static IServiceCollection AddStorageWork(this IServiceCollection services) => services
-        .AddHostedService(program => program.GetRequiredService<LeaseRenewer>())
-        .AddHostedService(program => program.GetRequiredService<OutboxPump>())
-        .AddHostedService(program => program.GetRequiredService<DueDispatcher>());
+        .AddHostedService(provider => provider.GetRequiredService<LeaseRenewer>())
+        .AddHostedService(provider => provider.GetRequiredService<OutboxPump>())
+        .AddHostedService(provider => provider.GetRequiredService<DueDispatcher>());
 
     private static StateStore<TState> States<TState>(IServiceProvider program, StoredAggregate<TState> stored)
         where TState : Aggregate => new(

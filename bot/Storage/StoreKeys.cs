@@ -6,7 +6,7 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Storage;
 
-/// <summary>Every key of every table is made here, from characters that Azure Tables takes; whatever has others is hashed.</summary>
+/// <summary>Creates every key of every table from characters that Azure Tables allows; other values are hashed.</summary>
 internal static class StoreKeys
 {
     public const string Core = "Core";
@@ -18,24 +18,24 @@ internal static class StoreKeys
     public const string Outbox = "!m|";
     public const string Receipts = "!s|";
 
-    /// <summary>Just past the root, the outbox and the receipts, which one look reads together.</summary>
+    /// <summary>Just past the root, the outbox and the receipts, which one query reads together.</summary>
     public const string PastHead = "!~";
 
     public const string References = "ref|";
     public const string Operations = "x|";
 
-    /// <summary>What a partition of chat work has between its workspace and its owner.</summary>
+    /// <summary>Separates workspace and owner in the key of a chat-work partition.</summary>
     public const string ChatPart = "|c|";
 
-    /// <summary>In the key-value store, where an import that is under way is noted.</summary>
+    /// <summary>In the key-value table, the marker of an import in progress.</summary>
     public const string ImportPart = "import";
 
     public const string ImportRow = "file";
 
-    /// <summary>Parts of the due index, each read by every pass of every instance: more cost more, idle or not.</summary>
+    /// <summary>Shards of the due index, each read by every pass of every instance: more shards cost more, busy or idle.</summary>
     public const int Shards = 2;
 
-    /// <summary>How many parts an older version had.</summary>
+    /// <summary>The number of shards in an older version.</summary>
     public const int FormerShards = 4;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
@@ -48,20 +48,20 @@ internal static class StoreKeys
 
     public static string IndexKey(WorkspaceId workspace, string term) => $"{Workspace(workspace)}|g|{Hash(term)}";
 
-    /// <summary>All terms of a workspace under which somebody is listed, one row each.</summary>
+    /// <summary>All index keys of a workspace with a listed giver, one row each.</summary>
     public static string IndexKeys(WorkspaceId workspace) => $"{Workspace(workspace)}|t|terms";
 
     public static string IndexKeyRow(string term) => Hash(term);
 
-    /// <summary>A point among the pseudonyms of people.</summary>
-    public static string SampledRow(string lot) => Hash(lot);
+    /// <summary>The row key at which a sample of givers starts.</summary>
+    public static string SampledRow(string sampleSeed) => Hash(sampleSeed);
 
-    /// <summary>The chat work of a person, apart from the giver that person may be, or of a workspace.</summary>
+    /// <summary>The chat work of a person, separate from the partition of the same person as a giver, or of a workspace.</summary>
     public static string Chat(WorkOwner owner) => owner.User.Length == 0
         ? $"{ChatsOf(owner.Workspace)}workspace"
         : $"{ChatsOf(owner.Workspace)}{Who(new PersonRef(owner.Workspace, owner.User))}";
 
-    /// <summary>What all partitions of chat work of a workspace begin with.</summary>
+    /// <summary>The prefix of every chat-work partition of a workspace.</summary>
     public static string ChatsOf(WorkspaceId workspace) => $"{Workspace(workspace)}{ChatPart}";
 
     public static string Settings(WorkspaceId workspace) => $"{Workspace(workspace)}|s|settings";
@@ -71,7 +71,7 @@ internal static class StoreKeys
 
     public static string KeyValuePartition(string collection) => Plain(collection);
 
-    /// <summary>A person's pseudonym: the same in every table of one workspace, different in every other.</summary>
+    /// <summary>A person's pseudonym: the same in every table of one workspace, and different in every other workspace.</summary>
     public static string Who(PersonRef who) => Hash($"{who.Workspace.Value.Length}:{who.Workspace}{who.Id}");
 
     public static string Operation(string operation) => $"{Operations}{Plain(operation.Replace(':', '~'))}";
@@ -82,7 +82,7 @@ internal static class StoreKeys
 
     public static string History(int version, int index) => $"{HistoryOf(version)}{index:D2}";
 
-    /// <summary>What the history rows of one commit begin with.</summary>
+    /// <summary>The prefix of the history rows of one commit.</summary>
     public static string HistoryOf(int version) => $"l|{version:D6}|";
 
     public static string Reference(IntroId intro, DateTimeOffset since) =>
@@ -105,14 +105,14 @@ internal static class StoreKeys
 
     public static string DueRow(DateTimeOffset at) => $"{at.UtcTicks:D19}|{Guid.NewGuid():N}";
 
-    /// <summary>The one row that cleans up a partition at a moment.</summary>
+    /// <summary>The single row that cleans up a partition at one time.</summary>
     public static string CleanUpRow(DateTimeOffset at, string partition) => $"{at.UtcTicks:D19}|clean-{Hash(partition)}";
 
-    /// <summary>The moment of a due row.</summary>
+    /// <summary>The due time in the key of a due row.</summary>
     public static DateTimeOffset DueMoment(string row) =>
         new(long.Parse(row.AsSpan(0, row.IndexOf('|')), System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
-    /// <summary>Just past every due row of this moment and before.</summary>
+    /// <summary>Just past every row due at this time or earlier.</summary>
     public static string DueBefore(DateTimeOffset now) => $"{now.UtcTicks:D19}~";
 
     private static string Workspace(WorkspaceId workspace) => Plain(workspace.Value) == workspace.Value

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace IntroBot.Storage;
 
-/// <summary>Traces of what the program does by itself; they carry no ids, and cost nothing while nobody listens.</summary>
+/// <summary>Trace spans of background work; they carry no ids, and cost nothing without a listener.</summary>
 internal static class TraceSpans
 {
     public const string Name = "IntroBot";
 
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>What follows for one partition from its commits and its moments, with the calls of platforms that this takes.</summary>
+    /// <summary>The work on one partition after its commits and due timers, including calls of platforms.</summary>
     public static Activity? FollowUp() => Source.StartActivity("introbot.follow_up");
 }

@@ -18,7 +18,7 @@ public sealed class ClockOffTests
             """200 {"status":"Degraded","checks":{"clock":"This machine\u0027s clock is about 2 minutes behind """
                 + """the one of Slack: let a time server set it."}}""",
             await ReadyAsync(scene));
-        Assert.Equal(1, CountOf(scene, "This machine's clock is about 2 minutes behind the one of Slack"));
+        Assert.Equal(1, CountOf(scene, "Clock skew: this machine is about 2 minutes behind Slack"));
     }
 
     [Fact]
@@ -27,10 +27,10 @@ public sealed class ClockOffTests
         await using var scene = await StartAsync(TimeSpan.FromMinutes(-12), knows: false);
         scene.Slack.ComplainsOfAnswers = false;
         for (var times = 0; times < 3; times++) Assert.Equal(401, (await scene.Ava.TypesAsync("/intro", "help")).Status);
-        await scene.Program.SaidAsync("This machine's clock is about 12 minutes ahead of the one of Slack");
+        await scene.Program.SaidAsync("Clock skew: this machine is about 12 minutes ahead of Slack");
 
         Assert.StartsWith("503 ", await ReadyAsync(scene), StringComparison.Ordinal);
-        Assert.Equal(1, CountOf(scene, "This machine's clock is"));
+        Assert.Equal(1, CountOf(scene, "Clock skew: this machine is"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class FullDiskTests : IDisposable
             Assert.Equal(
                 (503, """{"status":"Unhealthy","checks":{"store":"The disk with the store is full: make room."}}"""),
                 await program.GetAsync("/healthz/ready"));
-            Assert.Single(program.Log.Errors, line => line.Contains("The store fails: The disk with", StringComparison.Ordinal));
+            Assert.Single(program.Log.Errors, line => line.Contains("Store failed: The disk with", StringComparison.Ordinal));
         }
 
         Assert.NotEmpty(kept);

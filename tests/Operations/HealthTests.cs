@@ -21,8 +21,8 @@ public sealed class HealthTests
     }
 
     [Theory]
-    [InlineData(StoreFault.Silent, "The store does not answer: see that it runs and that this machine can reach it.")]
-    [InlineData(StoreFault.Refused, "The store refuses this program: look at its rights, which the log names.")]
+    [InlineData(StoreFault.Silent, "The store does not answer: check that it runs and that this machine can reach it.")]
+    [InlineData(StoreFault.Refused, "The store refuses this program: check its permissions, which the log names.")]
     [InlineData(StoreFault.Full, "The disk with the store is full: make room.")]
     [InlineData(StoreFault.Other, "The store cannot be used: the log says why.")]
     public async Task A_store_that_fails_makes_it_unhealthy_and_nobody_learns_where_the_store_is(StoreFault fault, string told)
@@ -33,7 +33,7 @@ public sealed class HealthTests
 
         Assert.Equal((503, $$$"""{"status":"Unhealthy","checks":{"store":"{{{told}}}"}}"""), await program.GetAsync(Ready));
         Assert.Equal(Well, await program.GetAsync(Live));
-        Assert.Contains("The store fails: '/data/introbot.db' fails.", Assert.Single(program.Log.Errors), StringComparison.Ordinal);
+        Assert.Contains("Store failed: '/data/introbot.db' fails.", Assert.Single(program.Log.Errors), StringComparison.Ordinal);
     }
 
     [Theory]

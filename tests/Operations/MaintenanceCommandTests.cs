@@ -27,7 +27,7 @@ public sealed class MaintenanceCommandTests : IDisposable
     }
 
     [Fact]
-    public Task A_file_that_is_not_there_is_told_and_no_store_is_made() => FailsAsync("export' is not there", ["import", File]);
+    public Task A_file_that_is_not_there_is_told_and_no_store_is_made() => FailsAsync("export' does not exist", ["import", File]);
 
     [Fact]
     public async Task A_file_of_something_else_is_told_and_no_store_is_made()
@@ -38,11 +38,11 @@ public sealed class MaintenanceCommandTests : IDisposable
 
     [Fact]
     public Task A_store_that_is_not_there_is_told_and_none_is_made() =>
-        FailsAsync("one.db' is not there: set Storage:SqlitePath", ["export", File]);
+        FailsAsync("one.db' does not exist: set Storage:SqlitePath", ["export", File]);
 
     [Fact]
     public Task A_misspelt_key_of_the_store_is_told_before_another_store_is_taken_for_it() =>
-        FailsAsync("Storage:Kind was meant", ["export", File], ("Storage__Knd", "Tables"));
+        FailsAsync("Storage:Kind was probably meant", ["export", File], ("Storage__Knd", "Tables"));
 
     [Fact]
     public Task A_store_that_cannot_be_used_is_told() =>
@@ -62,12 +62,12 @@ public sealed class MaintenanceCommandTests : IDisposable
             Sqlite("one.db"));
         Assert.Equal(1, await program.EndAsync());
         Assert.Equal(
-            $"'{disk}/export' cannot be written: see that its disk works and has room, or name a file on another.\n", program.Errors);
+            $"'{disk}/export' cannot be written: check that its disk works and has room, or name a file on another.\n", program.Errors);
         Assert.Equal("", program.Output);
     }
 
     [Theory]
-    [InlineData("Nobody knows the command 'exprot'", "exprot", "x")]
+    [InlineData("Unknown command 'exprot'", "exprot", "x")]
     [InlineData("Which file? Say 'export FILE'.", "export")]
     [InlineData("Which file? Say 'import FILE'.", "import", "--Storage:Kind", "Sqlite")]
     [InlineData("'two' is one word too many", "import", "one", "two")]

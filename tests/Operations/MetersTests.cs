@@ -98,8 +98,8 @@ public sealed class MetersTests
         await scene.Ava.TypesAsync("/intro", "status");
 
         Assert.InRange(gauge.Sum("introbot.store.failures"), 3, 20);
-        Assert.Single(scene.Log.Lines, line => line.Text.Contains("The store fails: The store is gone.", StringComparison.Ordinal));
-        Assert.Single(scene.Log.Lines, line => line.Text.Contains("The store works again.", StringComparison.Ordinal));
+        Assert.Single(scene.Log.Lines, line => line.Text.Contains("Store failed: The store is gone.", StringComparison.Ordinal));
+        Assert.Single(scene.Log.Lines, line => line.Text.Contains("Store recovered.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class StartFailureTests : IDisposable
 
     [Fact]
     public Task A_key_that_is_missing_because_it_is_misspelt_is_told_by_its_spelling() => FailsAsync(
-        "Nobody reads the key Slack:SigningSecrt: Slack:SigningSecret was meant, perhaps.",
+        "Unknown configuration key Slack:SigningSecrt: Slack:SigningSecret was probably meant.",
         settings: [("Slack__SigningSecrt", "s"), ("Slack__BotToken", "t")]);
 
     [Fact]

@@ -14,12 +14,12 @@ public sealed class UnknownKeysTests
     ];
 
     [Theory]
-    [InlineData("Slack:SigningSecrets", "Nobody reads the key Slack:SigningSecrets: Slack:SigningSecret was meant, perhaps.")]
-    [InlineData("Slack:Token", "Nobody reads the key Slack:Token: look for its name in bot/README.md.")]
-    [InlineData("Slack:IsOn", "Nobody reads the key Slack:IsOn: look for its name in bot/README.md.")]
-    [InlineData("Teams:TennantId", "Nobody reads the key Teams:TennantId: Teams:TenantId was meant, perhaps.")]
-    [InlineData("storage:sqlitpath", "Nobody reads the key Storage:sqlitpath: Storage:SqlitePath was meant, perhaps.")]
-    [InlineData("Playground:Unreadable", "Nobody reads the key Playground:Unreadable: look for its name in bot/README.md.")]
+    [InlineData("Slack:SigningSecrets", "Unknown configuration key Slack:SigningSecrets: Slack:SigningSecret was probably meant.")]
+    [InlineData("Slack:Token", "Unknown configuration key Slack:Token: look for its name in bot/README.md.")]
+    [InlineData("Slack:IsOn", "Unknown configuration key Slack:IsOn: look for its name in bot/README.md.")]
+    [InlineData("Teams:TennantId", "Unknown configuration key Teams:TennantId: Teams:TenantId was probably meant.")]
+    [InlineData("storage:sqlitpath", "Unknown configuration key Storage:sqlitpath: Storage:SqlitePath was probably meant.")]
+    [InlineData("Playground:Unreadable", "Unknown configuration key Playground:Unreadable: look for its name in bot/README.md.")]
     public void A_key_that_nobody_reads_is_told(string key, string sentence) => Assert.Equal([sentence], Told(key));
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class WorkCheckTests : IDisposable
     {
         Assert.Equal("Healthy ", await AskAsync());
         work.Clock.Advance(WorkCheck.Max + Minute);
-        Assert.Equal("Unhealthy Nobody has looked at what is due for 6 minutes.", await AskAsync());
+        Assert.Equal("Unhealthy No due pass has ended for 6 minutes.", await AskAsync());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class WorkCheckTests : IDisposable
     {
         for (var rounds = 0; rounds < 3; rounds++)
         {
-            Assert.Equal("Degraded The due work of one intro or person fails and is tried again: see the log.", await AfterRoundAsync(
+            Assert.Equal("Degraded The due work of one intro or person fails and is retried: see the log.", await AfterRoundAsync(
                 Minute, round => round.Add(new DueCheckResult(Partition, Worked: false, Failure: "KeyNotFoundException"))));
         }
 

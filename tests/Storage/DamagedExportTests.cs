@@ -53,7 +53,7 @@ public sealed class DamagedExportTests : IAsyncLifetime
         var lines = await File.ReadAllLinesAsync(scene.Export);
         await File.WriteAllLinesAsync(scene.Export, [.. lines[..5], .. lines[6..]]);
 
-        await scene.RefusedAsync("its checksum is another one");
+        await scene.RefusedAsync("its checksum does not match");
     }
 
     [Theory]
@@ -106,8 +106,8 @@ public sealed class DamagedExportTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("none", "is not there")]
-    [InlineData("no/where", "is not there")]
+    [InlineData("none", "does not exist")]
+    [InlineData("no/where", "does not exist")]
     [InlineData(".", "cannot be read")]
     public async Task A_file_that_cannot_be_read_is_told(string name, string told)
     {

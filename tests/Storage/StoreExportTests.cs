@@ -73,7 +73,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Target, "mine");
 
-        Assert.Contains("is there already", await RefusedAsync(store), StringComparison.Ordinal);
+        Assert.Contains("already exists", await RefusedAsync(store), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Target));
     }
 
@@ -82,7 +82,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     {
         var meanwhile = new ScannedStore(store, (_, _) => File.WriteAllTextAsync(Target, "mine"));
 
-        Assert.Contains("is there already", await RefusedAsync(meanwhile), StringComparison.Ordinal);
+        Assert.Contains("already exists", await RefusedAsync(meanwhile), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Target));
     }
 

@@ -4,15 +4,15 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Chat.Cards;
 
-/// <summary>One thing the bot says: a title, parts and buttons, drawn by every platform in its own way.</summary>
+/// <summary>A message of the bot: title, parts and buttons, rendered by each platform in its own way.</summary>
 public sealed record Card(
     [property: JsonPropertyName("Title")] Words Title,
     [property: JsonPropertyName("Parts")] ImmutableArray<CardPart> Parts,
     [property: JsonPropertyName("Buttons")] ImmutableArray<CardButton> Buttons)
 {
     /// <summary>
-    /// In front of many, what whoever the card is for presses to be given its buttons. A platform that cannot show people different things
-    /// shows everybody the buttons; who may press them is decided by the story in any case.
+    /// The button that shows the recipient the buttons of a card in a channel. A platform that cannot show people different content shows
+    /// the buttons to everyone; the story checks who may press them in any case.
     /// </summary>
     [JsonPropertyName("Gate")]
     public CardButton? Gate { get; init; }
@@ -49,7 +49,7 @@ public abstract record CardPart
     /// <summary>Short labelled lines.</summary>
     public sealed record Facts([property: JsonPropertyName("Items")] ImmutableArray<Fact> Items) : CardPart;
 
-    /// <summary>Somebody's own words, set apart; line breaks are kept.</summary>
+    /// <summary>A person's own words, set apart; line breaks are preserved.</summary>
     public sealed record Quote([property: JsonPropertyName("Words")] string Words) : CardPart;
 
     /// <summary>A quiet remark.</summary>
@@ -59,15 +59,15 @@ public abstract record CardPart
     public sealed record Divider : CardPart;
 
     /// <summary>
-    /// The way to people whom the reader is to write to, with the first words to say; where a platform can lead there, it fills in the
-    /// <paramref name="Address"/>, at which nothing is said before the reader says it.
+    /// A link to a chat with the people the reader is to write to, with suggested first words; a platform with deep links fills in the
+    /// <paramref name="Address"/>, which sends nothing until the reader does.
     /// </summary>
     public sealed record ChatLink(
         [property: JsonPropertyName("To")] ImmutableArray<Person> To,
         [property: JsonPropertyName("FirstWords")] string FirstWords,
         [property: JsonPropertyName("Address")] Uri? Address = null) : CardPart
     {
-        /// <summary>The same for a platform that leads nowhere, and the label of the button for one that does.</summary>
+        /// <summary>The text for a platform without deep links, and the label of the button for one with them.</summary>
         [JsonPropertyName("Words")]
         public Words Words => new([new WordSpan.Plain("Write to "), .. To.SelectMany((who, at) => at == 0
             ? new WordSpan[] { new WordSpan.Mention(who) }
@@ -84,7 +84,7 @@ public sealed record Fact(
 }
 
 /// <summary>
-/// A button: <paramref name="Action"/> is one of <see cref="ActionIds"/>, <paramref name="Value"/> comes back unread by the platform.
+/// A button: <paramref name="Action"/> is one of <see cref="ActionIds"/>, and platforms return <paramref name="Value"/> unchanged.
 /// </summary>
 public sealed record CardButton(
     [property: JsonPropertyName("Action")] string Action,
@@ -92,7 +92,7 @@ public sealed record CardButton(
     [property: JsonPropertyName("Label")] string Label,
     [property: JsonPropertyName("Style")] ButtonStyle Style = ButtonStyle.Plain);
 
-/// <summary>How much a button asks for attention.</summary>
+/// <summary>The emphasis of a button.</summary>
 public enum ButtonStyle
 {
     Plain = 0,

@@ -5,8 +5,8 @@ using IntroBot.Chat.Interactions;
 namespace IntroBot.Chat.Cards;
 
 /// <summary>
-/// A form a person fills in: a Slack modal, a Teams dialog or a web form. <paramref name="Id"/> is one of <see cref="FormIds"/>;
-/// <paramref name="State"/> comes back unread with the answers; <paramref name="Other"/> is a second way out beside the submit button.
+/// A form a person fills in: a Slack modal, a Teams dialog or a web form. <paramref name="Id"/> is one of <see cref="FormIds"/>; platforms
+/// return <paramref name="State"/> unchanged with the answers; <paramref name="Other"/> is a second button beside submit.
 /// </summary>
 public sealed record Form(
     [property: JsonPropertyName("Id")] string Id,
@@ -17,7 +17,7 @@ public sealed record Form(
     [property: JsonPropertyName("SubmitLabel")] string SubmitLabel,
     [property: JsonPropertyName("Other")] CardButton? Other = null)
 {
-    /// <summary>The button that opens this form again, for a platform that could not show it when it was asked for.</summary>
+    /// <summary>The button that opens this form again, for a platform that could not show it when it was requested.</summary>
     public CardButton Opener() => new(FormIds.Openers[Id], State, Title, ButtonStyle.Primary);
 }
 
@@ -28,7 +28,7 @@ public abstract record FormInput(
     [property: JsonPropertyName("Help")] string Help,
     [property: JsonPropertyName("Required")] bool Required)
 {
-    /// <summary>Words, with limits in characters (UTF-16 units).</summary>
+    /// <summary>Free text, with limits in characters (UTF-16 units).</summary>
     public sealed record Text(
         string Id, string Label, string Help, bool Required,
         [property: JsonPropertyName("Min")] int Min,
@@ -51,7 +51,7 @@ public abstract record FormInput(
         [property: JsonPropertyName("Values")] ImmutableArray<string> Values)
         : FormInput(Id, Label, Help, Required);
 
-    /// <summary>A few free tags, typed with commas between them, with suggestions.</summary>
+    /// <summary>A few free tags, separated by commas, with suggestions.</summary>
     public sealed record Tags(
         string Id, string Label, string Help, bool Required,
         [property: JsonPropertyName("Most")] int Max,
@@ -71,7 +71,7 @@ public abstract record FormInput(
         [property: JsonPropertyName("Value")] string Value)
         : FormInput(Id, Label, Help, Required);
 
-    /// <summary>A promise or a switch; ticked answers arrive as <c>yes</c>.</summary>
+    /// <summary>A checkbox; a ticked one is submitted as <c>yes</c>.</summary>
     public sealed record Checkbox(
         string Id, string Label, string Help, bool Required,
         [property: JsonPropertyName("Checked")] bool Checked)

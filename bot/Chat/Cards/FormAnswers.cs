@@ -1,6 +1,6 @@
 namespace IntroBot.Chat.Cards;
 
-/// <summary>What came back from a form; whatever is missing or foreign reads as empty, never as an error of the program.</summary>
+/// <summary>The answers of a form; missing or unknown values read as empty and never cause an exception.</summary>
 public sealed class FormAnswers(IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
 {
     public const string Ticked = "yes";
@@ -13,7 +13,7 @@ public sealed class FormAnswers(IReadOnlyDictionary<string, IReadOnlyList<string
 
     public IReadOnlyList<string> Many(string id) => answers.TryGetValue(id, out var values) ? values : [];
 
-    /// <summary>Tags typed with commas, semicolons or line breaks between them, or given one by one.</summary>
+    /// <summary>Tags separated by commas, semicolons or line breaks, or submitted one by one.</summary>
     public IReadOnlyList<string> Tags(string id) =>
         [.. Many(id)
             .SelectMany(value => value.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];

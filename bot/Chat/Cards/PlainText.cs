@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IntroBot.Chat.Cards;
 
-/// <summary>Cards as plain text, for notifications and for readers who see no pictures.</summary>
+/// <summary>Cards as plain text, for notifications and screen readers.</summary>
 public static class PlainText
 {
     public static string Of(Card card)
@@ -24,7 +24,7 @@ public static class PlainText
 
     public static string Of(Words words) => string.Concat(words.Spans.Select(Of));
 
-    /// <summary>A moment on the clock of a zone, as people write it: <c>Tue 24 Nov, 14:05</c>.</summary>
+    /// <summary>A local time as people write it: <c>Tue 24 Nov, 14:05</c>.</summary>
     public static string Of(DateTimeOffset at, string timeZone) =>
         TimeZoneInfo.ConvertTime(at, TimeZones.Find(timeZone)).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
 
@@ -35,7 +35,7 @@ public static class PlainText
         CardPart.Quote quote => string.Join('\n', quote.Words.Split('\n').Select(line => $"> {line}")),
         CardPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {Of(fact.Words)}")),
         CardPart.Divider => "---",
-        CardPart.ChatLink door => Of(door.Words),
+        CardPart.ChatLink chatLink => Of(chatLink.Words),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

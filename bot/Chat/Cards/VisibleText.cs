@@ -3,12 +3,10 @@ using System.Text;
 
 namespace IntroBot.Chat.Cards;
 
-/// <summary>Words of people as they can be shown: cut where people see a border, and without characters that nobody sees.</summary>
+/// <summary>Makes people's text safe to show: shortened between grapheme clusters, and without invisible characters.</summary>
 public static class VisibleText
 {
-    /// <summary>
-    /// Words cut to a length in UTF-16 units at the border of a character as people see it, with a mark where something is missing.
-    /// </summary>
+    /// <summary>Shortens text to a length in UTF-16 units between grapheme clusters, with an ellipsis where something is cut.</summary>
     public static string Shorten(string words, int most)
     {
         if (words.Length <= most)
@@ -22,10 +20,10 @@ public static class VisibleText
             end += length;
         }
 
-        return words[..(end == 0 ? InsideOneLetter(words, most - 1) : end)] + "…";
+        return words[..(end == 0 ? BeforeSurrogatePair(words, most - 1) : end)] + "…";
     }
 
-    /// <summary>A line cut as <see cref="Shorten"/> does, but between two words where that costs less than half of it.</summary>
+    /// <summary>Shortens like <see cref="Shorten"/>, but between words where that costs less than half of the length.</summary>
     public static string ShortenLine(string line, int most)
     {
         var cut = Shorten(line, most);
@@ -38,8 +36,8 @@ public static class VisibleText
     }
 
     /// <summary>
-    /// Words without the characters that turn the reading direction of what follows, hide or mean something to machines only; line breaks
-    /// of every kind become <c>\n</c>, and half a character becomes the mark for one that cannot be read.
+    /// Removes characters that change the reading direction of later text, hide it, or only matter to machines; every line break becomes
+    /// <c>\n</c>, and an unpaired surrogate the replacement character.
     /// </summary>
     public static string Clean(string words)
     {
@@ -55,14 +53,14 @@ public static class VisibleText
         return clean.ToString();
     }
 
-    /// <summary>Clean words on one line.</summary>
+    /// <summary>Clean text on one line.</summary>
     public static string CleanLine(string words) => Clean(words).Replace('\n', ' ').Replace('\t', ' ');
 
-    private static int InsideOneLetter(string words, int end) => char.IsHighSurrogate(words[end - 1]) ? end - 1 : end;
+    private static int BeforeSurrogatePair(string words, int end) => char.IsHighSurrogate(words[end - 1]) ? end - 1 : end;
 
     /// <summary>
-    /// Controls, marks that embed, override or isolate (Unicode Annex 9),
-    /// and letters without a shape; the joiners within emoji and Indic words stay.
+    /// Controls, bidirectional embeddings, overrides and isolates (Unicode Annex 9), and invisible letters; joiners within emoji and Indic
+    /// text stay.
     /// </summary>
     private static bool IsHidden(Rune letter) => letter.Value switch
     {

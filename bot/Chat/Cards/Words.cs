@@ -5,7 +5,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Chat.Cards;
 
-/// <summary>What the bot says in one breath: spans in order, written as an interpolated string.</summary>
+/// <summary>A text of the bot: spans in order, written as an interpolated string.</summary>
 public sealed record Words([property: JsonPropertyName("Spans")] ImmutableArray<WordSpan> Spans)
 {
     public static Words Of(WordsBuilder words) => words.Build();
@@ -15,7 +15,7 @@ public sealed record Words([property: JsonPropertyName("Spans")] ImmutableArray<
     public override int GetHashCode() => Spans.Aggregate(0, HashCode.Combine);
 }
 
-/// <summary>Collects an interpolated string into spans: holes that hold strings stay plain, so people's words are never markup.</summary>
+/// <summary>Collects an interpolated string into spans: interpolated strings stay plain, so people's text is never markup.</summary>
 [InterpolatedStringHandler]
 public struct WordsBuilder
 {
@@ -25,7 +25,7 @@ public struct WordsBuilder
     public WordsBuilder(int literalLength, int formattedCount) =>
         spans = ImmutableArray.CreateBuilder<WordSpan>(Math.Max(1, (2 * formattedCount) + (literalLength > 0 ? 1 : 0)));
 
-    /// <summary>A sentence that is broken over two lines of code comes as two literals, and is one span.</summary>
+    /// <summary>A string literal split over two lines of code arrives as two literals, and becomes one span.</summary>
     public void AppendLiteral(string text)
     {
         if (literal is not null && ReferenceEquals(spans[^1], literal))

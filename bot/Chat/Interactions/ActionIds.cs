@@ -1,6 +1,6 @@
 namespace IntroBot.Chat.Interactions;
 
-/// <summary>Every button the bot knows. An id never changes once shipped: old cards keep working.</summary>
+/// <summary>The ids of all buttons. An id never changes once released: old cards keep working.</summary>
 public static class ActionIds
 {
     public const string Ask = "ask.start";
@@ -36,7 +36,7 @@ public static class ActionIds
     public const string Help = "help";
 }
 
-/// <summary>Every form the bot opens.</summary>
+/// <summary>The ids of all forms.</summary>
 public static class FormIds
 {
     public const string Ask = "ask";
@@ -46,7 +46,7 @@ public static class FormIds
     public const string Give = "give";
     public const string Settings = "settings";
 
-    /// <summary>The button that opens each form; what it carries is the form's state.</summary>
+    /// <summary>The button that opens each form; its value is the form's state.</summary>
     public static IReadOnlyDictionary<string, string> Openers { get; } = new Dictionary<string, string>
     {
         [Ask] = ActionIds.AskInForm,

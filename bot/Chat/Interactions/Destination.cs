@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IntroBot.Chat.Interactions;
 
-/// <summary>Where a message goes.</summary>
+/// <summary>The destination of a message.</summary>
 public abstract record Destination
 {
     private Destination() { }
@@ -17,7 +17,8 @@ public abstract record Destination
     }
 
     /// <summary>
-    /// The channel of the workspace's givers, by the platform's id, with words for one of them; where it cannot be reached, their own chat.
+    /// The givers' channel of the workspace, by the platform's id, with a message for one giver; their own chat where the channel cannot be
+    /// reached.
     /// </summary>
     public sealed record GiversChannel(string Channel, PersonRef For) : Destination
     {

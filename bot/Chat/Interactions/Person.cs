@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Chat.Interactions;
 
-/// <summary>What a platform tells about a person: the name others see, an IANA time zone and a language such as <c>en</c>.</summary>
+/// <summary>A person as described by the platform: the visible name, an IANA time zone and a language such as <c>en</c>.</summary>
 public sealed record Person(
     [property: JsonPropertyName("Ref")] PersonRef Ref,
     [property: JsonPropertyName("Name")] string Name,
@@ -12,6 +12,6 @@ public sealed record Person(
     [JsonPropertyName("FirstName")]
     public string FirstName => Name.Split(' ', 2)[0];
 
-    /// <summary>Whether somebody who writes this name means them: the whole of it, in capitals or not.</summary>
+    /// <summary>Whether a written name is this person's full name, ignoring case.</summary>
     public bool IsCalled(string name) => Name.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

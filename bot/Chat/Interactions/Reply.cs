@@ -3,24 +3,24 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Chat.Interactions;
 
-/// <summary>The answer to the person who acted; words to anybody else travel by the outbox.</summary>
+/// <summary>The reply to the person who acted; messages to other people go through the outbox.</summary>
 public abstract record Reply
 {
     private Reply() { }
 
-    /// <summary>No words are needed.</summary>
+    /// <summary>No reply.</summary>
     public sealed record Nothing : Reply;
 
-    /// <summary>A card only this person sees.</summary>
+    /// <summary>An ephemeral card, visible to this person only.</summary>
     public sealed record Say(Card Card) : Reply;
 
-    /// <summary>The conversation goes on in the chat with the bot: the card asks for plain words, wherever the person acted.</summary>
+    /// <summary>Continues in the chat with the bot, wherever the person acted: the card asks for a plain message.</summary>
     public sealed record Converse(Card Card) : Reply;
 
-    /// <summary>The card whose button was pressed changes into this one.</summary>
+    /// <summary>Replaces the card whose button was pressed.</summary>
     public sealed record Replace(Card Card) : Reply;
 
-    /// <summary>A form opens, or takes the place of the one just sent in.</summary>
+    /// <summary>Opens a form, or replaces the submitted one.</summary>
     public sealed record OpenForm(Form Form) : Reply;
 
     /// <summary>The form stays open, or is shown again, with a sentence beside each field named; what was typed stays in it.</summary>
@@ -29,7 +29,7 @@ public abstract record Reply
     /// <summary>The home, top to bottom.</summary>
     public sealed record ShowHome(ImmutableArray<Card> Cards) : Reply;
 
-    /// <summary>What fits the words typed so far, best first.</summary>
+    /// <summary>The suggestions for the typed text, best first.</summary>
     public sealed record Options(ImmutableArray<string> Values) : Reply;
 
     /// <summary>A form that opens, with errors in it; any other reply stays as it is.</summary>

@@ -6,7 +6,7 @@ using IntroBot.Coaching.English.Safety;
 
 namespace IntroBot.Coaching.English;
 
-/// <summary>Every rule for asks in English, in the order of what matters most to a giver; the first five that speak are heard.</summary>
+/// <summary>All rules for English asks, ordered by importance to a giver; the coach shows the first five hints.</summary>
 public static class EnglishRules
 {
     public static ImmutableArray<ICoachingRule> All { get; } =

@@ -3,7 +3,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Intros.Closing;
 
-/// <summary>What asker and giver see from the connection to thanks.</summary>
+/// <summary>The cards from the connection to thanks.</summary>
 public static class LoopCards
 {
     public static Card Connection(Intro intro) => intro.Accepted is not { } yes
@@ -20,7 +20,7 @@ public static class LoopCards
             .Say($"I have opened a conversation for the two of you, with your note in it. Please propose two times there.")
             .Aside($"In a few days I will ask how it went.");
 
-    /// <summary>For people whom the bot could not bring together itself: each is led to the other.</summary>
+    /// <summary>For people the bot could not bring into one conversation: each card links to the other person.</summary>
     public static Card ConnectedApart(Intro intro, PersonRef reader) => intro.Accepted is not { } yes
         ? throw new System.Diagnostics.UnreachableException()
         : reader == intro.Asker.Ref
@@ -42,7 +42,7 @@ public static class LoopCards
         .With(new CardButton(ActionIds.NeverReplied, ButtonValue.Of(intro), "They never replied"))
         .With(new CardButton(ActionIds.WentNowhere, ButtonValue.Of(intro), "It went nowhere"));
 
-    /// <summary>The card in place of a question that is answered, or asked anew.</summary>
+    /// <summary>Replaces the card of a question that is answered, or asked again.</summary>
     public static Card HowItWentOver(Intro intro, int number) => intro switch
     {
         { Stage: IntroStage.Closed } =>
@@ -63,7 +63,7 @@ public static class LoopCards
     public static Card Closed(Intro intro) => Card.Titled($"The circle is closed")
         .Say($"{GiverName(intro)} will read your thanks. Thank you for closing the loop; it is why people here go on giving.");
 
-    /// <summary>Somebody who was helped is invited to help.</summary>
+    /// <summary>Invites an asker who was helped to give.</summary>
     public static Card ClosedWithInvitation(Intro intro) => Closed(intro)
         .Say($"Would you be there for somebody else one day? "
             + $"You say what you know and how often you may be asked, and you can pause at any time.")

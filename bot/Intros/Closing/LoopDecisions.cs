@@ -4,18 +4,18 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Closing;
 
-/// <summary>From the connection to thanks: news always comes back.</summary>
+/// <summary>The decisions from the connection to thanks.</summary>
 public static class LoopDecisions
 {
-    /// <summary>How long after the connection the asker is asked how it went.</summary>
+    /// <summary>Delay after the connection until the asker is asked how it went.</summary>
     public static readonly TimeSpan FirstQuestion = TimeSpan.FromDays(3);
 
     public static readonly TimeSpan LaterQuestion = TimeSpan.FromDays(4);
 
-    /// <summary>How often the question is asked in a row without an answer.</summary>
+    /// <summary>Maximum of questions in a row without an answer.</summary>
     public const int MaxQuestions = 4;
 
-    /// <summary>The shared conversation is open: the asker, who has waited, hears who said yes.</summary>
+    /// <summary>The group conversation exists: notifies the asker, who has waited for it.</summary>
     public static Decision<Intro> Connected(Intro intro, DateTimeOffset now) => Connect(
         intro,
         now,
@@ -23,7 +23,7 @@ public static class LoopDecisions
             "said-yes", NoticeKind.SaidYes, new Destination.Direct(intro.Asker.Ref),
             NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)));
 
-    /// <summary>The platform opened no shared conversation: each hears of the other on their own.</summary>
+    /// <summary>The platform cannot open a group conversation: notifies both people separately.</summary>
     public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connect(
         intro,
         now,
@@ -37,11 +37,11 @@ public static class LoopDecisions
     public static Decision<Intro> AskHowItWent(Intro intro, DateTimeOffset now)
     {
         var asked = intro.Questions + 1;
-        var awake = intro with { Timers = intro.Timers.Without(TimerKind.HowItWent) };
+        var withoutTimer = intro with { Timers = intro.Timers.Without(TimerKind.HowItWent) };
         return intro is not { Stage: IntroStage.Connected, Outcome: null }
-            ? Step.Keep(awake)
+            ? Step.Keep(withoutTimer)
             : Step.Keep(
-                awake with
+                withoutTimer with
                 {
                     Questions = asked,
                     Timers = asked - intro.QuestionsAnswered < MaxQuestions ? [AskAt(intro, now + LaterQuestion)] : [],
@@ -52,7 +52,7 @@ public static class LoopDecisions
                 ]);
     }
 
-    /// <summary>Not yet: asked again in a few days, as often as it takes.</summary>
+    /// <summary>Answers "not yet": the question is asked again in a few days.</summary>
     public static Decision<Intro> NotYet(Intro? intro, Person by, DateTimeOffset now) => NotAskers(intro, by) ?? intro switch
     {
         { Outcome: not null } => Step.Refuse(Refusal.NotNow),
@@ -62,7 +62,7 @@ public static class LoopDecisions
             QuestionOver(intro, intro.Questions, "not-yet")),
     };
 
-    /// <summary>The outcome counts from the tap; thanks may follow in a moment or a week.</summary>
+    /// <summary>Stores the outcome at once; thanks may follow in a minute or a week.</summary>
     public static Decision<Intro> Report(Intro? intro, Person by, Outcome outcome, DateTimeOffset now)
     {
         if (NotAskers(intro, by) is { } refused)
@@ -78,7 +78,7 @@ public static class LoopDecisions
                 [new LogEntry(now, LogEvent.OutcomeTold, StageNames.Of(intro.Stage), by.Ref, $"outcome={OutcomeNames.Of(outcome)}")]);
     }
 
-    /// <summary>Thanks, in the asker's words: the circle closes.</summary>
+    /// <summary>Stores the asker's thanks and closes the intro.</summary>
     public static Decision<Intro> SayThanks(Intro? intro, Person by, string worth, string thanks, DateTimeOffset now)
     {
         if (intro is { Stage: IntroStage.Closed, Accepted: not null } && intro.Asker.Ref == by.Ref)
@@ -120,7 +120,7 @@ public static class LoopDecisions
             IntroStep.Connect, now, LogEvent.Connected, null, notices)
         : Step.Unchanged;
 
-    /// <summary>The question's card changes in place into what the state says then.</summary>
+    /// <summary>Replaces the card of a question by the current state.</summary>
     private static Outgoing QuestionOver(Intro intro, int number, string why) => new Outgoing.Notice(
         $"how-over.{number}.{why}", NoticeKind.HowItWentOver,
         new Destination.Direct(intro.Asker.Ref), $"{number}", Replaces: QuestionId(number));

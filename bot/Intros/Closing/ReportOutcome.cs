@@ -5,16 +5,16 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Closing;
 
-/// <summary>The asker tells how it went and says thanks.</summary>
+/// <summary>Handles the asker's outcome and thanks.</summary>
 public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimeProvider clock)
 {
-    public Task<Reply> MetAsync(Interaction.ButtonPressed pressed, CancellationToken token) => TellAsync(pressed, Outcome.Met, token);
+    public Task<Reply> MetAsync(Interaction.ButtonPressed pressed, CancellationToken token) => ReportAsync(pressed, Outcome.Met, token);
 
     public Task<Reply> NeverRepliedAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        TellAsync(pressed, Outcome.NeverReplied, token);
+        ReportAsync(pressed, Outcome.NeverReplied, token);
 
     public Task<Reply> WentNowhereAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        TellAsync(pressed, Outcome.WentNowhere, token);
+        ReportAsync(pressed, Outcome.WentNowhere, token);
 
     public async Task<Reply> NotYetAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         (await ChangeAsync(
@@ -69,7 +69,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
         return change.Reply(intro => new Reply.Say(gives ? LoopCards.Closed(intro) : LoopCards.ClosedWithInvitation(intro)));
     }
 
-    private async Task<Reply> TellAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
+    private async Task<Reply> ReportAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
         (await ChangeAsync(
             pressed, pressed.Value, $"told:{OutcomeNames.Of(outcome)}",
             intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))

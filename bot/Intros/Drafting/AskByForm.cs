@@ -7,10 +7,10 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>The fields of the ask as a form; the note follows in <see cref="ReviewAsk"/>.</summary>
+/// <summary>The fields of an ask as a form; the note follows in <see cref="ReviewAsk"/>.</summary>
 public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
 {
-    /// <summary>Opens the fields of a draft, from the chat or back from the note, which is kept as it was left.</summary>
+    /// <summary>Opens the fields of a draft, from the chat or back from the note, which stays as it was.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var today = coach.Today(pressed.From);
@@ -32,9 +32,7 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
         return written.Reply(draft => new Reply.OpenForm(AskForms.Fields(draft, suggestions)));
     }
 
-    /// <summary>
-    /// Takes in the fields: whatever is right is kept at once, whatever is not gets a word beside it. Then comes the note, with its hints.
-    /// </summary>
+    /// <summary>Stores the valid fields at once and shows an error beside the others. Then opens the note with its hints.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
         var today = coach.Today(sent.From);
@@ -53,8 +51,8 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
             ? new Reply.FieldErrors(AskForms.Fields(stopped, await suggest.MostListedAsync(stopped.Workspace, token)), stops)
             : written.Reply(draft => new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
 
-        Intro Taken(Intro draft) => Stops(draft).Count > 0 ? draft : coach.Shown(draft, own);
-        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
+        Intro Taken(Intro draft) => Errors(draft).Count > 0 ? draft : coach.Shown(draft, own);
+        ImmutableDictionary<string, string> Errors(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
     }
 
     private static ImmutableDictionary<string, string> Wrong(FormAnswers answers, DateOnly today) => AskTemplate.Fields
@@ -67,18 +65,18 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
         .DistinctBy(hint => hint.Field)
         .ToImmutableDictionary(hint => hint.Field, hint => hint.Why);
 
-    /// <summary>The ask with every answer in it that stands; the others are left as they were.</summary>
+    /// <summary>The ask with every valid answer; invalid ones leave their field unchanged.</summary>
     internal static Ask Fill(Ask ask, IEnumerable<AskField> fields, FormAnswers answers, DateOnly today) => fields.Aggregate(
         ask, (filled, field) => field.Write(filled, Answer(answers, field), today) is FieldAnswer.Taken taken ? taken.Ask : filled);
 
-    /// <summary>The fields somebody had before them when they chose another way.</summary>
+    /// <summary>The fields of the form that a person left by its second button.</summary>
     internal static IEnumerable<AskField> Typed(FormAnswers answers) =>
         AskTemplate.Fields.Concat(AskTemplate.Review).Where(field => answers.Has(field.Id));
 
     private static string Answer(FormAnswers answers, AskField field) =>
         field.Kind == FieldKind.Tags ? string.Join(',', answers.Tags(field.Id)) : answers.Text(field.Id);
 
-    /// <summary>Drafts the note anew as long as its owner has not made it their own.</summary>
+    /// <summary>Drafts the note again unless the asker has edited it.</summary>
     internal static Intro Redraft(Intro draft)
     {
         if (draft.Ask.Note.Length > 0 && draft.Ask.Note != draft.Drafting.Drafted)

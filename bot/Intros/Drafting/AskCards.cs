@@ -5,14 +5,14 @@ using IntroBot.Coaching;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>What an asker sees while writing.</summary>
+/// <summary>The cards an asker sees while writing.</summary>
 public static class AskCards
 {
-    public static Card Question(Intro intro, AskField field, string? mend = null)
+    public static Card Question(Intro intro, AskField field, string? error = null)
     {
         var number = AskTemplate.Fields.IndexOf(field) + 1;
         var card = Card.Titled($"{number} of {AskTemplate.Fields.Length}: {field.Label}");
-        card = mend is null ? card : card.Say($"{new WordSpan.Bold(mend)}");
+        card = error is null ? card : card.Say($"{new WordSpan.Bold(error)}");
         card = card.Aside($"{field.Help}");
         if (field.Read(intro.Ask) is { Length: > 0 } answered)
         {

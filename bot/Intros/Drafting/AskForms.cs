@@ -5,10 +5,10 @@ using IntroBot.Coaching;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>The ask as forms: first the fields, then the note with the coach's hints and the promises.</summary>
+/// <summary>The forms of an ask: first the fields, then the note with the coach's hints and the promises.</summary>
 public static class AskForms
 {
-    /// <summary>The fields to fill in; <paramref name="suggestions"/> are topics givers listed.</summary>
+    /// <summary>The form of the fields; <paramref name="suggestions"/> are topics that givers listed.</summary>
     public static Form Fields(Intro intro, ImmutableArray<string> suggestions) => new(
         FormIds.Ask,
         ButtonValue.Of(intro),

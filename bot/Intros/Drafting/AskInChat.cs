@@ -4,26 +4,26 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>The ask field by field, for people who prefer to talk: answer, back, skip, cancel; every answer is kept as it comes.</summary>
+/// <summary>The ask field by field in the chat: answer, back, skip or cancel; every answer is stored at once.</summary>
 public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider clock)
 {
-    /// <summary>Stands for the field after the last: the note is read and sent.</summary>
+    /// <summary>The state after the last field, in which the note is reviewed and sent.</summary>
     private const string AtReview = "review";
 
-    /// <summary>Goes on with a draft in the chat, at the first field that has no answer; what was typed in the form comes along.</summary>
+    /// <summary>Continues a draft in the chat at the first open field, with what was typed in the form.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var today = coach.Today(pressed.From);
-        return await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => AtFirstOpen(Kept(draft)), token);
+        return await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => ToFirstOpen(Filled(draft)), token);
 
-        Intro Kept(Intro draft) => draft with { Ask = AskByForm.Fill(draft.Ask, AskByForm.Typed(pressed.Typed), pressed.Typed, today) };
-        Intro AtFirstOpen(Intro draft) => At(draft, FirstOpen(draft));
+        Intro Filled(Intro draft) => draft with { Ask = AskByForm.Fill(draft.Ask, AskByForm.Typed(pressed.Typed), pressed.Typed, today) };
+        Intro ToFirstOpen(Intro draft) => At(draft, FirstOpen(draft));
     }
 
     public async Task<Reply> BackAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         await MoveAsync(pressed, ButtonValue.Read(pressed.Value).Intro, draft => At(draft, Before(draft.Drafting.Field)), token);
 
-    /// <summary>Skips the field the button stood on; on a card out of date nothing is skipped.</summary>
+    /// <summary>Skips the field of the button; a button of an outdated card skips nothing.</summary>
     public async Task<Reply> SkipAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var value = ButtonValue.Read(pressed.Value);
@@ -41,27 +41,27 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
             token);
     }
 
-    /// <summary>Takes plain words as the answer to the field awaited, or as one of the words that move about.</summary>
+    /// <summary>Handles a plain message as the answer to the awaited field, or as a navigation command.</summary>
     public async Task<Reply> AnswerAsync(Interaction.MessageSent message, Intro draft, CancellationToken token)
     {
-        var words = message.Text.Trim();
-        return words.ToLowerInvariant() switch
+        var text = message.Text.Trim();
+        return text.ToLowerInvariant() switch
         {
             "back" => await MoveAsync(message, draft.Id, each => At(each, Before(each.Drafting.Field)), token),
             "skip" => await MoveAsync(message, draft.Id, Skip, token),
             "cancel" => await CancelAsync(message, draft.Id, token),
             _ when draft.Drafting.Field == AtReview => await ShowAsync(draft, token),
-            _ => await TakeAsync(message, draft, words, token),
+            _ => await StoreAnswerAsync(message, draft, text, token),
         };
     }
 
-    private async Task<Reply> TakeAsync(Interaction.MessageSent message, Intro draft, string words, CancellationToken token) =>
-        Answer(draft, words) switch
+    private async Task<Reply> StoreAnswerAsync(Interaction.MessageSent message, Intro draft, string text, CancellationToken token) =>
+        Answer(draft, text) switch
         {
             FieldAnswer.Wrong wrong =>
                 new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
             _ => await MoveAsync(
-                message, draft.Id, each => Answer(each, words) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
+                message, draft.Id, each => Answer(each, text) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
         };
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>
@@ -85,9 +85,9 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         var field => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(field))),
     };
 
-    private FieldAnswer Answer(Intro draft, string words) => draft.Drafting.Field is "" or AtReview
+    private FieldAnswer Answer(Intro draft, string text) => draft.Drafting.Field is "" or AtReview
         ? new FieldAnswer.Wrong("")
-        : AskTemplate.Field(draft.Drafting.Field).Write(draft.Ask, words, coach.Today(draft.Asker));
+        : AskTemplate.Field(draft.Drafting.Field).Write(draft.Ask, text, coach.Today(draft.Asker));
 
     private static Intro Next(Intro draft, Ask ask) => At(draft with { Ask = ask }, After(draft.Drafting.Field));
 
@@ -99,8 +99,8 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private static Intro At(Intro draft, string field)
     {
-        var there = draft with { Drafting = draft.Drafting with { Field = field } };
-        return field == AtReview ? AskByForm.Redraft(there) : there;
+        var moved = draft with { Drafting = draft.Drafting with { Field = field } };
+        return field == AtReview ? AskByForm.Redraft(moved) : moved;
     }
 
     private string FirstOpen(Intro draft) =>

@@ -5,7 +5,7 @@ using IntroBot.Coaching;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>Gives the coach what it must know about the asker besides the draft.</summary>
+/// <summary>Provides the coach with what it needs to know about the asker besides the draft.</summary>
 public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
 {
     public const int MaxOpenAsks = 3;
@@ -13,15 +13,15 @@ public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
     public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) =>
         Read(draft, await OwnAsync(draft.Asker, token));
 
-    /// <summary>Reads a draft beside all that its asker asked before, once that is known.</summary>
+    /// <summary>Reads a draft together with all other asks of its asker.</summary>
     public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) =>
         Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
 
-    /// <summary>The draft, its hints noted as shown.</summary>
+    /// <summary>The draft with its current hints recorded as shown.</summary>
     public Intro Shown(Intro draft, ImmutableArray<Intro> own) =>
         draft with { Drafting = draft.Drafting with { Seen = [.. draft.Drafting.Seen.Union(Read(draft, own).Select(hint => hint.Rule))] } };
 
-    /// <summary>Every intro that somebody asked for, drafts too.</summary>
+    /// <summary>All intros of an asker, including drafts.</summary>
     public async Task<ImmutableArray<Intro>> OwnAsync(Person asker, CancellationToken token) =>
         [.. (await intros.OfAsync(asker.Ref, token)).Where(intro => intro.Asker.Ref == asker.Ref)];
 

@@ -5,7 +5,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>What happens to an ask while it is being written, until it is sent.</summary>
+/// <summary>The decisions about an ask from its start until it is sent.</summary>
 public static class DraftDecisions
 {
     public static readonly TimeSpan DraftLife = TimeSpan.FromDays(7);
@@ -27,11 +27,11 @@ public static class DraftDecisions
                 [],
                 [new LogEntry(now, LogEvent.DraftStarted, StageNames.Draft, asker.Ref)]);
 
-    /// <summary>Keeps answers as they come; nothing is told of a draft's inside.</summary>
+    /// <summary>Stores answers as they come; the content of drafts is not logged.</summary>
     public static Decision<Intro> Write(Intro? intro, Person by, Func<Intro, Intro> change, DateTimeOffset now) =>
         OwnDraft(intro, by) ?? Step.Keep(Touched(change(intro!), now));
 
-    /// <summary>The asker promised and sends: the search begins.</summary>
+    /// <summary>Sends the ask after the promises: the search begins.</summary>
     public static Decision<Intro> Send(Intro? intro, Person by, DateTimeOffset now)
     {
         if (intro?.Asker.Ref == by.Ref && intro.AskedAt is not null)
@@ -61,7 +61,7 @@ public static class DraftDecisions
             ? Step.Unchanged
             : OwnDraft(intro, by) ?? Step.Take(intro! with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.DraftDiscarded, by.Ref);
 
-    /// <summary>A draft nobody touched for a week goes; one that was touched is given its week again.</summary>
+    /// <summary>Ends a draft that was not edited for a week; an edited one gets another week.</summary>
     public static Decision<Intro> Lapse(Intro intro, DateTimeOffset now) => intro switch
     {
         { Stage: not IntroStage.Draft } => Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.DraftLapses) }),

@@ -5,10 +5,10 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>The drafted note with the coach's hints and the promises, from the form or from the chat; then the ask is sent.</summary>
+/// <summary>The review of a drafted note with the coach's hints and the promises, in form or chat; then the ask is sent.</summary>
 public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider clock)
 {
-    /// <summary>Opens the note of a draft whose fields were answered in the chat, and remembers which hints were shown.</summary>
+    /// <summary>Opens the note of a draft that was answered in the chat, and records the hints shown.</summary>
     public async Task<Reply> OpenAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var own = await coach.OwnAsync(pressed.From, token);
@@ -18,7 +18,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
         return shown.Reply(draft => Form(draft, own));
     }
 
-    /// <summary>Takes in the note and the promises, and sends; a hint not seen before is shown once first.</summary>
+    /// <summary>Stores the note and the promises, and sends; a new hint is shown once before.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
         var (ask, wrong) = Read(sent);
@@ -34,15 +34,15 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
 
         Decision<Intro> Decide(Intro? intro) => intro?.AskedAt is not null && intro.Asker.Ref == sent.From.Ref
             ? Step.Unchanged
-            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = Reviewed(draft.Ask) }, clock.GetUtcNow()).Then(Go);
+            : DraftDecisions.Write(intro, sent.From, draft => draft with { Ask = Reviewed(draft.Ask) }, clock.GetUtcNow()).Then(SendOrKeep);
 
         Ask Reviewed(Ask drafted) =>
             drafted with { Note = ask.Note.Length > 0 ? ask.Note : drafted.Note, Promised = ask.Promised };
 
-        // Whatever stands in the way of sending, the note is kept.
-        Decision<Intro> Go(Intro draft)
+        // The note is stored even if something prevents sending.
+        Decision<Intro> SendOrKeep(Intro draft)
         {
-            if (Stops(draft).Count > 0 || Missing(draft, sent.From).Length > 0)
+            if (Errors(draft).Count > 0 || Missing(draft, sent.From).Length > 0)
             {
                 return Step.Keep(draft);
             }
@@ -52,14 +52,14 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
                 : DraftDecisions.Send(draft, sent.From, clock.GetUtcNow());
         }
 
-        ImmutableDictionary<string, string> Stops(Intro draft) => wrong.Count > 0
+        ImmutableDictionary<string, string> Errors(Intro draft) => wrong.Count > 0
             ? wrong
             : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking
                 ? wrong.Add(AskTemplate.Note, blocking.Why)
                 : wrong;
     }
 
-    /// <summary>Sends a draft written in the chat; the button's label is the promise.</summary>
+    /// <summary>Sends a draft written in the chat; pressing the button is the promise.</summary>
     public async Task<Reply> SendAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var own = await coach.OwnAsync(pressed.From, token);
@@ -86,7 +86,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private ImmutableArray<AskField> Missing(Intro draft, Person asker) => AskTemplate.Missing(draft.Ask, coach.Today(asker));
 
-    /// <summary>What the form says, and what is wrong with it.</summary>
+    /// <summary>The answers of the form, and their errors.</summary>
     private (Ask Ask, ImmutableDictionary<string, string> Wrong) Read(Interaction.FormSubmitted sent)
     {
         var (ask, wrong) = (new Ask(), ImmutableDictionary<string, string>.Empty);
@@ -97,8 +97,8 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
                 case FieldAnswer.Taken taken:
                     ask = taken.Ask;
                     break;
-                case FieldAnswer.Wrong mistake:
-                    wrong = wrong.Add(field.Id, mistake.Sentence);
+                case FieldAnswer.Wrong wrongAnswer:
+                    wrong = wrong.Add(field.Id, wrongAnswer.Sentence);
                     break;
             }
         }

@@ -6,10 +6,10 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Drafting;
 
-/// <summary>Begins an ask, or takes up the draft that waits; one draft a person.</summary>
+/// <summary>Starts an ask, or continues an existing draft; each person has one draft.</summary>
 public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvider clock)
 {
-    /// <summary>Opens the form on a new draft, or asks what to do with one half written.</summary>
+    /// <summary>Opens the form of a new draft, or asks what to do with an unfinished one.</summary>
     public async Task<Reply> StartAsync(Interaction from, string who, CancellationToken token)
     {
         var draft = await DraftOfAsync(from.From, token);
@@ -23,7 +23,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
             .Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
     }
 
-    /// <summary>Begins in the chat with the first words as the answer to the first question.</summary>
+    /// <summary>Starts in the chat, with the message as the answer to the first question.</summary>
     public async Task<Reply> StartInChatAsync(Interaction from, string words, CancellationToken token)
     {
         var draft = await DraftOfAsync(from.From, token);
@@ -32,13 +32,13 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
 
-        var (who, mend) = FirstWords(words);
-        var next = AskTemplate.Fields[mend is null ? 1 : 0];
+        var (who, error) = FirstWords(words);
+        var next = AskTemplate.Fields[error is null ? 1 : 0];
         return (await BeginAsync(from, draft, next.Id, who, token))
-            .Reply(started => new Reply.Converse(AskCards.Question(started, next, mend)));
+            .Reply(started => new Reply.Converse(AskCards.Question(started, next, error)));
     }
 
-    /// <summary>Discards the draft that waits and begins a new one.</summary>
+    /// <summary>Discards the existing draft and starts a new one.</summary>
     public async Task<Reply> StartAfreshAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var old = ButtonValue.Read(pressed.Value).Intro;
@@ -80,8 +80,8 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
             existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), now, token);
     }
 
-    /// <summary>The first words as the answer to the first question, or what is wrong with them as that.</summary>
-    private static (string Who, string? Mend) FirstWords(string words) =>
+    /// <summary>The message as the answer to the first question, or the error that it gives.</summary>
+    private static (string Who, string? Error) FirstWords(string words) =>
         AskTemplate.Fields[0].Write(new Ask(), LeadIn.Without(words), DateOnly.MinValue) switch
         {
             FieldAnswer.Taken taken => (taken.Ask.Who, null),

@@ -3,7 +3,7 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Offers;
 
-/// <summary>A giver answers an offer: yes in one tap, or not now.</summary>
+/// <summary>Handles a giver's answer to an offer.</summary>
 public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
 {
     public Task<Reply> AcceptAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
@@ -19,7 +19,7 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
             pressed, "decline-pause",
             (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
 
-    /// <summary>Shows an offer that everybody sees to its giver, with the buttons; nothing is changed by it.</summary>
+    /// <summary>Shows an offer in the channel to its giver, with the buttons; it changes no state.</summary>
     public async Task<Reply> ShowAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var value = ButtonValue.Read(pressed.Value);
@@ -43,7 +43,7 @@ public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
         return change.Reply(intro => intro.Find(value.Offer) switch
         {
             null => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
-            // What everybody sees changes by its notice, in words that do not tell what this giver answered.
+            // The card in the channel changes by its notice, which does not reveal what this giver answered.
             { } offer when value.IsPublic => new Reply.Say(OfferCards.Over(intro, offer)),
             { } offer => new Reply.Replace(OfferCards.Over(intro, offer)),
         });

@@ -7,9 +7,8 @@ using IntroBot.Givers;
 namespace IntroBot.Intros.Offers;
 
 /// <summary>
-/// One giver being asked about one intro. <paramref name="Because"/> are the giver's own words that made the match;
-/// <paramref name="Quiet"/> are their quiet hours when the offer was made; <paramref name="Channel"/> is where everybody sees it, empty
-/// when it goes by message.
+/// An offer of one intro to one giver. <paramref name="Because"/> are the giver's own words that matched; <paramref name="Quiet"/> are
+/// their quiet hours when the offer was made; <paramref name="Channel"/> is the channel it is posted in, empty when it goes by message.
 /// </summary>
 public sealed record Offer(
     [property: JsonPropertyName("Id")] OfferId Id,
@@ -26,18 +25,18 @@ public sealed record Offer(
     public bool IsInChannel => Channel.Length > 0;
 }
 
-/// <summary>What became of an offer.</summary>
+/// <summary>The status of an offer.</summary>
 public enum OfferStatus
 {
-    /// <summary>Chosen; the giver's place is not yet taken.</summary>
+    /// <summary>Proposed; the giver's slot is not taken yet.</summary>
     [JsonStringEnumMemberName("Proposed")]
     Proposed,
 
-    /// <summary>The giver's promises forbade it after all; it never left.</summary>
+    /// <summary>Not sent, because the giver's protection forbade it.</summary>
     [JsonStringEnumMemberName("Skipped")]
     Skipped,
 
-    /// <summary>On its way to the giver, or waiting for their answer.</summary>
+    /// <summary>Being sent, or awaiting the giver's answer.</summary>
     [JsonStringEnumMemberName("Open")]
     Open,
     [JsonStringEnumMemberName("Accepted")]
@@ -47,7 +46,7 @@ public enum OfferStatus
     [JsonStringEnumMemberName("Expired")]
     Expired,
 
-    /// <summary>The giver stepped back from giving, or the asker from asking.</summary>
+    /// <summary>The giver paused or stopped, or the asker withdrew.</summary>
     [JsonStringEnumMemberName("Released")]
     Released,
 }

@@ -5,7 +5,7 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Offers;
 
-/// <summary>What a giver sees of an offer: short enough for one phone screen, and never more than one decision.</summary>
+/// <summary>The cards of an offer: each fits one phone screen and asks for one decision.</summary>
 public static class OfferCards
 {
     public static Card Offer(Intro intro, Offer offer, DateTimeOffset now)
@@ -18,8 +18,8 @@ public static class OfferCards
     }
 
     /// <summary>
-    /// The offer where everybody sees it; the mention in its first line tells the giver that it is for them. It does not say when it ends:
-    /// a card that changed before would tell that somebody answered.
+    /// The offer in the channel; the mention in its first line notifies the giver. It does not say when it ends: a card that changes
+    /// earlier would reveal an answer.
     /// </summary>
     public static Card InChannel(Intro intro, Offer offer) => Asked(
             Card.Titled($"{offer.Giver}, could you help {intro.Asker}?")
@@ -38,14 +38,12 @@ public static class OfferCards
         .With(new CardButton(ActionIds.AcceptOffer, Value(intro, offer), "Yes, connect us", ButtonStyle.Primary))
         .With(new CardButton(ActionIds.DeclineOffer, Value(intro, offer), "Not now"));
 
-    /// <summary>
-    /// The card in place of an offer that everybody saw: a yes may be shown; a no, a silence and a release look the same.
-    /// </summary>
+    /// <summary>Replaces an offer in the channel: a yes may be visible; decline, expiry and release look the same.</summary>
     public static Card OverInChannel(Offer offer) => offer.Status == OfferStatus.Accepted
         ? Card.Titled($"{offer.Giver} said yes").Say($"Thank you.")
         : Card.Titled($"This one has moved on").Say($"There is nothing to do.");
 
-    /// <summary>The card in place of an offer that is answered or gone, in the giver's own chat.</summary>
+    /// <summary>Replaces an answered or ended offer in the giver's own chat.</summary>
     public static Card Over(Intro intro, Offer offer) => offer.Status switch
     {
         OfferStatus.Accepted => Card.Titled($"You said yes to {intro.Asker}")
@@ -79,7 +77,7 @@ public static class OfferCards
         new CardButton(ActionIds.DeclineAndPause, value, "Not now, pause me 2 weeks"),
     ];
 
-    /// <summary>Of an offer in the channel everybody learned that somebody was asked.</summary>
+    /// <summary>In the channel everyone has seen who was asked.</summary>
     private static string NobodyLearns(Offer offer) =>
         offer.IsInChannel ? "Nobody learns what you answered, or whether." : "Nobody learns that you were asked.";
 

@@ -6,11 +6,12 @@ using IntroBot.Givers;
 namespace IntroBot.Intros.Offers;
 
 /// <summary>
-/// An offer from its delivery to its end. At most one offer of an intro is ever accepted: the step leaves Offered only once.
+/// The decisions about an offer from delivery to end. At most one offer of an intro is ever accepted, because the stage leaves Offered only
+/// once.
 /// </summary>
 public static class OfferDecisions
 {
-    /// <summary>How long an offer waits, in the giver's own waking hours.</summary>
+    /// <summary>Lifetime of an offer, in the giver's waking hours.</summary>
     public static readonly TimeSpan OfferLife = TimeSpan.FromHours(24);
 
     public static readonly TimeSpan DeclinePause = TimeSpan.FromDays(14);
@@ -86,13 +87,13 @@ public static class OfferDecisions
         return End(intro!, no, OfferStatus.Declined, now, LogEvent.Declined, rest);
     }
 
-    /// <summary>One gentle reminder, at half time.</summary>
+    /// <summary>Sends one reminder at half of the lifetime.</summary>
     public static Decision<Intro> Remind(Intro intro, OfferId id, DateTimeOffset now)
     {
-        var awake = intro with { Timers = intro.Timers.Without(TimerKind.OfferReminder) };
+        var withoutTimer = intro with { Timers = intro.Timers.Without(TimerKind.OfferReminder) };
         return intro.Find(id) is { Status: OfferStatus.Open } offer
-            ? Step.Keep(awake.With(offer with { Reminded = true }), OfferNotices.Reminder(offer, now))
-            : Step.Keep(awake);
+            ? Step.Keep(withoutTimer.With(offer with { Reminded = true }), OfferNotices.Reminder(offer, now))
+            : Step.Keep(withoutTimer);
     }
 
     public static Decision<Intro> Expire(Intro intro, OfferId id, DateTimeOffset now) =>
@@ -100,7 +101,7 @@ public static class OfferDecisions
             ? End(intro, offer, OfferStatus.Expired, now, LogEvent.Expired, [])
             : Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.OfferReminder, TimerKind.OfferExpires) });
 
-    /// <summary>The giver paused, left, or cannot be reached: the search goes on at once.</summary>
+    /// <summary>Ends an offer whose giver paused, left or cannot be reached; the search continues at once.</summary>
     public static Decision<Intro> Release(Intro? intro, OfferId id, DateTimeOffset now) =>
         intro?.Find(id) is { Status: OfferStatus.Open } offer
             ? End(intro, offer, OfferStatus.Released, now, LogEvent.Released, [])

@@ -5,7 +5,7 @@ using IntroBot.Givers;
 
 namespace IntroBot.Intros.Offers;
 
-/// <summary>The words and effects that accompany an offer, with ids that never repeat.</summary>
+/// <summary>The notices and effects of an offer, with ids that never repeat.</summary>
 internal static class OfferNotices
 {
     public static string OfferId(Offer offer) => $"offer.{offer.Id}";
@@ -17,10 +17,7 @@ internal static class OfferNotices
         ReminderId(offer), NoticeKind.OfferReminder, Directly(offer), offer.Id.Value,
         WakingHours.Next(now, offer.Giver.TimeZone, offer.Quiet));
 
-    /// <summary>
-    /// The offer, with the status it ended in, is answered or gone: its card changes in place, its reminder too, and the giver's slot is
-    /// free again.
-    /// </summary>
+    /// <summary>For an offer that ended: replaces its card and its reminder, and frees the giver's slot.</summary>
     public static ImmutableArray<Outgoing> Over(Offer ended) => ended.Reminded
         ? [CardOver(ended, OfferId(ended), DestinationOf(ended)), CardOver(ended, ReminderId(ended), Directly(ended)), Free(ended)]
         : [CardOver(ended, OfferId(ended), DestinationOf(ended)), Free(ended)];
@@ -38,6 +35,6 @@ internal static class OfferNotices
     private static Destination DestinationOf(Offer offer) =>
         offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);
 
-    /// <summary>The reminder goes to the giver alone, wherever the offer stands.</summary>
+    /// <summary>The reminder goes to the giver only, wherever the offer was posted.</summary>
     private static Destination.Direct Directly(Offer offer) => new(offer.Giver.Ref);
 }

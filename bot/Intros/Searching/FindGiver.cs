@@ -6,7 +6,7 @@ using IntroBot.Stewards;
 
 namespace IntroBot.Intros.Searching;
 
-/// <summary>Carries the search on until one giver has the offer or nobody is left; may be run again at any point.</summary>
+/// <summary>Continues the search until a giver has the offer or no candidate is left; safe to run again at any point.</summary>
 public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinder finder, ISettingsStore settings, TimeProvider clock)
 {
     public async Task RunAsync(Intro searching, CancellationToken token)
@@ -25,7 +25,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         }
     }
 
-    /// <summary>The intro with its proposal, and the giver as they were read for it.</summary>
+    /// <summary>The intro with its proposal, and the giver as read for it.</summary>
     private async Task<(Intro? Intro, Giver? Chosen)> ProposeAsync(Intro intro, CancellationToken token)
     {
         var past = intro.Offers.Select(offer => offer.Giver.Ref).ToHashSet();
@@ -43,10 +43,10 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
     private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
     {
         var operation = $"place:{proposed.Id}";
-        var place = chosen?.Person.Ref == proposed.Giver.Ref
-            ? await givers.ChangeAsync(chosen, operation, TakePlace, token)
-            : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakePlace, token);
-        if (place is Change<Giver>.Refused)
+        var slotChange = chosen?.Person.Ref == proposed.Giver.Ref
+            ? await givers.ChangeAsync(chosen, operation, TakeGiverSlot, token)
+            : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakeGiverSlot, token);
+        if (slotChange is Change<Giver>.Refused)
         {
             return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
         }
@@ -61,7 +61,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
 
         return offered;
 
-        Decision<Giver> TakePlace(Giver? giver) => giver is null
+        Decision<Giver> TakeGiverSlot(Giver? giver) => giver is null
             ? new Decision<Giver>.Refused(Refusal.Protected)
             : GiverDecisions.TakeSlot(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow());
     }

@@ -7,8 +7,8 @@ using IntroBot.Intros.Offers;
 namespace IntroBot.Intros.Searching;
 
 /// <summary>
-/// The search for a giver, one at a time: first a giver is proposed, then their place is taken in their own state, then the offer is
-/// made. A crash between the three leaves a proposal that the next run takes up again.
+/// The decisions of the search, one giver at a time: propose a giver, take a slot in the giver's state, then make the offer. A crash in
+/// between leaves a proposal that the next run continues.
 /// </summary>
 public static class SearchDecisions
 {
@@ -33,14 +33,14 @@ public static class SearchDecisions
             }),
         };
 
-    /// <summary>The proposed giver may not be asked after all; nobody hears of it.</summary>
+    /// <summary>The proposed giver may not be asked after all; no notice is sent.</summary>
     public static Decision<Intro> Skip(Intro? intro, OfferId offer) => intro?.Find(offer) is { Status: OfferStatus.Proposed } proposed
         ? Step.Keep(intro.With(proposed with { Status = OfferStatus.Skipped }))
         : Step.Unchanged;
 
     /// <summary>
-    /// The place is taken: the offer leaves as soon as the giver is awake,
-    /// to the <paramref name="channel"/> or, where it is empty, by message.
+    /// The slot is taken: the offer is sent in the giver's waking hours, to the <paramref name="channel"/> or, where it is empty, by
+    /// message.
     /// </summary>
     public static Decision<Intro> Make(Intro? intro, OfferId offer, string channel, DateTimeOffset now) => intro?.Find(offer) switch
     {
@@ -50,7 +50,7 @@ public static class SearchDecisions
         { } proposed => Make(intro, proposed with { Status = OfferStatus.Open, MadeAt = now, Channel = channel }, now),
     };
 
-    /// <summary>Nobody is left to ask: the asker hears it and chooses.</summary>
+    /// <summary>No candidate is left: the asker is notified and chooses.</summary>
     public static Decision<Intro> GiveUp(Intro? intro, DateTimeOffset now) => intro is not { Stage: IntroStage.Searching }
         ? Step.Refuse(Refusal.NotNow)
         : Step.Take(
@@ -65,7 +65,7 @@ public static class SearchDecisions
                 new Destination.Direct(intro.Asker.Ref),
                 NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)));
 
-    /// <summary>The asker tries other topics: a new search, past those who were asked before.</summary>
+    /// <summary>Starts a new search with other topics, without the givers already asked.</summary>
     public static Decision<Intro> TryOtherTopics(Intro? intro, Person by, ImmutableArray<string> topics, DateTimeOffset now) =>
         NotOwn(intro, by) ?? Step.Take(
             intro! with
@@ -108,9 +108,9 @@ public static class SearchDecisions
         var released = intro.Current is { Status: OfferStatus.Open or OfferStatus.Proposed } current
             ? current with { Status = OfferStatus.Released }
             : null;
-        var after = released is null ? intro : intro.With(released);
+        var withRelease = released is null ? intro : intro.With(released);
         return Step.Take(
-            after with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? []
+            withRelease with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? []
                 : OfferNotices.Over(released));
     }
 

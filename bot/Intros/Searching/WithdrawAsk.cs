@@ -8,7 +8,7 @@ using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Intros.Searching;
 
-/// <summary>What an asker may do while nobody has said yes: withdraw, try other topics, or close.</summary>
+/// <summary>Lets an asker withdraw, try other topics or close, as long as there is no yes.</summary>
 public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTags suggest, TimeProvider clock)
 {
     public async Task<Reply> WithdrawAsync(Interaction.ButtonPressed pressed, CancellationToken token)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IntroBot.Operations.Health;
 
 /// <summary>
-/// What a health endpoint says: the framework's status, and one sentence for each check that is not healthy. Anybody may read it.
+/// The response of a health endpoint: the framework's status, and one sentence for each check that is not healthy. It is readable without
+/// sign-in.
 /// </summary>
 internal sealed record HealthResponse(string Status, IReadOnlyDictionary<string, string>? Checks)
 {

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace IntroBot.Operations.Health;
 
-/// <summary>
-/// Puts the health endpoints into the program: one says that the process answers, the other whether it can do its work.
-/// </summary>
+/// <summary>Registers the health endpoints: one reports that the process answers, the other whether it can do its work.</summary>
 internal static class HealthSetup
 {
     private const string Live = "/healthz/live";
@@ -18,7 +16,7 @@ internal static class HealthSetup
             .AddCheck<ClockCheck>("clock")
             .AddCheck<WorkCheck>("work");
 
-        // Whatever is unwell is logged where it begins; the framework would say it again with every question.
+        // Each monitor logs a failure when it begins; the framework would log it again with every request.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }
 

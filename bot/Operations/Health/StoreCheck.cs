@@ -6,34 +6,32 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IntroBot.Operations.Health;
 
 /// <summary>
-/// Whether the store can be read, by reading it; and written, by writing where the last write failed. However often it is asked,
-/// the store is asked once in a few seconds, and nobody waits for it longer than that.
+/// Checks the store by a read, and by a write where the last write failed. The result is cached for a few seconds, and a caller waits no
+/// longer than the timeout.
 /// </summary>
-internal sealed class StoreCheck(ITableStore tables, StoreMonitor watch, TimeProvider wall) : IHealthCheck
+internal sealed class StoreCheck(ITableStore tables, StoreMonitor monitor, TimeProvider systemClock) : IHealthCheck
 {
-    /// <summary>How long a store may take to answer.</summary>
+    /// <summary>Timeout of one check.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long an answer counts.</summary>
+    /// <summary>How long a result is cached.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
     private const string Partition = "healthz";
     private const string Row = "look";
 
-    /// <summary>
-    /// As large as anything a person may send: where little more fits, little words would seem to say that there is room.
-    /// </summary>
-    private static readonly Dictionary<string, string> Large = new() { ["Text"] = new string('x', 30_000) };
+    /// <summary>As large as anything a person may send: a small write could still fit on a disk that is full for others.</summary>
+    private static readonly Dictionary<string, string> LargeColumns = new() { ["Text"] = new string('x', 30_000) };
 
     private readonly Lock gate = new();
-    private Task<HealthCheckResult>? look;
-    private long lookedAt;
+    private Task<HealthCheckResult>? check;
+    private long checkedAt;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await Look().WaitAsync(Timeout, wall, cancellationToken);
+            return await Check().WaitAsync(Timeout, systemClock, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -41,47 +39,47 @@ internal sealed class StoreCheck(ITableStore tables, StoreMonitor watch, TimePro
         }
     }
 
-    /// <summary>The last look while it counts or is still under way, else a new one.</summary>
-    private Task<HealthCheckResult> Look()
+    /// <summary>The last check while it is cached or running, otherwise a new one.</summary>
+    private Task<HealthCheckResult> Check()
     {
         lock (gate)
         {
-            if (look is null || (look.IsCompleted && wall.GetElapsedTime(lookedAt) > TimeToLive))
+            if (check is null || (check.IsCompleted && systemClock.GetElapsedTime(checkedAt) > TimeToLive))
             {
-                (look, lookedAt) = (Task.Run(LookAsync), wall.GetTimestamp());
+                (check, checkedAt) = (Task.Run(CheckAsync), systemClock.GetTimestamp());
             }
 
-            return look;
+            return check;
         }
     }
 
-    private async Task<HealthCheckResult> LookAsync()
+    private async Task<HealthCheckResult> CheckAsync()
     {
         try
         {
             await tables.FindAsync(StoreKeys.KeyValue, Partition, Row, CancellationToken.None);
-            if (watch.WriteFault is not null)
+            if (monitor.WriteFault is not null)
             {
-                await tables.WriteAsync(StoreKeys.KeyValue, Partition, [new RowChange.Put(Row, Large)], CancellationToken.None);
+                await tables.WriteAsync(StoreKeys.KeyValue, Partition, [new RowChange.Put(Row, LargeColumns)], CancellationToken.None);
                 await tables.WriteAsync(StoreKeys.KeyValue, Partition, [new RowChange.Delete(Row)], CancellationToken.None);
             }
 
             return HealthCheckResult.Healthy();
         }
-#pragma warning disable CA1031 // Whatever went wrong, the store cannot be used, and whoever asks hears a sentence.
+#pragma warning disable CA1031 // Any failure means that the store cannot be used, and the response says so.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return HealthCheckResult.Unhealthy(Told((failure as StoreUnusableException)?.Fault ?? StoreFault.Other));
+            return HealthCheckResult.Unhealthy(Describe((failure as StoreUnusableException)?.Fault ?? StoreFault.Other));
         }
     }
 
-    /// <summary>Anybody may ask, so that neither the path nor the account is named; the log names them.</summary>
-    private static string Told(StoreFault fault) => fault switch
+    /// <summary>The endpoint needs no sign-in, so the sentence names neither path nor account; the log names them.</summary>
+    private static string Describe(StoreFault fault) => fault switch
     {
         StoreFault.Full => "The disk with the store is full: make room.",
-        StoreFault.Refused => "The store refuses this program: look at its rights, which the log names.",
-        StoreFault.Silent => "The store does not answer: see that it runs and that this machine can reach it.",
+        StoreFault.Refused => "The store refuses this program: check its permissions, which the log names.",
+        StoreFault.Silent => "The store does not answer: check that it runs and that this machine can reach it.",
         _ => "The store cannot be used: the log says why.",
     };
 }

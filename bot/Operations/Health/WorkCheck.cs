@@ -4,25 +4,25 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IntroBot.Operations.Health;
 
 /// <summary>
-/// Whether work gets done: messages this process committed, and whatever is due. Work that fails by itself, again and again, is
-/// told but makes nothing unready: every instance would meet it, and the rest goes on.
+/// Checks that work gets done: messages of this process, and due work. A partition that keeps failing only degrades the status: every
+/// instance would fail on it, and all other work goes on.
 /// </summary>
 internal sealed class WorkCheck(OutboxQueue outbox, DueMonitor due) : IHealthCheck
 {
-    /// <summary>How long anything may wait that should have been done.</summary>
+    /// <summary>Maximum delay of work.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromMinutes(5);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Look());
+        Task.FromResult(Check());
 
-    private HealthCheckResult Look() => this switch
+    private HealthCheckResult Check() => this switch
     {
         _ when outbox.Age > Max => Unready($"A message has been on its way for {Minutes(outbox.Age)} minutes: the outbox is stuck."),
-        _ when due.SinceRound > Max => Unready($"Nobody has looked at what is due for {Minutes(due.SinceRound)} minutes."),
+        _ when due.SinceRound > Max => Unready($"No due pass has ended for {Minutes(due.SinceRound)} minutes."),
         _ when due.Behind > Max => Unready($"Work that was due has waited for {Minutes(due.Behind)} minutes."),
         _ when due.Failing > 0 => HealthCheckResult.Degraded(
             $"The due work of {(due.Failing == 1 ? "one intro or person" : $"{due.Failing} intros or people")} "
-                + "fails and is tried again: see the log."),
+                + "fails and is retried: see the log."),
         _ => HealthCheckResult.Healthy(),
     };
 

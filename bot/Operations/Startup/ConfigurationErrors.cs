@@ -1,6 +1,6 @@
 namespace IntroBot.Operations.Startup;
 
-/// <summary>What is wrong with the configuration, each in one sentence that names the key.</summary>
+/// <summary>Errors in the configuration, each in one sentence that names the key.</summary>
 public sealed record ConfigurationErrors(params string?[] Sentences)
 {
     public string? First => Sentences.FirstOrDefault(sentence => sentence is not null);

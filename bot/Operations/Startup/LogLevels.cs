@@ -1,13 +1,11 @@
 namespace IntroBot.Operations.Startup;
 
-/// <summary>
-/// The levels in the section <c>Logging</c>, which the framework reads only when the first line is to be written.
-/// </summary>
+/// <summary>Checks the levels in the section <c>Logging</c>, which the framework reads only with the first log line.</summary>
 internal static class LogLevels
 {
     private const string Levels = "LogLevel";
 
-    /// <summary>One sentence that names a key with a level that does not exist, or nothing.</summary>
+    /// <summary>One sentence that names a key with an unknown level; null when there is none.</summary>
     public static string? Check(IConfiguration configuration)
     {
         var logging = configuration.GetSection("Logging");

@@ -6,16 +6,16 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>Does a maintenance command on the store that the configuration names: nothing listens, and nothing else runs.</summary>
+/// <summary>Runs a maintenance command on the configured store: nothing listens, and nothing else runs.</summary>
 internal static class MaintenanceCommands
 {
-    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
+    /// <summary>Returns a line that says what was done; throws an exception of <see cref="IsTold"/> that says why it was not.</summary>
     public static async Task<string> RunAsync(this MaintenanceCommand command, IConfiguration configuration, string contentRoot)
     {
         if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
-        // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
-        if (UnknownKeys.In(configuration).FirstOrDefault(IsOfTheStore) is { } misspelt)
+        // An export of the wrong store would be worthless, and the mistake would go unnoticed.
+        if (UnknownKeys.In(configuration).FirstOrDefault(IsStoreKey) is { } misspelt)
             throw new MaintenanceCommandRefusedException(misspelt.Sentence);
 
         using var stopped = new CancellationTokenSource();
@@ -24,7 +24,7 @@ internal static class MaintenanceCommands
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (command is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
             throw new MaintenanceCommandRefusedException(
-                $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
+                $"'{missing}' does not exist: set Storage:SqlitePath to the file that IntroBot uses.");
 
         var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
         await using var closing = tables as IAsyncDisposable;
@@ -56,9 +56,9 @@ internal static class MaintenanceCommands
     public static bool IsTold(Exception reason) =>
         reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException;
 
-    private static bool IsOfTheStore(UnknownKey key) =>
+    private static bool IsStoreKey(UnknownKey key) =>
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 
-/// <summary>A maintenance command that is not done; the message is one sentence for whoever typed it.</summary>
+/// <summary>A maintenance command is refused; the message is one sentence for the administrator.</summary>
 internal sealed class MaintenanceCommandRefusedException(string message) : Exception(message);

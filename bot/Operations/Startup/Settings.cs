@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>The settings of the program, from its command line, its environment and the files beside it.</summary>
+/// <summary>Reads the configuration of the program from its command line, its environment and its files.</summary>
 public static class Settings
 {
     /// <summary>
-    /// All that is configured, read once: a watch over the folder would wake with every write to the store's file. A file of settings that
-    /// cannot be read ends the program with one sentence.
+    /// Reads the configuration once: a watch over the folder would fire with every write to the store's file. An unreadable configuration
+    /// file ends the program with one sentence.
     /// </summary>
     public static WebApplicationBuilder Read(string[] args)
     {
@@ -17,19 +17,19 @@ public static class Settings
         }
         catch (InvalidDataException unreadable)
         {
-            Console.Error.WriteLine(Told(unreadable));
+            Console.Error.WriteLine(Explain(unreadable));
             Environment.Exit(ProgramRunner.CannotStart);
             throw;
         }
     }
 
-    /// <summary>The message quotes the path; what stands in the file, a secret perhaps, is not passed on.</summary>
-    private static string Told(InvalidDataException unreadable)
+    /// <summary>The sentence quotes the path only: the content may be a secret.</summary>
+    private static string Explain(InvalidDataException unreadable)
     {
         var file = unreadable.Message.Split('\'') is [_, var path, ..] ? path : "a file of settings";
         return unreadable.InnerException?.InnerException is JsonException { LineNumber: { } line }
-            ? $"'{file}' is no JSON at line {line + 1}: mend it, or take it away and set its keys in the environment."
+            ? $"'{file}' is no JSON at line {line + 1}: correct it, or remove it and set its keys in the environment."
             : $"'{file}' cannot be read: let IntroBot read it and write each key once, "
-                + "or take it away and set its keys in the environment.";
+                + "or remove it and set its keys in the environment.";
     }
 }

@@ -4,9 +4,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>
-/// What a program that is ready says of itself, in four lines: where it is, where its data is, what is on, and how to stop it.
-/// </summary>
+/// <summary>The start report of four lines: the addresses, the store, the platforms that are on, and how to stop.</summary>
 internal static class StartReport
 {
     private const string Playground = "playground";
@@ -21,9 +19,9 @@ internal static class StartReport
             Environment.NewLine,
             $"IntroBot is ready: {(on.Contains(Playground) ? "open" : "it listens at")} {string.Join(" and ", addresses)}",
             $"Store: {TableStores.NameOf(options, app.Environment.ContentRootPath)}",
-            $"On: {Listed(Platforms.Where(on.Contains))}. Off: {Listed(Platforms.Where(name => !on.Contains(name)))}.",
+            $"On: {ListOf(Platforms.Where(on.Contains))}. Off: {ListOf(Platforms.Where(name => !on.Contains(name)))}.",
             "Ctrl+C stops it; nothing is lost.");
     }
 
-    private static string Listed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "nothing";
+    private static string ListOf(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "nothing";
 }

@@ -7,10 +7,10 @@ using IntroBot.Teams;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>Keys in sections of ours that nobody reads: misspelt, as a rule.</summary>
+/// <summary>Finds unknown keys in IntroBot's sections of the configuration; most are misspelt.</summary>
 internal static class UnknownKeys
 {
-    private const int MaxLettersOff = 2;
+    private const int MaxDistance = 2;
 
     private static readonly Dictionary<string, string[]> Sections = new()
     {
@@ -30,18 +30,18 @@ internal static class UnknownKeys
     private static string[] Settable(PropertyInfo[] properties) =>
         [.. properties.Where(property => property.CanWrite).Select(property => property.Name)];
 
-    private static string? Meant(string written, string[] known) => known
-        .Select(name => (Name: name, Off: Spelling.Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
-        .Where(each => each.Off <= MaxLettersOff)
+    private static string? Meant(string unknown, string[] known) => known
+        .Select(name => (Name: name, Off: Spelling.Distance(unknown.ToUpperInvariant(), name.ToUpperInvariant())))
+        .Where(each => each.Off <= MaxDistance)
         .OrderBy(each => each.Off)
         .Select(each => each.Name)
         .FirstOrDefault();
 }
 
-/// <summary>A key that nobody reads, and the one that was probably meant.</summary>
+/// <summary>An unknown key, and the one that was probably meant.</summary>
 internal sealed record UnknownKey(string Key, string? Meant)
 {
     public string Sentence => Meant is null
-        ? $"Nobody reads the key {Key}: look for its name in bot/README.md."
-        : $"Nobody reads the key {Key}: {Meant} was meant, perhaps.";
+        ? $"Unknown configuration key {Key}: look for its name in bot/README.md."
+        : $"Unknown configuration key {Key}: {Meant} was probably meant.";
 }

@@ -3,15 +3,15 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Operations.Telemetry;
 
-/// <summary>Counts calls to platforms, and takes the time from their answers.</summary>
+/// <summary>Counts calls of platforms, and measures clock skew by their responses.</summary>
 internal sealed class CallMonitor(Meters meters, ClockMonitor clocks) : ICallObserver
 {
     public void OnAnswered(string platform, int status, TimeSpan? ahead)
     {
         Count(platform, status);
-        if (ahead is { } apart)
+        if (ahead is { } skew)
         {
-            clocks.Heard(platform, apart);
+            clocks.Heard(platform, skew);
         }
     }
 

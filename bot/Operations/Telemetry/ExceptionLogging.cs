@@ -3,8 +3,8 @@ using IntroBot.Platforms;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// The end of a request that nobody else could answer. The server would log the whole exception, and its message may quote what
-/// somebody wrote: its kind and its place in the code are enough to mend it.
+/// Logs a failed request by the type and stack trace of its exception. The server would log the message too, which may quote what a person
+/// wrote.
 /// </summary>
 internal static partial class ExceptionLogging
 {
@@ -20,16 +20,16 @@ internal static partial class ExceptionLogging
         {
             await next(context);
         }
-        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        catch (BadHttpRequestException badRequest) when (!context.Response.HasStarted)
         {
-            context.Response.StatusCode = bad.StatusCode;
+            context.Response.StatusCode = badRequest.StatusCode;
         }
         catch (Exception failure)
             when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            // Whoever asked is gone.
+            // The client has disconnected.
         }
-#pragma warning disable CA1031 // Whatever it was, the next request may be well.
+#pragma warning disable CA1031 // One failed request must not end the process.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -3,10 +3,9 @@ using Microsoft.Extensions.Options;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// Holds frameworks to warnings, whatever the configuration asks of them: in the ordinary course of things they tell addresses
-/// with ids and codes of people in them (ASP.NET Core every request with its query, HttpClient every URL and header, Kestrel
-/// whole bodies), and an administrator who turns everything on to find a mistake would not know it. What this program says itself
-/// is theirs to choose.
+/// Limits frameworks to warnings, whatever the configuration says: below that they log addresses with ids and codes of people (ASP.NET Core
+/// every request with its query, HttpClient every URL and header, Kestrel whole bodies), and an administrator who enables everything to
+/// find an error would not expect it. IntroBot's own levels stay configurable.
 /// </summary>
 internal sealed class FrameworkLogFilter : IPostConfigureOptions<LoggerFilterOptions>
 {
@@ -14,25 +13,25 @@ internal sealed class FrameworkLogFilter : IPostConfigureOptions<LoggerFilterOpt
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        LoggerFilterRule[] asked = [new(null, null, options.MinLevel, null), .. options.Rules];
+        LoggerFilterRule[] configured = [new(null, null, options.MinLevel, null), .. options.Rules];
         options.Rules.Clear();
-        foreach (var rule in asked.SelectMany(Held))
+        foreach (var rule in configured.SelectMany(Limit))
         {
             options.Rules.Add(rule);
         }
     }
 
-    /// <summary>The rule as it may stand: for ourselves as it was asked for, for all others from warnings on.</summary>
-    private static IEnumerable<LoggerFilterRule> Held(LoggerFilterRule rule)
+    /// <summary>The rules that replace one rule: unchanged for IntroBot, from warnings on for everything else.</summary>
+    private static IEnumerable<LoggerFilterRule> Limit(LoggerFilterRule rule)
     {
         if (IsOwn(rule.CategoryName))
         {
             return [rule];
         }
 
-        var least = rule.LogLevel > LogLevel.Warning ? rule.LogLevel : LogLevel.Warning;
-        var held = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, least, rule.Filter);
-        return rule.CategoryName is null or "" or "*" ? [held, new(rule.ProviderName, Own, rule.LogLevel, rule.Filter)] : [held];
+        var minimum = rule.LogLevel > LogLevel.Warning ? rule.LogLevel : LogLevel.Warning;
+        var limited = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, minimum, rule.Filter);
+        return rule.CategoryName is null or "" or "*" ? [limited, new(rule.ProviderName, Own, rule.LogLevel, rule.Filter)] : [limited];
     }
 
     private static bool IsOwn(string? category) => category == Own || category?.StartsWith($"{Own}.", StringComparison.Ordinal) is true;

@@ -3,10 +3,8 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Operations.Telemetry;
 
-/// <summary>
-/// The store before the eyes of whoever looks after the program: every call is counted, and what fails is remembered.
-/// </summary>
-internal sealed class MeteredTableStore(ITableStore tables, Meters meters, StoreMonitor watch) : ITableStore, IAsyncDisposable
+/// <summary>A store that counts every call and reports failures to the monitor.</summary>
+internal sealed class MeteredTableStore(ITableStore tables, Meters meters, StoreMonitor monitor) : ITableStore, IAsyncDisposable
 {
     public Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token) =>
         MeterAsync(table, "find", writes: false, () => tables.FindAsync(table, partition, row, token));
@@ -19,17 +17,17 @@ internal sealed class MeteredTableStore(ITableStore tables, Meters meters, Store
         string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token) =>
         MeterAsync(table, "write", writes: true, () => tables.WriteAsync(table, partition, changes, token));
 
-    /// <summary>Counted one by one, as a store in the cloud charges for them.</summary>
+    /// <summary>Counts each write, as a cloud store charges for each.</summary>
     public Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token)
     {
-        PartitionWrite[] some = [.. writes.Where(write => write.Changes.Count > 0)];
-        foreach (var write in some.SkipLast(1))
+        PartitionWrite[] nonEmpty = [.. writes.Where(write => write.Changes.Count > 0)];
+        foreach (var write in nonEmpty.SkipLast(1))
         {
             Count(meters.Transactions, write.Table, "write");
         }
 
-        return some is [.., { Table: var last }]
-            ? MeterAsync(last, "write", writes: true, () => tables.WriteAllAsync(some, token))
+        return nonEmpty is [.., { Table: var last }]
+            ? MeterAsync(last, "write", writes: true, () => tables.WriteAllAsync(nonEmpty, token))
             : Task.FromResult<WriteResult>(new WriteResult.Written([]));
     }
 
@@ -58,13 +56,13 @@ internal sealed class MeteredTableStore(ITableStore tables, Meters meters, Store
         try
         {
             var result = await call();
-            watch.Worked(writes);
+            monitor.Worked(writes);
             return result;
         }
-        catch (StoreUnusableException trouble)
+        catch (StoreUnusableException failure)
         {
             Count(meters.Failures, table, kind);
-            watch.Failed(writes, trouble);
+            monitor.Failed(writes, failure);
             throw;
         }
     }

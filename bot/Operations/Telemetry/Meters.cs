@@ -3,7 +3,7 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Operations.Telemetry;
 
-/// <summary>Everything that is counted and measured, by name; bot/Operations/README.md tells administrators what each one says.</summary>
+/// <summary>Everything that is counted and measured, by name; bot/Operations/README.md explains each one.</summary>
 internal sealed class Meters
 {
     public const string Name = "IntroBot";
@@ -28,10 +28,10 @@ internal sealed class Meters
         Measured("introbot.due.age", () => due.Behind.TotalSeconds, "s", "How long the oldest due work has waited past its time.");
         Measured("introbot.due.failing", () => due.Failing, "{partition}", "Partitions whose due work fails.");
 
-        Counter<long> Counted(string name, string unit, string says) => meter.CreateCounter<long>(name, unit, says);
+        Counter<long> Counted(string name, string unit, string description) => meter.CreateCounter<long>(name, unit, description);
 
-        void Measured<T>(string name, Func<T> now, string unit, string says)
-            where T : struct => meter.CreateObservableGauge(name, now, unit, says);
+        void Measured<T>(string name, Func<T> now, string unit, string description)
+            where T : struct => meter.CreateObservableGauge(name, now, unit, description);
     }
 
     public Counter<long> Asks { get; }

@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// Takes out of a span whatever may tell who or what: addresses carry ids of people, answers' addresses are secrets, exceptions
-/// quote. Only what is listed here leaves, however the libraries that write spans are configured.
+/// Removes every tag that is not listed here from a span, however the instrumentation is configured: addresses carry ids of people,
+/// response URLs are secrets, and exceptions quote messages.
 /// </summary>
 internal sealed class SpanRedactor : BaseProcessor<Activity>
 {

@@ -3,47 +3,47 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// Remembers what is wrong with the store, reading and writing apart: a full disk still reads. What goes wrong is logged when it
-/// begins, not with every call that meets it.
+/// Monitors failures of the store, separately for reads and writes: a full disk still reads. A failure is logged when it begins, not with
+/// every call.
 /// </summary>
-internal sealed partial class StoreMonitor(TimeProvider wall, ILogger<StoreMonitor> logger)
+internal sealed partial class StoreMonitor(TimeProvider systemClock, ILogger<StoreMonitor> logger)
 {
-    /// <summary>A store that comes and goes is told of no oftener.</summary>
-    private static readonly TimeSpan BetweenWords = TimeSpan.FromMinutes(1);
+    /// <summary>Minimum interval between two error lines of a store that keeps failing and recovering.</summary>
+    private static readonly TimeSpan MinLogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private StoreUnusableException? reading, writing;
-    private long? saidAt;
-    private bool said;
+    private long? reportedAt;
+    private bool isReported;
 
-    /// <summary>What keeps the store from being written; nothing when the last write went well.</summary>
+    /// <summary>The fault of the last write; null when it succeeded.</summary>
     public StoreFault? WriteFault => writing?.Fault;
 
     public void Worked(bool writes)
     {
-        // Nearly always there is nothing to mend, and no lock to wait for.
+        // The common case needs no lock.
         if ((writes ? writing : reading) is not null)
         {
-            Note(writes, null);
+            Record(writes, null);
         }
     }
 
-    public void Failed(bool writes, StoreUnusableException trouble) => Note(writes, trouble);
+    public void Failed(bool writes, StoreUnusableException failure) => Record(writes, failure);
 
-    private void Note(bool writes, StoreUnusableException? trouble)
+    private void Record(bool writes, StoreUnusableException? failure)
     {
         lock (gate)
         {
-            (reading, writing) = writes ? (reading, trouble) : (trouble, writing);
-            switch ((writing ?? reading) is not null, said)
+            (reading, writing) = writes ? (reading, failure) : (failure, writing);
+            switch ((writing ?? reading) is not null, isReported)
             {
                 case (false, true):
-                    said = false;
-                    Log.Works(logger);
+                    isReported = false;
+                    Log.StoreRecovered(logger);
                     break;
-                case (true, false) when saidAt is not { } before || wall.GetElapsedTime(before) > BetweenWords:
-                    (said, saidAt) = (true, wall.GetTimestamp());
-                    Log.Fails(logger, (trouble ?? writing ?? reading)!.Message);
+                case (true, false) when reportedAt is not { } last || systemClock.GetElapsedTime(last) > MinLogInterval:
+                    (isReported, reportedAt) = (true, systemClock.GetTimestamp());
+                    Log.StoreFailed(logger, (failure ?? writing ?? reading)!.Message);
                     break;
             }
         }
@@ -51,10 +51,10 @@ internal sealed partial class StoreMonitor(TimeProvider wall, ILogger<StoreMonit
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The store fails: {Trouble}")]
-        public static partial void Fails(ILogger logger, string trouble);
+        [LoggerMessage(1, LogLevel.Error, "Store failed: {Failure}")]
+        public static partial void StoreFailed(ILogger logger, string failure);
 
-        [LoggerMessage(2, LogLevel.Information, "The store works again.")]
-        public static partial void Works(ILogger logger);
+        [LoggerMessage(2, LogLevel.Information, "Store recovered.")]
+        public static partial void StoreRecovered(ILogger logger);
     }
 }

@@ -4,7 +4,7 @@ using IntroBot.Intros;
 
 namespace IntroBot.Operations.Telemetry;
 
-/// <summary>Counts what the story decides, by the lines it writes into its own outcome log.</summary>
+/// <summary>Counts the events of the story by the lines of its outcome log.</summary>
 internal sealed class StoryMeters(Meters meters) : ICommitObserver
 {
     public void OnCommitted(Aggregate state, ImmutableArray<LogEntry> log)

@@ -9,7 +9,7 @@ namespace IntroBot.Operations.Telemetry;
 /// <summary>Sends traces and metrics to a collector, by OTLP.</summary>
 internal static class TelemetryExport
 {
-    /// <summary>What the runtime and the frameworks measure themselves; none of it says who or what.</summary>
+    /// <summary>Meters of the runtime and the frameworks; none of them identifies a person.</summary>
     private static readonly string[] Foreign =
     [
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",

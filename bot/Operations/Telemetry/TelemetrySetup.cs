@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// Whether anybody listens to traces and metrics: the standard variables of OpenTelemetry say where to. While they are silent,
-/// nothing of it is loaded, for a sleeping program has to answer soon.
+/// Enables traces and metrics when the standard variables of OpenTelemetry name a collector. Without them nothing of OpenTelemetry is
+/// loaded, because a cold start has to answer soon.
 /// </summary>
 internal static class TelemetrySetup
 {
@@ -19,7 +19,7 @@ internal static class TelemetrySetup
         }
     }
 
-    /// <summary>One sentence that tells what is wrong with the configuration, or nothing.</summary>
+    /// <summary>One sentence that says what is wrong with the configuration; null when nothing is.</summary>
     public static string? Check(IConfiguration configuration) =>
         !IsOn(configuration) || (Uri.TryCreate(configuration[EndpointKey], UriKind.Absolute, out var at) && at.Scheme is "http" or "https")
             ? null
@@ -27,7 +27,7 @@ internal static class TelemetrySetup
 
     private static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[EndpointKey]);
 
-    /// <summary>Apart, so that the libraries are loaded where they are used and not where they are asked about.</summary>
+    /// <summary>Not inlined, so that the libraries are loaded only where they are used.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Export(WebApplicationBuilder builder) => TelemetryExport.Add(builder);
 }

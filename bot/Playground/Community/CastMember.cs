@@ -3,19 +3,19 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Playground.Community;
 
-/// <summary>One person of the cast: what others see of them, and the profile they give with when they start opted in.</summary>
+/// <summary>One person of the cast: their public description, and the profile of those who start as givers.</summary>
 public sealed record CastMember(string Id, string Name, string TimeZone, string Role, string About)
 {
     public ImmutableArray<string> Topics { get; init; } = [];
 
     public ImmutableArray<string> Companies { get; init; } = [];
 
-    /// <summary>Kinds of help, in the words of the ask's purposes: <c>advice</c>, <c>hiring</c>, …</summary>
+    /// <summary>Kinds of help, as values of the ask's purposes: <c>advice</c>, <c>hiring</c>, …</summary>
     public ImmutableArray<string> Helps { get; init; } = [];
 
     public bool StartsAsGiver { get; init; }
 
-    /// <summary>True for whoever looks after the community and may change its settings.</summary>
+    /// <summary>Whether this person administers the community and may change its settings.</summary>
     public bool IsSteward { get; init; }
 
     public string FirstName => Name.Split(' ', 2)[0];
@@ -23,7 +23,5 @@ public sealed record CastMember(string Id, string Name, string TimeZone, string 
     public Person In(WorkspaceId workspace) => new(new PersonRef(workspace, Id), Name, TimeZone, "en");
 }
 
-/// <summary>
-/// Opts one member of a fresh community in, by the same use case everybody goes through; the same key again changes nothing.
-/// </summary>
+/// <summary>Opts one member of a new community in by the ordinary use case; a repeated key changes nothing.</summary>
 public delegate Task OptIn(Person who, CastMember member, string key, CancellationToken token);

@@ -4,62 +4,62 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Playground.Community;
 
-/// <summary>Moves the playground's clock forward step by step, so that whatever falls due on the way happens in its order.</summary>
-public sealed class ClockAdvance(PlaygroundClock clock, IDueWork work, IKeyValueStore store, ChangeNotifier bell) : IDisposable
+/// <summary>Moves the playground's clock forward in steps, so that everything due on the way happens in order.</summary>
+public sealed class ClockAdvance(PlaygroundClock clock, IDueWork work, IKeyValueStore store, ChangeNotifier notifier) : IDisposable
 {
     public static readonly TimeSpan Step = TimeSpan.FromHours(1);
 
     private const string Key = "clock";
 
-    private readonly SemaphoreSlim oneWalker = new(1);
+    private readonly SemaphoreSlim moveLock = new(1);
 
-    public async Task MoveAsync(TimeSpan way, CancellationToken token)
+    public async Task MoveAsync(TimeSpan distance, CancellationToken token)
     {
-        await oneWalker.WaitAsync(token);
+        await moveLock.WaitAsync(token);
         try
         {
             await work.SettleAsync(token);
-            for (var left = way; left > TimeSpan.Zero; left -= Step)
+            for (var remaining = distance; remaining > TimeSpan.Zero; remaining -= Step)
             {
-                clock.Forward(left < Step ? left : Step);
-                await KeepAsync(token);
+                clock.Forward(remaining < Step ? remaining : Step);
+                await StoreAsync(token);
                 await work.RunAsync(token);
                 await work.SettleAsync(token);
             }
         }
         finally
         {
-            oneWalker.Release();
-            bell.Notify();
+            moveLock.Release();
+            notifier.Notify();
         }
     }
 
     public async Task RestoreAsync(CancellationToken token)
     {
-        var kept = await store.FindAsync(PlaygroundStoreNames.State, Key, token);
-        clock.Set(long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        var stored = await store.FindAsync(PlaygroundStoreNames.State, Key, token);
+        clock.Set(long.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             ? new TimeSpan(ticks)
             : TimeSpan.Zero);
     }
 
-    /// <summary>The hour at which a fresh community begins: now, or the next working morning.</summary>
+    /// <summary>Sets the clock of a new community: now, or the next working morning.</summary>
     public async Task BeginAsync(CancellationToken token)
     {
-        await oneWalker.WaitAsync(token);
+        await moveLock.WaitAsync(token);
         try
         {
             clock.Begin();
-            await KeepAsync(token);
+            await StoreAsync(token);
         }
         finally
         {
-            oneWalker.Release();
+            moveLock.Release();
         }
     }
 
-    public void Dispose() => oneWalker.Dispose();
+    public void Dispose() => moveLock.Dispose();
 
-    /// <summary>Kept before the work of the step is done: after a crash the clock may repeat a step, it never goes back.</summary>
-    private Task KeepAsync(CancellationToken token) =>
+    /// <summary>Stored before the work of the step is done: after a crash the clock may repeat a step but never goes back.</summary>
+    private Task StoreAsync(CancellationToken token) =>
         store.PutAsync(PlaygroundStoreNames.State, Key, clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture), token);
 }

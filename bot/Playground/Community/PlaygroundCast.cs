@@ -9,7 +9,7 @@ public static class PlaygroundCast
     /// <summary>Every playground community's workspace id starts with this.</summary>
     public const string WorkspacePrefix = "playground-";
 
-    /// <summary>Everybody, the one a newcomer starts as first.</summary>
+    /// <summary>All members; a newcomer starts as the first.</summary>
     public static ImmutableArray<CastMember> Members { get; } =
     [
         new("ava", "Ava Stone", "Europe/Berlin", "Product manager, running shoes",
@@ -69,31 +69,31 @@ public static class PlaygroundCast
         },
     ];
 
-    /// <summary>Whoever looks after the community.</summary>
+    /// <summary>The administrator of the community.</summary>
     public static CastMember Steward { get; } = Members.Single(member => member.IsSteward);
 
     public static CastMember? Find(string id) => Members.FirstOrDefault(member => member.Id == id);
 
     public static bool IsPlayground(WorkspaceId workspace) => workspace.Value?.StartsWith("playground", StringComparison.Ordinal) is true;
 
-    /// <summary>Whoever is called by <c>@First</c> or <c>@First Last</c> in a text, in the order of their calling, each once.</summary>
+    /// <summary>The people mentioned as <c>@First</c> or <c>@First Last</c> in a text, in order and each once.</summary>
     public static ImmutableArray<Person> MentionedIn(string text, WorkspaceId workspace) =>
     [
-        .. Members.Select(member => (Member: member, At: CalledAt(text, member)))
-            .Where(called => called.At >= 0)
-            .OrderBy(called => called.At)
-            .Select(called => called.Member.In(workspace)),
+        .. Members.Select(member => (Member: member, At: MentionAt(text, member)))
+            .Where(mentioned => mentioned.At >= 0)
+            .OrderBy(mentioned => mentioned.At)
+            .Select(mentioned => mentioned.Member.In(workspace)),
     ];
 
-    private static int CalledAt(string text, CastMember member)
+    private static int MentionAt(string text, CastMember member)
     {
-        var call = "@" + member.FirstName;
-        for (var at = text.IndexOf(call, StringComparison.OrdinalIgnoreCase);
+        var mention = "@" + member.FirstName;
+        for (var at = text.IndexOf(mention, StringComparison.OrdinalIgnoreCase);
             at >= 0;
-            at = text.IndexOf(call, at + 1, StringComparison.OrdinalIgnoreCase))
+            at = text.IndexOf(mention, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var starts = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
-            var ends = at + call.Length == text.Length || !char.IsLetterOrDigit(text[at + call.Length]);
+            var ends = at + mention.Length == text.Length || !char.IsLetterOrDigit(text[at + mention.Length]);
             if (starts && ends)
             {
                 return at;

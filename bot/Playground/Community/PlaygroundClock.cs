@@ -1,22 +1,22 @@
 namespace IntroBot.Playground.Community;
 
-/// <summary>The real clock plus an offset that only moves forward; timers run on real time.</summary>
-public sealed class PlaygroundClock(TimeProvider real) : TimeProvider
+/// <summary>The system clock plus an offset that only increases; timers run in real time.</summary>
+public sealed class PlaygroundClock(TimeProvider systemClock) : TimeProvider
 {
     private long offset;
 
     public TimeSpan Offset => new(Interlocked.Read(ref offset));
 
-    public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => systemClock.LocalTimeZone;
 
-    public override long TimestampFrequency => real.TimestampFrequency;
+    public override long TimestampFrequency => systemClock.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => systemClock.GetUtcNow() + Offset;
 
-    public override long GetTimestamp() => real.GetTimestamp();
+    public override long GetTimestamp() => systemClock.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        real.CreateTimer(callback, state, dueTime, period);
+        systemClock.CreateTimer(callback, state, dueTime, period);
 
     public void Forward(TimeSpan step)
     {
@@ -24,13 +24,13 @@ public sealed class PlaygroundClock(TimeProvider real) : TimeProvider
         Interlocked.Add(ref offset, step.Ticks);
     }
 
-    /// <summary>Takes up the offset that was kept when the program last ran.</summary>
-    internal void Set(TimeSpan kept) => Interlocked.Exchange(ref offset, Math.Max(0, kept.Ticks));
+    /// <summary>Restores the offset of the last run.</summary>
+    internal void Set(TimeSpan stored) => Interlocked.Exchange(ref offset, Math.Max(0, stored.Ticks));
 
-    /// <summary>Begins anew at the real hour, or at the next working morning when people are asleep or away.</summary>
+    /// <summary>Restarts at the real time, or at the next working morning outside of working hours.</summary>
     internal void Begin()
     {
-        var now = real.GetUtcNow();
+        var now = systemClock.GetUtcNow();
         Set(WorkingMorning.From(now) - now);
     }
 }

@@ -4,34 +4,34 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Playground.Community;
 
-/// <summary>The community of the moment: opened at start, put away for a fresh one when somebody starts over.</summary>
-public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance walk, OptIn optIn, ChangeNotifier bell)
+/// <summary>The current community: opened at start, and replaced by a new one on reset.</summary>
+public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance clockAdvance, OptIn optIn, ChangeNotifier notifier)
     : IHostedService, IDisposable
 {
     private const string GenerationKey = "generation";
     private const string FoundedKey = "founded";
 
-    private readonly SemaphoreSlim oneFounder = new(1);
+    private readonly SemaphoreSlim foundingLock = new(1);
     private int generation = 1;
 
     public WorkspaceId Workspace => new($"{PlaygroundCast.WorkspacePrefix}{generation.ToString(CultureInfo.InvariantCulture)}");
 
     public Person? Find(string id) => PlaygroundCast.Find(id)?.In(Workspace);
 
-    /// <summary>Takes up the community and the clock where the last run of the program left them.</summary>
+    /// <summary>Restores the community and the clock of the last run.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await walk.RestoreAsync(cancellationToken);
+        await clockAdvance.RestoreAsync(cancellationToken);
         generation = await NumberAsync(GenerationKey, cancellationToken) ?? 1;
         await FoundAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A fresh community with empty chats, on a working morning; nothing of the old one is shown again.</summary>
+    /// <summary>Starts a new community with empty chats on a working morning; nothing of the old one is shown again.</summary>
     public async Task ResetAsync(CancellationToken token)
     {
-        await oneFounder.WaitAsync(token);
+        await foundingLock.WaitAsync(token);
         try
         {
             await store.PutAsync(PlaygroundStoreNames.State, GenerationKey, (generation + 1).ToString(CultureInfo.InvariantCulture), token);
@@ -40,16 +40,16 @@ public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance walk,
         }
         finally
         {
-            oneFounder.Release();
+            foundingLock.Release();
         }
 
-        bell.Notify();
+        notifier.Notify();
     }
 
-    public void Dispose() => oneFounder.Dispose();
+    public void Dispose() => foundingLock.Dispose();
 
     /// <summary>
-    /// Sets the clock and opts in whoever starts as a giver, once per generation; after a crash on the way the same keys do it again.
+    /// Sets the clock and opts in the initial givers, once per generation; after a crash the same idempotency keys complete it.
     /// </summary>
     private async Task FoundAsync(CancellationToken token)
     {
@@ -58,7 +58,7 @@ public sealed class PlaygroundCommunity(IKeyValueStore store, ClockAdvance walk,
             return;
         }
 
-        await walk.BeginAsync(token);
+        await clockAdvance.BeginAsync(token);
         foreach (var member in PlaygroundCast.Members.Where(member => member.StartsAsGiver))
         {
             await optIn(member.In(Workspace), member, $"founding!{member.Id}", token);

@@ -1,7 +1,7 @@
 namespace IntroBot.Playground.Community;
 
 /// <summary>
-/// When a fresh community wakes up: at an hour at which its givers can be asked, so that a newcomer's first ask is answered today.
+/// The start time of a new community: an hour at which its givers can be asked, so that a first ask is answered the same day.
 /// </summary>
 public static class WorkingMorning
 {
@@ -9,7 +9,7 @@ public static class WorkingMorning
     private static readonly TimeSpan Closes = TimeSpan.FromHours(16);
     private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
-    /// <summary>This moment on a weekday between 08:00 and 16:00 UTC, else 09:00 UTC of the next weekday that begins its work.</summary>
+    /// <summary>This time on a weekday between 08:00 and 16:00 UTC, otherwise 09:00 UTC of the next working day.</summary>
     public static DateTimeOffset From(DateTimeOffset now)
     {
         var at = now.UtcDateTime;

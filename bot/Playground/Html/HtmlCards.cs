@@ -4,18 +4,18 @@ using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground.Html;
 
-/// <summary>Draws a card as HTML: a heading, its parts, and a real button in a form for each thing a person can do.</summary>
+/// <summary>Renders a card as HTML: a heading, its parts, and a form with a button for each action.</summary>
 public static class HtmlCards
 {
-    public static HtmlFragment Of(Card card, CardLocation seat) => HtmlFragment.Of($"""
+    public static HtmlFragment Of(Card card, CardLocation location) => HtmlFragment.Of($"""
         <article class="card">
           <h3>{HtmlWords.Of(card.Title, HtmlLimits.Title)}</h3>
           {Parts(card.Parts)}
-          {Buttons(card, seat)}
+          {Buttons(card, location)}
         </article>
         """);
 
-    /// <summary>Parts in their order, in a card or before the inputs of a form.</summary>
+    /// <summary>The parts in order, in a card or before the inputs of a form.</summary>
     public static IEnumerable<HtmlFragment> Parts(IReadOnlyCollection<CardPart> parts) => parts.Count <= HtmlLimits.Parts
         ? parts.Select(Of)
         : parts.Take(HtmlLimits.Parts).Select(Of).Append(
@@ -39,7 +39,7 @@ public static class HtmlCards
             """),
         CardPart.Context context => HtmlFragment.Of($"""<p class="aside">{HtmlWords.Of(context.Words)}</p>"""),
         CardPart.Divider => HtmlFragment.Of($"<hr>"),
-        CardPart.ChatLink door => HtmlFragment.Of($"<p>{HtmlWords.Of(door.Words)}</p>"),
+        CardPart.ChatLink chatLink => HtmlFragment.Of($"<p>{HtmlWords.Of(chatLink.Words)}</p>"),
         _ => throw new UnreachableException(),
     };
 
@@ -54,18 +54,18 @@ public static class HtmlCards
         </dl>
         """);
 
-    private static HtmlFragment Buttons(Card card, CardLocation seat) => HtmlFragment.When(card.Buttons.Length > 0, $"""
+    private static HtmlFragment Buttons(Card card, CardLocation location) => HtmlFragment.When(card.Buttons.Length > 0, $"""
         <div class="buttons">
-          {card.Buttons.Take(HtmlLimits.Buttons).Select(button => Of(button, seat))}
+          {card.Buttons.Take(HtmlLimits.Buttons).Select(button => Of(button, location))}
         </div>
         """);
 
-    private static HtmlFragment Of(CardButton button, CardLocation seat) => HtmlFragment.Of($"""
+    private static HtmlFragment Of(CardButton button, CardLocation location) => HtmlFragment.Of($"""
         <form method="post" action="{PlaygroundPaths.Press}">
-          <input type="hidden" name="as" value="{seat.Person}">
-          <input type="hidden" name="key" value="{seat.KeyOf(button)}">
-          <input type="hidden" name="place" value="{seat.Room}">
-          <input type="hidden" name="message" value="{seat.Message}">
+          <input type="hidden" name="as" value="{location.Person}">
+          <input type="hidden" name="key" value="{location.KeyOf(button)}">
+          <input type="hidden" name="place" value="{location.Room}">
+          <input type="hidden" name="message" value="{location.Message}">
           <input type="hidden" name="action" value="{button.Action}">
           <input type="hidden" name="value" value="{button.Value}">
           <button class="{ClassOf(button.Style)}">{HtmlWords.Run(button.Label, HtmlLimits.Label)}</button>

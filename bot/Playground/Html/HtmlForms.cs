@@ -4,16 +4,16 @@ using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground.Html;
 
-/// <summary>Draws a form as HTML: a panel that works by itself and that the script turns into a dialog.</summary>
+/// <summary>Renders a form as HTML: a panel that works without script, and that the script turns into a dialog.</summary>
 public static class HtmlForms
 {
     private const string OtherForm = "form-other";
 
-    public static HtmlFragment Of(OpenForm open, FormLocation seat) => HtmlFragment.Of($"""
+    public static HtmlFragment Of(OpenForm open, FormLocation location) => HtmlFragment.Of($"""
         <dialog open class="panel" id="form-panel" aria-labelledby="form-title">
           <form method="post" action="{PlaygroundPaths.Submit}" novalidate autocomplete="off">
-            <input type="hidden" name="as" value="{seat.Person}">
-            <input type="hidden" name="key" value="{seat.Key}">
+            <input type="hidden" name="as" value="{location.Person}">
+            <input type="hidden" name="key" value="{location.Key}">
             <input type="hidden" name="form" value="{open.Form.Id}">
             <input type="hidden" name="state" value="{open.Form.State}">
             <h2 id="form-title" tabindex="-1"{StartsAt(open, OpenForm.Heading)}>{HtmlWords.Run(open.Form.Title, HtmlLimits.Title)}</h2>
@@ -24,11 +24,11 @@ public static class HtmlForms
             <div class="buttons">
               <button class="primary">{HtmlWords.Run(open.Form.SubmitLabel, HtmlLimits.Label)}</button>
               {OtherButton(open.Form.Other)}
-              <a class="close" href="{PlaygroundPaths.PageOf(seat.Person)}">Close</a>
+              <a class="close" href="{PlaygroundPaths.PageOf(location.Person)}">Close</a>
               <noscript><p class="aside">Closing forgets what you have not sent.</p></noscript>
             </div>
           </form>
-          {OtherWay(open, seat)}
+          {OtherWay(open, location)}
         </dialog>
         """);
 
@@ -52,7 +52,7 @@ public static class HtmlForms
     private static string ThingsToMend(int errors) =>
         errors == 1 ? "One thing to mend" : $"{errors.ToString(CultureInfo.InvariantCulture)} things to mend";
 
-    /// <summary>Errors in the order of the inputs; one that names no input comes last and stands for the whole form.</summary>
+    /// <summary>Errors in the order of the inputs; an error without an input comes last and is about the whole form.</summary>
     private static IEnumerable<(FormInput? Input, string Error)> InOrder(OpenForm open)
     {
         var inputs = open.Form.Inputs.Where(input => open.Errors.ContainsKey(input.Id)).ToArray();
@@ -75,13 +75,13 @@ public static class HtmlForms
             $"""<button class="{HtmlCards.ClassOf(other.Style)}" form="{OtherForm}" formnovalidate>"""
                 + $"{HtmlWords.Run(other.Label, HtmlLimits.Label)}</button>");
 
-    /// <summary>The second way out takes no answers with it, so it is a form of its own.</summary>
-    private static HtmlFragment OtherWay(OpenForm open, FormLocation seat) => open.Form.Other is not { } other
+    /// <summary>The second button submits no answers, so it is a form of its own.</summary>
+    private static HtmlFragment OtherWay(OpenForm open, FormLocation location) => open.Form.Other is not { } other
         ? HtmlFragment.Empty
         : HtmlFragment.Of($"""
             <form method="post" action="{PlaygroundPaths.Press}" id="{OtherForm}">
-              <input type="hidden" name="as" value="{seat.Person}">
-              <input type="hidden" name="key" value="{seat.Key}-other">
+              <input type="hidden" name="as" value="{location.Person}">
+              <input type="hidden" name="key" value="{location.Key}-other">
               <input type="hidden" name="place" value="{open.Room}">
               <input type="hidden" name="message" value="{open.Message}">
               <input type="hidden" name="action" value="{other.Action}">

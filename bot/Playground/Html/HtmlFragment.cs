@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace IntroBot.Playground.Html;
 
-/// <summary>A piece of finished markup; the only way to make one encodes every string put into it.</summary>
+/// <summary>A fragment of finished markup; the only way to create one encodes every string in it.</summary>
 public readonly record struct HtmlFragment
 {
     private readonly string? markup;
@@ -20,15 +20,15 @@ public readonly record struct HtmlFragment
 
     public static HtmlFragment When(bool shown, HtmlBuilder html) => shown ? html.Build() : Empty;
 
-    /// <summary>Pieces one after the other, with nothing between them.</summary>
+    /// <summary>Fragments in sequence, without separator.</summary>
     public static HtmlFragment Run(IEnumerable<HtmlFragment> pieces) => new(string.Concat(pieces));
 
     public override string ToString() => markup ?? "";
 }
 
 /// <summary>
-/// Collects an interpolated string into markup: literals stay, strings are encoded, other markup keeps its lines indented to where it
-/// stands, and a line that holds nothing but an empty piece goes away.
+/// Collects an interpolated string into markup: literals are unchanged, strings are encoded, nested markup is indented to its position, and
+/// a line that only holds an empty fragment is removed.
 /// </summary>
 [InterpolatedStringHandler]
 public ref struct HtmlBuilder
@@ -36,19 +36,19 @@ public ref struct HtmlBuilder
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder text;
-    private bool nothingHere;
+    private bool lastWasEmpty;
 
     public HtmlBuilder(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + (32 * formattedCount));
 
     public void AppendLiteral(string markup)
     {
-        if (nothingHere && markup.StartsWith('\n') && OnlyIndent() is { } start)
+        if (lastWasEmpty && markup.StartsWith('\n') && OnlyIndent() is { } start)
         {
             text.Length = start;
             markup = start == 0 ? markup[1..] : markup;
         }
 
-        nothingHere = false;
+        lastWasEmpty = false;
         text.Append(markup);
     }
 
@@ -58,7 +58,7 @@ public ref struct HtmlBuilder
 
     public void AppendFormatted(HtmlFragment piece)
     {
-        nothingHere = piece.IsEmpty;
+        lastWasEmpty = piece.IsEmpty;
         if (!piece.IsEmpty)
         {
             text.Append(piece.ToString().Replace("\n", "\n" + Indent(), StringComparison.Ordinal));
@@ -68,9 +68,9 @@ public ref struct HtmlBuilder
     public void AppendFormatted(IEnumerable<HtmlFragment> pieces) =>
         AppendFormatted(new HtmlFragment(string.Join('\n', pieces.Where(piece => !piece.IsEmpty))));
 
-    internal readonly HtmlFragment Build() => new(nothingHere && OnlyIndent() is { } start ? text.ToString(0, start) : text.ToString());
+    internal readonly HtmlFragment Build() => new(lastWasEmpty && OnlyIndent() is { } start ? text.ToString(0, start) : text.ToString());
 
-    /// <summary>Where the current line begins (its line break included) when nothing but blanks stands on it.</summary>
+    /// <summary>The start of the current line (including its line break) if it holds only blanks; otherwise null.</summary>
     private readonly int? OnlyIndent()
     {
         var at = text.Length;

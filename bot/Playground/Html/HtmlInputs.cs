@@ -3,10 +3,10 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Playground.Html;
 
-/// <summary>Draws the inputs of a form, each with a visible label, its help and its error tied to it.</summary>
+/// <summary>Renders the inputs of a form, each with a visible label and associated help and error.</summary>
 public static class HtmlInputs
 {
-    /// <summary>Answers are posted under this prefix, so that no input can pass for a field of the page.</summary>
+    /// <summary>The prefix of posted answers, so that no input can collide with a field of the page.</summary>
     public const string Prefix = "answer.";
 
     public static string IdOf(FormInput input) => "field-" + input.Id;

@@ -1,6 +1,6 @@
 namespace IntroBot.Playground.Html;
 
-/// <summary>How much the page shows and keeps; longer words of people end in a visible mark, they never vanish silently.</summary>
+/// <summary>The limits of what the page shows and stores; longer text of people ends in a visible mark.</summary>
 public static class HtmlLimits
 {
     public const int Title = 200;
@@ -19,7 +19,7 @@ public static class HtmlLimits
     /// <summary>All answers of one form together, in UTF-16 units.</summary>
     public const int Answers = 10_000;
 
-    /// <summary>Longest value a button or a form carries for the bot.</summary>
+    /// <summary>Maximum length of a value that a button or form carries for the bot.</summary>
     public const int Carried = 4000;
 
     /// <summary>Bytes of one request's body.</summary>

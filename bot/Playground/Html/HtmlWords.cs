@@ -3,25 +3,25 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Playground.Html;
 
-/// <summary>Draws words: spans to inline markup, with text that runs right to left kept inside its own box.</summary>
+/// <summary>Renders text: spans as inline markup, with right-to-left text isolated.</summary>
 public static class HtmlWords
 {
     public static HtmlFragment Of(Words words, int most = HtmlLimits.Paragraph) =>
         HtmlFragment.Run(words.Spans.Select(span => Of(span, most)));
 
-    /// <summary>A run of words; text that could turn the reading direction of what follows is isolated.</summary>
+    /// <summary>A run of text, isolated if it could change the reading direction of what follows.</summary>
     public static HtmlFragment Run(string words, int most)
     {
         var shown = VisibleText.Shorten(words, most);
         return shown.Any(TurnsDirection) ? HtmlFragment.Of($"<bdi>{shown}</bdi>") : HtmlFragment.Of($"{shown}");
     }
 
-    /// <summary>Somebody's paragraphs, which blank lines part, each with its lines.</summary>
+    /// <summary>A person's paragraphs, separated by blank lines, with their line breaks.</summary>
     public static IEnumerable<HtmlFragment> Paragraphs(string words, int most) => VisibleText.Shorten(words, most).ReplaceLineEndings("\n")
         .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(paragraph => HtmlFragment.Of($"""<p dir="auto">{Lines(paragraph, most)}</p>"""));
 
-    /// <summary>Somebody's lines, each break kept.</summary>
+    /// <summary>A person's lines, with their line breaks.</summary>
     public static HtmlFragment Lines(string words, int most) =>
         HtmlFragment.Run(VisibleText.Shorten(words, most).ReplaceLineEndings("\n").Split('\n')
         .Select((line, at) => at == 0 ? Run(line, most) : HtmlFragment.Of($"<br>{Run(line, most)}")));
@@ -43,7 +43,7 @@ public static class HtmlWords
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Only a whole https address is ever pressed; anything else is shown for what it is.</summary>
+    /// <summary>Only an absolute https address becomes a link; anything else is shown as text.</summary>
     private static HtmlFragment Of(WordSpan.Link link) =>
         link.Address.IsAbsoluteUri && link.Address.Scheme == Uri.UriSchemeHttps && link.Address.AbsoluteUri.Length <= HtmlLimits.Address
             ? HtmlFragment.Of(
@@ -51,7 +51,7 @@ public static class HtmlWords
                     + $"{Run(link.Text, HtmlLimits.Paragraph)}</a>")
             : HtmlFragment.Of($"{Run($"{link.Text} ({link.Address})", HtmlLimits.Address)}");
 
-    /// <summary>Hebrew, Arabic and their neighbours, and the marks that embed, override or isolate (Unicode Annex 9).</summary>
+    /// <summary>Hebrew, Arabic and related scripts, and the marks that embed, override or isolate (Unicode Annex 9).</summary>
     private static bool TurnsDirection(char letter) =>
         letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFEFC') or (>= '\u202A' and <= '\u202E')
             or (>= '\u2066' and <= '\u2069') or '\u200F' or (>= '\uD802' and <= '\uD803') or (>= '\uD83A' and <= '\uD83B');

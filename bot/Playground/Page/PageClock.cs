@@ -3,7 +3,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Draws the community's clock: what time it is, ways to move it forward, and starting over.</summary>
+/// <summary>Renders the community's clock: the time, buttons to move it forward, and the reset.</summary>
 public static class PageClock
 {
     public static ImmutableArray<ClockWay> Ways { get; } =
@@ -42,5 +42,5 @@ public static class PageClock
         """);
 }
 
-/// <summary>One way to move the clock forward.</summary>
+/// <summary>One step by which the clock can be moved.</summary>
 public sealed record ClockWay(string Value, string Label, TimeSpan Length);

@@ -4,7 +4,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Draws the messages of a place, oldest first: cards of the bot, and people's lines as bubbles.</summary>
+/// <summary>Renders the messages of a room, oldest first: cards of the bot, and people's messages as bubbles.</summary>
 public static class PageMessages
 {
     public static HtmlFragment List(PageState page, string place, ImmutableArray<ChatMessage> messages, string label) => HtmlFragment.When(
@@ -32,8 +32,8 @@ public static class PageMessages
 
     public static HtmlFragment Avatar(string person)
     {
-        var look = person.Length == 0 ? "of-bot" : "of-" + person;
-        return HtmlFragment.Of($"""<span class="avatar {look}" aria-hidden="true">{Initials(person)}</span>""");
+        var style = person.Length == 0 ? "of-bot" : "of-" + person;
+        return HtmlFragment.Of($"""<span class="avatar {style}" aria-hidden="true">{Initials(person)}</span>""");
     }
 
     private static HtmlFragment Bubble(string words) =>

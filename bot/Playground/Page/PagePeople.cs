@@ -4,7 +4,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Draws who the newcomer is, and the people they can become.</summary>
+/// <summary>Renders the current person, and the people one can switch to.</summary>
 public static class PagePeople
 {
     public static HtmlFragment Of(PageState page) => HtmlFragment.Of($"""

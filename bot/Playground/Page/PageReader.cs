@@ -4,29 +4,27 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Gathers what one person sees.</summary>
+/// <summary>Reads the page of one person.</summary>
 public sealed class PageReader(
     PlaygroundCommunity community, PlaygroundClock clock, PlaygroundAdapter adapter, Conversations conversations, OpenForms forms)
 {
-    /// <summary>
-    /// Reads the page of a person with the place of this name in view, or the chat with the bot where there is no such place.
-    /// </summary>
+    /// <summary>Reads the page of a person with the room of this name, or with the chat with the bot where there is no such room.</summary>
     public async Task<PageState> ReadAsync(CastMember who, string place, string form, CancellationToken token)
     {
         var workspace = community.Workspace;
         var person = who.In(workspace);
-        // Minted with the page, so that sending the same page twice is the same event.
+        // Created with the page, so that submitting the same page twice is the same event.
         var key = Guid.NewGuid().ToString("N");
         var home = await adapter.HomeAsync(person, key, token);
-        var places = await RoomsAsync(person.Ref, token);
-        var shown = places.FirstOrDefault(each => each.Name == place) ?? places[0];
+        var rooms = await RoomsAsync(person.Ref, token);
+        var shown = rooms.FirstOrDefault(each => each.Name == place) ?? rooms[0];
         var messages = await conversations.ReadAsync(shown, token);
         await conversations.SeeAsync(person.Ref, shown, messages, token);
         return new PageState(
             who,
             clock.GetUtcNow(),
             await NeighboursAsync(workspace, who, token),
-            await TalksAsync(person.Ref, places, token),
+            await TalksAsync(person.Ref, rooms, token),
             shown,
             [.. messages],
             [.. await conversations.ReadAsync(ChatRoom.Channel(workspace), token)],
@@ -39,10 +37,10 @@ public sealed class PageReader(
     private async Task<ImmutableArray<ChatRoom>> RoomsAsync(PersonRef who, CancellationToken token) =>
         [ChatRoom.Chat(who), .. await conversations.MeetingsOfAsync(who, token)];
 
-    private async Task<ImmutableArray<Talk>> TalksAsync(PersonRef who, ImmutableArray<ChatRoom> places, CancellationToken token)
+    private async Task<ImmutableArray<Talk>> TalksAsync(PersonRef who, ImmutableArray<ChatRoom> rooms, CancellationToken token)
     {
         var talks = ImmutableArray.CreateBuilder<Talk>();
-        foreach (var room in places)
+        foreach (var room in rooms)
         {
             talks.Add(new Talk(room, await conversations.HasNewsAsync(who, room, token)));
         }

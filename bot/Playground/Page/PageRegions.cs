@@ -4,7 +4,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>The regions of the page, each a landmark with a heading and an id under which the script finds it again.</summary>
+/// <summary>The regions of the page, each a landmark with a heading and an id by which the script finds it.</summary>
 public static class PageRegions
 {
     private const string HomeRoom = "home";

@@ -2,7 +2,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>The frame of the page: head, header, and the place where news is announced.</summary>
+/// <summary>The frame of the page: head, header, and the live region for announcements.</summary>
 public static class PageShell
 {
     public static HtmlFragment Of(PageState page) => HtmlFragment.Of($"""

@@ -4,7 +4,7 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>All that one person sees at one moment.</summary>
+/// <summary>Everything one person sees at one time.</summary>
 public sealed record PageState(
     CastMember Who,
     DateTimeOffset Now,
@@ -17,7 +17,7 @@ public sealed record PageState(
     OpenForm? Form,
     string Key);
 
-/// <summary>One line of the switch between people.</summary>
+/// <summary>One entry of the list of people to switch to.</summary>
 public sealed record Neighbour(CastMember Who, bool HasNews);
 
 /// <summary>One conversation a person is in: the chat with the bot, or a meeting of people.</summary>

@@ -3,7 +3,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Draws the conversations of a person: links to each of them with what is new, and the one that is shown.</summary>
+/// <summary>Renders the conversations of a person: a link to each with an unread mark, and the current one.</summary>
 public static class PageTalks
 {
     public static HtmlFragment Of(PageState page) => HtmlFragment.Of($"""
@@ -16,7 +16,7 @@ public static class PageTalks
         </section>
         """);
 
-    /// <summary>Shown as soon as there is more than the chat with the bot.</summary>
+    /// <summary>Shown when there is more than the chat with the bot.</summary>
     private static HtmlFragment Links(PageState page) => HtmlFragment.When(page.Talks.Length > 1, $"""
         <nav class="talks" id="talks" aria-label="Your conversations">
           <ul>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace IntroBot.Playground.Page;
 
 /// <summary>
-/// The page's stylesheet, scripts and icon, carried inside the program; an address changes with its content. Scripts that another one
-/// imports have no version in their address, so the browser asks each time whether they changed.
+/// The page's embedded stylesheet, scripts and icon; an address changes with its content. Imported scripts have no version in their
+/// address, so the browser revalidates them each time.
 /// </summary>
 public static class PlaygroundAssets
 {

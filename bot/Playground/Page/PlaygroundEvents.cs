@@ -3,9 +3,9 @@ using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Server-sent events: tells an open page that what it shows has changed.</summary>
+/// <summary>Sends server-sent events that tell an open page of changes.</summary>
 public sealed class PlaygroundEvents(
-    ChangeNotifier bell, PlaygroundCommunity community, PlaygroundClock clock, IDueWork work, IHostApplicationLifetime lifetime)
+    ChangeNotifier notifier, PlaygroundCommunity community, PlaygroundClock clock, IDueWork work, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -19,27 +19,27 @@ public sealed class PlaygroundEvents(
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        using var listener = bell.Subscribe();
+        using var listener = notifier.Subscribe();
         context.Response.ContentType = "text/event-stream";
         try
         {
-            // A page looks again as soon as it is connected: by then, whatever was on its way while it loaded has arrived.
+            // A page reloads once it is connected: by then, pending work from while it loaded is done.
             await work.SettleAsync(ended.Token);
             await SendAsync(context, "retry: 1000\n\n", ended.Token);
-            var ring = listener.Changes.ReadAsync(ended.Token).AsTask();
+            var change = listener.Changes.ReadAsync(ended.Token).AsTask();
             while (!ended.IsCancellationRequested)
             {
-                using var beat = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
-                var rang = await Task.WhenAny(ring, Task.Delay(Heartbeat, clock, beat.Token)) == ring;
-                await beat.CancelAsync();
-                if (rang)
+                using var delayToken = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
+                var isChanged = await Task.WhenAny(change, Task.Delay(Heartbeat, clock, delayToken.Token)) == change;
+                await delayToken.CancelAsync();
+                if (isChanged)
                 {
-                    // What follows from a message is kept after it is said, and the home shows that too.
+                    // Effects of a message are stored after it, and the home shows them too.
                     await work.SettleAsync(ended.Token);
                 }
 
-                await SendAsync(context, rang ? "event: changed\ndata: now\n\n" : ": still here\n\n", ended.Token);
-                ring = rang ? listener.Changes.ReadAsync(ended.Token).AsTask() : ring;
+                await SendAsync(context, isChanged ? "event: changed\ndata: now\n\n" : ": still here\n\n", ended.Token);
+                change = isChanged ? listener.Changes.ReadAsync(ended.Token).AsTask() : change;
             }
         }
         catch (OperationCanceledException)

@@ -3,7 +3,7 @@ using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Answers for the page and for the view that takes the place of its regions.</summary>
+/// <summary>Handles the requests for the page, and for the view that replaces its regions.</summary>
 public sealed class PlaygroundPage(PageReader reader)
 {
     public Task PageAsync(HttpContext context) => ShowAsync(context, PageShell.Of);

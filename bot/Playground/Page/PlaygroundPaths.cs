@@ -1,6 +1,6 @@
 namespace IntroBot.Playground.Page;
 
-/// <summary>Every address of the playground.</summary>
+/// <summary>The addresses of the playground.</summary>
 public static class PlaygroundPaths
 {
     public const string Page = "/";
@@ -14,15 +14,15 @@ public static class PlaygroundPaths
     public const string Reset = "/playground/reset";
     public const string Assets = "/playground/assets";
 
-    /// <summary>The page as one person sees it, with a form open when there is one.</summary>
+    /// <summary>The page of one person, with a form open if one is given.</summary>
     public static string PageOf(string person, string? form = null) => form is null
         ? $"{Page}?as={Uri.EscapeDataString(person)}"
         : $"{Page}?as={Uri.EscapeDataString(person)}&form={Uri.EscapeDataString(form)}";
 
-    /// <summary>The page with one conversation in view, and the reader taken to it.</summary>
+    /// <summary>The page with one conversation shown and scrolled to.</summary>
     public static string TalkOf(string person, ChatRoom room) => $"{PageOf(person)}{RoomOf(room, '&')}#chat";
 
-    /// <summary>Where the clock is moved, and which conversation stays in view.</summary>
+    /// <summary>The address that moves the clock, and the conversation that stays shown.</summary>
     public static string ClockOf(ChatRoom room) => Clock + RoomOf(room, '?');
 
     private static string RoomOf(ChatRoom room, char mark) => room.IsMeeting ? $"{mark}place={Uri.EscapeDataString(room.Name)}" : "";

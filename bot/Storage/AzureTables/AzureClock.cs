@@ -3,28 +3,28 @@ using Azure.Core.Pipeline;
 
 namespace IntroBot.Storage.AzureTables;
 
-/// <summary>Reads the date of every answer of an account.</summary>
+/// <summary>Measures clock skew by the Date header of every response of a storage account.</summary>
 internal sealed class AzureClock(StoreClock clock) : HttpPipelinePolicy
 {
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var asked = clock.Now;
+        var sentAt = clock.Now;
         ProcessNext(message, pipeline);
-        Read(message, asked);
+        Read(message, sentAt);
     }
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var asked = clock.Now;
+        var sentAt = clock.Now;
         await ProcessNextAsync(message, pipeline);
-        Read(message, asked);
+        Read(message, sentAt);
     }
 
-    private void Read(HttpMessage message, DateTimeOffset asked)
+    private void Read(HttpMessage message, DateTimeOffset sentAt)
     {
-        if (message.Response.Headers.Date is { } theirs)
+        if (message.Response.Headers.Date is { } serverTime)
         {
-            clock.Heard(theirs, asked);
+            clock.Heard(serverTime, sentAt);
         }
     }
 }

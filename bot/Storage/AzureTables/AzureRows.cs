@@ -6,7 +6,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.AzureTables;
 
-/// <summary>Rows of ours as entities of Azure Table Storage; untyped entities only, because typed ones need reflection.</summary>
+/// <summary>Maps rows to entities of Azure Table Storage; untyped entities only, because typed ones need reflection.</summary>
 internal static class AzureRows
 {
     private static readonly string[] NotColumns = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
@@ -17,7 +17,7 @@ internal static class AzureRows
         foreach (var (name, value) in entity)
         {
             if (value is null || NotColumns.Contains(name) || name.StartsWith("odata", StringComparison.Ordinal)) continue;
-            // Ours are strings; a number can only come from a person with a table browser.
+            // IntroBot writes strings only; a number comes from an edit in a table browser.
             columns.Add(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
         }
         return new TableRow(entity.PartitionKey, entity.RowKey, columns, entity.ETag.ToString());

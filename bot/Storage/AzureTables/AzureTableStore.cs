@@ -10,12 +10,12 @@ namespace IntroBot.Storage.AzureTables;
 
 /// <summary>The store for many instances at once: Azure Table Storage, one entity-group transaction per write.</summary>
 /// <remarks>
-/// The client sends again by itself when an answer is lost, and then meets its own first try: such a write ends as
-/// <see cref="WriteResult.Conflict"/> although it is stored. Whoever commits carries a row of its own to look for.
+/// The client retries by itself when a response is lost, and then conflicts with its own first attempt: such a write ends as
+/// <see cref="WriteResult.Conflict"/> although it is stored. A commit detects this by a row that only it writes.
 /// </remarks>
 public sealed class AzureTableStore : ITableStore
 {
-    private const int LargestPage = 1000;
+    private const int MaxPageSize = 1000;
     private readonly TableServiceClient service;
     private readonly Dictionary<string, TableClient> clients;
     private readonly string account;
@@ -23,7 +23,7 @@ public sealed class AzureTableStore : ITableStore
     public AzureTableStore(string connectionString, params IEnumerable<string> tables)
         : this(connectionString, new StoreClock(TimeProvider.System), tables) { }
 
-    /// <summary>Tells the clock of the account to <paramref name="clock"/>.</summary>
+    /// <summary>Measures the clock of the account with <paramref name="clock"/>.</summary>
     public AzureTableStore(string connectionString, StoreClock clock, params IEnumerable<string> tables)
         : this(new TableServiceClient(connectionString, Options(clock)), tables) { }
 
@@ -31,7 +31,7 @@ public sealed class AzureTableStore : ITableStore
     public AzureTableStore(Uri endpoint, TokenCredential credential, StoreClock clock, params IEnumerable<string> tables)
         : this(new TableServiceClient(endpoint, credential, Options(clock)), tables) { }
 
-    /// <summary>For tests that lose, delay or invent answers.</summary>
+    /// <summary>For tests that lose, delay or forge responses.</summary>
     internal AzureTableStore(string connectionString, HttpPipelineTransport transport, params IEnumerable<string> tables)
         : this(new TableServiceClient(connectionString, Options(new StoreClock(TimeProvider.System), transport)), tables) { }
 
@@ -49,7 +49,7 @@ public sealed class AzureTableStore : ITableStore
     public async Task OpenAsync(CancellationToken token)
     {
         foreach (var table in clients.Keys)
-            await TellAsync(() => MakeAsync(table, token), token);
+            await TranslateErrorsAsync(() => CreateIfMissingAsync(table, token), token);
     }
 
     public async Task<TableRow?> FindAsync(string table, string partition, string row, CancellationToken token)
@@ -57,7 +57,8 @@ public sealed class AzureTableStore : ITableStore
         var client = Client(table);
         TableLimits.CheckKey(partition);
         TableLimits.CheckKey(row);
-        var found = await TellAsync(() => client.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: token), token);
+        var found = await TranslateErrorsAsync(
+            () => client.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: token), token);
         return found.HasValue ? AzureRows.Read(found.Value!) : null;
     }
 
@@ -69,7 +70,7 @@ public sealed class AzureTableStore : ITableStore
         TableLimits.CheckRange(from, before, most);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
         var rows = new List<TableRow>();
-        await foreach (var page in PagesAsync(client, filter, Math.Min(most, LargestPage), token))
+        await foreach (var page in PagesAsync(client, filter, Math.Min(most, MaxPageSize), token))
         {
             rows.AddRange(page.Take(most - rows.Count).Select(AzureRows.Read));
             if (rows.Count == most) break;
@@ -87,17 +88,17 @@ public sealed class AzureTableStore : ITableStore
         {
             try
             {
-                var answers = await TellAsync(
+                var responses = await TranslateErrorsAsync(
                     () => client.SubmitTransactionAsync(sent.Select(at => AzureRows.Action(partition, changes[at])), token), token);
-                for (var at = 0; at < sent.Count; at++) etags[sent[at]] = answers.Value[at].Headers.ETag?.ToString() ?? "";
+                for (var at = 0; at < sent.Count; at++) etags[sent[at]] = responses.Value[at].Headers.ETag?.ToString() ?? "";
                 break;
             }
-            catch (TableTransactionFailedException refusal) when (AzureErrors.Unavailable(refusal) is not null)
+            catch (TableTransactionFailedException conflict) when (AzureErrors.Unavailable(conflict) is not null)
             {
-                var at = AzureErrors.Unavailable(refusal)!.Value;
+                var at = AzureErrors.Unavailable(conflict)!.Value;
                 var change = changes[sent[at]];
                 if (change is not RowChange.Delete { ETag: null }) return new WriteResult.Conflict(change.Row);
-                // A transaction fails for a row that is gone already. That is what was wanted, so the rest goes without it.
+                // Azure fails the whole transaction when a row to delete is missing. Its absence is the aim, so retry without it.
                 sent.RemoveAt(at);
             }
         }
@@ -109,28 +110,28 @@ public sealed class AzureTableStore : ITableStore
 
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var page in PagesAsync(Client(table), null, LargestPage, token))
+        await foreach (var page in PagesAsync(Client(table), null, MaxPageSize, token))
             foreach (var entity in page)
                 yield return AzureRows.Read(entity);
     }
 
-    /// <summary>Follows every continuation; a page may be empty and still not be the last.</summary>
+    /// <summary>Follows every continuation token; an empty page may not be the last.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TableEntity>> PagesAsync(
         TableClient client, string? filter, int size, [EnumeratorCancellation] CancellationToken token)
     {
         await using var pages = client.QueryAsync<TableEntity>(filter, size, cancellationToken: token).AsPages().GetAsyncEnumerator(token);
-        while (await TellAsync(() => pages.MoveNextAsync().AsTask(), token)) yield return pages.Current.Values;
+        while (await TranslateErrorsAsync(() => pages.MoveNextAsync().AsTask(), token)) yield return pages.Current.Values;
     }
 
-    /// <summary>The library's own "create if it does not exist" writes its request by reflection, which a native program has not.</summary>
-    private async Task<bool> MakeAsync(string table, CancellationToken token)
+    /// <summary>The library's own <c>CreateTableIfNotExists</c> builds its request by reflection, which a native program lacks.</summary>
+    private async Task<bool> CreateIfMissingAsync(string table, CancellationToken token)
     {
         try
         {
             await service.CreateTableAsync(table, token);
             return true;
         }
-        catch (RequestFailedException there) when (there.ErrorCode == TableErrorCode.TableAlreadyExists)
+        catch (RequestFailedException exists) when (exists.ErrorCode == TableErrorCode.TableAlreadyExists)
         {
             return false;
         }
@@ -138,21 +139,21 @@ public sealed class AzureTableStore : ITableStore
 
     private TableClient Client(string table) => clients.TryGetValue(table, out var client)
         ? client
-        : throw new ArgumentException($"The store was made without a table '{table}'.");
+        : throw new ArgumentException($"The store has no table '{table}'.");
 
-    private async Task<T> TellAsync<T>(Func<Task<T>> ask, CancellationToken token)
+    private async Task<T> TranslateErrorsAsync<T>(Func<Task<T>> call, CancellationToken token)
     {
         try
         {
-            return await ask();
+            return await call();
         }
-        catch (Exception trouble) when (AzureErrors.IsOne(trouble, token))
+        catch (Exception failure) when (AzureErrors.IsOne(failure, token))
         {
-            throw AzureErrors.Told(account, trouble);
+            throw AzureErrors.Told(account, failure);
         }
     }
 
-    /// <summary>The library would wait 100 seconds for an answer; Slack waits three.</summary>
+    /// <summary>The default timeout is 100 seconds; Slack waits three.</summary>
     private static TableClientOptions Options(StoreClock clock, HttpPipelineTransport? transport = null)
     {
         var options = new TableClientOptions();

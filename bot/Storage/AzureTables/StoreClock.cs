@@ -3,43 +3,40 @@ using IntroBot.Storage.Work;
 namespace IntroBot.Storage.AzureTables;
 
 /// <summary>
-/// The clock of the store beside this machine's, as far as the store tells it: a file on this machine has no other.
+/// Estimates the skew between this machine's clock and the store's by the store's responses; a SQLite file has no clock of its own.
 /// </summary>
-public sealed class StoreClock(TimeProvider wall)
+public sealed class StoreClock(TimeProvider systemClock)
 {
-    /// <summary>Beyond this whoever runs the program is told.</summary>
+    /// <summary>Skew above this is logged.</summary>
     public static readonly TimeSpan Notable = TimeSpan.FromSeconds(5);
 
-    /// <summary>A lease is written by one machine and believed by another: beyond half of one, due work rests.</summary>
+    /// <summary>A lease is written by one machine and checked by another: with more skew than half a lease, due work pauses.</summary>
     public static readonly TimeSpan Max = Lease.Duration / 2;
 
-    /// <summary>An answer that took longer says little about the time.</summary>
-    private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(5);
+    /// <summary>A slower response says too little about the server's time.</summary>
+    private static readonly TimeSpan MaxRoundTrip = TimeSpan.FromSeconds(5);
 
-    /// <summary>A date of HTTP has whole seconds, cut off.</summary>
-    private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
+    /// <summary>HTTP dates are truncated to whole seconds; this is the average error.</summary>
+    private static readonly TimeSpan DateRounding = TimeSpan.FromSeconds(0.5);
 
     private const long Unknown = long.MinValue;
     private long ahead = Unknown;
 
-    public DateTimeOffset Now => wall.GetUtcNow();
+    public DateTimeOffset Now => systemClock.GetUtcNow();
 
-    /// <summary>
-    /// How far this machine's clock is ahead of the store's, less than nothing when it is behind; null while the store has not
-    /// told.
-    /// </summary>
+    /// <summary>How far this machine's clock is ahead of the store's; negative when it is behind, null before the first response.</summary>
     public TimeSpan? Ahead => Interlocked.Read(ref ahead) is var ticks && ticks == Unknown ? null : new TimeSpan(ticks);
 
-    /// <summary>Whether the clocks are too far apart for due work.</summary>
-    public bool IsFarOff => Ahead is { } apart && apart.Duration() > Max;
+    /// <summary>Whether the skew is too large for due work.</summary>
+    public bool IsFarOff => Ahead is { } skew && skew.Duration() > Max;
 
-    /// <summary>The store's clock, as an answer tells it that was asked for at <paramref name="asked"/>.</summary>
-    public void Heard(DateTimeOffset theirs, DateTimeOffset asked)
+    /// <summary>Records the server's time from a response to a request sent at <paramref name="sentAt"/>.</summary>
+    public void Heard(DateTimeOffset serverTime, DateTimeOffset sentAt)
     {
-        var took = Now - asked;
-        if (took < MaxAnswer)
+        var roundTrip = Now - sentAt;
+        if (roundTrip < MaxRoundTrip)
         {
-            Interlocked.Exchange(ref ahead, (asked + (took / 2) - theirs - HalfASecond).Ticks);
+            Interlocked.Exchange(ref ahead, (sentAt + (roundTrip / 2) - serverTime - DateRounding).Ticks);
         }
     }
 }

@@ -6,7 +6,9 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>What a decision writes, worked out before anything is written: first the due rows, then all else in one act.</summary>
+/// <summary>
+/// All rows that a decision writes, computed before anything is written: first the due rows, then all others in one transaction.
+/// </summary>
 internal sealed class Commit<TState>
     where TState : Aggregate
 {
@@ -25,15 +27,15 @@ internal sealed class Commit<TState>
         Timers = [.. dueTimers.Select(due => due.Key)];
         Due =
         [
-            .. dueTimers.Where(due => !timers.ContainsKey(due.timer)).Select(due => new DueRow(due.Key, "", Promise)),
+            .. dueTimers.Where(due => !timers.ContainsKey(due.timer)).Select(due => new DueRow(due.Key, "", NewDueRecord)),
             .. Outbox.Where(record => !IsLeased(record))
-                .Select(record => new DueRow(StoreKeys.DueRow(record.What.NotBefore!.Value), "", Promise)),
+                .Select(record => new DueRow(StoreKeys.DueRow(record.What.NotBefore!.Value), "", NewDueRecord)),
         ];
         Cancelled = [.. timers.Values.Except(Timers)];
         if (taken.Log.Length > 0 || Outbox.Any(IsLeased))
         {
             Lease = StoreKeys.DueRow(now + Work.Lease.Duration);
-            Due = Due.Add(new DueRow(Lease, "", Promise with { Logged = taken.Log.Length > 0 ? Version : 0 }));
+            Due = Due.Add(new DueRow(Lease, "", NewDueRecord with { Logged = taken.Log.Length > 0 ? Version : 0 }));
         }
 
         if (Due.Length > 0)
@@ -48,23 +50,23 @@ internal sealed class Commit<TState>
 
     public int Version { get; }
 
-    /// <summary>What leaves now is born leased to this process; what waits for a morning is free for whoever is awake then.</summary>
+    /// <summary>Rows to send now start with a lease of this process; delayed rows have none, for any instance to take.</summary>
     public ImmutableArray<OutboxRecord> Outbox { get; }
 
-    /// <summary>One row for each moment at which something of this has to be looked at.</summary>
+    /// <summary>One row for each time at which this partition must be checked.</summary>
     public ImmutableArray<DueRow> Due { get; }
 
     private ImmutableArray<string> Timers { get; }
 
-    /// <summary>Rows for moments that are awaited no more.</summary>
+    /// <summary>Due rows of timers that no longer exist.</summary>
     private ImmutableArray<string> Cancelled { get; }
 
-    /// <summary>The row that brings all this up again if this process does not finish it; null when there is nothing to finish.</summary>
+    /// <summary>The due row that retries all of this if this process does not finish; null when nothing is left to do.</summary>
     private string? Lease { get; }
 
-    private DueRecord Promise => new(Partition, Operation, now);
+    private DueRecord NewDueRecord => new(Partition, Operation, now);
 
-    public ImmutableArray<RowChange> Rows(JsonTypeInfo<TState> json, ImmutableArray<RowChange> along)
+    public ImmutableArray<RowChange> Rows(JsonTypeInfo<TState> json, ImmutableArray<RowChange> extraRows)
     {
         var root = JsonColumns.OfRoot(taken.State, json, Version, Timers);
         return
@@ -75,11 +77,11 @@ internal sealed class Commit<TState>
             .. Outbox.Select(record => Insert(StoreKeys.Message(record.What.Id), record, StoredJson.Default.OutboxRecord)),
             new RowChange.Insert(StoreKeys.Operation(Operation), new Dictionary<string, string> { ["At"] = now.ToString("O") }),
             .. taken.Log.Select((entry, index) => Insert(StoreKeys.History(Version, index), entry, StoredJson.Default.LogEntry)),
-            .. along,
+            .. extraRows,
         ];
     }
 
-    /// <summary>What is left to do once it is written, by the ETags of its rows.</summary>
+    /// <summary>What is left to do after the write, with the ETags of its rows.</summary>
     public CommittedWork Written(IReadOnlyList<string> etags, ImmutableDictionary<string, string> receipts)
     {
         var state = taken.State with { Revision = new Revision(etags[0], Version, Timers) };
@@ -99,7 +101,7 @@ internal sealed class Commit<TState>
 
     private static RowChange.Insert Insert<T>(string row, T body, JsonTypeInfo<T> type) => new(row, JsonColumns.Of(body, type));
 
-    /// <summary>The due rows of a state's timers; a state from before they were noted has none.</summary>
+    /// <summary>The due rows of a state's timers; a state stored before they were recorded has none.</summary>
     private static Dictionary<DueTimer, string> TimersOf(TState? state) =>
         state?.Revision?.DueRows is { } rows && rows.Length == state.Timers.Length
             ? state.Timers.Zip(rows).ToDictionary(timer => timer.First, timer => timer.Second)

@@ -4,8 +4,8 @@ using IntroBot.Storage.Work;
 namespace IntroBot.Storage.Commits;
 
 /// <summary>
-/// What follows a commit in the process that made it: observers hear of it, and what it left is handed on. A commit whose answer
-/// was lost has neither: its due rows bring up what leaves, and it is counted nowhere.
+/// Notifies observers of a commit and queues its messages, in the process that made it. A commit whose response was lost gets neither: its
+/// due rows send its messages, and no observer counts it.
 /// </summary>
 internal sealed class CommitPublisher(OutboxQueue queue, IEnumerable<ICommitObserver> observers)
 {

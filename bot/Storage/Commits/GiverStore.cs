@@ -7,8 +7,8 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Keeps givers, one partition each, and the index by which they are found, one partition a term.</summary>
-internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, KeyIndex terms) : IGiverStore
+/// <summary>Stores givers, one partition each, and the index that finds them, one partition for each key.</summary>
+internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, KeyIndex keyIndex) : IGiverStore
 {
     private const string IdColumn = "Person";
 
@@ -21,9 +21,9 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, K
     public Task<Change<Giver>> ChangeAsync(Giver known, string operation, Func<Giver?, Decision<Giver>> decide, CancellationToken token) =>
         states.ChangeAsync(StoreKeys.Person(known.Person.Ref), operation, PartitionHead<Giver>.Of(known), decide, [], token);
 
-    /// <summary>Rows stand in the order of pseudonyms, which is no order at all: those after any point are as good as drawn.</summary>
+    /// <summary>Rows are sorted by pseudonym, which is as good as random: the rows after any start are a random sample.</summary>
     public async Task<ImmutableArray<PersonRef>> IndexedUnderAsync(
-        WorkspaceId workspace, string term, int most, string lot, CancellationToken token)
+        WorkspaceId workspace, string term, int most, string sampleSeed, CancellationToken token)
     {
         var first = await RowsAsync("");
         if (first.Count < most)
@@ -31,15 +31,15 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, K
             return Givers(first);
         }
 
-        var point = StoreKeys.SampledRow(lot);
-        var after = await RowsAsync(point);
-        return Givers([.. after, .. first.Where(row => string.CompareOrdinal(row.Row, point) < 0).Take(most - after.Count)]);
+        var start = StoreKeys.SampledRow(sampleSeed);
+        var fromStart = await RowsAsync(start);
+        return Givers([.. fromStart, .. first.Where(row => string.CompareOrdinal(row.Row, start) < 0).Take(most - fromStart.Count)]);
 
         ImmutableArray<PersonRef> Givers(IEnumerable<TableRow> rows) =>
             [.. rows.Select(row => new PersonRef(workspace, row.Columns[IdColumn]))];
 
-        Task<IReadOnlyList<TableRow>> RowsAsync(string start) =>
-            tables.RangeAsync(StoreKeys.Core, StoreKeys.IndexKey(workspace, term), start, "~", most, token);
+        Task<IReadOnlyList<TableRow>> RowsAsync(string from) =>
+            tables.RangeAsync(StoreKeys.Core, StoreKeys.IndexKey(workspace, term), from, "~", most, token);
     }
 
     public async Task AddToIndexAsync(PersonRef who, IndexEntry entry, CancellationToken token)
@@ -49,15 +49,15 @@ internal sealed class GiverStore(StateStore<Giver> states, ITableStore tables, K
             StoreKeys.IndexKey(who.Workspace, entry.Key),
             [new RowChange.Put(StoreKeys.Who(who), new Dictionary<string, string> { [IdColumn] = who.Id, ["Term"] = entry.Key })],
             token);
-        await terms.CountAsync(who.Workspace, entry.Key, entry, token);
+        await keyIndex.CountAsync(who.Workspace, entry.Key, entry, token);
     }
 
     public async Task RemoveFromIndexAsync(PersonRef who, string term, CancellationToken token)
     {
         await tables.WriteAsync(StoreKeys.Core, StoreKeys.IndexKey(who.Workspace, term), [new RowChange.Delete(StoreKeys.Who(who))], token);
-        await terms.CountAsync(who.Workspace, term, null, token);
+        await keyIndex.CountAsync(who.Workspace, term, null, token);
     }
 
     public Task<ImmutableArray<IndexedTag>> IndexedTagsAsync(WorkspaceId workspace, CancellationToken token) =>
-        terms.ReadAsync(workspace, token);
+        keyIndex.ReadAsync(workspace, token);
 }

@@ -7,7 +7,7 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Keeps intros, one partition each, and in every person's partition a reference to the intros they have a part in.</summary>
+/// <summary>Stores intros, one partition each, and in each person's partition a reference to each of their intros.</summary>
 internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) : IIntroStore
 {
     private const int MaxReferences = 100;

@@ -7,7 +7,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Puts bodies into columns, split where one string column would be too long for Azure Tables.</summary>
+/// <summary>Stores JSON in columns, split where one column would exceed the limit of Azure Tables.</summary>
 internal static class JsonColumns
 {
     private const string Body = "Json";
@@ -27,7 +27,7 @@ internal static class JsonColumns
         return columns;
     }
 
-    /// <summary>The root of a partition: its state, and which revision that is.</summary>
+    /// <summary>The root row of a partition: its state and revision.</summary>
     public static Dictionary<string, string> OfRoot<T>(T state, JsonTypeInfo<T> type, int version, ImmutableArray<string> dueRows)
         where T : Aggregate
     {

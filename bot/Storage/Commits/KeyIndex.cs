@@ -6,18 +6,16 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>
-/// One row for each term of a workspace under which a giver is listed, so that terms can be offered while somebody types.
-/// </summary>
+/// <summary>One row for each index key of a workspace, so that keys can be suggested while a person types.</summary>
 internal sealed class KeyIndex(ITableStore tables)
 {
-    /// <summary>Of more terms than this, some are never offered; typing them works all the same.</summary>
+    /// <summary>Keys beyond this number are never suggested; typing them still works.</summary>
     private const int MaxKeys = 1000;
 
-    /// <summary>More givers than this count as this many.</summary>
+    /// <summary>A larger count is stored as this.</summary>
     private const int MaxCounted = 1000;
 
-    private const int MaxTries = 30;
+    private const int MaxAttempts = 30;
     private const string Term = "Term";
     private const string Words = "Words";
     private const string Kind = "Kind";
@@ -32,34 +30,34 @@ internal sealed class KeyIndex(ITableStore tables)
     ];
 
     /// <summary>
-    /// Brings the row of a term in line with the index, after the index has changed. The row is read before the givers are counted and is
-    /// always written: whoever counted before a rival's change meets the rival's ETag, and counts again.
+    /// Updates the row of a key after its index partition changed. The row is read before the givers are counted and is always written, so
+    /// that a concurrent change causes an ETag conflict and a recount.
     /// </summary>
-    public async Task CountAsync(WorkspaceId workspace, string term, IndexEntry? entry, CancellationToken token)
+    public async Task CountAsync(WorkspaceId workspace, string key, IndexEntry? entry, CancellationToken token)
     {
-        var (partition, key) = (StoreKeys.IndexKeys(workspace), StoreKeys.IndexKeyRow(term));
-        for (var tried = 0; tried < MaxTries; tried++)
+        var (partition, rowKey) = (StoreKeys.IndexKeys(workspace), StoreKeys.IndexKeyRow(key));
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var row = await tables.FindAsync(StoreKeys.Core, partition, key, token);
-            var count = (await tables.RangeAsync(StoreKeys.Core, StoreKeys.IndexKey(workspace, term), "", "~", MaxCounted, token)).Count;
-            if (ChangeOf(key, row, count, entry) is not { } change
+            var row = await tables.FindAsync(StoreKeys.Core, partition, rowKey, token);
+            var count = (await tables.RangeAsync(StoreKeys.Core, StoreKeys.IndexKey(workspace, key), "", "~", MaxCounted, token)).Count;
+            if (ChangeOf(rowKey, row, count, entry) is not { } change
                 || await tables.WriteAsync(StoreKeys.Core, partition, [change], token) is WriteResult.Written)
             {
                 return;
             }
         }
 
-        throw new TimeoutException($"A term met {MaxTries} rivals in a row.");
+        throw new TimeoutException($"The count of an index key met {MaxAttempts} conflicts in a row.");
     }
 
-    private static RowChange? ChangeOf(string key, TableRow? row, int count, IndexEntry? entry) => (row, entry) switch
+    private static RowChange? ChangeOf(string rowKey, TableRow? row, int count, IndexEntry? entry) => (row, entry) switch
     {
         (null, null) => null,
-        (null, _) => count == 0 ? null : new RowChange.Insert(key, Columns(entry, count)),
-        _ when count == 0 => new RowChange.Delete(key, row.ETag),
-        // The words of the first stay, but a topic comes before a company of the same name.
-        (_, { IsCompany: false }) when row.Columns[Kind] == Company => new RowChange.Replace(key, Columns(entry, count), row.ETag),
-        _ => new RowChange.Replace(key, new Dictionary<string, string>(row.Columns) { [Givers] = Number(count) }, row.ETag),
+        (null, _) => count == 0 ? null : new RowChange.Insert(rowKey, Columns(entry, count)),
+        _ when count == 0 => new RowChange.Delete(rowKey, row.ETag),
+        // The first spelling stays, but a topic replaces a company of the same name.
+        (_, { IsCompany: false }) when row.Columns[Kind] == Company => new RowChange.Replace(rowKey, Columns(entry, count), row.ETag),
+        _ => new RowChange.Replace(rowKey, new Dictionary<string, string>(row.Columns) { [Givers] = Number(count) }, row.ETag),
     };
 
     private static Dictionary<string, string> Columns(IndexEntry entry, int count) => new()

@@ -4,22 +4,22 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Takes away, as due work, the rows of operations that nobody delivers again.</summary>
+/// <summary>Deletes, as due work, the rows of idempotency keys that no redelivery can match any more.</summary>
 internal sealed class OperationRows(ITableStore tables, TimeProvider clock)
 {
     private static readonly TimeSpan ChatRetention = TimeSpan.FromDays(3);
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    /// <summary>One look for what somebody did in a week: a look a day would cost more than all that it takes away.</summary>
-    private static readonly TimeSpan ChatTogether = TimeSpan.FromDays(7);
+    /// <summary>One clean-up a week for chat work: a daily one would cost more than what it deletes.</summary>
+    private static readonly TimeSpan ChatBatch = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// The due row by which those of a while go together: a week of chat work, a month of everything else. It is the same for all of them.
+    /// The due row that cleans up one batch: a week of chat work, or a month of anything else. All commits of a batch share it.
     /// </summary>
     public static DueRow CleanUp(string partition, DateTimeOffset now)
     {
-        var (retention, together) = (RetentionOf(partition), IsChat(partition) ? ChatTogether : Retention);
-        var end = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % together.Ticks), TimeSpan.Zero) + together;
+        var (retention, batch) = (RetentionOf(partition), IsChat(partition) ? ChatBatch : Retention);
+        var end = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % batch.Ticks), TimeSpan.Zero) + batch;
         return new DueRow(StoreKeys.CleanUpRow(end + retention, partition), "", new DueRecord(partition, "", now) { CleansUp = true });
     }
 

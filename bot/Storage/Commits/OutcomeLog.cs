@@ -8,12 +8,12 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Commits;
 
 /// <summary>
-/// The outcome log: one row for every change of state, readable in any table browser. It repeats the history that each partition keeps, so
-/// that a line can be written again at any time, and is there once.
+/// The outcome log: one row for each change of state, readable in any table browser. It repeats the history in each partition, so that a
+/// line can be written again at any time and still appears once.
 /// </summary>
 internal sealed class OutcomeLog(ITableStore tables)
 {
-    /// <summary>The lines of some commits of one partition.</summary>
+    /// <summary>The log rows for commits of one partition.</summary>
     public static IEnumerable<PartitionWrite> Writes(string partition, IEnumerable<LogLines> commits)
     {
         var names = partition.Split('|', 3);
@@ -24,12 +24,12 @@ internal sealed class OutcomeLog(ITableStore tables)
             .SelectMany(month => month.Chunk(TableLimits.Changes).Select(some => new PartitionWrite(StoreKeys.Log, month.Key, some)));
     }
 
-    /// <summary>Writes the lines of one commit from what the partition keeps of it.</summary>
+    /// <summary>Writes the lines of one commit again, from the history in its partition.</summary>
     public async Task RepeatAsync(string partition, int version, CancellationToken token)
     {
-        var begin = StoreKeys.HistoryOf(version);
-        var kept = await tables.RangeAsync(StoreKeys.Core, partition, begin, $"{begin}~", TableLimits.Changes, token);
-        var lines = new LogLines(version, [.. kept.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))]);
+        var prefix = StoreKeys.HistoryOf(version);
+        var history = await tables.RangeAsync(StoreKeys.Core, partition, prefix, $"{prefix}~", TableLimits.Changes, token);
+        var lines = new LogLines(version, [.. history.Select(row => JsonColumns.Read(row, StoredJson.Default.LogEntry))]);
         await tables.WriteAllAsync([.. Writes(partition, [lines])], token);
     }
 
@@ -57,5 +57,5 @@ internal sealed class OutcomeLog(ITableStore tables)
     }
 }
 
-/// <summary>What one commit tells the outcome log.</summary>
+/// <summary>The lines that one commit adds to the outcome log.</summary>
 internal sealed record LogLines(int Version, ImmutableArray<LogEntry> Entries);

@@ -5,11 +5,11 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Rows that follow from a change of state and are written in the same act.</summary>
+/// <summary>Rows derived from a change of state, written in the same transaction.</summary>
 internal delegate IEnumerable<RowChange> RowsBeside<TState>(TState? before, TState after)
     where TState : Aggregate;
 
-/// <summary>In every person's partition, one row for each intro they have a part in.</summary>
+/// <summary>In each person's partition, one row for each of their intros.</summary>
 internal static class References
 {
     public const string IdColumn = "Intro";
@@ -18,7 +18,7 @@ internal static class References
         StoreKeys.Reference(intro, since),
         new Dictionary<string, string> { [IdColumn] = intro.Value, ["Since"] = since.ToString("O", CultureInfo.InvariantCulture) });
 
-    /// <summary>Whoever gives an offer a place has a part in its intro.</summary>
+    /// <summary>A giver with a slot for an offer takes part in its intro.</summary>
     public static IEnumerable<RowChange> OfSlots(Giver? before, Giver after) =>
         after.Slots.ExceptBy(before?.Slots.Select(slot => slot.Offer) ?? [], slot => slot.Offer)
             .Select(slot => To(slot.Intro, slot.TakenAt));

@@ -4,7 +4,7 @@ using IntroBot.Stewards;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Keeps the settings of workspaces, one partition each.</summary>
+/// <summary>Stores the settings of workspaces, one partition each.</summary>
 internal sealed class SettingsStore(StateStore<WorkspaceSettings> states) : ISettingsStore
 {
     public async Task<WorkspaceSettings> FindAsync(WorkspaceId workspace, CancellationToken token) =>

@@ -6,24 +6,24 @@ using IntroBot.Storage.Work;
 namespace IntroBot.Storage.Commits;
 
 /// <summary>
-/// Loads a state, lets a pure function decide, and commits everything in one atomic write fenced by the root's ETag. The due rows go first;
-/// the operation's own row makes a lost acknowledgement, a re-delivery and a second click find what they already did.
+/// Loads a state, lets a pure function decide, and commits everything in one atomic write guarded by the root's ETag. The due rows go
+/// first; the row of the idempotency key lets a lost response, a redelivery and a second click find the first result.
 /// </summary>
 internal sealed class StateStore<TState>(
     ITableStore tables, DueIndex due, CommitPublisher after, StoredAggregate<TState> stored, TimeProvider clock)
     where TState : Aggregate
 {
-    private const int MaxTries = 30;
+    private const int MaxAttempts = 30;
 
     public bool Owns(string partition) => partition.Contains(stored.Kind, StringComparison.Ordinal);
 
     public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await LookAsync(partition, token)).State;
 
-    /// <summary>As this process has just stored it, or as it is read now.</summary>
+    /// <summary>The state this process has just stored, or else the one in the store.</summary>
     public async Task<TState?> NewestAsync(PartitionSession session, CancellationToken token) =>
         session.Known<TState>(clock.GetUtcNow()) ?? await FindAsync(session.Partition, token);
 
-    /// <summary>Reads all that a partition has to show at once.</summary>
+    /// <summary>Reads state, outbox and receipts of a partition in one query.</summary>
     public async Task<PartitionHead<TState>> LookAsync(string partition, CancellationToken token)
     {
         var rows = await tables.RangeAsync(
@@ -41,44 +41,44 @@ internal sealed class StateStore<TState>(
         ChangeAsync(partition, operation, known: null, decide, [], token);
 
     /// <summary>
-    /// As above, and writes <paramref name="along"/> in the same act, whatever was decided. The first decision is made about what is
-    /// <paramref name="known"/>, read a moment ago: where it is out of date, nothing is stored, and it is read again.
+    /// As above, and writes <paramref name="extraRows"/> in the same transaction, whatever the decision. The first attempt decides about
+    /// <paramref name="known"/>, read a moment ago: when that is out of date, nothing is stored, and it is read again.
     /// </summary>
     public async Task<Change<TState>> ChangeAsync(
         string partition, string operation, PartitionHead<TState>? known,
-        Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> along, CancellationToken token)
+        Func<TState?, Decision<TState>> decide, ImmutableArray<RowChange> extraRows, CancellationToken token)
     {
-        for (var tried = 0; tried < MaxTries; tried++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var head = tried == 0 && known is not null ? known : await LookAsync(partition, token);
+            var head = attempt == 0 && known is not null ? known : await LookAsync(partition, token);
             switch (decide(head.State))
             {
                 case Decision<TState>.Refused refused:
-                    await WriteAlongAsync(partition, along, token);
-                    // Who may not act at all has not acted before: what another person did is not shown as theirs.
+                    await WriteExtraRowsAsync(partition, extraRows, token);
+                    // A person without permission has not acted before: never show another person's action as theirs.
                     return head.State is { } acted && refused.Why != Refusal.NotYours && await IsDoneAsync(partition, operation, token)
                         ? new Change<TState>.Done(acted)
                         : new Change<TState>.Refused(refused.Why, head.State);
 
                 case Decision<TState>.Unchanged:
-                    await WriteAlongAsync(partition, along, token);
+                    await WriteExtraRowsAsync(partition, extraRows, token);
                     return head.State is { } state ? new Change<TState>.Done(state) : new Change<TState>.Refused(Refusal.NotFound, null);
 
-                case Decision<TState>.Taken taken when await CommitAsync(partition, operation, head, taken, along, token) is { } kept:
-                    return new Change<TState>.Done(kept);
+                case Decision<TState>.Taken taken when await CommitAsync(partition, operation, head, taken, extraRows, token) is { } stored:
+                    return new Change<TState>.Done(stored);
 
                 case Decision<TState>.Taken when await IsDoneAsync(partition, operation, token):
                     return new Change<TState>.Done((await FindAsync(partition, token))!);
             }
         }
 
-        throw new TimeoutException($"{operation} met {MaxTries} rivals in a row.");
+        throw new TimeoutException($"{operation} met {MaxAttempts} conflicts in a row.");
     }
 
-    /// <summary>The state as it is stored now; null when a rival was quicker, or when it looks so.</summary>
+    /// <summary>The stored state; null after a conflict, which may also be a lost response to this very write.</summary>
     private async Task<TState?> CommitAsync(
         string partition, string operation, PartitionHead<TState> head,
-        Decision<TState>.Taken taken, ImmutableArray<RowChange> along, CancellationToken token)
+        Decision<TState>.Taken taken, ImmutableArray<RowChange> extraRows, CancellationToken token)
     {
         var commit = new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow());
         var rows = commit.Rows(stored.Json, [.. stored.Beside(head.State, taken.State), .. along]);
@@ -87,7 +87,7 @@ internal sealed class StateStore<TState>(
         if (result is WriteResult.Written written)
         {
             var committed = commit.Written(written.ETags, head.Receipts);
-            after.Publish(committed.State!, committed);
+            publisher.Publish(committed.State!, committed);
             return (TState)committed.State!;
         }
 
@@ -99,11 +99,11 @@ internal sealed class StateStore<TState>(
         return null;
     }
 
-    private async Task WriteAlongAsync(string partition, ImmutableArray<RowChange> along, CancellationToken token)
+    private async Task WriteExtraRowsAsync(string partition, ImmutableArray<RowChange> extraRows, CancellationToken token)
     {
-        if (along.Length > 0)
+        if (extraRows.Length > 0)
         {
-            await tables.WriteAsync(StoreKeys.Core, partition, along, token);
+            await tables.WriteAsync(StoreKeys.Core, partition, extraRows, token);
         }
     }
 

@@ -7,7 +7,7 @@ using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>How states and rows are written as JSON; a property that is missing reads as its default, so old rows stay readable.</summary>
+/// <summary>How states and rows are serialized as JSON; a missing property reads as its default, so old rows stay readable.</summary>
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Intro))]

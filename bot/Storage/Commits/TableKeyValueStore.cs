@@ -3,7 +3,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;
 
-/// <summary>Keeps what platforms keep for themselves, one partitiin a collection.</summary>
+/// <summary>Stores what platforms keep for themselves, one partition for each collection.</summary>
 internal sealed class TableKeyValueStore(ITableStore tables) : IKeyValueStore
 {
     private const string Text = "Text";

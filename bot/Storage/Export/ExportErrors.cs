@@ -1,6 +1,6 @@
 namespace IntroBot.Storage.Export;
 
-/// <summary>Says in one sentence what is wrong with the file of an export and what to do about it.</summary>
+/// <summary>Explains in one sentence what is wrong with an export file and what to do.</summary>
 internal static class ExportErrors
 {
     public static ExportUnusableException NotAnExport(string path) =>
@@ -16,31 +16,31 @@ internal static class ExportErrors
         new($"'{path}' is damaged in line {line}: take another copy of it, or an older export.");
 
     public static ExportUnusableException Changed(string path) =>
-        new($"'{path}' is damaged, its checksum is another one: take another copy of it, or an older export.");
+        new($"'{path}' is damaged, its checksum does not match: take another copy of it, or an older export.");
 
     public static ExportUnusableException IsThere(string path) =>
-        new($"'{path}' is there already: name a new file, for an export overwrites nothing.");
+        new($"'{path}' already exists: name a new file, because an export overwrites nothing.");
 
-    /// <summary>What went wrong while a file was made or written.</summary>
-    public static ExportUnusableException Writing(string path, Exception trouble) => new(
-        trouble switch
+    /// <summary>A failure while a file was created or written.</summary>
+    public static ExportUnusableException Writing(string path, Exception failure) => new(
+        failure switch
         {
             UnauthorizedAccessException =>
                 $"'{path}' cannot be written: give IntroBot's user the right to write in its folder, or name another.",
-            DirectoryNotFoundException => $"The folder of '{path}' is not there: make it, or name another.",
-            _ => $"'{path}' cannot be written: see that its disk works and has room, or name a file on another.",
+            DirectoryNotFoundException => $"The folder of '{path}' does not exist: create it, or name another.",
+            _ => $"'{path}' cannot be written: check that its disk works and has room, or name a file on another.",
         },
-        trouble);
+        failure);
 
-    /// <summary>What went wrong while a file was opened or read.</summary>
-    public static ExportUnusableException Reading(string path, Exception trouble) => new(
-        trouble switch
+    /// <summary>A failure while a file was opened or read.</summary>
+    public static ExportUnusableException Reading(string path, Exception failure) => new(
+        failure switch
         {
             FileNotFoundException or DirectoryNotFoundException =>
-                $"'{path}' is not there: name a file that 'export' has written.",
+                $"'{path}' does not exist: name a file that 'export' has written.",
             UnauthorizedAccessException =>
-                $"'{path}' cannot be read: see that it is a file, and give IntroBot's user the right to read it.",
-            _ => $"Reading '{path}' failed: see that it is an ordinary file on a disk that works.",
+                $"'{path}' cannot be read: check that it is a file, and give IntroBot's user the right to read it.",
+            _ => $"Reading '{path}' failed: check that it is an ordinary file on a disk that works.",
         },
-        trouble);
+        failure);
 }

@@ -1,8 +1,8 @@
 namespace IntroBot.Storage.Export;
 
 /// <summary>
-/// A file on its way: nobody but its owner may read it, and until it is complete it lies beside its place under another name,
-/// from where it goes when nobody keeps it.
+/// A file being written, readable by its owner only. It has a temporary name beside its path until it is complete, and is deleted unless it
+/// is kept.
 /// </summary>
 internal sealed class ExportFile : IAsyncDisposable
 {
@@ -13,30 +13,30 @@ internal sealed class ExportFile : IAsyncDisposable
     {
         this.path = path;
         partial = $"{path}.{Guid.NewGuid():N}.partial";
-        stream = Tell(() => new FileStream(partial, Options()));
+        stream = TranslateErrors(() => new FileStream(partial, Options()));
     }
 
     public static ExportFile Create(string path) => new(path);
 
-    /// <summary>The file made empty; what still waits in memory goes to the disk first, and may not fit.</summary>
-    public Stream Again() => Tell(() =>
+    /// <summary>Truncates the file; buffered bytes are flushed first, which may fail.</summary>
+    public Stream Again() => TranslateErrors(() =>
     {
         stream.Position = 0;
         stream.SetLength(0);
         return stream;
     });
 
-    /// <summary>Puts it in its place once it is on the disk; whatever has come there meanwhile stays.</summary>
+    /// <summary>Moves the file to its path once it is on disk; never replaces an existing file.</summary>
     public async Task KeepAsync(CancellationToken token)
     {
         await TellAsync(() => stream.FlushAsync(token));
-        Tell(() =>
+        TranslateErrors(() =>
         {
             stream.Flush(flushToDisk: true);
             return true;
         });
         if (Path.Exists(path)) throw ExportErrors.IsThere(path);
-        Tell(() =>
+        TranslateErrors(() =>
         {
             File.Move(partial, path);
             return true;
@@ -51,7 +51,7 @@ internal sealed class ExportFile : IAsyncDisposable
         }
         catch (IOException)
         {
-            // What could not be written any more was told when it was written.
+            // The failed write has been reported already.
         }
 
         File.Delete(partial);
@@ -63,25 +63,25 @@ internal sealed class ExportFile : IAsyncDisposable
         {
             await write();
         }
-        catch (Exception trouble) when (IsOne(trouble))
+        catch (Exception failure) when (IsIoFailure(failure))
         {
-            throw ExportErrors.Writing(path, trouble);
+            throw ExportErrors.Writing(path, failure);
         }
     }
 
-    private T Tell<T>(Func<T> write)
+    private T TranslateErrors<T>(Func<T> write)
     {
         try
         {
             return write();
         }
-        catch (Exception trouble) when (IsOne(trouble))
+        catch (Exception failure) when (IsIoFailure(failure))
         {
-            throw ExportErrors.Writing(path, trouble);
+            throw ExportErrors.Writing(path, failure);
         }
     }
 
-    private static bool IsOne(Exception trouble) => trouble is IOException or UnauthorizedAccessException;
+    private static bool IsIoFailure(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
     private static FileStreamOptions Options()
     {

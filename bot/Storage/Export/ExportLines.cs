@@ -12,11 +12,11 @@ internal sealed record ExportHeader(
 {
     public const string Name = "introbot-store";
 
-    /// <summary>The newest form this program reads, and the one it writes.</summary>
+    /// <summary>The newest version this program reads, and the one it writes.</summary>
     public const int Newest = 1;
 }
 
-/// <summary>Any other line of an export: one row, without the ETag, which every store makes for itself.</summary>
+/// <summary>Any other line of an export: one row, without its ETag, which each store assigns itself.</summary>
 internal sealed record ExportRow(
     [property: JsonPropertyName("table")] string Table,
     [property: JsonPropertyName("partition")] string Partition,
@@ -28,7 +28,7 @@ internal sealed record ExportEnd(
     [property: JsonPropertyName("rows")] long Rows,
     [property: JsonPropertyName("sha256")] string Sha256);
 
-/// <summary>How the lines of an export are written as JSON; what is missing, doubled or unknown is damage.</summary>
+/// <summary>How the lines of an export are serialized as JSON; a missing, duplicate or unknown property is damage.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -7,12 +7,12 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Export;
 
 /// <summary>
-/// Reads an export, as often as it is asked to, and believes none of it unread: whoever has come to the end of the rows has met
-/// every check. Throws <see cref="ExportUnusableException"/>.
+/// Reads an export any number of times and verifies it: a caller that reaches the end of the rows has passed every check. Throws
+/// <see cref="ExportUnusableException"/>.
 /// </summary>
 internal sealed class ExportReader(FileStream file)
 {
-    /// <summary>The checksum of the last reading that came to the end.</summary>
+    /// <summary>The checksum of the last complete read.</summary>
     public string Sha256 { get; private set; } = "";
 
     public async IAsyncEnumerable<ExportRow> RowsAsync([EnumeratorCancellation] CancellationToken token)
@@ -57,7 +57,7 @@ internal sealed class ExportReader(FileStream file)
         Sha256 = sha256;
     }
 
-    /// <summary>A row that any store takes and that comes after the one before it; nothing when it is none.</summary>
+    /// <summary>A row that every store accepts and that sorts after the previous one; otherwise null.</summary>
     private static ExportRow? RowIn(Line line, ExportRow? previous)
     {
         if (Parse(line, ExportJson.Default.ExportRow) is not { } row || !TableStores.Tables.Contains(row.Table)) return null;

@@ -7,10 +7,10 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Export;
 
-/// <summary>Writes an export line by line, and keeps no more of it than a line.</summary>
+/// <summary>Writes an export line by line and buffers one line at a time.</summary>
 internal sealed class ExportWriter(Stream stream) : IDisposable
 {
-    /// <summary>Nothing of an export is ever put into a page, so that it may stay readable.</summary>
+    /// <summary>An export is never embedded in a page, so its JSON can stay readable.</summary>
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly byte[] LineBreak = "\n"u8.ToArray();
 
@@ -25,7 +25,7 @@ internal sealed class ExportWriter(Stream stream) : IDisposable
         ExportJson.Default.ExportHeader,
         token);
 
-    /// <summary>Columns stand in the order of their names: stores keep different ones, and the same row is the same line of each.</summary>
+    /// <summary>Columns are sorted by name: stores return them in different orders, and equal rows must give equal lines.</summary>
     public Task AddAsync(string table, TableRow row, CancellationToken token)
     {
         rows++;

@@ -2,7 +2,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Export;
 
-/// <summary>The row that says in a store which import is under way in it; it goes when all of the file is there.</summary>
+/// <summary>The row that marks an import in progress; it is deleted once the whole file is stored.</summary>
 internal static class ImportMarker
 {
     private const string Sha256Column = "Sha256";
@@ -10,7 +10,7 @@ internal static class ImportMarker
     public static bool Is(string table, TableRow row) =>
         (table, row.Partition, row.Row) == (StoreKeys.KeyValue, StoreKeys.ImportPart, StoreKeys.ImportRow);
 
-    /// <summary>The checksum of the file whose import began here and has not ended; null when there is none.</summary>
+    /// <summary>The checksum of the file whose import started here and has not finished; null when there is none.</summary>
     public static async Task<string?> FindAsync(ITableStore tables, CancellationToken token) =>
         (await tables.FindAsync(StoreKeys.KeyValue, StoreKeys.ImportPart, StoreKeys.ImportRow, token))?.Columns[Sha256Column];
 
@@ -21,7 +21,7 @@ internal static class ImportMarker
         WriteAsync(tables, new RowChange.Delete(StoreKeys.ImportRow), token);
 
     public static StoreUnusableException HalfImported() =>
-        new("The store holds half of an import: run 'import' again with the same file, or take another, empty store.");
+        new("The store holds half of an import: run 'import' again with the same file, or use another, empty store.");
 
     private static Dictionary<string, string> Columns(string sha256) => new() { [Sha256Column] = sha256 };
 

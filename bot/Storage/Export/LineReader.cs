@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace IntroBot.Storage.Export;
 
-/// <summary>Reads the lines of an export, each held until the next; one without an end is none.</summary>
+/// <summary>Reads the lines of an export; text without a final line break is dropped.</summary>
 internal static class LineReader
 {
-    /// <summary>The largest row a store takes, half a million characters and each of them escaped, is well below it.</summary>
+    /// <summary>Well above the largest row of a store: half a million characters, each of them escaped.</summary>
     private const int MaxBytes = 8 * 1024 * 1024;
 
     private const byte LineBreak = (byte)'\n';
@@ -16,9 +16,9 @@ internal static class LineReader
     {
         var (length, at) = (Rewind(file), 0L);
         var pipe = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
-        for (var isAll = false; !isAll;)
+        for (var isComplete = false; !isComplete;)
         {
-            var read = await TellAsync(file, () => pipe.ReadAsync(token).AsTask());
+            var read = await TranslateErrorsAsync(file, () => pipe.ReadAsync(token).AsTask());
             var rest = read.Buffer;
             while (rest.PositionOf(LineBreak) is { } end)
             {
@@ -28,7 +28,7 @@ internal static class LineReader
             }
 
             if (rest.Length > MaxBytes) throw ExportErrors.NotAnExport(file.Name);
-            isAll = read.IsCompleted;
+            isComplete = read.IsCompleted;
             pipe.AdvanceTo(rest.Start, rest.End);
         }
 
@@ -41,15 +41,15 @@ internal static class LineReader
         return file.Length;
     }
 
-    private static async Task<T> TellAsync<T>(FileStream file, Func<Task<T>> read)
+    private static async Task<T> TranslateErrorsAsync<T>(FileStream file, Func<Task<T>> read)
     {
         try
         {
             return await read();
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ExportErrors.Reading(file.Name, trouble);
+            throw ExportErrors.Reading(file.Name, failure);
         }
     }
 }

@@ -3,7 +3,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Export;
 
-/// <summary>Rows that follow one another in one partition, as many as one atomic write takes.</summary>
+/// <summary>Consecutive rows of one partition, as many as one atomic write takes.</summary>
 internal sealed record RowBatch(string Table, string Partition)
 {
     private readonly List<RowChange> changes = [];
@@ -17,7 +17,7 @@ internal sealed record RowBatch(string Table, string Partition)
         RowBatch? batch = null;
         await foreach (var row in rows.WithCancellation(token))
         {
-            if (batch is not null && !batch.Takes(row))
+            if (batch is not null && !batch.Fits(row))
             {
                 yield return batch;
                 batch = null;
@@ -29,7 +29,7 @@ internal sealed record RowBatch(string Table, string Partition)
         if (batch is not null) yield return batch;
     }
 
-    private bool Takes(ExportRow row) =>
+    private bool Fits(ExportRow row) =>
         (row.Table, row.Partition) == (Table, Partition)
         && changes.Count < TableLimits.Changes
         && bytes + SizeOf(row) < TableLimits.WriteBytes;

@@ -1,6 +1,6 @@
 namespace IntroBot.Storage.Export;
 
-/// <summary>How many rows have moved, in all and of each table.</summary>
+/// <summary>The number of rows moved, in total and for each table.</summary>
 internal sealed record RowCounts(long Core = 0, long Due = 0, long Log = 0, long Shelf = 0)
 {
     public long Rows => Core + Due + Log + Shelf;

@@ -3,8 +3,8 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Export;
 
 /// <summary>
-/// Puts a file that <see cref="StoreExport"/> wrote into an empty store. All of the file is checked before anything is written;
-/// whoever was stopped on the way goes on with the same file, and until then nothing runs on the store.
+/// Loads a file that <see cref="StoreExport"/> wrote into an empty store. The whole file is verified before anything is written; an
+/// interrupted import resumes with the same file, and until then nothing runs on the store.
 /// </summary>
 internal sealed class StoreImport(ITableStore tables)
 {
@@ -13,8 +13,8 @@ internal sealed class StoreImport(ITableStore tables)
     {
         await using var file = Open(path);
         var export = new ExportReader(file);
-        var moved = new RowCounts();
-        await foreach (var row in export.RowsAsync(token)) moved = moved.WithOneOf(row.Table);
+        var counts = new RowCounts();
+        await foreach (var row in export.RowsAsync(token)) counts = counts.WithOneOf(row.Table);
         var sha256 = export.Sha256;
 
         await tables.OpenAsync(token);
@@ -24,15 +24,15 @@ internal sealed class StoreImport(ITableStore tables)
             await tables.WriteAsync(batch.Table, batch.Partition, batch.Changes, token);
         }
 
-        // Another file than the one that was checked, then.
+        // The file has changed since it was verified.
         if (export.Sha256 != sha256) throw ExportErrors.Changed(path);
         await ImportMarker.RemoveAsync(tables, token);
-        return moved;
+        return counts;
     }
 
     private async Task BeginAsync(string sha256, CancellationToken token)
     {
-        if (await GoesOnAsync(sha256, token)) return;
+        if (await ResumesAsync(sha256, token)) return;
         foreach (var table in TableStores.Tables)
         {
             if (await tables.ScanAsync(table, token).AnyAsync(token))
@@ -43,14 +43,14 @@ internal sealed class StoreImport(ITableStore tables)
             }
         }
 
-        // In the way can only be another import, or this one when the answer to its first try was lost.
-        if (await ImportMarker.SetAsync(tables, sha256, token) is WriteResult.Conflict && !await GoesOnAsync(sha256, token))
+        // The conflict is with another import, or with this one when the response to its first attempt was lost.
+        if (await ImportMarker.SetAsync(tables, sha256, token) is WriteResult.Conflict && !await ResumesAsync(sha256, token))
             throw ImportMarker.HalfImported();
     }
 
-    private async Task<bool> GoesOnAsync(string sha256, CancellationToken token) =>
-        await ImportMarker.FindAsync(tables, token) is { } underway
-        && (underway == sha256 ? true : throw ImportMarker.HalfImported());
+    private async Task<bool> ResumesAsync(string sha256, CancellationToken token) =>
+        await ImportMarker.FindAsync(tables, token) is { } inProgress
+        && (inProgress == sha256 ? true : throw ImportMarker.HalfImported());
 
     private static FileStream Open(string path)
     {
@@ -58,11 +58,11 @@ internal sealed class StoreImport(ITableStore tables)
         {
             var options = new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
             var file = new FileStream(path, options);
-            return file.CanSeek ? file : throw new IOException("It can be read once only.");
+            return file.CanSeek ? file : throw new IOException("The file does not support seeking.");
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ExportErrors.Reading(path, trouble);
+            throw ExportErrors.Reading(path, failure);
         }
     }
 }

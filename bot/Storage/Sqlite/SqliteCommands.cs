@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>Small words for talking to a SQLite connection.</summary>
+/// <summary>Extension methods for SQLite connections and commands.</summary>
 [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities",
-    Justification = "Only names of tables and columns are put into a text, "
+    Justification = "Only names of tables and columns are interpolated, "
         + "checked by TableLimits to be ASCII letters, digits and underscores.")]
 internal static class SqliteCommands
 {

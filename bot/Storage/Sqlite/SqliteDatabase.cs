@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>Where a SQLite database lies, and how every connection to it is made.</summary>
+/// <summary>The location of a SQLite database, and the settings of every connection to it.</summary>
 internal sealed class SqliteDatabase
 {
-    private const int SecondsToWait = 5;
+    private const int DefaultTimeoutSeconds = 5;
     private readonly string connectionString;
-    private readonly int secondsToWait;
+    private readonly int timeoutSeconds;
     private readonly Lock? gate;
 
     /// <param name="source">A path, or a connection string that begins with <c>Data Source=</c>.</param>
@@ -17,25 +17,25 @@ internal sealed class SqliteDatabase
         var parts = source.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
             ? new SqliteConnectionStringBuilder(source)
             : new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(source) };
-        // Connections are kept by the store itself, so that closing it lets go of the file.
+        // The store pools connections itself, so that closing it releases the file.
         parts.Pooling = false;
-        // None or 0 would wait for ever.
-        if (!parts.ShouldSerialize("Default Timeout") || parts.DefaultTimeout < 1) parts.DefaultTimeout = SecondsToWait;
-        secondsToWait = parts.DefaultTimeout;
+        // A missing timeout, or 0, would wait for ever.
+        if (!parts.ShouldSerialize("Default Timeout") || parts.DefaultTimeout < 1) parts.DefaultTimeout = DefaultTimeoutSeconds;
+        timeoutSeconds = parts.DefaultTimeout;
         connectionString = parts.ToString();
         Name = parts.DataSource;
-        // Connections that share a cache in memory lock each other out of whole tables at once: one at a time, then.
+        // In-memory connections with a shared cache lock whole tables against each other, so use one at a time.
         if (parts.Mode == SqliteOpenMode.Memory) gate = new Lock();
     }
 
-    /// <summary>How many pages the database may have, for tests that fill the disk; no limit when nothing is said.</summary>
+    /// <summary>Maximum number of pages, for tests that fill the disk; null for no limit.</summary>
     public int? MostPages { get; init; }
 
     public string Name { get; }
 
     public bool IsFile => gate is null;
 
-    /// <summary>Holds the only seat of a database in memory; a file has room for readers beside the writer.</summary>
+    /// <summary>Locks an in-memory database to one connection at a time; a file needs no lock.</summary>
     public Lock.Scope Enter() => gate is null ? default : gate.EnterScope();
 
     public SqliteConnection Connect()
@@ -44,9 +44,9 @@ internal sealed class SqliteDatabase
         try
         {
             connection.Open();
-            // SQLite's own waiting begins with a millisecond; the library around it would sleep 150 at a time.
-            connection.Run($"PRAGMA busy_timeout = {secondsToWait * 1000}");
-            // NORMAL may take back the last commits when the power fails.
+            // SQLite's own busy handler retries after a millisecond; the library around it would sleep 150 between retries.
+            connection.Run($"PRAGMA busy_timeout = {timeoutSeconds * 1000}");
+            // NORMAL may lose the last commits on a power failure.
             connection.Run("PRAGMA synchronous = FULL");
             if (MostPages is { } most) connection.Run($"PRAGMA max_page_count = {most}");
             return connection;

@@ -3,20 +3,20 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>Opens a SQLite database and makes sure, before anything rests on it, that it is whole and can be written.</summary>
+/// <summary>Opens a SQLite database and verifies, before it is used, that it is intact and writable.</summary>
 internal static class SqliteOpening
 {
     private const int Layout = 1;
 
     /// <summary>
-    /// A look at every page costs about a millisecond a megabyte, eight when the file is not in memory yet. A larger file opens
-    /// without it, for the first answer has to come within seconds; SQLite still notices damage where it reads.
+    /// Checking every page takes about a millisecond per megabyte, eight when the file is not cached. Larger files open without the check,
+    /// because the first response is due within seconds; SQLite still detects damage where it reads.
     /// </summary>
-    private const long LargestCheckedWhole = 16 * 1024 * 1024;
+    private const long MaxFullCheckBytes = 16 * 1024 * 1024;
 
     public static SqliteConnection Open(SqliteDatabase database, IEnumerable<string> tables)
     {
-        if (database.IsFile) MakeFolder(database.Name);
+        if (database.IsFile) CreateFolder(database.Name);
         SqliteConnection? connection = null;
         try
         {
@@ -24,10 +24,10 @@ internal static class SqliteOpening
             Prepare(database, connection, tables);
             return connection;
         }
-        catch (SqliteException trouble)
+        catch (SqliteException failure)
         {
             connection?.Dispose();
-            throw SqliteErrors.Told(database.Name, trouble);
+            throw SqliteErrors.Told(database.Name, failure);
         }
         catch
         {
@@ -43,24 +43,24 @@ internal static class SqliteOpening
         if (database.IsFile && connection.Ask("PRAGMA journal_mode = WAL") != "wal")
             throw new StoreUnusableException(SqliteErrors.NotLocal(database.Name));
         connection.Run("BEGIN IMMEDIATE");
-        using var made = new SqliteTables(connection);
-        foreach (var table in tables) made.Create(table);
-        // Written at every start, so that a full disk or a read-only file is found now and not by the first person.
+        using var sqliteTables = new SqliteTables(connection);
+        foreach (var table in tables) sqliteTables.Create(table);
+        // Written at every start, so that a full disk or a read-only file fails the start and not the first request.
         connection.Run($"PRAGMA user_version = {Layout}");
         connection.Run("COMMIT");
     }
 
-    private static bool IsSmall(SqliteDatabase database) => database.IsFile && new FileInfo(database.Name).Length <= LargestCheckedWhole;
+    private static bool IsSmall(SqliteDatabase database) => database.IsFile && new FileInfo(database.Name).Length <= MaxFullCheckBytes;
 
-    private static void MakeFolder(string path)
+    private static void CreateFolder(string path)
     {
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnusableException(SqliteErrors.NoFolder(path), trouble);
+            throw new StoreUnusableException(SqliteErrors.NoFolder(path), failure);
         }
     }
 }

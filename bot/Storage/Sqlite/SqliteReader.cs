@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>One connection for reading, with its prepared statements; used by one thread at a time.</summary>
+/// <summary>One read connection with its prepared statements; used by one thread at a time.</summary>
 internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     private const int KeysAndETag = 3;
@@ -23,7 +23,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             4)
             .With(partition, from, before, most.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>The rows that follow a row, over all partitions.</summary>
+    /// <summary>The rows after a given row, across all partitions.</summary>
     public List<TableRow> After(string table, string partition, string row, int most) =>
         Read(Statement(
             $"""SELECT * FROM "{table}" WHERE (PartitionKey, RowKey) > ($0, $1) ORDER BY PartitionKey, RowKey LIMIT CAST($2 AS INTEGER)""",
@@ -50,7 +50,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         string[]? names = null;
         while (reader.Read())
         {
-            // Named only now: a column that another process has added meanwhile is in the statement from its first step on.
+            // Read the names after the first step: only then are columns included that another process has added.
             names ??= [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
             var columns = new Dictionary<string, string>();
             for (var at = KeysAndETag; at < names.Length; at++)

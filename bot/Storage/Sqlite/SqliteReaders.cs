@@ -3,9 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>
-/// Connections for reading, kept open between uses; in a write-ahead log readers and the writer never wait for each other.
-/// </summary>
+/// <summary>Pooled read connections; in a write-ahead log readers and the writer never wait for each other.</summary>
 internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
 {
     private const int MaxIdle = 16;
@@ -13,19 +11,19 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
 
     public T Read<T>(Func<SqliteReader, T> read)
     {
-        using var seat = database.Enter();
+        using var scope = database.Enter();
         SqliteReader? reader = null;
         try
         {
             if (!idle.TryTake(out reader)) reader = new SqliteReader(database.Connect());
             var result = read(reader);
-            GiveBack(reader);
+            Return(reader);
             return result;
         }
-        catch (SqliteException trouble)
+        catch (SqliteException failure)
         {
             reader?.Dispose();
-            throw SqliteErrors.Told(database.Name, trouble);
+            throw SqliteErrors.Told(database.Name, failure);
         }
     }
 
@@ -34,7 +32,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
         while (idle.TryTake(out var reader)) reader.Dispose();
     }
 
-    private void GiveBack(SqliteReader reader)
+    private void Return(SqliteReader reader)
     {
         if (idle.Count < MaxIdle) idle.Add(reader);
         else reader.Dispose();

@@ -13,7 +13,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     private SqliteWriter? writer;
 
     /// <param name="source">A path, or a connection string that begins with <c>Data Source=</c>.</param>
-    /// <param name="tables">The tables there will be.</param>
+    /// <param name="tables">The tables to create.</param>
     public SqliteTableStore(string source, params IEnumerable<string> tables)
         : this(new SqliteDatabase(source), tables) { }
 
@@ -30,7 +30,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     {
         token.ThrowIfCancellationRequested();
         if (writer is not null) return Task.CompletedTask;
-        using var seat = database.Enter();
+        using var scope = database.Enter();
         writer = new SqliteWriter(database, SqliteOpening.Open(database, tables));
         return Task.CompletedTask;
     }
@@ -63,9 +63,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
             TableLimits.CheckWrite(write.Table, write.Partition, write.Changes);
         }
 
-        PartitionWrite[] some = [.. writes.Where(write => write.Changes.Count > 0)];
-        if (some.Length == 0) return new WriteResult.Written([]);
-        return await Opened.WriteAsync(some, token);
+        PartitionWrite[] nonEmpty = [.. writes.Where(write => write.Changes.Count > 0)];
+        if (nonEmpty.Length == 0) return new WriteResult.Written([]);
+        return await Opened.WriteAsync(nonEmpty, token);
     }
 
     public async IAsyncEnumerable<TableRow> ScanAsync(string table, [EnumeratorCancellation] CancellationToken token)
@@ -75,7 +75,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         List<TableRow> page;
         do
         {
-            // Page by page: a reader that stays for long keeps the write-ahead log from shrinking.
+            // Page by page: a long read keeps the write-ahead log from shrinking.
             page = Read(reader => reader.After(table, partition, row, ScanPage), token);
             foreach (var found in page) yield return found;
             if (page.Count > 0) (partition, row) = (page[^1].Partition, page[^1].Row);
@@ -87,7 +87,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     public async ValueTask DisposeAsync()
     {
         readers.Dispose();
-        // Last, because the last connection that closes folds the write-ahead log into the file.
+        // Last, because the last connection to close merges the write-ahead log into the file.
         if (writer is not null) await writer.DisposeAsync();
         writer = null;
     }
@@ -98,7 +98,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
 
     private void CheckTable(string table)
     {
-        if (!tables.Contains(table)) throw new ArgumentException($"The store was made without a table '{table}'.");
+        if (!tables.Contains(table)) throw new ArgumentException($"The store has no table '{table}'.");
     }
 
     private T Read<T>(Func<SqliteReader, T> read, CancellationToken token)

@@ -2,11 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>The tables as the one writing connection sees them: their columns and the prepared statements that change them.</summary>
-/// <remarks>A column for every property, so that any table browser shows the log as a person would want to read it.</remarks>
+/// <summary>The tables as the writing connection sees them: their columns and the prepared statements that change them.</summary>
+/// <remarks>Every property has a column, so that any table browser shows a readable log.</remarks>
 internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
 {
-    /// <summary>Statements kept; rows with optional columns make many shapes, and one is prepared in microseconds.</summary>
+    /// <summary>Cached statements; rows with optional columns have many shapes, and preparing one takes microseconds.</summary>
     private const int MaxStatements = 256;
     private readonly Dictionary<string, SqliteCommand> statements = [];
     private readonly Dictionary<string, Dictionary<string, string>> columns = [];
@@ -32,22 +32,23 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
     public void Delete(string table, string partition, string row) =>
         Statement($"""DELETE FROM "{table}" WHERE PartitionKey = $0 AND RowKey = $1""", 2).With(partition, row).ExecuteNonQuery();
 
-    /// <summary>Adds the columns that are new to a table; must run inside the writing transaction.</summary>
+    /// <summary>Adds missing columns to a table; must run inside the write transaction.</summary>
     public void Widen(string table, IEnumerable<string> names)
     {
         if (!columns.TryGetValue(table, out var known)) columns[table] = known = Columns(table);
         foreach (var name in names)
         {
-            if (!known.TryGetValue(name, out var there) && !(columns[table] = known = Columns(table)).TryGetValue(name, out there))
+            if (!known.TryGetValue(name, out var existing) && !(columns[table] = known = Columns(table)).TryGetValue(name, out existing))
             {
                 connection.Run($"""ALTER TABLE "{table}" ADD COLUMN "{name}" TEXT""");
-                known[name] = there = name;
+                known[name] = existing = name;
             }
-            if (there != name) throw new ArgumentException($"Columns differ by more than case, for SQLite's sake: '{name}' and '{there}'.");
+            if (existing != name)
+                throw new ArgumentException($"Column names must differ by more than case for SQLite: '{name}' and '{existing}'.");
         }
     }
 
-    /// <summary>After a roll-back the columns are not what they were.</summary>
+    /// <summary>Clears the column cache, which a rollback makes stale.</summary>
     public void Forget() => columns.Clear();
 
     public void Dispose()

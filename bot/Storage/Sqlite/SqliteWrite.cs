@@ -2,7 +2,7 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>One atomic write, of any number of partitions, on its way through the queue of the SQLite writer.</summary>
+/// <summary>One atomic write to any number of partitions, queued for the SQLite writer.</summary>
 internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, CancellationToken token)
 {
     private readonly TaskCompletionSource<WriteResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,25 +10,25 @@ internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, Cancellat
 
     public Task<WriteResult> Completion => completion.Task;
 
-    /// <summary>Nobody waits for it any more, and nothing of it has been done.</summary>
+    /// <summary>Whether the caller cancelled before anything was written; completes the caller's task if so.</summary>
     public bool IsCancelled => token.IsCancellationRequested && completion.TrySetCanceled(token);
 
-    /// <summary>Looks first and writes afterwards, so that a write that is in conflict leaves no trace in the shared transaction.</summary>
+    /// <summary>Checks every precondition before it writes, so that a conflict leaves no trace in the shared transaction.</summary>
     public void Apply(SqliteTables tables)
     {
         try
         {
-            result = parts.Select(part => Obstacle(tables, part)).FirstOrDefault(row => row is not null) is { } row
+            result = parts.Select(part => ConflictingRow(tables, part)).FirstOrDefault(row => row is not null) is { } row
                 ? new WriteResult.Conflict(row)
                 : parts.Select(part => Write(tables, part)).ToArray()[^1];
         }
-        catch (ArgumentException beyond)
+        catch (ArgumentException violation)
         {
-            completion.SetException(beyond);
+            completion.SetException(violation);
         }
     }
 
-    /// <summary>Tells the caller, once the transaction is on the disk.</summary>
+    /// <summary>Completes the caller's task once the transaction is on disk.</summary>
     public void Committed()
     {
         if (result is not null) completion.SetResult(result);
@@ -36,7 +36,7 @@ internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, Cancellat
 
     public void Failed(Exception reason) => completion.TrySetException(reason);
 
-    private static string? Obstacle(SqliteTables tables, PartitionWrite part) => part.Changes.FirstOrDefault(change => change switch
+    private static string? ConflictingRow(SqliteTables tables, PartitionWrite part) => part.Changes.FirstOrDefault(change => change switch
     {
         RowChange.Insert => tables.ETagOf(part.Table, part.Partition, change.Row) is not null,
         RowChange.Replace replace => tables.ETagOf(part.Table, part.Partition, change.Row) != replace.ETag,

@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace IntroBot.Storage.Sqlite;
 
-/// <summary>The one thread that writes to a SQLite database; writes that wait while the disk is busy share the next commit.</summary>
+/// <summary>The one thread that writes to a SQLite database; writes queued while the disk is busy share the next commit.</summary>
 /// <remarks>
-/// A durable commit costs one wait for the disk, milliseconds where a write is microseconds: with one commit for each write,
-/// a hundred people pressing buttons would queue behind each other.
+/// A durable commit waits for the disk, milliseconds where a write takes microseconds: with one commit for each write, a hundred people
+/// pressing buttons would queue behind each other.
 /// </remarks>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Returns when the write is durable; a token that ends earlier leaves the outcome open.</summary>
+    /// <summary>Returns when the write is durable; cancelling earlier leaves the outcome unknown.</summary>
     public Task<WriteResult> WriteAsync(IReadOnlyList<PartitionWrite> parts, CancellationToken token)
     {
         var write = new SqliteWrite(parts, token);
@@ -65,20 +65,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Commit(List<SqliteWrite> writes)
     {
-        using var seat = database.Enter();
+        using var scope = database.Enter();
         try
         {
             begin.ExecuteNonQuery();
             foreach (var write in writes) write.Apply(tables);
             commit.ExecuteNonQuery();
         }
-#pragma warning disable CA1031 // Whatever went wrong is told to those who wait for it; the thread must live on for the others.
-        catch (Exception reason)
+#pragma warning disable CA1031 // Every failure goes to the callers of this batch; the thread must survive for later writes.
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
             RollBack();
-            var told = reason is SqliteException trouble ? SqliteErrors.Told(database.Name, trouble) : reason;
-            foreach (var write in writes) write.Failed(told);
+            var error = failure is SqliteException sqlite ? SqliteErrors.Told(database.Name, sqlite) : failure;
+            foreach (var write in writes) write.Failed(error);
             return;
         }
         foreach (var write in writes) write.Committed();
@@ -93,7 +93,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself, or the transaction never began.
+            // SQLite has rolled back by itself, or the transaction never started.
         }
     }
 }

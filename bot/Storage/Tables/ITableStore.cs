@@ -1,8 +1,8 @@
 namespace IntroBot.Storage.Tables;
 
 /// <summary>
-/// The narrow store everything rests on: tables of partitions of rows, one atomic write per partition. Every implementation
-/// enforces <see cref="TableLimits"/> before it touches anything.
+/// The minimal store that everything else uses: tables of partitions of rows, with one atomic write per partition. Every implementation
+/// enforces <see cref="TableLimits"/> first.
 /// </summary>
 public interface ITableStore
 {
@@ -18,8 +18,8 @@ public interface ITableStore
     Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken token);
 
     /// <summary>
-    /// Several writes in their order, each all or nothing, as far as the first that meets a conflict. A store that can, makes one
-    /// transaction of them, of which a conflict then leaves nothing. The result is that of the last one tried.
+    /// Several writes in order, each all or nothing, up to the first conflict. A store that can makes one transaction of them, which a
+    /// conflict rolls back as a whole. Returns the result of the last write attempted.
     /// </summary>
     Task<WriteResult> WriteAllAsync(IReadOnlyList<PartitionWrite> writes, CancellationToken token);
 
@@ -27,8 +27,7 @@ public interface ITableStore
     IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken token);
 
     /// <summary>
-    /// Opens the store and makes sure its tables are there.
-    /// Throws <see cref="StoreUnusableException"/> with a sentence for the administrator.
+    /// Opens the store and creates missing tables. Throws <see cref="StoreUnusableException"/> with a sentence for the administrator.
     /// </summary>
     Task OpenAsync(CancellationToken token);
 }
@@ -36,7 +35,7 @@ public interface ITableStore
 /// <summary>One atomic write: changes of one partition of one table.</summary>
 public sealed record PartitionWrite(string Table, string Partition, IReadOnlyList<RowChange> Changes)
 {
-    /// <summary>One after another, for a store that writes one partition at a time.</summary>
+    /// <summary>Writes in sequence, for a store that writes one partition at a time.</summary>
     internal static async Task<WriteResult> InOrderAsync(
         ITableStore store, IReadOnlyList<PartitionWrite> writes, CancellationToken token)
     {
@@ -53,7 +52,7 @@ public sealed record PartitionWrite(string Table, string Partition, IReadOnlyLis
         return result;
     }
 
-    /// <summary>What is written whatever is there is in conflict with nothing but an earlier try of its own.</summary>
+    /// <summary>An unconditional write conflicts with nothing but an earlier attempt of its own.</summary>
     private static bool IsConditional(RowChange change) =>
         change is RowChange.Insert or RowChange.Replace or RowChange.Delete { ETag: not null };
 }
@@ -79,7 +78,7 @@ public abstract record RowChange(string Row)
     public sealed record Delete(string Row, string? ETag = null) : RowChange(Row);
 }
 
-/// <summary>What became of a write.</summary>
+/// <summary>The result of a write.</summary>
 public abstract record WriteResult
 {
     private WriteResult() { }
@@ -88,7 +87,8 @@ public abstract record WriteResult
     public sealed record Written(IReadOnlyList<string> ETags) : WriteResult;
 
     /// <summary>
-    /// Nothing of this call is stored, or an earlier try of it is: somebody's row stood in the way. Not a proof of losing.
+    /// Nothing of this call is stored, or an earlier attempt of it is: an existing row conflicts. It does not prove that another writer
+    /// won.
     /// </summary>
     public sealed record Conflict(string Row) : WriteResult;
 }
@@ -99,17 +99,17 @@ public sealed class StoreUnusableException(string message, Exception? inner = nu
     public StoreFault Fault { get; init; }
 }
 
-/// <summary>What keeps a store from being used, as far as it may be told to anybody.</summary>
+/// <summary>Why a store cannot be used, in terms that are safe to show to anyone.</summary>
 public enum StoreFault
 {
     Other,
 
-    /// <summary>No room is left.</summary>
+    /// <summary>The disk is full.</summary>
     Full,
 
-    /// <summary>The program has no right to it.</summary>
+    /// <summary>The program lacks permission.</summary>
     Refused,
 
-    /// <summary>Nothing is heard of it.</summary>
+    /// <summary>The store does not respond.</summary>
     Silent,
 }

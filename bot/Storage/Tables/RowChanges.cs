@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace IntroBot.Storage.Tables;
 
-/// <summary>What all changes of a row have in common.</summary>
+/// <summary>Extension methods for row changes.</summary>
 internal static class RowChanges
 {
-    /// <summary>The columns the row will have; none for a row that goes.</summary>
+    /// <summary>The columns the row will have; null for a delete.</summary>
     public static IReadOnlyDictionary<string, string>? Columns(this RowChange change) => change switch
     {
         RowChange.Insert insert => insert.Columns,

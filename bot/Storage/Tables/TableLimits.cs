@@ -2,17 +2,17 @@ using System.Buffers;
 
 namespace IntroBot.Storage.Tables;
 
-/// <summary>The limits of Azure Table Storage, kept by every backend so that what works on a laptop works in the cloud.</summary>
+/// <summary>The limits of Azure Table Storage, enforced by every backend so that what works on a laptop works in the cloud.</summary>
 /// <remarks>
-/// Going beyond one is a bug of ours, never of a person: it throws <see cref="ArgumentException"/> before anything is touched.
-/// Source: learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
+/// Exceeding a limit is a bug, never a person's mistake: it throws <see cref="ArgumentException"/> before anything is written. Source:
+/// learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
 /// </remarks>
 public static class TableLimits
 {
     /// <summary>Rows in one atomic write.</summary>
     public const int Changes = 100;
 
-    /// <summary>Characters of a partition or row key. Azure takes 1,024; its emulator, which our tests run on, refuses them.</summary>
+    /// <summary>Characters of a partition or row key. Azure allows 1,024; its emulator, which the tests use, rejects them.</summary>
     public const int KeyLength = 512;
 
     /// <summary>Columns of a row beside PartitionKey, RowKey and Timestamp.</summary>
@@ -27,7 +27,7 @@ public static class TableLimits
     /// <summary>Bytes of one row, counted as Azure counts them.</summary>
     public const int RowBytes = 1024 * 1024;
 
-    /// <summary>Bytes of one atomic write as it travels; it must stay below.</summary>
+    /// <summary>Bytes of one atomic write on the wire; the total must stay below.</summary>
     public const int WriteBytes = 4 * 1024 * 1024;
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -46,13 +46,13 @@ public static class TableLimits
             || !char.IsAsciiLetter(table[0])
             || table.AsSpan().ContainsAnyExcept(TableCharacters)
             || Same(table, "tables"))
-            throw Beyond($"A table's name is 3 to 63 ASCII letters and digits, a letter first, and not 'tables': '{table}'.");
+            throw Violation($"A table's name is 3 to 63 ASCII letters and digits, a letter first, and not 'tables': '{table}'.");
     }
 
     public static void CheckKey(string key)
     {
         CheckBound(key);
-        if (key.Length == 0) throw Beyond("A key has at least one character.");
+        if (key.Length == 0) throw Violation("A key has at least one character.");
     }
 
     /// <summary>Checks both ends of a range, which may be empty, and the number of rows asked for.</summary>
@@ -60,7 +60,7 @@ public static class TableLimits
     {
         CheckBound(from);
         CheckBound(before);
-        if (most <= 0) throw Beyond($"A range asks for at least one row, not {most}.");
+        if (most <= 0) throw Violation($"A range asks for at least one row, not {most}.");
     }
 
     public static void CheckWrite(string table, string partition, IReadOnlyList<RowChange> changes)
@@ -68,37 +68,37 @@ public static class TableLimits
         ArgumentNullException.ThrowIfNull(changes);
         CheckTable(table);
         CheckKey(partition);
-        if (changes.Count > Changes) throw Beyond($"A write has at most {Changes} changes, not {changes.Count}.");
+        if (changes.Count > Changes) throw Violation($"A write has at most {Changes} changes, not {changes.Count}.");
         var rows = new HashSet<string>(changes.Count, StringComparer.Ordinal);
         var bytes = 0L;
         foreach (var change in changes)
         {
             CheckKey(change.Row);
-            if (!rows.Add(change.Row)) throw Beyond($"A write changes each row once; '{change.Row}' comes twice.");
+            if (!rows.Add(change.Row)) throw Violation($"A write changes each row once; '{change.Row}' comes twice.");
             CheckETag(change);
             var columns = change.Columns();
             if (columns is not null) CheckColumns(partition, change.Row, columns);
             bytes += TableSizes.OnTheWire(partition, change.Row, columns);
         }
-        if (bytes >= WriteBytes) throw Beyond($"A write stays below {WriteBytes} bytes, not {bytes}.");
+        if (bytes >= WriteBytes) throw Violation($"A write stays below {WriteBytes} bytes, not {bytes}.");
     }
 
     private static void CheckColumns(string partition, string row, IReadOnlyDictionary<string, string> columns)
     {
-        if (columns.Count > Columns) throw Beyond($"A row has at most {Columns} columns; '{row}' has {columns.Count}.");
+        if (columns.Count > Columns) throw Violation($"A row has at most {Columns} columns; '{row}' has {columns.Count}.");
         var names = new HashSet<string>(columns.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in columns)
         {
             if (!IsColumnName(name))
-                throw Beyond(
+                throw Violation(
                     $"A column's name is ASCII letters, digits and underscores, no digit first, and none of the store's own: '{name}'.");
-            if (!names.Add(name)) throw Beyond($"Columns differ by more than case, for SQLite's sake: '{name}'.");
-            if (value is null) throw Beyond($"A column has a value or is left out: '{name}'.");
-            if (value.Length > ValueLength) throw Beyond($"A value has at most {ValueLength} characters; '{name}' has {value.Length}.");
-            if (!TableSizes.IsWholeUnicode(value)) throw Beyond($"A value is whole Unicode; '{name}' holds half a character.");
+            if (!names.Add(name)) throw Violation($"Column names must differ by more than case, for SQLite: '{name}'.");
+            if (value is null) throw Violation($"A column has a value or is left out: '{name}'.");
+            if (value.Length > ValueLength) throw Violation($"A value has at most {ValueLength} characters; '{name}' has {value.Length}.");
+            if (!TableSizes.IsWholeUnicode(value)) throw Violation($"A value is valid Unicode; '{name}' holds half a surrogate pair.");
         }
         var bytes = TableSizes.AtRest(partition, row, columns);
-        if (bytes > RowBytes) throw Beyond($"A row has at most {RowBytes} bytes; '{row}' has {bytes}.");
+        if (bytes > RowBytes) throw Violation($"A row has at most {RowBytes} bytes; '{row}' has {bytes}.");
     }
 
     private static bool IsColumnName(string name) =>
@@ -108,18 +108,18 @@ public static class TableLimits
     private static void CheckBound(string bound)
     {
         ArgumentNullException.ThrowIfNull(bound);
-        if (bound.Length > KeyLength) throw Beyond($"A key has at most {KeyLength} characters, not {bound.Length}.");
+        if (bound.Length > KeyLength) throw Violation($"A key has at most {KeyLength} characters, not {bound.Length}.");
         if (bound.AsSpan().ContainsAnyExcept(KeyCharacters))
-            throw Beyond($"A key is ASCII letters, digits and . _ ~ ! | : - only: '{bound}'.");
+            throw Violation($"A key is ASCII letters, digits and . _ ~ ! | : - only: '{bound}'.");
     }
 
     private static void CheckETag(RowChange change)
     {
         if (change is RowChange.Replace { ETag: null or "" or "*" } or RowChange.Delete { ETag: "" or "*" })
-            throw Beyond($"An ETag is one that was read or written before, also for '{change.Row}'.");
+            throw Violation($"An ETag is one that was read or written before, also for '{change.Row}'.");
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static ArgumentException Beyond(string limit) => new(limit);
+    private static ArgumentException Violation(string limit) => new(limit);
 }

@@ -3,11 +3,11 @@ namespace IntroBot.Storage.Tables;
 /// <summary>How large a row is for Azure Table Storage: at rest, and inside an entity-group transaction.</summary>
 internal static class TableSizes
 {
-    /// <summary>Headers and addresses of one change in the body of a transaction, generously.</summary>
+    /// <summary>A generous allowance for the headers and URL of one change in the body of a transaction.</summary>
     private const int Envelope = 1024;
 
     /// <summary>
-    /// Azure's own sum: 4 bytes, both keys, and per column 8 bytes, its name, 4 bytes and its value, two bytes a character.
+    /// Azure's formula: 4 bytes, both keys, and per column 8 bytes, its name, 4 bytes and its value, two bytes a character.
     /// </summary>
     public static long AtRest(string partition, string row, IReadOnlyDictionary<string, string> columns) =>
         4 + (2L * (partition.Length + row.Length)) + columns.Sum(column => 12 + (2L * (column.Key.Length + column.Value.Length)));

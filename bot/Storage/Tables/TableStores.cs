@@ -4,27 +4,29 @@ using IntroBot.Storage.Sqlite;
 
 namespace IntroBot.Storage.Tables;
 
-/// <summary>Makes the store that the configuration asks for.</summary>
+/// <summary>Creates the store that the configuration selects.</summary>
 public static class TableStores
 {
-    /// <summary>Everything IntroBot keeps: state and outbox, the due index, the outcome log, and what platforms put aside.</summary>
+    /// <summary>
+    /// Everything IntroBot stores: state and outbox, the due index, the outcome log, and the key-value store of platforms.
+    /// </summary>
     public static IReadOnlyList<string> Tables { get; } = [StoreKeys.Core, StoreKeys.Due, StoreKeys.Log, StoreKeys.KeyValue];
 
     private const string DefaultPath = "data/introbot.db";
 
     /// <summary>
-    /// Makes the store without touching it; throws <see cref="StoreUnusableException"/> with the sentence of <see cref="ErrorIn"/>.
+    /// Creates the store without opening it; throws <see cref="StoreUnusableException"/> with the sentence of <see cref="ErrorIn"/>.
     /// </summary>
     public static ITableStore From(StorageOptions options, string contentRoot, StoreClock clock)
     {
         if (ErrorIn(options) is { } sentence) throw new StoreUnusableException(sentence);
         if (Is(options.Kind, "Sqlite")) return new SqliteTableStore(SqlitePath(options, contentRoot), Tables);
-        return Set(options.TablesConnection)
+        return IsSet(options.TablesConnection)
             ? FromConnection(options.TablesConnection!, clock)
             : FromEndpoint(options.TablesEndpoint!, clock);
     }
 
-    /// <summary>One sentence that names the key to mend; null when the options can be used.</summary>
+    /// <summary>One sentence that names the configuration key to fix; null when the options are valid.</summary>
     public static string? ErrorIn(StorageOptions options) => options.Kind switch
     {
         var kind when Is(kind, "Sqlite") => SqliteErrorIn(options),
@@ -32,28 +34,28 @@ public static class TableStores
         var kind => $"Storage:Kind is '{kind}'; set it to Sqlite or Tables.",
     };
 
-    /// <summary>What the store is, for people to read; no secret and no account is named.</summary>
+    /// <summary>The name of the store for people to read; it contains no secret and no account.</summary>
     public static string NameOf(StorageOptions options, string contentRoot) =>
         Is(options.Kind, "Sqlite") ? $"SQLite, {SqlitePath(options, contentRoot)}" : "Azure Table Storage";
 
     /// <summary>The file of the embedded store.</summary>
     public static string SqlitePath(StorageOptions options, string contentRoot) =>
-        Path.GetFullPath(Set(options.SqlitePath) ? options.SqlitePath! : DefaultPath, Path.GetFullPath(contentRoot));
+        Path.GetFullPath(IsSet(options.SqlitePath) ? options.SqlitePath! : DefaultPath, Path.GetFullPath(contentRoot));
 
-    /// <summary>The file that the embedded store would have to make; null when it is there, or when there is no such store.</summary>
+    /// <summary>The SQLite file that would have to be created; null when it exists, or with another store.</summary>
     public static string? Missing(StorageOptions options, string contentRoot) =>
         Is(options.Kind, "Sqlite") && SqlitePath(options, contentRoot) is var path && !File.Exists(path) ? path : null;
 
     private static string? SqliteErrorIn(StorageOptions options)
     {
-        if (Set(options.TablesConnection))
+        if (IsSet(options.TablesConnection))
             return "Storage:TablesConnection is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
-        if (Set(options.TablesEndpoint))
+        if (IsSet(options.TablesEndpoint))
             return "Storage:TablesEndpoint is set while Storage:Kind is Sqlite; set Storage:Kind to Tables, or leave it out.";
         return null;
     }
 
-    private static string? TablesErrorIn(StorageOptions options) => (Set(options.TablesConnection), Set(options.TablesEndpoint)) switch
+    private static string? TablesErrorIn(StorageOptions options) => (IsSet(options.TablesConnection), IsSet(options.TablesEndpoint)) switch
     {
         (false, false) => "Storage:Kind is Tables; set Storage:TablesConnection, or Storage:TablesEndpoint for a managed identity.",
         (true, true) => "Storage:TablesConnection and Storage:TablesEndpoint are both set; keep one of them.",
@@ -68,9 +70,9 @@ public static class TableStores
         {
             return new AzureTableStore(connection, clock, Tables);
         }
-        catch (Exception trouble) when (trouble is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException)
         {
-            // Neither the words nor the cause of the trouble are passed on: they may hold the account's key.
+            // Drop message and inner exception: they may contain the key of the account.
             throw new StoreUnusableException(
                 "Storage:TablesConnection is no connection string of a storage account; copy it from 'Access keys' in Azure.");
         }
@@ -84,5 +86,5 @@ public static class TableStores
 
     private static bool Is(string? kind, string name) => string.Equals(kind, name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Set(string? value) => !string.IsNullOrWhiteSpace(value);
+    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 }

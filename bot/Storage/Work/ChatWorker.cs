@@ -8,13 +8,13 @@ namespace IntroBot.Storage.Work;
 
 /// <summary>The worker for partitions of chat work, which have an outbox and no state.</summary>
 internal sealed partial class ChatWorker(
-    ITableStore tables, PartitionOutbox outbox, WorkLines lines, IEnumerable<IWorkHandler> handlers, ILogger<ChatWorker> logger)
+    ITableStore tables, PartitionOutbox outbox, WorkLines pending, IEnumerable<IWorkHandler> handlers, ILogger<ChatWorker> logger)
     : IPartitionWorker
 {
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    /// <summary>Until work that this version or this configuration cannot do is tried again.</summary>
-    private static readonly TimeSpan WithoutHandler = TimeSpan.FromHours(1);
+    /// <summary>Delay before work is retried that this version or configuration cannot do.</summary>
+    private static readonly TimeSpan NoHandlerRetryDelay = TimeSpan.FromHours(1);
 
     public bool Owns(string partition) => partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal);
 
@@ -24,9 +24,9 @@ internal sealed partial class ChatWorker(
         {
             if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
             {
-                // Whatever comes after it waits, too, and is looked at together with it.
+                // Later rows wait too, and are retried together with this one, so that their order is kept.
                 var what = row.Record.What;
-                lines.PutOff(session.Partition, what.Id, what.Work!.Kind, outbox.Now + PartitionOutbox.MinDelay);
+                pending.PutOff(session.Partition, what.Id, what.Work!.Kind, outbox.Now + PartitionOutbox.MinDelay);
                 session.Leave();
                 return;
             }
@@ -53,7 +53,7 @@ internal sealed partial class ChatWorker(
             await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
         }
 
-        // What cannot be read holds back no other, and keeps its due row until a version comes that can.
+        // An unreadable row blocks no other, and keeps its due row until a version comes that can read it.
         return failure is not null ? throw new JsonException("A row of chat work cannot be read.", failure)
             : due.Length > 0 ? DueOutcome.Worked
             : DueOutcome.NothingDue;
@@ -80,17 +80,17 @@ internal sealed partial class ChatWorker(
     private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
         var (what, work) = (row.Record.What, row.Record.What.Work!);
-        if (lines.PutOffUntil(session.Partition) is { } until)
+        if (pending.PutOffUntil(session.Partition) is { } until)
         {
             await PutOffAsync(session, row, until, token);
             return;
         }
 
-        lines.Begin(session.Partition, what.Id, work.Kind);
+        pending.Begin(session.Partition, what.Id, work.Kind);
         switch (await RunAsync(row.Record, token))
         {
             case WorkResult.Done:
-                lines.End(session.Partition, what.Id);
+                pending.End(session.Partition, what.Id);
                 session.End(row);
                 break;
             case WorkResult.RetryAfter { After: var after }:
@@ -101,13 +101,13 @@ internal sealed partial class ChatWorker(
                     session, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now, token);
                 break;
             case null:
-                await outbox.PutOffAsync(session, row, outbox.Now + WithoutHandler, token);
-                lines.End(session.Partition, what.Id);
+                await outbox.PutOffAsync(session, row, outbox.Now + NoHandlerRetryDelay, token);
+                pending.End(session.Partition, what.Id);
                 break;
         }
     }
 
-    /// <summary>Null where this program cannot do it: what comes after it does not wait for a program that can.</summary>
+    /// <summary>Null where this program cannot do the work: later work does not wait for a program that can.</summary>
     private async Task<WorkResult?> RunAsync(OutboxRecord record, CancellationToken token)
     {
         var work = record.What.Work!;
@@ -127,7 +127,7 @@ internal sealed partial class ChatWorker(
             Log.Unreadable(logger, work.Kind, ExceptionSummary.Of(failure));
             return null;
         }
-#pragma warning disable CA1031 // Whatever keeps us from it may be over in a minute; what is wrong for good, its handler gives up.
+#pragma warning disable CA1031 // Any failure may be temporary; the handler itself gives up on permanent ones.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -139,7 +139,7 @@ internal sealed partial class ChatWorker(
     private async Task PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
         var at = await outbox.PutOffAsync(session, row, until, token);
-        lines.PutOff(session.Partition, row.Record.What.Id, row.Record.What.Work!.Kind, at);
+        pending.PutOff(session.Partition, row.Record.What.Id, row.Record.What.Work!.Kind, at);
     }
 
     private static partial class Log

@@ -2,10 +2,10 @@ using IntroBot.Storage.Commits;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>One look at the partition of a due row, and whether the row may go after it.</summary>
-internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLog log, OperationRows operations, TimeProvider clock)
+/// <summary>Checks the partition of a due row, and decides whether the row can be deleted.</summary>
+internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLog outcomeLog, OperationRows operations, TimeProvider clock)
 {
-    /// <summary>A due row whose own act never came is kept this long, for the act may still be on its way.</summary>
+    /// <summary>A due row without its own commit is kept this long, because the commit may still be in flight.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     public async Task<DueCheckResult> CheckAsync(PartitionSession session, DueRow row, IPartitionWorker worker, CancellationToken token)
@@ -17,44 +17,45 @@ internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLo
             return new DueCheckResult(session.Partition, Worked: false);
         }
 
-        // Asked before the look: an act that comes between the look and the question has not been seen yet.
-        var mayGo = await HasComeAsync(row.Record, token);
-        var look = await worker.CheckAsync(session, () => due.ClaimAsync(row, token), token);
-        var goes = look is DueOutcome.NothingDue or DueOutcome.Worked && (mayGo || await IsMessageGoneAsync(row.Record, token));
-        if (goes)
+        // Read before the check: a commit between the check and this read would go unseen.
+        var canDelete = await HasCommittedAsync(row.Record, token);
+        var outcome = await worker.CheckAsync(session, () => due.ClaimAsync(row, token), token);
+        var isDeleted = outcome is DueOutcome.NothingDue or DueOutcome.Worked && (canDelete || await IsMessageGoneAsync(row.Record, token));
+        if (isDeleted)
         {
             session.TakeAway(row.Key);
         }
 
-        return new DueCheckResult(row.Record.Partition, look is DueOutcome.Worked or DueOutcome.TimersFired, goes
-            || look is DueOutcome.TimersFired ? null : LateSince(row));
+        return new DueCheckResult(row.Record.Partition, outcome is DueOutcome.Worked or DueOutcome.TimersFired, isDeleted
+            || outcome is DueOutcome.TimersFired ? null : LateSince(row));
     }
 
-    /// <summary>While its own act may still come, a row is not late.</summary>
+    /// <summary>A row is not late while its own commit may still arrive.</summary>
     private static DateTimeOffset LateSince(DueRow row) =>
         StoreKeys.DueMoment(row.Key) is var moment && moment > row.Record.WrittenAt + Grace ? moment : row.Record.WrittenAt + Grace;
 
     /// <summary>
-    /// The act that wrote the row is there, or can no longer come. What it tells the log may be missing there, and is told again.
+    /// Whether the commit that wrote the row is stored, or can no longer arrive. Its lines may be missing from the outcome log, so they are
+    /// written again.
     /// </summary>
-    private async Task<bool> HasComeAsync(DueRecord record, CancellationToken token)
+    private async Task<bool> HasCommittedAsync(DueRecord record, CancellationToken token)
     {
-        var cannotCome = record.WrittenAt + Grace < clock.GetUtcNow();
-        if (record.Message.Length > 0 || (cannotCome && record.Logged == 0))
+        var isExpired = record.WrittenAt + Grace < clock.GetUtcNow();
+        if (record.Message.Length > 0 || (isExpired && record.Logged == 0))
         {
-            return cannotCome;
+            return isExpired;
         }
 
-        var hasCome = await outbox.HoldsAsync(record.Partition, StoreKeys.Operation(record.Operation), token);
-        if (hasCome && record.Logged > 0)
+        var hasCommitted = await outbox.HoldsAsync(record.Partition, StoreKeys.Operation(record.Operation), token);
+        if (hasCommitted && record.Logged > 0)
         {
-            await log.RepeatAsync(record.Partition, record.Logged, token);
+            await outcomeLog.RepeatAsync(record.Partition, record.Logged, token);
         }
 
-        return hasCome || cannotCome;
+        return hasCommitted || isExpired;
     }
 
-    /// <summary>A message that has left its outbox never comes back, so nobody can take it or put it off any more.</summary>
+    /// <summary>A message that has left its outbox never returns, so no retry or delay needs its due row.</summary>
     private async Task<bool> IsMessageGoneAsync(DueRecord record, CancellationToken token) =>
         record.Message.Length > 0 && !await outbox.HoldsAsync(record.Partition, StoreKeys.Message(record.Message), token);
 }

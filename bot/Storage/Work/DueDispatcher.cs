@@ -4,29 +4,27 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>
-/// Looks for what has fallen due, every few seconds on every instance: moments come, messages put off, and what a crash left behind.
-/// </summary>
+/// <summary>Reads what is due, every few seconds on every instance: timers, delayed messages, and work that a crash left behind.</summary>
 internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvider clock, DueMonitor monitor, DueWakeUps wakeUps)
     : BackgroundService, IHostedLifecycleService, IDueWork
 {
-    /// <summary>With the lease of whoever died before it, less than 40 seconds.</summary>
+    /// <summary>Together with the lease of a crashed instance, less than 40 seconds.</summary>
     public static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
 
-    /// <summary>By how much of it a pause may be shorter, so that instances take turns.</summary>
+    /// <summary>The largest share by which a pause is shortened at random, so that instances spread their passes.</summary>
     public const double EarliestShare = 0.25;
 
-    /// <summary>Shards of an older version are looked at first, and again every few minutes for as long as one may be running.</summary>
-    private const int RoundsBetweenMoves = 40;
+    /// <summary>Shards of an older version are emptied first, and again every few minutes while one may be running.</summary>
+    private const int PassesBetweenMigrations = 40;
 
     private readonly CancellationTokenSource ending = new();
-    private int rounds;
+    private int passes;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What is due waits for the next start: while others are still answered, nothing of it begins any more.</summary>
+    /// <summary>A shutdown starts no more due work; it waits for the next start, while requests are still answered.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken) => ending.CancelAsync();
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -57,17 +55,17 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
             {
                 if (monitor.CanRun())
                 {
-                    if (rounds++ % RoundsBetweenMoves == 0)
+                    if (passes++ % PassesBetweenMigrations == 0)
                     {
                         await due.EmptyFormerShardsAsync(stopping.Token);
                     }
 
-                    // Nobody waits for the looks: a platform that hangs for one partition must not hold up the moments of another.
+                    // Not awaited: a platform call that hangs for one partition must not delay the timers of another.
                     _ = EndPassAsync(await BeginPassAsync(stopping.Token));
                 }
                 else
                 {
-                    // Any answer of the store tells the time.
+                    // Any response of the store updates the clock skew.
                     await PageAsync(0, "", stopping.Token);
                 }
 
@@ -77,7 +75,7 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
             {
                 return;
             }
-#pragma warning disable CA1031 // The round ends here and the next begins: whatever is due stays due.
+#pragma warning disable CA1031 // This pass ends and the next one retries: due rows stay due.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
@@ -87,34 +85,34 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
         }
     }
 
-    /// <summary>Asks for a look at every row that is due and that nobody else has claimed.</summary>
+    /// <summary>Queues a check of every row that is due and that no other instance has leased.</summary>
     private async Task<IReadOnlyList<Task<DueCheckResult>>> BeginPassAsync(CancellationToken token)
     {
-        var looks = new List<Task<DueCheckResult>>();
+        var checks = new List<Task<DueCheckResult>>();
         for (var shard = 0; shard < StoreKeys.Shards; shard++)
         {
             for (var page = await PageAsync(shard, "", token); page.Length > 0; page = await PageAsync(shard, $"{page[^1].Key}!", token))
             {
-                looks.AddRange(page.Where(row => row.Record.ClaimedUntil <= clock.GetUtcNow()).Select(queue.Check));
+                checks.AddRange(page.Where(row => row.Record.ClaimedUntil <= clock.GetUtcNow()).Select(queue.Check));
             }
         }
 
-        return looks;
+        return checks;
     }
 
-    /// <summary>A round is over when each of its looks is.</summary>
-    private async Task<DuePass> EndPassAsync(IReadOnlyList<Task<DueCheckResult>> looks)
+    /// <summary>A pass ends when all of its checks have ended.</summary>
+    private async Task<DuePass> EndPassAsync(IReadOnlyList<Task<DueCheckResult>> checks)
     {
-        var round = new DuePass();
-        foreach (var end in await Task.WhenAll(looks))
+        var pass = new DuePass();
+        foreach (var result in await Task.WhenAll(checks))
         {
-            round.Add(end);
+            pass.Add(result);
         }
 
-        monitor.PassEnded(round);
-        return round;
+        monitor.PassEnded(pass);
+        return pass;
     }
 
-    private Task<ImmutableArray<DueRow>> PageAsync(int shard, string after, CancellationToken token) =>
-        due.ReadAsync(StoreKeys.Shard(shard), after, clock.GetUtcNow(), token);
+    private Task<ImmutableArray<DueRow>> PageAsync(int shard, string afterKey, CancellationToken token) =>
+        due.ReadAsync(StoreKeys.Shard(shard), afterKey, clock.GetUtcNow(), token);
 }

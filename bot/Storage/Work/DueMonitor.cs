@@ -2,60 +2,57 @@ using IntroBot.Storage.AzureTables;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>
-/// How due work goes on, for whoever looks after the program: what is wrong is said when it begins, and not again with every
-/// round.
-/// </summary>
+/// <summary>Monitors due work for operators: a problem is logged when it begins, and not again with every pass.</summary>
 internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, ILogger<DueMonitor> logger)
 {
     private readonly Lock gate = new();
-    private DuePass last = new();
-    private long ended = clock.GetTimestamp();
-    private bool broke;
-    private Clock told;
+    private DuePass lastPass = new();
+    private long lastEnded = clock.GetTimestamp();
+    private bool isFailing;
+    private SkewLevel reported;
 
-    /// <summary>What has been said of the clock.</summary>
-    private enum Clock
+    /// <summary>The clock skew as last logged.</summary>
+    private enum SkewLevel
     {
-        Right,
+        InSync,
         Notable,
         FarOff,
     }
 
-    /// <summary>How long the oldest row waits that should have been done by now, as the last round left it.</summary>
+    /// <summary>How long the oldest overdue row has waited, as of the last pass.</summary>
     public TimeSpan Behind =>
-        last.LateSince is { } since && clock.GetUtcNow() - since is var late && late > TimeSpan.Zero ? late : TimeSpan.Zero;
+        lastPass.LateSince is { } since && clock.GetUtcNow() - since is var late && late > TimeSpan.Zero ? late : TimeSpan.Zero;
 
-    /// <summary>How long ago a round last came to its end.</summary>
-    public TimeSpan SinceRound => clock.GetElapsedTime(Interlocked.Read(ref ended));
+    /// <summary>The time since a pass last ended.</summary>
+    public TimeSpan SinceRound => clock.GetElapsedTime(Interlocked.Read(ref lastEnded));
 
-    /// <summary>How many partitions nobody can handle as they are.</summary>
-    public int Failing => last.Failed.Count;
+    /// <summary>The number of partitions whose check failed in the last pass.</summary>
+    public int Failing => lastPass.Failed.Count;
 
-    /// <summary>A round came to its end.</summary>
-    public void PassEnded(DuePass round)
+    /// <summary>Records a pass that ended, and logs partitions that have begun to fail.</summary>
+    public void PassEnded(DuePass pass)
     {
         lock (gate)
         {
-            foreach (var (partition, failure) in round.Failed.Where(each => !last.Failed.ContainsKey(each.Key)))
+            foreach (var (partition, failure) in pass.Failed.Where(each => !lastPass.Failed.ContainsKey(each.Key)))
             {
-                Log.LookFailed(logger, partition, failure);
+                Log.DueCheckFailed(logger, partition, failure);
             }
 
-            (last, broke) = (round, false);
-            Interlocked.Exchange(ref ended, clock.GetTimestamp());
+            (lastPass, isFailing) = (pass, false);
+            Interlocked.Exchange(ref lastEnded, clock.GetTimestamp());
         }
     }
 
-    /// <summary>A round did not come to its end.</summary>
+    /// <summary>Records a pass that failed.</summary>
     public void PassFailed(string failure)
     {
         lock (gate)
         {
-            if (!broke)
+            if (!isFailing)
             {
-                broke = true;
-                Log.RoundFailed(logger, failure);
+                isFailing = true;
+                Log.DuePassFailed(logger, failure);
             }
         }
     }
@@ -64,53 +61,54 @@ internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, I
     public bool CanRun()
     {
         var ahead = store.Ahead ?? TimeSpan.Zero;
-        var now = store.IsFarOff ? Clock.FarOff : ahead.Duration() > StoreClock.Notable ? Clock.Notable : Clock.Right;
+        var now = store.IsFarOff ? SkewLevel.FarOff : ahead.Duration() > StoreClock.Notable ? SkewLevel.Notable : SkewLevel.InSync;
         lock (gate)
         {
-            if (now != told)
+            if (now != reported)
             {
-                told = now;
-                Tell(now, ClockSkewText.Of(ahead));
+                reported = now;
+                Report(now, ClockSkewText.Of(ahead));
             }
         }
 
-        return now != Clock.FarOff;
+        return now != SkewLevel.FarOff;
     }
 
-    private void Tell(Clock now, string apart)
+    private void Report(SkewLevel now, string skew)
     {
         switch (now)
         {
-            case Clock.FarOff:
-                Log.Rests(logger, apart);
+            case SkewLevel.FarOff:
+                Log.Paused(logger, skew);
                 break;
-            case Clock.Notable:
-                Log.Apart(logger, apart, (int)StoreClock.Max.TotalSeconds);
+            case SkewLevel.Notable:
+                Log.Skewed(logger, skew, (int)StoreClock.Max.TotalSeconds);
                 break;
             default:
-                Log.Right(logger);
+                Log.InSync(logger);
                 break;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A round of due work failed and is tried again: {Failure}")]
-        public static partial void RoundFailed(ILogger logger, string failure);
+        [LoggerMessage(1, LogLevel.Warning, "Due pass failed, retry in a few seconds: {Failure}")]
+        public static partial void DuePassFailed(ILogger logger, string failure);
 
-        [LoggerMessage(2, LogLevel.Warning, "Due work of {Partition} failed and is tried again: {Failure}")]
-        public static partial void LookFailed(ILogger logger, string partition, string failure);
+        [LoggerMessage(2, LogLevel.Warning, "Due work of {Partition} failed, retry with every pass: {Failure}")]
+        public static partial void DueCheckFailed(ILogger logger, string partition, string failure);
 
         [LoggerMessage(
             3,
             LogLevel.Warning,
-            "This machine's clock is {Apart} the store's: let a time server set it, for beyond {Seconds} seconds due work rests.")]
-        public static partial void Apart(ILogger logger, string apart, int seconds);
+            "Clock skew: this machine is {Skew} the store, and due work pauses beyond {Seconds} seconds. Let a time server set the clock.")]
+        public static partial void Skewed(ILogger logger, string skew, int seconds);
 
-        [LoggerMessage(4, LogLevel.Error, "This machine's clock is {Apart} the store's, and due work rests: let a time server set it.")]
-        public static partial void Rests(ILogger logger, string apart);
+        [LoggerMessage(
+            4, LogLevel.Error, "Clock skew: this machine is {Skew} the store, and due work is paused. Let a time server set the clock.")]
+        public static partial void Paused(ILogger logger, string skew);
 
-        [LoggerMessage(5, LogLevel.Information, "This machine's clock agrees with the store's again.")]
-        public static partial void Right(ILogger logger);
+        [LoggerMessage(5, LogLevel.Information, "Clock skew is gone: this machine and the store agree again, due work runs.")]
+        public static partial void InSync(ILogger logger);
     }
 }

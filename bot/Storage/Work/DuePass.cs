@@ -1,30 +1,30 @@
 namespace IntroBot.Storage.Work;
 
-/// <summary>What one look at everything due came to, and what it left.</summary>
+/// <summary>The result of one pass over everything due.</summary>
 internal sealed class DuePass
 {
     private readonly Dictionary<string, string> failed = [];
 
-    /// <summary>Whether anything was done, so that more may have become due.</summary>
+    /// <summary>Whether any work was done, so that more may have become due.</summary>
     public bool Worked { get; private set; }
 
-    /// <summary>Since when the oldest row is left that should have been done by now; null when there is none.</summary>
+    /// <summary>Since when the oldest remaining row is overdue; null when none is.</summary>
     public DateTimeOffset? LateSince { get; private set; }
 
-    /// <summary>Partitions nobody can handle as they are, each with what went wrong.</summary>
+    /// <summary>Partitions whose check failed, each with its failure.</summary>
     public IReadOnlyDictionary<string, string> Failed => failed;
 
-    public void Add(DueCheckResult end)
+    public void Add(DueCheckResult result)
     {
-        Worked |= end.Worked;
-        if (end.LateSince is { } since)
+        Worked |= result.Worked;
+        if (result.LateSince is { } since)
         {
             LateSince = LateSince < since ? LateSince : since;
         }
 
-        if (end.Failure is { } failure)
+        if (result.Failure is { } failure)
         {
-            failed[end.Partition] = failure;
+            failed[result.Partition] = failure;
         }
     }
 }

@@ -1,31 +1,31 @@
 namespace IntroBot.Storage.Work;
 
-/// <summary>Moments at which this very process put something off to: its next due pass comes no later.</summary>
+/// <summary>Times to which this process has postponed work: its next due pass comes no later.</summary>
 internal sealed class DueWakeUps(TimeProvider clock)
 {
-    /// <summary>What is further away is found by a pass of its time.</summary>
-    private static readonly TimeSpan Furthest = TimeSpan.FromMinutes(2);
+    /// <summary>Later times are left to a regular pass.</summary>
+    private static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(2);
 
-    /// <summary>However much was put off, there is no more than one pass in so long.</summary>
-    private static readonly TimeSpan BetweenPasses = TimeSpan.FromSeconds(1);
+    /// <summary>Minimum interval between passes, however much was postponed.</summary>
+    private static readonly TimeSpan MinPassInterval = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> moments = new();
-    private TaskCompletionSource sooner = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> times = new();
+    private TaskCompletionSource timeAdded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Add(DateTimeOffset moment)
+    public void Add(DateTimeOffset time)
     {
         lock (gate)
         {
-            if (moment - clock.GetUtcNow() < Furthest)
+            if (time - clock.GetUtcNow() < MaxAhead)
             {
-                moments.Enqueue(moment, moment);
-                sooner.TrySetResult();
+                times.Enqueue(time, time);
+                timeAdded.TrySetResult();
             }
         }
     }
 
-    /// <summary>Waits for the next of the moments, but no longer than <paramref name="most"/>.</summary>
+    /// <summary>Waits for the next of these times, but no longer than <paramref name="most"/>.</summary>
     public async Task WaitAsync(TimeSpan most, CancellationToken token)
     {
         var began = clock.GetUtcNow();
@@ -41,19 +41,19 @@ internal sealed class DueWakeUps(TimeProvider clock)
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var next = moments.TryPeek(out var moment, out _) && moment < ends ? moment : ends;
-            next = next > began + BetweenPasses ? next : began + BetweenPasses;
-            while (next <= now && moments.TryPeek(out moment, out _) && moment <= now)
+            var next = times.TryPeek(out var time, out _) && time < ends ? time : ends;
+            next = next > began + MinPassInterval ? next : began + MinPassInterval;
+            while (next <= now && times.TryPeek(out time, out _) && time <= now)
             {
-                moments.Dequeue();
+                times.Dequeue();
             }
 
-            if (sooner.Task.IsCompleted)
+            if (timeAdded.Task.IsCompleted)
             {
-                sooner = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                timeAdded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
-            return (next - now, sooner.Task);
+            return (next - now, timeAdded.Task);
         }
     }
 }

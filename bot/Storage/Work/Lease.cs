@@ -1,7 +1,8 @@
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// For how long what a process takes is left to it: renewed while it is at it, and free soon after it died. There is no other.
+/// How long a row is reserved for the process that took it: renewed while it is handled, and free soon after a crash. There is no other
+/// lease.
 /// </summary>
 internal static class Lease
 {
@@ -10,7 +11,7 @@ internal static class Lease
     public static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(6);
 
     /// <summary>
-    /// Less than this is too little to begin a delivery with, which takes fourteen seconds at most; whoever renews in time has more.
+    /// Minimum time left to start a delivery, which takes fourteen seconds at most; a process that renews in time has more.
     /// </summary>
     public static readonly TimeSpan LeastToBegin = TimeSpan.FromSeconds(13);
 }

@@ -3,43 +3,44 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// Renews the leases of rows that this process is at. One that ran out is never renewed: whoever slept leaves its rows to others.
+/// Renews the leases of the rows that this process handles. An expired lease is never renewed: a process that was suspended leaves its rows
+/// to others.
 /// </summary>
 internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider clock)
 {
     /// <summary>Rows renewed in one write.</summary>
     private const int MaxAtOnce = 50;
 
-    /// <summary>What has more than this is not renewed for its own sake.</summary>
-    private static readonly TimeSpan TimeToLive = Lease.Duration - Lease.BetweenRenewals + TimeSpan.FromSeconds(1);
+    /// <summary>A lease with more time left than this needs no renewal.</summary>
+    private static readonly TimeSpan RenewalThreshold = Lease.Duration - Lease.BetweenRenewals + TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether there is time enough to begin with a row; false where it is left to others.</summary>
+    /// <summary>Whether enough lease time is left to start a row; false leaves it to another instance.</summary>
     public async Task<bool> MayBeginAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
-        if (Has(Lease.LeastToBegin))
+        if (HasLeft(Lease.LeastToBegin))
         {
             return true;
         }
 
         await RenewAsync(session, token);
-        return Has(Lease.LeastToBegin);
+        return HasLeft(Lease.LeastToBegin);
 
-        bool Has(TimeSpan time) => session.Newest(row) is { Record.LeaseUntil: var until } && until - time >= clock.GetUtcNow();
+        bool HasLeft(TimeSpan time) => session.Newest(row) is { Record.LeaseUntil: var until } && until - time >= clock.GetUtcNow();
     }
 
-    /// <summary>Renews what a session holds and has not renewed for a while, with a due row of its own.</summary>
+    /// <summary>Renews the leases of a session that were not renewed lately, with a due row that retries the rows.</summary>
     public async Task RenewAsync(PartitionSession session, CancellationToken token)
     {
         await session.Leases.WaitAsync(token);
         try
         {
             var now = clock.GetUtcNow();
-            OutboxRow[] ours = [.. session.Held.Where(row => row.Record.LeaseUntil > now)];
+            OutboxRow[] leased = [.. session.Held.Where(row => row.Record.LeaseUntil > now)];
 
-            // All together, so that they are also free together, and are taken up in their order.
-            if (ours.Any(row => row.Record.LeaseUntil < now + TimeToLive))
+            // Renew all together, so that they also expire together and are retried in order.
+            if (leased.Any(row => row.Record.LeaseUntil < now + RenewalThreshold))
             {
-                foreach (var rows in ours.Chunk(MaxAtOnce))
+                foreach (var rows in leased.Chunk(MaxAtOnce))
                 {
                     await RenewAsync(session, rows, now + Lease.Duration, token);
                 }
@@ -51,7 +52,7 @@ internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider
         }
     }
 
-    /// <summary>No renewal comes any more; the row as it was last written, or null where it is lost to others.</summary>
+    /// <summary>Stops the renewal of a row and returns it as last written; null when another instance has taken it.</summary>
     public static async Task<OutboxRow?> ReleaseAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
         await session.Leases.WaitAsync(token);
@@ -68,17 +69,17 @@ internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider
     private async Task RenewAsync(PartitionSession session, OutboxRow[] rows, DateTimeOffset until, CancellationToken token)
     {
         OutboxRow[] renewed = [.. rows.Select(row => row with { Record = row.Record with { LeaseUntil = until } })];
-        var again = due.ForMessage(session.Partition, rows[0].Record.What.Id, until);
+        var retryRow = due.ForMessage(session.Partition, rows[0].Record.What.Id, until);
         var result = await tables.WriteAllAsync(
             [
-                DueIndex.Adds(session.Partition, again),
+                DueIndex.Adds(session.Partition, retryRow),
                 new(StoreKeys.Core, session.Partition, [.. renewed.Select(row => PartitionOutbox.Write(row.Record, row.ETag))]),
             ],
             token);
         switch (result)
         {
             case WriteResult.Written { ETags: var etags }:
-                session.Renewed(renewed.Select((row, index) => row with { ETag = etags[index] }), again.Key);
+                session.Renewed(renewed.Select((row, index) => row with { ETag = etags[index] }), retryRow.Key);
                 break;
             case WriteResult.Conflict { Row: var lost }:
                 session.Lost(lost);

@@ -2,23 +2,23 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>Renews, every few seconds, the leases of all that this process is at or has yet to begin with.</summary>
+/// <summary>Renews, every few seconds, the leases of all rows that this process handles or has queued.</summary>
 internal sealed partial class LeaseRenewer(OutboxQueue queue, LeaseKeeper leases, TimeProvider clock, ILogger<LeaseRenewer> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var moments = new PeriodicTimer(Lease.BetweenRenewals, clock);
+        using var timer = new PeriodicTimer(Lease.BetweenRenewals, clock);
         try
         {
-            while (await moments.WaitForNextTickAsync(stoppingToken))
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await Task.WhenAll(queue.Open.Select(RenewAsync));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What is held is held for the rest of its lease.
+            // Held leases run out by themselves.
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class LeaseRenewer(OutboxQueue queue, LeaseKeeper leases
         {
             await leases.RenewAsync(session, CancellationToken.None);
         }
-#pragma warning disable CA1031 // A store that is out of reach may be back before the lease is over; the next renewal tries again.
+#pragma warning disable CA1031 // The store may recover before the lease expires; the next renewal retries.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -38,7 +38,7 @@ internal sealed partial class LeaseRenewer(OutboxQueue queue, LeaseKeeper leases
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Could not renew the lease of {Partition}, retry in a few seconds: {Failure}")]
+        [LoggerMessage(1, LogLevel.Warning, "Lease of {Partition} could not be renewed, retry in a few seconds: {Failure}")]
         public static partial void NotRenewed(ILogger logger, string partition, string failure);
     }
 }

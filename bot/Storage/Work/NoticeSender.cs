@@ -9,8 +9,8 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// Brings one notice of a state to its platform: looks at the newest state first, sends, and writes the receipt together with what
-/// follows from the delivery.
+/// Sends one notice of a state to its platform: reads the newest state first, sends, and writes the receipt together with what the delivery
+/// causes.
 /// </summary>
 internal sealed partial class NoticeSender<TState>(
     StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, INoticePolicy<TState> follow,
@@ -35,7 +35,7 @@ internal sealed partial class NoticeSender<TState>(
 
         var replaces = notice.Replaces is null
             ? null
-            : session.ReceiptOf(notice.Replaces) ?? await AwaitEarlierAsync(session, row, notice.Replaces, token);
+            : session.ReceiptOf(notice.Replaces) ?? await AwaitReplacedAsync(session, row, notice.Replaces, token);
         if (notice.Replaces is not null && replaces is null)
         {
             return;
@@ -47,26 +47,26 @@ internal sealed partial class NoticeSender<TState>(
             return;
         }
 
-        var words = new Words(session, row, notice, seen);
-        switch (await follow.DecideSendAsync(seen, notice, outbox.Now, token))
+        var pending = new PendingNotice(session, row, notice, seen);
+        switch (await policy.DecideSendAsync(seen, notice, outbox.Now, token))
         {
-            case SendDecision.Send go:
+            case SendDecision.Send send:
                 await DeliverAsync(
-                    words, new Envelope(words.MessageId, words.Workspace, notice.To, go.Card, replaces, row.Record.Attempt), token);
+                    pending, new Envelope(pending.MessageId, pending.Workspace, notice.To, send.Card, replaces, row.Record.Attempt), token);
                 break;
-            case SendDecision.Postpone wait:
-                await PutOffAsync(words, wait.Until, token);
+            case SendDecision.Postpone postpone:
+                await PutOffAsync(pending, postpone.Until, token);
                 break;
             case SendDecision.Cancel:
-                await LetGoAsync(words, "dropped", _ => new Decision<TState>.Unchanged(), token);
+                await CancelAsync(pending, "dropped", _ => new Decision<TState>.Unchanged(), token);
                 break;
             case SendDecision.RecipientOptedOut:
-                await LetGoAsync(words, "unwelcome", state => follow.OnUndeliverable(state, notice, outbox.Now), token);
+                await CancelAsync(pending, "unwelcome", state => policy.OnUndeliverable(state, notice, outbox.Now), token);
                 break;
         }
     }
 
-    private async Task DeliverAsync(Words words, Envelope envelope, CancellationToken token)
+    private async Task DeliverAsync(PendingNotice pending, Envelope envelope, CancellationToken token)
     {
         switch (await messengers.DeliverAsync(envelope, token))
         {
@@ -96,11 +96,8 @@ internal sealed partial class NoticeSender<TState>(
         }
     }
 
-    /// <summary>
-    /// Words nobody needs any more. An earlier attempt may have brought them all the same:
-    /// with a receipt, they change into what came of them.
-    /// </summary>
-    private async Task LetGoAsync(Words words, string how, Func<TState, Decision<TState>> decide, CancellationToken token)
+    /// <summary>Cancels a notice. An earlier attempt may have delivered it: then its receipt lets later notices replace it.</summary>
+    private async Task CancelAsync(PendingNotice pending, string outcome, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
         var found = words.Attempt > 1
             ? await messengers.FindAsync(words.MessageId, words.Workspace, words.Notice.To, token)
@@ -125,19 +122,19 @@ internal sealed partial class NoticeSender<TState>(
     }
 
     /// <summary>
-    /// A card can only change once it has arrived; one that never left needs no change. Null when it does not change now.
+    /// A card can only be replaced once it has arrived; one that was never sent needs no replacement. Null when nothing is to be sent now.
     /// </summary>
-    private async Task<string?> AwaitEarlierAsync(PartitionSession session, OutboxRow row, string earlier, CancellationToken token)
+    private async Task<string?> AwaitReplacedAsync(PartitionSession session, OutboxRow row, string replaced, CancellationToken token)
     {
-        if (await outbox.FindAsync(session.Partition, earlier, token) is { } waiting)
+        if (await outbox.FindAsync(session.Partition, replaced, token) is { } waiting)
         {
-            var leaves = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
-            await outbox.PutOffAsync(session, row, leaves + UntilEarlierArrived, token);
+            var sendsAt = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
+            await outbox.PutOffAsync(session, row, sendsAt + ReplacedMessageDelay, token);
             return null;
         }
 
-        // It may have arrived since this process looked.
-        var receipt = await outbox.ReceiptAsync(session.Partition, earlier, token);
+        // It may have been delivered since this process read the partition.
+        var receipt = await outbox.ReceiptAsync(session.Partition, replaced, token);
         if (receipt is null)
         {
             session.End(row);
@@ -146,22 +143,23 @@ internal sealed partial class NoticeSender<TState>(
         return receipt;
     }
 
-    private Task PutOffAsync(Words words, DateTimeOffset until, CancellationToken token) =>
-        outbox.PutOffAsync(words.Session, words.Row, until, token);
+    private Task PutOffAsync(PendingNotice pending, DateTimeOffset until, CancellationToken token) =>
+        outbox.PutOffAsync(pending.Session, pending.Row, until, token);
 
-    /// <summary>The platform has spoken, and a message whose end is not written leaves once more: that is worth a second try.</summary>
-    private async Task FinishAsync(Words words, string how, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)
+    /// <summary>The platform has answered, and without this write the message would be sent again: that is worth a retry.</summary>
+    private async Task FinishAsync(
+        PendingNotice pending, string outcome, string? receipt, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
-        var record = words.Row.Record;
-        ImmutableArray<RowChange> along =
+        var record = pending.Row.Record;
+        ImmutableArray<RowChange> extraRows =
         [
             PartitionOutbox.Gone(record),
             .. receipt is null ? Array.Empty<RowChange>() : [PartitionOutbox.Receipt(record, receipt)],
-            .. words.Session.TakeEnded(),
+            .. pending.Session.TakeEnded(),
         ];
         try
         {
-            await WriteAsync(PartitionHead<TState>.Of(words.Seen));
+            await WriteAsync(PartitionHead<TState>.Of(pending.Seen));
         }
         catch (StoreUnusableException)
         {
@@ -169,16 +167,16 @@ internal sealed partial class NoticeSender<TState>(
         }
 
         Task WriteAsync(PartitionHead<TState>? known) => states.ChangeAsync(
-            words.Session.Partition,
-            $"{how}:{record.What.Id}",
+            pending.Session.Partition,
+            $"{outcome}:{record.What.Id}",
             known,
             state => state is null ? new Decision<TState>.Unchanged() : decide(state),
-            along,
+            extraRows,
             token);
     }
 
-    /// <summary>A notice on its way, and the state it was last seen with.</summary>
-    private sealed record Words(PartitionSession Session, OutboxRow Row, Outgoing.Notice Notice, TState Seen)
+    /// <summary>A notice being sent, and the state it was decided with.</summary>
+    private sealed record PendingNotice(PartitionSession Session, OutboxRow Row, Outgoing.Notice Notice, TState Seen)
     {
         public string MessageId => StoreKeys.Plain($"{Session.Partition.Replace('|', '.')}.{Notice.Id}");
 
@@ -186,8 +184,9 @@ internal sealed partial class NoticeSender<TState>(
 
         public WorkspaceId Workspace => new(Session.Partition.Split('|', 2)[0]);
 
-        /// <summary>The same words, which may have arrived.</summary>
-        public Words Tried() => this with { Row = Row with { Record = Row.Record with { Attempt = Row.Record.Attempt + 1 } } };
+        /// <summary>The same notice, which may have been delivered.</summary>
+        public PendingNotice WithNextAttempt() =>
+            this with { Row = Row with { Record = Row.Record with { Attempt = Row.Record.Attempt + 1 } } };
     }
 
     private static partial class Log

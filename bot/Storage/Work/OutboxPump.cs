@@ -5,8 +5,8 @@ internal sealed class OutboxPump(OutboxQueue queue, SessionRunner runner, TimePr
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>
-    /// How long a program that is asked to stop goes on with what it has committed. After that no message begins any more, and
-    /// the host's patience is left for those that have begun.
+    /// How long a stopping process continues with what it has committed. After that no message starts, and the rest of the host's shutdown
+    /// timeout is for messages in flight.
     /// </summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
 
@@ -14,16 +14,16 @@ internal sealed class OutboxPump(OutboxQueue queue, SessionRunner runner, TimePr
     private const int MaxConcurrentSessions = 16;
 
     private readonly CancellationTokenSource ending = new();
-    private ITimer? lastCall;
+    private ITimer? drainTimer;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The host is asked to stop; whoever asks something now is still answered, and only then this stops.</summary>
+    /// <summary>Limits the drain when the host begins to stop; requests are still answered until then.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        lastCall ??= clock.CreateTimer(_ => ending.Cancel(), null, DrainTime, Timeout.InfiniteTimeSpan);
+        drainTimer ??= clock.CreateTimer(_ => ending.Cancel(), null, DrainTime, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
@@ -31,7 +31,7 @@ internal sealed class OutboxPump(OutboxQueue queue, SessionRunner runner, TimePr
 
     public override void Dispose()
     {
-        lastCall?.Dispose();
+        drainTimer?.Dispose();
         ending.Dispose();
         base.Dispose();
     }
@@ -39,10 +39,10 @@ internal sealed class OutboxPump(OutboxQueue queue, SessionRunner runner, TimePr
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await StoppingAsync(cancellationToken);
-        using var timeIsUp = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        using var drainLimit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
 
-        // What follows from a message is committed while it is handled, so the queue closes only when nothing is left, or time is up.
-        await queue.WhenIdleAsync().WaitAsync(timeIsUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Handling a message commits more work, so the queue closes only when it is empty, or when the drain time is over.
+        await queue.WhenIdleAsync().WaitAsync(drainLimit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ending.CancelAsync();
         queue.Close();
         await base.StopAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class OutboxPump(OutboxQueue queue, SessionRunner runner, TimePr
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, MaxConcurrentSessions).Select(async _ =>
     {
-        // It ends when the queue is closed and empty, not when the host begins to stop: a message broken off might arrive twice.
+        // Ends when the queue is closed and empty, not when the host begins to stop: an interrupted message might be sent twice.
         await foreach (var session in queue.Sessions.ReadAllAsync(CancellationToken.None))
         {
             await runner.RunAsync(session, ending.Token);

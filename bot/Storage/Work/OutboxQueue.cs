@@ -2,9 +2,7 @@ using System.Threading.Channels;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>
-/// What this process has to do next, partition by partition: one session a partition at a time, so that their order holds.
-/// </summary>
+/// <summary>The work that this process has queued: one session for a partition at a time, so that its order is kept.</summary>
 internal sealed class OutboxQueue(TimeProvider clock)
 {
     private readonly Channel<PartitionSession> sessions = Channel.CreateUnbounded<PartitionSession>();
@@ -12,38 +10,38 @@ internal sealed class OutboxQueue(TimeProvider clock)
     private readonly Dictionary<string, DueCheck> checks = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    /// <summary>Commits whose messages are on their way, and since when.</summary>
-    private readonly Dictionary<CommittedWork, long> leaving = new(ReferenceEqualityComparer.Instance);
+    /// <summary>Commits whose messages are in flight, and since when.</summary>
+    private readonly Dictionary<CommittedWork, long> inFlight = new(ReferenceEqualityComparer.Instance);
     private int pending;
     private TaskCompletionSource idle = Completed();
 
     public ChannelReader<PartitionSession> Sessions => sessions.Reader;
 
-    /// <summary>How many messages are on their way.</summary>
+    /// <summary>The number of messages in flight.</summary>
     public int Depth
     {
         get
         {
             lock (gate)
             {
-                return leaving.Keys.Sum(committed => committed.Rows.Length);
+                return inFlight.Keys.Sum(committed => committed.Rows.Length);
             }
         }
     }
 
-    /// <summary>How long the oldest of them is on its way.</summary>
+    /// <summary>How long the oldest of them has been in flight.</summary>
     public TimeSpan Age
     {
         get
         {
             lock (gate)
             {
-                return leaving.Count == 0 ? TimeSpan.Zero : clock.GetElapsedTime(leaving.Values.Min());
+                return inFlight.Count == 0 ? TimeSpan.Zero : clock.GetElapsedTime(inFlight.Values.Min());
             }
         }
     }
 
-    /// <summary>Partitions that have anything to do, begun or not.</summary>
+    /// <summary>Partitions that have work, started or not.</summary>
     public IReadOnlyList<PartitionSession> Open
     {
         get
@@ -55,39 +53,39 @@ internal sealed class OutboxQueue(TimeProvider clock)
         }
     }
 
-    /// <summary>Hands a commit over; after the shutdown has begun, what it left stays in storage for the next start.</summary>
+    /// <summary>Queues a commit; after shutdown has begun, its messages stay in storage for the next start.</summary>
     public void Add(CommittedWork committed)
     {
         lock (gate)
         {
             if (Join(committed.Partition, committed) && committed.Rows.Length > 0)
             {
-                leaving.Add(committed, clock.GetTimestamp());
+                inFlight.Add(committed, clock.GetTimestamp());
             }
         }
     }
 
-    /// <summary>Asks for a look at a due row, one at a time; nothing is done when the shutdown has begun.</summary>
+    /// <summary>Queues the check of a due row, once at a time; does nothing after shutdown has begun.</summary>
     public Task<DueCheckResult> Check(DueRow row)
     {
         lock (gate)
         {
-            if (!checks.TryGetValue(row.Key, out var look))
+            if (!checks.TryGetValue(row.Key, out var check))
             {
-                look = new DueCheck(row);
-                if (!Join(row.Record.Partition, look))
+                check = new DueCheck(row);
+                if (!Join(row.Record.Partition, check))
                 {
                     return Task.FromResult(new DueCheckResult(row.Record.Partition, Worked: false));
                 }
 
-                checks.Add(row.Key, look);
+                checks.Add(row.Key, check);
             }
 
-            return look.End.Task;
+            return check.End.Task;
         }
     }
 
-    /// <summary>What comes next in a session; when nothing does, nothing joins it any more.</summary>
+    /// <summary>The next work of a session; null ends the session, and nothing joins it any more.</summary>
     public SessionWork? Next(PartitionSession session)
     {
         lock (gate)
@@ -102,27 +100,27 @@ internal sealed class OutboxQueue(TimeProvider clock)
         }
     }
 
-    /// <summary>The messages of a commit have left, or are left to its due rows.</summary>
+    /// <summary>Ends a commit: its messages are sent, or left to its due rows.</summary>
     public void Done(CommittedWork committed)
     {
         lock (gate)
         {
-            leaving.Remove(committed);
+            inFlight.Remove(committed);
         }
     }
 
-    /// <summary>A look is over, well or not.</summary>
-    public void Done(DueCheck look, DueCheckResult end)
+    /// <summary>Ends a check, whether it succeeded or not.</summary>
+    public void Done(DueCheck check, DueCheckResult result)
     {
         lock (gate)
         {
-            checks.Remove(look.Row.Key);
+            checks.Remove(check.Row.Key);
         }
 
-        look.End.SetResult(end);
+        check.End.SetResult(result);
     }
 
-    /// <summary>A session is over.</summary>
+    /// <summary>Ends a session.</summary>
     public void Done()
     {
         lock (gate)

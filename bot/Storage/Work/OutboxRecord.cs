@@ -7,8 +7,8 @@ using IntroBot.Decisions;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// One row of the outbox. <paramref name="LeaseUntil"/> keeps others away while one process handles it, <paramref name="Attempt"/> counts
-/// from 1, and <paramref name="Order"/> is the place it was given when it was committed.
+/// One row of the outbox. <paramref name="LeaseUntil"/> reserves it for one process, <paramref name="Attempt"/> counts from 1, and
+/// <paramref name="Order"/> is its position as assigned by the commit.
 /// </summary>
 internal sealed record OutboxRecord(
     [property: JsonPropertyName("What")] OutgoingRecord What,
@@ -19,15 +19,15 @@ internal sealed record OutboxRecord(
     public bool IsDue(DateTimeOffset now) => LeaseUntil <= now && (What.NotBefore ?? now) <= now;
 }
 
-/// <summary>An outbox row as read or written, with the ETag that fences it.</summary>
+/// <summary>An outbox row as read or written, with the ETag that guards it.</summary>
 internal sealed record OutboxRow(OutboxRecord Record, string ETag);
 
-/// <summary>What leaves, flat, as it is stored.</summary>
+/// <summary>What a decision sends or triggers, flattened for storage.</summary>
 internal sealed record OutgoingRecord(
     [property: JsonPropertyName("Type")] string Type,
     [property: JsonPropertyName("Id")] string Id)
 {
-    /// <summary>The type of chat work, which no decision brought about.</summary>
+    /// <summary>The type of chat work, which comes from no decision.</summary>
     public const string ChatWork = "ChatWork";
 
     /// <summary>Null unless the type is chat work.</summary>
@@ -72,7 +72,7 @@ internal sealed record OutgoingRecord(
 
     public static OutgoingRecord Of(Outgoing outgoing) => outgoing switch
     {
-        Outgoing.Notice notice => new OutgoingRecord(Types.Notice, notice.Id)
+        Outgoing.Notice notice => new OutgoingRecord(TypeNames.Notice, notice.Id)
         {
             Kind = notice.Kind,
             To = Name(notice.To),
@@ -82,37 +82,37 @@ internal sealed record OutgoingRecord(
             NotBefore = notice.NotBefore,
             Replaces = notice.Replaces,
         },
-        Outgoing.FindGiver find => new OutgoingRecord(Types.FindGiver, find.Id),
+        Outgoing.FindGiver find => new OutgoingRecord(TypeNames.FindGiver, find.Id),
         Outgoing.FreeSlot free =>
-            new OutgoingRecord(Types.FreePlace, free.Id) { People = [free.Giver], Offer = free.Offer, Reached = free.Reached },
-        Outgoing.ReleaseOffer release => new OutgoingRecord(Types.ReleaseOffer, release.Id)
+            new OutgoingRecord(TypeNames.FreePlace, free.Id) { People = [free.Giver], Offer = free.Offer, Reached = free.Reached },
+        Outgoing.ReleaseOffer release => new OutgoingRecord(TypeNames.ReleaseOffer, release.Id)
         {
             Workspace = release.Workspace,
             Intro = release.Intro,
             Offer = release.Offer,
         },
         Outgoing.PauseGiving pause =>
-            new OutgoingRecord(Types.PauseGiving, pause.Id) { People = [pause.Giver], Until = pause.Until },
-        Outgoing.IndexGiver list => new OutgoingRecord(Types.ListGiver, list.Id) { People = [list.Giver] },
+            new OutgoingRecord(TypeNames.PauseGiving, pause.Id) { People = [pause.Giver], Until = pause.Until },
+        Outgoing.IndexGiver list => new OutgoingRecord(TypeNames.ListGiver, list.Id) { People = [list.Giver] },
         _ => throw new UnreachableException(),
     };
 
     public Outgoing ToOutgoing() => Type switch
     {
-        Types.Notice => new Outgoing.Notice(Id, Kind, Place(), About, NotBefore, Replaces),
-        Types.FindGiver => new Outgoing.FindGiver(Id),
-        Types.FreePlace => new Outgoing.FreeSlot(Id, People[0], Offer, Reached),
-        Types.ReleaseOffer => new Outgoing.ReleaseOffer(Id, Workspace, Intro, Offer),
-        Types.PauseGiving => new Outgoing.PauseGiving(Id, People[0], Until),
-        Types.ListGiver => new Outgoing.IndexGiver(Id, People[0]),
+        TypeNames.Notice => new Outgoing.Notice(Id, Kind, ToDestination(), About, NotBefore, Replaces),
+        TypeNames.FindGiver => new Outgoing.FindGiver(Id),
+        TypeNames.FreePlace => new Outgoing.FreeSlot(Id, People[0], Offer, Reached),
+        TypeNames.ReleaseOffer => new Outgoing.ReleaseOffer(Id, Workspace, Intro, Offer),
+        TypeNames.PauseGiving => new Outgoing.PauseGiving(Id, People[0], Until),
+        TypeNames.ListGiver => new Outgoing.IndexGiver(Id, People[0]),
         _ => throw new UnreachableException(Type),
     };
 
     private static string Name(Destination to) => to switch
     {
-        Destination.Direct => Places.Direct,
-        Destination.GiversChannel => Places.GiversChannel,
-        Destination.Meeting => Places.Meeting,
+        Destination.Direct => DestinationNames.Direct,
+        Destination.GiversChannel => DestinationNames.GiversChannel,
+        Destination.Meeting => DestinationNames.Meeting,
         _ => throw new UnreachableException(),
     };
 
@@ -124,16 +124,16 @@ internal sealed record OutgoingRecord(
         _ => throw new UnreachableException(),
     };
 
-    private Destination Place() => To switch
+    private Destination ToDestination() => To switch
     {
-        Places.Direct => new Destination.Direct(People[0]),
-        Places.GiversChannel => new Destination.GiversChannel(Channel, People[0]),
-        Places.Meeting => new Destination.Meeting(People),
+        DestinationNames.Direct => new Destination.Direct(People[0]),
+        DestinationNames.GiversChannel => new Destination.GiversChannel(Channel, People[0]),
+        DestinationNames.Meeting => new Destination.Meeting(People),
         _ => throw new UnreachableException(To),
     };
 
-    /// <summary>What the kinds of what leaves are called in the store.</summary>
-    private static class Types
+    /// <summary>The stored names of outgoing types.</summary>
+    private static class TypeNames
     {
         public const string Notice = "Notice";
         public const string FindGiver = "FindGiver";
@@ -143,8 +143,8 @@ internal sealed record OutgoingRecord(
         public const string ListGiver = "ListGiver";
     }
 
-    /// <summary>What the kinds of where it goes are called in the store.</summary>
-    private static class Places
+    /// <summary>The stored names of destinations.</summary>
+    private static class DestinationNames
     {
         public const string Direct = "Direct";
         public const string GiversChannel = "GiversChannel";

@@ -3,17 +3,15 @@ using IntroBot.Decisions;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>What one look at a partition shows: the state, what waits in the outbox, and the receipts of what has left it.</summary>
+/// <summary>What one query of a partition returns: the state, the outbox, and the receipts of sent messages.</summary>
 internal sealed record PartitionHead<TState>(TState? State, ImmutableArray<OutboxRow> Outbox, ImmutableDictionary<string, string> Receipts)
     where TState : Aggregate
 {
-    /// <summary>
-    /// Rows of one look. Of a longer outbox the rest is seen by the next; receipts that do not fit are looked for one by one.
-    /// </summary>
+    /// <summary>The rows of one query. The next query returns the rest of a longer outbox; missing receipts are read one by one.</summary>
     public const int MaxRows = 100;
 
-    /// <summary>Nothing but a state that was read a moment ago, or that there is none.</summary>
-    public static PartitionHead<TState> Of(TState? state) => new(state, [], Receiptless);
+    /// <summary>A state that was read a moment ago, or its absence, and nothing else.</summary>
+    public static PartitionHead<TState> Of(TState? state) => new(state, [], NoReceipts);
 
-    private static ImmutableDictionary<string, string> Receiptless { get; } = ImmutableDictionary<string, string>.Empty;
+    private static ImmutableDictionary<string, string> NoReceipts { get; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -3,18 +3,18 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>The outbox rows of a partition: claimed, put off, and taken away once done.</summary>
+/// <summary>The outbox rows of a partition: leased, postponed, and deleted once done.</summary>
 internal sealed class PartitionOutbox(
     ITableStore tables, DueIndex due, LeaseKeeper leases, DueWakeUps wakeUps, TimeProvider clock)
 {
     public const string ReceiptColumn = "Receipt";
 
-    /// <summary>A platform that says "later, in no time" is not asked again in the same breath.</summary>
+    /// <summary>Minimum delay before a retry.</summary>
     public static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(1);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>False once a row waited so long that others take it up; they send it, then.</summary>
+    /// <summary>False when too little lease time is left: another instance takes the row up and sends it.</summary>
     public Task<bool> MayBeginAsync(PartitionSession session, OutboxRow row, CancellationToken token) =>
         leases.MayBeginAsync(session, row, token);
 
@@ -30,34 +30,34 @@ internal sealed class PartitionOutbox(
         (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Receipt(id), token))?.Columns[ReceiptColumn];
 
     /// <summary>
-    /// Takes the rows whose lease has run out, each with a due row of its own, and does them in their order; what another process was
-    /// quicker to take is its.
+    /// Leases the rows whose lease has expired, each with a due row of its own, and handles them in order; skips a row on a conflict with
+    /// another process.
     /// </summary>
     public async Task TakeUpAsync(
         PartitionSession session, IEnumerable<OutboxRow> rows, Func<OutboxRow, Task> handle, CancellationToken token)
     {
         foreach (var row in rows)
         {
-            if (await ClaimAsync(session.Partition, row, token) is not var (claimed, dueKey))
+            if (await LeaseAsync(session.Partition, row, token) is not var (leasedRow, dueKey))
             {
                 continue;
             }
 
             try
             {
-                session.Hold(claimed);
-                await handle(claimed);
+                session.Hold(leasedRow);
+                await handle(leasedRow);
                 session.TakeAway(dueKey);
             }
             finally
             {
-                session.Release(claimed);
+                session.Release(leasedRow);
             }
         }
     }
 
     /// <summary>
-    /// Leaves a row to a later moment, which is given back, free for whoever is awake then; if others took it meanwhile, it is theirs.
+    /// Postpones a row, frees its lease for any instance, and returns the new time; leaves the row alone if another instance has taken it.
     /// </summary>
     public async Task<DateTimeOffset> PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
@@ -67,8 +67,8 @@ internal sealed class PartitionOutbox(
             return at;
         }
 
-        var later = row.Record with { What = row.Record.What with { NotBefore = at }, LeaseUntil = default };
-        await WriteAsync(session.Partition, due.ForMessage(session.Partition, row.Record.What.Id, at), Write(later, etag), token);
+        var postponed = row.Record with { What = row.Record.What with { NotBefore = at }, LeaseUntil = default };
+        await WriteAsync(session.Partition, due.ForMessage(session.Partition, row.Record.What.Id, at), Write(postponed, etag), token);
         wakeUps.Add(at);
         return at;
     }
@@ -78,24 +78,25 @@ internal sealed class PartitionOutbox(
 
     public static RowChange Gone(OutboxRecord record) => new RowChange.Delete(StoreKeys.Message(record.What.Id));
 
-    /// <summary>The proof that a message is with its platform, and where to find it there.</summary>
+    /// <summary>The proof that a message has reached its platform, and its id there.</summary>
     public static RowChange Receipt(OutboxRecord record, string receipt) => new RowChange.Put(
         StoreKeys.Receipt(record.What.Id),
         new Dictionary<string, string> { [ReceiptColumn] = receipt, ["Attempts"] = $"{record.Attempt}" });
 
-    private async Task<(OutboxRow Row, string DueKey)?> ClaimAsync(string partition, OutboxRow row, CancellationToken token)
+    private async Task<(OutboxRow Row, string DueKey)?> LeaseAsync(string partition, OutboxRow row, CancellationToken token)
     {
         var until = Now + Lease.Duration;
-        var mine = row.Record with { LeaseUntil = until, Attempt = row.Record.Attempt + (row.Record.LeaseUntil == default ? 0 : 1) };
-        var again = due.ForMessage(partition, mine.What.Id, until);
+        var leased = row.Record with { LeaseUntil = until, Attempt = row.Record.Attempt + (row.Record.LeaseUntil == default ? 0 : 1) };
+        var retryRow = due.ForMessage(partition, leased.What.Id, until);
 
-        // On a conflict the due row stays: it may be our own claim whose answer was lost,
-        // and then nothing else brings the message up again.
-        return await WriteAsync(partition, again, Write(mine, row.ETag), token) is WriteResult.Written { ETags: [var etag] }
-            ? (new OutboxRow(mine, etag), again.Key)
+        // On a conflict the due row stays: the conflict may be this process's own lease, whose response was lost, and then no other row
+        // retries the message.
+        return await WriteAsync(partition, retryRow, Write(leased, row.ETag), token) is WriteResult.Written { ETags: [var etag] }
+            ? (new OutboxRow(leased, etag), retryRow.Key)
             : null;
     }
 
-    private Task<WriteResult> WriteAsync(string partition, DueRow again, RowChange change, CancellationToken token) => tables.WriteAllAsync(
-        [DueIndex.Adds(partition, again), new PartitionWrite(StoreKeys.Core, partition, [change])], token);
+    private Task<WriteResult> WriteAsync(string partition, DueRow retryRow, RowChange change, CancellationToken token) =>
+        tables.WriteAllAsync(
+            [DueIndex.Adds(partition, retryRow), new PartitionWrite(StoreKeys.Core, partition, [change])], token);
 }

@@ -6,17 +6,17 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// What this process does for one partition in one go. Whatever it commits meanwhile joins in, what is known of the state is handed on from
-/// one message to the next, and what is done with is written down together, at the latest at the end.
+/// One run of work on a partition in this process. Later commits join it, the known state passes from one message to the next, and
+/// completed rows are deleted together, at the latest at the end.
 /// </summary>
 internal sealed class PartitionSession(string partition)
 {
     /// <summary>
-    /// How long words may be written from what this process itself has just stored; longer ago, somebody else may have stored more.
+    /// How long a state that this process has stored is used without a read; after that another process may have stored a newer one.
     /// </summary>
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(2);
 
-    /// <summary>Room for the rows of a commit beside these.</summary>
+    /// <summary>Leaves room for the rows of a commit in the same write.</summary>
     private const int MaxEndedAtOnce = 40;
 
     private readonly Lock gate = new();
@@ -26,33 +26,31 @@ internal sealed class PartitionSession(string partition)
     private readonly List<LogLines> log = [];
     private readonly Dictionary<string, OutboxRow> held = new(StringComparer.Ordinal);
     private readonly List<string> renewals = [];
-    private bool isLeft;
+    private bool hasUnfinished;
     private ImmutableDictionary<string, string> receipts = ImmutableDictionary<string, string>.Empty;
     private (Aggregate State, DateTimeOffset At)? known;
 
     public string Partition => partition;
 
-    /// <summary>Lines that wait for the outcome log.</summary>
+    /// <summary>Lines not yet written to the outcome log.</summary>
     public IReadOnlyList<LogLines> Log => log;
 
-    /// <summary>
-    /// Due rows that have nothing left to bring up; those of renewals are among them unless something was left that was renewed.
-    /// </summary>
+    /// <summary>Due rows that can be deleted; those of renewals only if nothing renewed was left unfinished.</summary>
     public IReadOnlyList<string> DueRows
     {
         get
         {
             lock (gate)
             {
-                return isLeft ? [.. dueRows] : [.. dueRows, .. renewals];
+                return hasUnfinished ? [.. dueRows] : [.. dueRows, .. renewals];
             }
         }
     }
 
-    /// <summary>Lets one write at a time touch the leases of this session.</summary>
+    /// <summary>Serializes the writes to the leases of this session.</summary>
     public SemaphoreSlim Leases { get; } = new(1, 1);
 
-    /// <summary>Rows whose lease is ours, as they were last written.</summary>
+    /// <summary>The rows that this process holds the lease of, as last written.</summary>
     public IReadOnlyList<OutboxRow> Held
     {
         get
@@ -64,7 +62,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>One more thing to do; a commit of this process also tells the newest state.</summary>
+    /// <summary>Adds work; a commit of this process also brings the newest state.</summary>
     public void Join(SessionWork work)
     {
         lock (gate)
@@ -87,7 +85,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>A row is ours from now on.</summary>
+    /// <summary>Records the lease of a row.</summary>
     public void Hold(OutboxRow row)
     {
         lock (gate)
@@ -96,7 +94,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>A row as it was last written; null where it is not ours any more.</summary>
+    /// <summary>A row as last written; null when its lease is lost.</summary>
     public OutboxRow? Newest(OutboxRow row)
     {
         lock (gate)
@@ -105,7 +103,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>A row is renewed no more, and given as it was last written; null where it was not ours.</summary>
+    /// <summary>Removes a row from renewal and returns it as last written; null when its lease was lost.</summary>
     public OutboxRow? Release(OutboxRow row)
     {
         lock (gate)
@@ -114,7 +112,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>Rows were renewed, with a due row that brings them up if this process does not finish.</summary>
+    /// <summary>Records renewed rows, and the due row that retries them if this process does not finish.</summary>
     public void Renewed(IEnumerable<OutboxRow> rows, string dueRow)
     {
         lock (gate)
@@ -127,12 +125,12 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>Another process has the row of this key, or it is gone.</summary>
+    /// <summary>Records that another process holds the row of this key, or that it is deleted.</summary>
     public void Lost(string rowKey)
     {
         lock (gate)
         {
-            isLeft = true;
+            hasUnfinished = true;
             foreach (var id in held.Keys.Where(id => StoreKeys.Message(id) == rowKey).ToArray())
             {
                 held.Remove(id);
@@ -140,16 +138,16 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>Something is not done here, and its due rows bring it up.</summary>
+    /// <summary>Records that something is left unfinished for its due rows.</summary>
     public void Leave()
     {
         lock (gate)
         {
-            isLeft = true;
+            hasUnfinished = true;
         }
     }
 
-    /// <summary>What to do next; null when there is nothing.</summary>
+    /// <summary>The next work; null when there is none.</summary>
     public SessionWork? Next()
     {
         lock (gate)
@@ -163,7 +161,7 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>The state as this process has just stored it; null when that is too long ago.</summary>
+    /// <summary>The state that this process has just stored; null when that was too long ago.</summary>
     public TState? Known<TState>(DateTimeOffset now)
         where TState : Aggregate
     {
@@ -173,28 +171,28 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    /// <summary>Something went wrong, and nobody knows what has become of the state.</summary>
+    /// <summary>Drops the known state after a failure, because the stored one may differ.</summary>
     public void Forget()
     {
         lock (gate)
         {
-            (known, isLeft) = (null, true);
+            (known, hasUnfinished) = (null, true);
         }
     }
 
-    /// <summary>Receipts that were there at a look; more may have come since, and none ever goes.</summary>
+    /// <summary>Adds the receipts that a query returned; a receipt is never deleted.</summary>
     public void Saw(ImmutableDictionary<string, string> seen) => receipts = receipts.SetItems(seen);
 
     public string? ReceiptOf(string message) => receipts.GetValueOrDefault(StoreKeys.Receipt(message));
 
-    /// <summary>An outbox row is done with; until that is written down, it would only be done once more.</summary>
+    /// <summary>Marks an outbox row as done; until its deletion is written, a crash would only repeat it.</summary>
     public void End(OutboxRow row)
     {
         Release(row);
         ended.Add(PartitionOutbox.Gone(row.Record));
     }
 
-    /// <summary>Rows that are done with, to be written down with whatever is written next.</summary>
+    /// <summary>Takes the deletions of completed rows, to be part of the next write.</summary>
     public IEnumerable<RowChange> TakeEnded()
     {
         var taken = ended.Take(MaxEndedAtOnce).ToArray();
@@ -202,14 +200,14 @@ internal sealed class PartitionSession(string partition)
         return taken;
     }
 
-    /// <summary>All that one commit left is done.</summary>
+    /// <summary>Records that everything of one commit is done.</summary>
     public void Finish(CommittedWork committed)
     {
         log.Add(committed.Log);
         dueRows.AddRange(committed.DueRows);
     }
 
-    /// <summary>Nobody is at these rows here any more; what is not done is left to their due rows.</summary>
+    /// <summary>Releases rows that this session handles no more; unfinished ones are left to their due rows.</summary>
     public void Finish(IEnumerable<OutboxRow> rows)
     {
         foreach (var row in rows)

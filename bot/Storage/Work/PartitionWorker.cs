@@ -4,34 +4,33 @@ using IntroBot.Storage.Commits;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>Handles what partitions of one kind have to do: outbox rows and moments come due.</summary>
+/// <summary>Handles the work of one kind of partition: outbox rows and due timers.</summary>
 internal interface IPartitionWorker
 {
     bool Owns(string partition);
 
     /// <summary>
-    /// Follows up a commit whose messages this process holds the lease of; after <paramref name="ending"/> none begins, and those
-    /// that began come to their end.
+    /// Handles the messages of a commit, which this process has leased; once <paramref name="ending"/> is cancelled none starts, and those
+    /// in flight finish.
     /// </summary>
     Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending);
 
     /// <summary>
-    /// Looks at a partition whose moment has come; where there is anything to do,
-    /// <paramref name="claim"/> says whether it may be done here.
+    /// Checks a partition that is due; where there is work, <paramref name="claim"/> says whether this instance may do it.
     /// </summary>
     Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token);
 }
 
-/// <summary>What a look at a partition led to.</summary>
+/// <summary>The outcome of the check of a partition.</summary>
 internal enum DueOutcome
 {
     NothingDue,
     Worked,
 
-    /// <summary>A moment had come, and what was decided then takes its due row away.</summary>
+    /// <summary>A timer fired, and its commit deletes the due row.</summary>
     TimersFired,
 
-    /// <summary>Another instance is at it.</summary>
+    /// <summary>Another instance holds the lease.</summary>
     HeldByAnother,
 }
 
@@ -87,14 +86,14 @@ internal sealed class PartitionWorker<TState>(
     private async Task<PartitionHead<TState>> FireTimersAsync(
         string partition, PartitionHead<TState> head, DueTimer timer, CancellationToken token)
     {
-        var woken = await states.ChangeAsync(
+        var change = await states.ChangeAsync(
             partition,
             $"t:{WakeupNames.Of(timer.Kind)}:{timer.About}:{timer.At.UtcTicks}",
             head,
-            state => state?.Timers.Contains(timer) == true ? follow.OnTimer(state, timer, outbox.Now) : new Decision<TState>.Unchanged(),
+            state => state?.Timers.Contains(timer) == true ? policy.OnTimer(state, timer, outbox.Now) : new Decision<TState>.Unchanged(),
             [],
             token);
-        return woken is Change<TState>.Done { State: var state } ? head with { State = state } : head;
+        return change is Change<TState>.Done { State: var state } ? head with { State = state } : head;
     }
 
     private ImmutableArray<DueTimer> DueTimers(TState state) =>

@@ -3,10 +3,10 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>Writes down what a session is done with.</summary>
+/// <summary>Writes what a session has completed.</summary>
 internal sealed class SessionCloser(ITableStore tables)
 {
-    /// <summary>The due rows go last, since they bring up whatever is missing.</summary>
+    /// <summary>The due rows are deleted last, because they retry whatever is missing.</summary>
     public async Task CloseAsync(PartitionSession session, CancellationToken token)
     {
         var writes = new List<PartitionWrite>();

@@ -4,12 +4,12 @@ using IntroBot.Storage.Commits;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>One thing to do for a partition.</summary>
+/// <summary>One piece of work for a partition.</summary>
 internal abstract record SessionWork;
 
 /// <summary>
-/// What one commit left to do: messages, lines for the log, and due rows to take away once that is done; with it the state it stored, if
-/// there is one, and the receipts it saw.
+/// The work that one commit leaves: messages, lines for the log, and due rows to delete afterwards; with it the state it stored, if any,
+/// and the receipts it read.
 /// </summary>
 internal sealed record CommittedWork(string Partition, Aggregate? State, DateTimeOffset At) : SessionWork
 {
@@ -22,14 +22,13 @@ internal sealed record CommittedWork(string Partition, Aggregate? State, DateTim
     public ImmutableDictionary<string, string> Receipts { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
-/// <summary>A look because of a due row, and what it came to.</summary>
+/// <summary>The check of a due row, and its result.</summary>
 internal sealed record DueCheck(DueRow Row) : SessionWork
 {
     public TaskCompletionSource<DueCheckResult> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>
-/// What a look at a due row came to: whether anything was done;
-/// since when a row is late that it had to leave; and what went wrong, if anything.
+/// The result of checking a due row: whether any work was done, since when a remaining row is overdue, and the failure, if any.
 /// </summary>
 internal sealed record DueCheckResult(string Partition, bool Worked, DateTimeOffset? LateSince = null, string? Failure = null);

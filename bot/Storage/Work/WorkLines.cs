@@ -1,49 +1,49 @@
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// What this process knows of chat work that waits: what it has begun or put off itself. What it put off holds back what comes after it, so
-/// that the order of a partition stays.
+/// The chat work that this process has started or postponed. Postponed work holds back later work of its partition, so that the order is
+/// kept.
 /// </summary>
 internal sealed class WorkLines(TimeProvider clock)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Dictionary<string, (string Kind, DateTimeOffset Until)>> waiting = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> putOff = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> postponed = new(StringComparer.Ordinal);
 
-    /// <summary>Until when this process has put off something of a partition; null when it has not.</summary>
+    /// <summary>Until when this process has postponed work of a partition; null when it has not.</summary>
     public DateTimeOffset? PutOffUntil(string partition)
     {
         lock (gate)
         {
-            if (putOff.TryGetValue(partition, out var until) && until <= clock.GetUtcNow())
+            if (postponed.TryGetValue(partition, out var until) && until <= clock.GetUtcNow())
             {
-                putOff.Remove(partition);
+                postponed.Remove(partition);
                 return null;
             }
 
-            return putOff.TryGetValue(partition, out until) ? until : null;
+            return postponed.TryGetValue(partition, out until) ? until : null;
         }
     }
 
-    /// <summary>Work is begun here, as soon as its turn comes.</summary>
+    /// <summary>Records work that starts in this process.</summary>
     public void Begin(string partition, string id, string kind) => Wait(partition, id, kind, DateTimeOffset.MaxValue);
 
-    /// <summary>Work waits for a moment; soon after it, some instance has done it.</summary>
+    /// <summary>Records postponed work; soon after that time some instance has done it.</summary>
     public void PutOff(string partition, string id, string kind, DateTimeOffset until)
     {
         Wait(partition, id, kind, until + (2 * Lease.Duration));
         lock (gate)
         {
-            putOff[partition] = putOff.TryGetValue(partition, out var before) && before > until ? before : until;
+            postponed[partition] = postponed.TryGetValue(partition, out var before) && before > until ? before : until;
         }
     }
 
-    /// <summary>Work is done, or left to others.</summary>
+    /// <summary>Removes work that is done, or left to other instances.</summary>
     public void End(string partition, string id)
     {
         lock (gate)
         {
-            if (waiting.TryGetValue(partition, out var line) && line.Remove(id) && line.Count == 0)
+            if (waiting.TryGetValue(partition, out var entries) && entries.Remove(id) && entries.Count == 0)
             {
                 waiting.Remove(partition);
             }
@@ -54,7 +54,7 @@ internal sealed class WorkLines(TimeProvider clock)
     {
         lock (gate)
         {
-            return waiting.TryGetValue(partition, out var line) ? Count(partition, line, kind) : 0;
+            return waiting.TryGetValue(partition, out var entries) ? Count(partition, entries, kind) : 0;
         }
     }
 
@@ -63,8 +63,8 @@ internal sealed class WorkLines(TimeProvider clock)
         lock (gate)
         {
             return waiting.ToArray()
-                .Where(line => line.Key.StartsWith(prefix, StringComparison.Ordinal))
-                .Sum(line => Count(line.Key, line.Value, kind));
+                .Where(entries => entries.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Sum(entries => Count(entries.Key, entries.Value, kind));
         }
     }
 
@@ -72,28 +72,28 @@ internal sealed class WorkLines(TimeProvider clock)
     {
         lock (gate)
         {
-            if (!waiting.TryGetValue(partition, out var line))
+            if (!waiting.TryGetValue(partition, out var entries))
             {
-                waiting[partition] = line = new(StringComparer.Ordinal);
+                waiting[partition] = entries = new(StringComparer.Ordinal);
             }
 
-            line[id] = (kind, until);
+            entries[id] = (kind, until);
         }
     }
 
-    private int Count(string partition, Dictionary<string, (string Kind, DateTimeOffset Until)> line, string kind)
+    private int Count(string partition, Dictionary<string, (string Kind, DateTimeOffset Until)> entries, string kind)
     {
         var now = clock.GetUtcNow();
-        foreach (var over in line.Where(each => each.Value.Until <= now).Select(each => each.Key).ToArray())
+        foreach (var expired in entries.Where(each => each.Value.Until <= now).Select(each => each.Key).ToArray())
         {
-            line.Remove(over);
+            entries.Remove(expired);
         }
 
-        if (line.Count == 0)
+        if (entries.Count == 0)
         {
             waiting.Remove(partition);
         }
 
-        return line.Values.Count(each => each.Kind == kind);
+        return entries.Values.Count(each => each.Kind == kind);
     }
 }

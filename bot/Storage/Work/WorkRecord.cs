@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Storage.Work;
 
-/// <summary>Chat work as it is stored: of which kind, for whom, and since when.</summary>
+/// <summary>Chat work as it is stored: its kind, its owner, and since when.</summary>
 internal sealed record WorkRecord(
     [property: JsonPropertyName("kind")] string Kind,
     [property: JsonPropertyName("body")] string Body,

@@ -11,7 +11,7 @@ public sealed partial class HasNoHandle : ICoachingRule
     public Hint? Read(Ask ask, CoachContext context)
     {
         var step = Passage.Of(ask, AskTemplate.SmallStep);
-        // What is fuzzy is spoken of by its own rule.
+        // A fuzzy step has a rule of its own.
         if (step.IsEmpty
             || step.Text.Contains('?')
             || SmallSteps.IsConcrete(step.Text)

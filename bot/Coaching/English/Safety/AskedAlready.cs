@@ -5,7 +5,7 @@ namespace IntroBot.Coaching.English.Safety;
 /// <summary>Rule 21 (blocks): the same ask is open, the person asked for is oneself, or too many asks are open.</summary>
 public sealed class AskedAlready : ICoachingRule
 {
-    private const double Alike = 0.6;
+    private const double MinLikeness = 0.6;
 
     public int Id => 21;
 
@@ -36,7 +36,7 @@ public sealed class AskedAlready : ICoachingRule
 
     private static bool AreAlike(string one, string other) =>
         one.Trim().Length > 0
-        && (one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase) || SignificantWords.Likeness(one, other) >= Alike);
+        && (one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase) || SignificantWords.Likeness(one, other) >= MinLikeness);
 
     private static bool IsOneself(string who, string name)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching.English.Safety;
 
-/// <summary>Tells phone numbers from years, dates, prices, quantities and postal numbers.</summary>
+/// <summary>Distinguishes phone numbers from years, dates, prices, quantities and postal codes.</summary>
 internal static partial class PhoneNumbers
 {
     private const int MinDigits = 7;
@@ -32,7 +32,7 @@ internal static partial class PhoneNumbers
         @"(?<![\w/=#.,+-])\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{0,2}[0-9]{2,8}){1,5}(?![0-9])", Pattern.ExactCase, Pattern.MaxMilliseconds)]
     private static partial Regex National();
 
-    // Shorter or stranger numbers count when the text calls them a phone number: “call me on 555 0132”.
+    // Shorter or unusual numbers count when the text calls them a phone number: “call me on 555 0132”.
     [GeneratedRegex(
         @"\b(?:phone|tel|telephone|mobile|cell|whatsapp|signal|call me|ring me|text me|reach me|my number|number is)\b" +
         @"[^\d+]{0,20}(\+?[0-9](?:[ ().-]{0,2}[0-9]){6,13})(?![0-9])",

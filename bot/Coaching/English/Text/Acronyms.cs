@@ -18,7 +18,7 @@ internal static partial class Acronyms
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    // Words people write in capitals to stress them; another rule speaks about shouting.
+    // Words written in capitals for emphasis; another rule handles shouting.
     private static readonly ImmutableHashSet<string> Stressed =
     [
         .. """
@@ -27,14 +27,14 @@ internal static partial class Acronyms
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    /// <summary>The first acronym a stranger may not know, with the field it stands in.</summary>
+    /// <summary>The first acronym a stranger may not know, with its field.</summary>
     public static Passage? Unexplained(Ask ask, string askerName)
     {
         Passage[] read = [.. Places.Select(field => Passage.Of(ask, field))];
         var everything = string.Join(' ', read.Select(passage => passage.Text));
         var initials = string.Concat(Word().Matches(everything).Select(word => char.ToUpperInvariant(word.ValueSpan[0])));
 
-        // What the asker is called, whom they look for and by which topics are names, and the givers who are asked know them.
+        // The asker's name, the target and the topics are names, which the givers asked know.
         var names = Word().Matches($"{askerName} {ask.Who} {string.Join(' ', ask.Topics)}")
             .Select(word => word.Value.ToUpperInvariant())
             .ToHashSet();
@@ -46,7 +46,7 @@ internal static partial class Acronyms
             .FirstOrDefault(acronym => !IsExplained(acronym.Text, everything, initials));
     }
 
-    /// <summary>A capitalised word that needs no explaining.</summary>
+    /// <summary>Whether a word in capitals is only emphasized.</summary>
     public static bool IsStressed(string word) => Stressed.Contains(word);
 
     private static bool IsKnown(string acronym) =>
@@ -60,7 +60,7 @@ internal static partial class Acronyms
         }
             .Any(explained => text.Contains(explained, StringComparison.Ordinal));
 
-    // Capitals beside capitals are shouting, and capitals joined to digits or signs are model numbers.
+    // Capitals next to capitals are shouting, and capitals joined to digits or signs are model numbers.
     [GeneratedRegex(
         @"(?<![\p{L}\p{Nd}/&@#._-])(?<!\p{Lu}{2} )([A-Z]{2,6})s?(?![\p{L}\p{Nd}&@_-])(?! \p{Lu}{2}\p{Lu}*\b)",
         Pattern.ExactCase, Pattern.MaxMilliseconds)]

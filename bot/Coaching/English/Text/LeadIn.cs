@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching.English.Text;
 
-/// <summary>Takes “I’d love to meet” off a sentence, so that what is left says who is meant.</summary>
+/// <summary>Removes a lead-in such as “I’d love to meet”, so that only the target remains.</summary>
 public static partial class LeadIn
 {
     public static string Without(string words) => Start().Replace(words.Trim(), "");

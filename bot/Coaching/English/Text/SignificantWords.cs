@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching.English.Text;
 
-/// <summary>
-/// The words of a text that carry its meaning, in lower case and without a plural ending, so that two texts can be compared.
-/// </summary>
+/// <summary>The meaningful words of a text, in lower case and without plural ending, to compare texts.</summary>
 internal static partial class SignificantWords
 {
     private static readonly ImmutableHashSet<string> Filler =
@@ -32,7 +30,7 @@ internal static partial class SignificantWords
             .Where(word => !Filler.Contains(word)),
     ];
 
-    /// <summary>How much two texts have in common, from 0 to 1: shared words over all words.</summary>
+    /// <summary>The similarity of two texts, from 0 to 1: shared words divided by all words.</summary>
     public static double Likeness(string one, string other)
     {
         var (mine, theirs) = (Of(one), Of(other));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IntroBot.Coaching.English.Text;
 
-/// <summary>What makes a small step concrete or fuzzy, and an example of a good one.</summary>
+/// <summary>Recognizes concrete and fuzzy steps, and gives an example of a good one.</summary>
 internal static partial class SmallSteps
 {
     public static string Example(Ask ask) => $"Could I ask three questions about {Topic(ask)} in a 20-minute call?";
@@ -10,10 +10,10 @@ internal static partial class SmallSteps
     /// <summary>The topic to name in an example.</summary>
     public static string Topic(Ask ask) => ask.Topics is [var first, ..] ? first : "your work";
 
-    /// <summary>Words that are fuzzy unless something concrete stands beside them.</summary>
+    /// <summary>Whether a text has fuzzy words without anything concrete.</summary>
     public static bool IsFuzzy(string text) => PickBrain().IsMatch(text) || (Fuzzy().IsMatch(text) && !IsConcrete(text));
 
-    /// <summary>A number, a question, or a verb that names what the giver would do.</summary>
+    /// <summary>Whether a text has a number, a question, or a verb for what the giver would do.</summary>
     public static bool IsConcrete(string text) => Number().IsMatch(text) || Deed().IsMatch(text);
 
     [GeneratedRegex(
