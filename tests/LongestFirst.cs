@@ -13,8 +13,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>Of these, in this order; <c>bash tests/run</c> tells at its end what they are today.</summary>
     private static readonly string[] Long =
     [
-        ".Fleet.", ".Teams.ClientTests", ".Storage.CrashSweepTests", ".EndToEnd.", ".Infra.", ".Packages.",
-        ".Operations.", ".Slack.Built",
+        ".Fleet.", ".Teams.Client.", ".CrashSweepTests", ".EndToEnd.", ".Infra.", ".Packages.",
+        ".Operations.", ".BuiltSlackProgramTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

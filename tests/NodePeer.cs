@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests;
 

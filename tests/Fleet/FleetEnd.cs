@@ -1,4 +1,4 @@
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using IntroBot.Chat.Interactions;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Tables;
 using IntroBot.Teams.Inbound;
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Storage;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Operations.Scenes;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Storage.AzureTables;
+using IntroBot.Tests.Teams.Double;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -3,8 +3,9 @@ using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Slack;
 using IntroBot.Tests.Coaching;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

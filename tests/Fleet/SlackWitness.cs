@@ -1,7 +1,7 @@
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Teams.Double;
 
 namespace IntroBot.Tests.Fleet;
 

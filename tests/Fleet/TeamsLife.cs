@@ -7,8 +7,8 @@ using IntroBot.Givers;
 using IntroBot.Teams;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Coaching;
-using IntroBot.Tests.Storage;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Storage.Scenes;
+using IntroBot.Tests.Teams.Double;
 
 namespace IntroBot.Tests.Fleet;
 

@@ -1,7 +1,7 @@
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Tests.Storage;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Storage.Scenes;
+using IntroBot.Tests.Teams.Double;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntroBot.Tests.Fleet;

@@ -1,6 +1,6 @@
 using IntroBot.Chat.Interactions;
 using IntroBot.Slack.BlockKit;
-using IntroBot.Tests.Slack;
+using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Golden;

@@ -2,9 +2,10 @@ using System.Text.Json;
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Teams.AdaptiveCards;
-using IntroBot.Tests.Slack;
+using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Stories;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Teams.AdaptiveCards;
+using IntroBot.Tests.Teams.Double.Rules;
 
 namespace IntroBot.Tests.Golden;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using IntroBot.Slack;
 using IntroBot.Storage;
 using IntroBot.Teams;
-using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Infra;
 

@@ -2,7 +2,7 @@ using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Stewards;
 using IntroBot.Tests.Coaching;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
 
 namespace IntroBot.Tests.Operations;
 

@@ -1,4 +1,4 @@
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
 
 namespace IntroBot.Tests.Operations;
 

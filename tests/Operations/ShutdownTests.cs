@@ -6,8 +6,12 @@ using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Double.Deliveries;
+using IntroBot.Tests.Slack.Scenes;
+using IntroBot.Tests.Storage.Scenes;
+using IntroBot.Tests.Storage.Work;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Operations;

@@ -1,4 +1,6 @@
-using IntroBot.Tests.Slack;
+using IntroBot.Tests.Operations.Scenes;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Operations;
 

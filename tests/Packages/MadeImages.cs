@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Packages;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Tables;
 
 namespace IntroBot.Tests.Packages;
 

@@ -1,5 +1,5 @@
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
+using IntroBot.Tests.Storage.AzureTables;
 
 namespace IntroBot.Tests.Packages;
 

@@ -1,6 +1,5 @@
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Storage;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Operations.Scenes;
+using IntroBot.Tests.Teams.Double;
 
 namespace IntroBot.Tests.Packages;
 

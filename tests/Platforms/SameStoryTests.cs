@@ -1,5 +1,5 @@
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Slack.Scenes;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Platforms;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Operations.Telemetry;
+using IntroBot.Tests.Slack.Scenes;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Platforms;
 

@@ -4,7 +4,7 @@ using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Scenes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Platforms;

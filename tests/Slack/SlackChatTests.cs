@@ -1,5 +1,7 @@
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

@@ -1,3 +1,6 @@
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
+
 namespace IntroBot.Tests.Slack;
 
 /// <summary>The shared conversation, and what is said where Slack does not open one.</summary>

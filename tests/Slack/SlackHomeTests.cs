@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

@@ -4,6 +4,10 @@ using System.Text.RegularExpressions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Slack.BlockKit;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

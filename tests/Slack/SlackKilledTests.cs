@@ -1,3 +1,7 @@
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
+
 namespace IntroBot.Tests.Slack;
 
 /// <summary>A program that dies between what Slack took and the receipt for it, while the story goes on.</summary>

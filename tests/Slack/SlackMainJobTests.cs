@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

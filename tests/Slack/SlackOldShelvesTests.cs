@@ -1,5 +1,7 @@
 using IntroBot.Platforms;
 using IntroBot.Slack;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

@@ -1,4 +1,8 @@
 using IntroBot.Stewards;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Install;
+using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;
 
@@ -101,4 +105,4 @@ public abstract class SlackProgramTests(IReadOnlyList<string> program)
 }
 
 /// <summary>The program as it is built.</summary>
-public sealed class BuiltSlackProgramTests() : SlackProgramTests(Operations.RunningProgram.Built);
+public sealed class BuiltSlackProgramTests() : SlackProgramTests(Operations.Scenes.RunningProgram.Built);

@@ -1,5 +1,8 @@
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Double.Deliveries;
+using IntroBot.Tests.Slack.Scenes;
 using Microsoft.Extensions.Logging;
 
 namespace IntroBot.Tests.Slack;

@@ -1,6 +1,5 @@
 using System.Net;
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
 
 namespace IntroBot.Tests.Slack;
 

@@ -4,7 +4,6 @@ using IntroBot.Intros.Offers;
 using IntroBot.Intros.Searching;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
-using IntroBot.Tests.Storage;
 
 namespace IntroBot.Tests.Stories;
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

@@ -1,5 +1,7 @@
 using IntroBot.Teams;
 using IntroBot.Tests.Platforms;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntroBot.Tests.Teams;

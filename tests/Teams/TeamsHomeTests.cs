@@ -1,5 +1,7 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

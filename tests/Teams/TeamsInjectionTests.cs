@@ -3,6 +3,8 @@ using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Tests.Coaching;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

@@ -1,3 +1,6 @@
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
+
 namespace IntroBot.Tests.Teams;
 
 /// <summary>From first word to thanks, by dialog, cards and chat.</summary>

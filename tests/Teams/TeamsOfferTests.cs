@@ -1,4 +1,6 @@
 using IntroBot.Stewards;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

@@ -1,3 +1,6 @@
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
+
 namespace IntroBot.Tests.Teams;
 
 /// <summary>Where others read along, answers are for one pair of eyes.</summary>

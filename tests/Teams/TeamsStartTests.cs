@@ -1,7 +1,6 @@
 using System.Net;
 using IntroBot.Teams;
-using IntroBot.Tests.Operations;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Operations.Scenes;
 using Microsoft.Extensions.Configuration;
 
 namespace IntroBot.Tests.Teams;

@@ -1,4 +1,6 @@
 using IntroBot.Tests.Platforms;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

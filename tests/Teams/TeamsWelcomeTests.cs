@@ -1,6 +1,8 @@
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Teams;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.Tables;
 
 namespace IntroBot.Tests.Native;
 

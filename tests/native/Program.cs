@@ -1,5 +1,6 @@
 using IntroBot.Tests.Native;
-using IntroBot.Tests.Storage;
+using IntroBot.Tests.Storage.AzureTables;
+using IntroBot.Tests.Storage.Tables;
 
 await using var azurite = new Azurite();
 await azurite.InitializeAsync();

@@ -6,6 +6,8 @@ using IntroBot.Storage.Export;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
+using IntroBot.Tests.Storage.Export;
+using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

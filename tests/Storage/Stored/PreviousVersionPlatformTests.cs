@@ -4,8 +4,10 @@ using IntroBot.Slack;
 using IntroBot.Slack.Install;
 using IntroBot.Teams;
 using IntroBot.Teams.Inbound;
-using IntroBot.Tests.Slack;
-using IntroBot.Tests.Teams;
+using IntroBot.Tests.Slack.Double;
+using IntroBot.Tests.Slack.Scenes;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -4,6 +4,8 @@ using IntroBot.Coaching;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Golden;
+using IntroBot.Tests.Storage.Export;
+using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage.Stored;
