@@ -71,7 +71,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 
     private async Task<Reply> ReportAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
         (await ChangeAsync(
-            pressed, pressed.Value, $"told:{OutcomeNames.Of(outcome)}",
+            pressed, pressed.Value, $"told:{OutcomeNames.Of(outcome)}:{pressed.IdempotencyKey}",
             intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.OpenForm(LoopCards.ThanksForm(intro)));
 

@@ -47,8 +47,8 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
                 intro, sent.From,
                 draft => Taken(Redraft(draft with { Ask = Fill(draft.Ask, AskTemplate.Fields, sent.Answers, today) })), clock.GetUtcNow()),
             token);
-        return written is Change<Intro>.Done { State: var stopped } && Stops(stopped) is { Count: > 0 } stops
-            ? new Reply.FieldErrors(AskForms.Fields(stopped, await suggest.MostListedAsync(stopped.Workspace, token)), stops)
+        return written is Change<Intro>.Done { State: var stopped } && Errors(stopped) is { Count: > 0 } errors
+            ? new Reply.FieldErrors(AskForms.Fields(stopped, await suggest.MostListedAsync(stopped.Workspace, token)), errors)
             : written.Reply(draft => new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
 
         Intro Taken(Intro draft) => Errors(draft).Count > 0 ? draft : coach.Shown(draft, own);

@@ -27,7 +27,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
         return decided.Reply(intro => intro switch
         {
             { Stage: not IntroStage.Draft } => new Reply.Say(AskCards.Sent(intro)),
-            _ when Stops(intro) is { Count: > 0 } stops => new Reply.FieldErrors(AskForms.Review(intro, Shown(intro, own)), stops),
+            _ when Errors(intro) is { Count: > 0 } errors => new Reply.FieldErrors(AskForms.Review(intro, Shown(intro, own)), errors),
             _ when Missing(intro, sent.From) is { Length: > 0 } missing => new Reply.Say(AskCards.Unfinished(intro, missing)),
             _ => Form(intro, own),
         });

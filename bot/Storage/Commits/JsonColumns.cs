@@ -43,7 +43,7 @@ internal static class JsonColumns
 
     public static T Read<T>(TableRow row, JsonTypeInfo<T> type)
     {
-        var json = row.Columns[Body];
+        var json = row.Columns.GetValueOrDefault(Body) ?? throw new JsonException($"Row {row.Row} of {row.Partition} has no JSON.");
         for (var part = 1; row.Columns.TryGetValue($"{Body}{part}", out var more); part++)
         {
             json += more;

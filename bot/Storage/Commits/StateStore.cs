@@ -10,7 +10,7 @@ namespace IntroBot.Storage.Commits;
 /// first; the row of the idempotency key lets a lost response, a redelivery and a second click find the first result.
 /// </summary>
 internal sealed class StateStore<TState>(
-    ITableStore tables, DueIndex due, CommitPublisher after, StoredAggregate<TState> stored, TimeProvider clock)
+    ITableStore tables, DueIndex due, CommitPublisher publisher, StoredAggregate<TState> stored, TimeProvider clock)
     where TState : Aggregate
 {
     private const int MaxAttempts = 30;
@@ -81,7 +81,7 @@ internal sealed class StateStore<TState>(
         Decision<TState>.Taken taken, ImmutableArray<RowChange> extraRows, CancellationToken token)
     {
         var commit = new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow());
-        var rows = commit.Rows(stored.Json, [.. stored.Beside(head.State, taken.State), .. along]);
+        var rows = commit.Rows(stored.Json, [.. stored.Beside(head.State, taken.State), .. extraRows]);
         var result = await tables.WriteAllAsync(
             [DueIndex.Adds(partition, commit.Due), new PartitionWrite(StoreKeys.Core, partition, rows)], token);
         if (result is WriteResult.Written written)

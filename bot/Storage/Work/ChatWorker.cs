@@ -39,9 +39,7 @@ internal sealed partial class ChatWorker(
 
     public async Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token)
     {
-        var found = await tables.RangeAsync(
-            StoreKeys.Core, session.Partition, StoreKeys.Outbox, $"{StoreKeys.Outbox}~", TableLimits.Changes, token);
-        var (readable, failure) = Read(found);
+        var (readable, failure) = Read(await RowsAsync(session.Partition, token));
         OutboxRow[] due = [.. readable.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order)];
         if (due.Length > 0)
         {
@@ -57,6 +55,21 @@ internal sealed partial class ChatWorker(
         return failure is not null ? throw new JsonException("A row of chat work cannot be read.", failure)
             : due.Length > 0 ? DueOutcome.Worked
             : DueOutcome.NothingDue;
+    }
+
+    /// <summary>All rows, since their keys do not stand in the order in which they were added.</summary>
+    private async Task<List<TableRow>> RowsAsync(string partition, CancellationToken token)
+    {
+        var rows = new List<TableRow>();
+        for (var from = StoreKeys.Outbox; ; from = $"{rows[^1].Row}!")
+        {
+            var page = await tables.RangeAsync(StoreKeys.Core, partition, from, $"{StoreKeys.Outbox}~", TableLimits.Changes, token);
+            rows.AddRange(page);
+            if (page.Count < TableLimits.Changes)
+            {
+                return rows;
+            }
+        }
     }
 
     private static (List<OutboxRow> Rows, JsonException? Failure) Read(IEnumerable<TableRow> found)
@@ -132,7 +145,7 @@ internal sealed partial class ChatWorker(
 #pragma warning restore CA1031
         {
             Log.Failed(logger, work.Kind, record.Attempt, ExceptionSummary.Of(failure));
-            return new WorkResult.RetryAfter(AfterFailure);
+            return new WorkResult.RetryAfter(RetryDelay);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Decisions;
 using IntroBot.Platforms;
 
@@ -91,9 +90,12 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
         var checks = new List<Task<DueCheckResult>>();
         for (var shard = 0; shard < StoreKeys.Shards; shard++)
         {
-            for (var page = await PageAsync(shard, "", token); page.Length > 0; page = await PageAsync(shard, $"{page[^1].Key}!", token))
+            for (var page = await PageAsync(shard, "", token);
+                page.LastKey is { } last;
+                page = await PageAsync(shard, $"{last}!", token))
             {
-                checks.AddRange(page.Where(row => row.Record.ClaimedUntil <= clock.GetUtcNow()).Select(queue.Check));
+                checks.AddRange(page.Rows.Where(row => row.Record.ClaimedUntil <= clock.GetUtcNow()).Select(queue.Check));
+                checks.AddRange(page.Unreadable.Select(Task.FromResult));
             }
         }
 
@@ -113,6 +115,6 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
         return pass;
     }
 
-    private Task<ImmutableArray<DueRow>> PageAsync(int shard, string afterKey, CancellationToken token) =>
+    private Task<DuePage> PageAsync(int shard, string afterKey, CancellationToken token) =>
         due.ReadAsync(StoreKeys.Shard(shard), afterKey, clock.GetUtcNow(), token);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 
@@ -40,7 +42,7 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
             var former = StoreKeys.Shard(shard);
             while (await tables.RangeAsync(StoreKeys.Due, former, "", "~", TableLimits.Changes, token) is { Count: > 0 } rows)
             {
-                foreach (var group in rows.GroupBy(row => StoreKeys.Shard(JsonColumns.Read(row, StoredJson.Default.DueRecord).Partition)))
+                foreach (var group in rows.GroupBy(ShardOf))
                 {
                     await tables.WriteAllAsync(
                         [
@@ -54,11 +56,37 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     }
 
     /// <summary>The next due rows of a shard that follow a key.</summary>
-    public async Task<ImmutableArray<DueRow>> ReadAsync(string shard, string afterKey, DateTimeOffset now, CancellationToken token) =>
-    [
-        .. (await tables.RangeAsync(StoreKeys.Due, shard, afterKey, StoreKeys.DueBefore(now), MaxAtOnce, token))
-            .Select(row => new DueRow(row.Row, row.ETag, JsonColumns.Read(row, StoredJson.Default.DueRecord))),
-    ];
+    public async Task<DuePage> ReadAsync(string shard, string afterKey, DateTimeOffset now, CancellationToken token)
+    {
+        var found = await tables.RangeAsync(StoreKeys.Due, shard, afterKey, StoreKeys.DueBefore(now), MaxAtOnce, token);
+        var (rows, unreadable) = (ImmutableArray.CreateBuilder<DueRow>(), ImmutableArray.CreateBuilder<DueCheckResult>());
+        foreach (var row in found)
+        {
+            try
+            {
+                rows.Add(new DueRow(row.Row, row.ETag, JsonColumns.Read(row, StoredJson.Default.DueRecord)));
+            }
+            catch (JsonException failure)
+            {
+                unreadable.Add(new DueCheckResult($"{shard} {row.Row}", Worked: false, Failure: ExceptionSummary.Of(failure)));
+            }
+        }
+
+        return new DuePage(rows.ToImmutable(), unreadable.ToImmutable(), found is [.., var last] ? last.Row : null);
+    }
+
+    /// <summary>A row that cannot be read moves too, so that it holds up no other.</summary>
+    private static string ShardOf(TableRow row)
+    {
+        try
+        {
+            return StoreKeys.Shard(JsonColumns.Read(row, StoredJson.Default.DueRecord).Partition);
+        }
+        catch (JsonException)
+        {
+            return StoreKeys.Shard(0);
+        }
+    }
 
     /// <summary>Leases a due row to this instance; false on a conflict with another one.</summary>
     public async Task<bool> ClaimAsync(DueRow due, CancellationToken token)
@@ -70,6 +98,9 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
 
     private static Dictionary<string, string> Columns(DueRecord record) => JsonColumns.Of(record, StoredJson.Default.DueRecord);
 }
+
+/// <summary>Due rows in the order of their keys; those that cannot be read stay, and hold back no other.</summary>
+internal sealed record DuePage(ImmutableArray<DueRow> Rows, ImmutableArray<DueCheckResult> Unreadable, string? LastKey);
 
 /// <summary>A due row; <paramref name="ETag"/> is empty before it is written.</summary>
 internal sealed record DueRow(string Key, string ETag, DueRecord Record);

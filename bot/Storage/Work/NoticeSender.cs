@@ -13,7 +13,7 @@ namespace IntroBot.Storage.Work;
 /// causes.
 /// </summary>
 internal sealed partial class NoticeSender<TState>(
-    StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, INoticePolicy<TState> follow,
+    StateStore<TState> states, PartitionOutbox outbox, Messengers messengers, INoticePolicy<TState> policy,
     ILogger<NoticeSender<TState>> logger)
     where TState : Aggregate
 {
@@ -23,7 +23,7 @@ internal sealed partial class NoticeSender<TState>(
     /// <summary>Delay before a retry where an administrator has to mend the installation.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan UntilEarlierArrived = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ReplacedMessageDelay = TimeSpan.FromSeconds(15);
 
     public async Task SendAsync(PartitionSession session, OutboxRow row, Outgoing.Notice notice, CancellationToken token)
     {
@@ -71,25 +71,26 @@ internal sealed partial class NoticeSender<TState>(
         switch (await messengers.DeliverAsync(envelope, token))
         {
             case SendResult<string>.Sent sent:
-                await FinishAsync(words, "delivered", sent.Value, state => follow.OnDelivered(state, words.Notice, outbox.Now), token);
+                await FinishAsync(
+                    pending, "delivered", sent.Value, state => policy.OnDelivered(state, pending.Notice, outbox.Now), token);
                 messengers.Stored(envelope);
                 break;
             case SendResult<string>.Rejected { Concerns: Concerns.Workspace } rejected:
-                Log.Held(logger, rejected.Code, words.Session.Partition, words.Notice.Id, words.Attempt);
-                await PutOffAsync(words, outbox.Now + UntilMended, token);
+                Log.Held(logger, rejected.Code, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
+                await PutOffAsync(pending, outbox.Now + UntilMended, token);
                 break;
             case SendResult<string>.Rejected rejected:
                 var level = rejected.Concerns is Concerns.Content ? LogLevel.Warning : LogLevel.Information;
                 Log.Rejected(
-                    logger, level, rejected.Code, rejected.Concerns, words.Session.Partition, words.Notice.Id, words.Attempt);
-                await FinishAsync(words, "refused", null, state => follow.OnUndeliverable(state, words.Notice, outbox.Now), token);
+                    logger, level, rejected.Code, rejected.Concerns, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
+                await FinishAsync(pending, "refused", null, state => policy.OnUndeliverable(state, pending.Notice, outbox.Now), token);
                 break;
             case SendResult<string>.RetryAfter later:
-                await PutOffAsync(words, outbox.Now + later.Delay, token);
+                await PutOffAsync(pending, outbox.Now + later.Delay, token);
                 break;
             case SendResult<string>.Unknown:
-                Log.Unknown(logger, words.Session.Partition, words.Notice.Id, words.Attempt);
-                await PutOffAsync(words.Tried(), outbox.Now + UntilSure, token);
+                Log.Unknown(logger, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
+                await PutOffAsync(pending.WithNextAttempt(), outbox.Now + UntilSure, token);
                 break;
             default:
                 throw new UnreachableException();
@@ -99,22 +100,22 @@ internal sealed partial class NoticeSender<TState>(
     /// <summary>Cancels a notice. An earlier attempt may have delivered it: then its receipt lets later notices replace it.</summary>
     private async Task CancelAsync(PendingNotice pending, string outcome, Func<TState, Decision<TState>> decide, CancellationToken token)
     {
-        var found = words.Attempt > 1
-            ? await messengers.FindAsync(words.MessageId, words.Workspace, words.Notice.To, token)
+        var found = pending.Attempt > 1
+            ? await messengers.FindAsync(pending.MessageId, pending.Workspace, pending.Notice.To, token)
             : new SendResult<string?>.Sent(null);
         switch (found)
         {
             case SendResult<string?>.Sent { Value: var receipt }:
-                await FinishAsync(words, how, receipt, decide, token);
+                await FinishAsync(pending, outcome, receipt, decide, token);
                 break;
             case SendResult<string?>.Rejected:
-                await FinishAsync(words, how, null, decide, token);
+                await FinishAsync(pending, outcome, null, decide, token);
                 break;
             case SendResult<string?>.RetryAfter later:
-                await PutOffAsync(words, outbox.Now + later.Delay, token);
+                await PutOffAsync(pending, outbox.Now + later.Delay, token);
                 break;
             case SendResult<string?>.Unknown:
-                await PutOffAsync(words, outbox.Now + UntilSure, token);
+                await PutOffAsync(pending, outbox.Now + UntilSure, token);
                 break;
             default:
                 throw new UnreachableException();

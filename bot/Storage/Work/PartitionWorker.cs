@@ -36,7 +36,7 @@ internal enum DueOutcome
 
 /// <summary>The worker for states of one type.</summary>
 internal sealed class PartitionWorker<TState>(
-    StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IEffects effects, INoticePolicy<TState> follow)
+    StateStore<TState> states, PartitionOutbox outbox, NoticeSender<TState> sender, IEffects effects, INoticePolicy<TState> policy)
     : IPartitionWorker
     where TState : Aggregate
 {

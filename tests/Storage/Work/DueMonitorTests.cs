@@ -53,6 +53,18 @@ public sealed class DueMonitorTests : IAsyncLifetime
         Assert.Equal((1, TimeSpan.Zero), (Progress.Failing, Progress.Behind));
     }
 
+    [Fact]
+    public async Task A_due_row_that_cannot_be_read_fails_and_holds_back_no_other()
+    {
+        await AddUnreadableAsync(StoreKeys.Shard(0));
+        await AddUnreadableAsync(StoreKeys.Shard(StoreKeys.Shards));
+        await AddDueAsync("home|z|unknown");
+        await community.The<DueIndex>().EmptyFormerShardsAsync(CancellationToken.None);
+        await RoundAfterAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(3, Progress.Failing);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await community.DisposeAsync();
@@ -66,6 +78,12 @@ public sealed class DueMonitorTests : IAsyncLifetime
             JsonColumns.Of(new DueRecord(partition, "none", community.Clock.GetUtcNow()), StoredJson.Default.DueRecord));
         await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
     }
+
+    private Task AddUnreadableAsync(string shard) => memory.WriteAsync(
+        StoreKeys.Due,
+        shard,
+        [new RowChange.Insert(StoreKeys.DueRow(community.Clock.GetUtcNow()), new Dictionary<string, string> { ["Json"] = "[" })],
+        CancellationToken.None);
 
     private Task RoundAfterAsync(TimeSpan time)
     {
