@@ -20,6 +20,7 @@ using IntroBot.Storage;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Tables;
 using IntroBot.Teams;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot;
 
@@ -30,10 +31,11 @@ public static class IntroBotSetup
 
     public static void AddIntroBot(this WebApplicationBuilder builder)
     {
-        var playground = PlaygroundOptions.From(builder.Configuration);
-        var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
-        var teams = TeamsOptions.From(builder.Configuration);
-        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        // Of several mistakes the first is told, in this order.
+        var playground = builder.Services.AddPlaygroundOptions(builder.Configuration);
+        builder.Services.AddStorageOptions(builder.Configuration);
+        var slack = builder.Services.AddSlackOptions(builder.Configuration);
+        var teams = builder.Services.AddTeamsOptions(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
             && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
         {
@@ -42,24 +44,20 @@ public static class IntroBotSetup
 
         builder.ExplainInsteadOfTracing();
         builder.AddOperations();
-        builder.Services.AddSingleton(new ConfigurationErrors(
-            playground.Check(builder.Environment),
-            TableStores.ErrorIn(storage),
-            slack.Check(),
-            teams.Check(),
-            OperationsSetup.Check(builder.Configuration)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(program => program.Watched(
-            TableStores.From(storage, builder.Environment.ContentRootPath, program.GetRequiredService<StoreClock>())));
+        builder.Services.AddStorage(program => program.Watched(TableStores.From(
+            program.GetRequiredService<IOptions<StorageOptions>>().Value,
+            builder.Environment.ContentRootPath,
+            program.GetRequiredService<StoreClock>())));
         builder.Services.AddStories();
-        if (slack.IsOn && slack.Check() is null)
+        if (slack.IsOn)
         {
             builder.Services.AddSlack(slack, TimeProvider.System);
         }
 
-        if (teams.IsOn && teams.Check() is null)
+        if (teams.IsOn)
         {
-            builder.Services.AddTeams(teams, TimeProvider.System);
+            builder.Services.AddTeams(TimeProvider.System);
         }
 
         if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
@@ -74,19 +72,13 @@ public static class IntroBotSetup
 
     public static void MapIntroBot(this WebApplication app)
     {
-        // A program that only explains its mistakes makes nothing of what they are about.
-        if (app.Services.GetRequiredService<ConfigurationErrors>().First is not null)
-        {
-            return;
-        }
-
         app.MapOperations();
-        if (app.Services.GetService<SlackOptions>() is not null)
+        if (app.Services.GetRequiredService<SlackOptions>().IsOn)
         {
             app.MapSlack();
         }
 
-        if (app.Services.GetService<TeamsOptions>() is not null)
+        if (app.Services.GetRequiredService<TeamsOptions>().IsOn)
         {
             app.MapTeams();
         }

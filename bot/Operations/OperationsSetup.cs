@@ -20,7 +20,10 @@ public static class OperationsSetup
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        if (LogLevels.Check(builder.Configuration) is not null)
+        var levels = LogLevelOptions.From(builder.Configuration);
+        builder.Services.AddOptionsWithValidateOnStart<LogLevelOptions, LogLevelOptionsValidator>()
+            .Configure(options => options.ByKey = levels.ByKey);
+        if (new LogLevelOptionsValidator().ErrorIn(levels) is not null)
         {
             // The framework would fail over them before the mistake can be told.
             builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
@@ -37,9 +40,6 @@ public static class OperationsSetup
         builder.Services.AddHealth();
         builder.AddTelemetry();
     }
-
-    /// <summary>One sentence that tells what is wrong with the configuration of this room, or nothing.</summary>
-    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? TelemetrySetup.Check(configuration);
 
     /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
     public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>

@@ -9,6 +9,17 @@ namespace IntroBot.Playground;
 public static class PlaygroundSetup
 {
     /// <summary>
+    /// Registers the options, to be validated when the program starts, and returns them as they stand: they decide before that what the
+    /// program is made of.
+    /// </summary>
+    public static PlaygroundOptions AddPlaygroundOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(PlaygroundOptions.Section);
+        services.AddOptionsWithValidateOnStart<PlaygroundOptions, PlaygroundOptionsValidator>().Bind(section);
+        return section.Get<PlaygroundOptions>() ?? new PlaygroundOptions();
+    }
+
+    /// <summary>
     /// Registers the playground. Needs <see cref="IKeyValueStore"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the
     /// program, and whatever opens the store registered before it; makes its clock the program's <see cref="TimeProvider"/>.
     /// </summary>

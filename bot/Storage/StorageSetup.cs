@@ -15,6 +15,10 @@ namespace IntroBot.Storage;
 /// <summary>Puts storage into the program.</summary>
 public static class StorageSetup
 {
+    /// <summary>Registers the options, to be validated when the program starts.</summary>
+    public static void AddStorageOptions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().Bind(configuration.GetSection(StorageOptions.Section));
+
     /// <summary>The store, opened before anything else starts, and the stores of the stories on it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
         .AddSingleton(new StoreClock(TimeProvider.System))

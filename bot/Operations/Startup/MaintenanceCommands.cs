@@ -3,6 +3,7 @@ using IntroBot.Storage;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Tables;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations.Startup;
 
@@ -10,18 +11,19 @@ namespace IntroBot.Operations.Startup;
 internal static class MaintenanceCommands
 {
     /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
-    public static async Task<string> RunAsync(this MaintenanceCommand command, IConfiguration configuration, string contentRoot)
+    public static async Task<string> RunAsync(this MaintenanceCommand command, IServiceProvider program)
     {
         if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
         // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
-        if (UnknownKeys.In(configuration).FirstOrDefault(IsOfTheStore) is { } misspelt)
+        if (UnknownKeys.In(program.GetRequiredService<IConfiguration>()).FirstOrDefault(IsOfTheStore) is { } misspelt)
             throw new MaintenanceCommandRefusedException(misspelt.Sentence);
 
         using var stopped = new CancellationTokenSource();
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = program.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var contentRoot = program.GetRequiredService<IHostEnvironment>().ContentRootPath;
         if (command is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
             throw new MaintenanceCommandRefusedException(
                 $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
@@ -54,7 +56,7 @@ internal static class MaintenanceCommands
     }
 
     public static bool IsTold(Exception reason) =>
-        reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException;
+        reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException or OptionsValidationException;
 
     private static bool IsOfTheStore(UnknownKey key) =>
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);

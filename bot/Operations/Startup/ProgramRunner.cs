@@ -24,14 +24,14 @@ public static partial class ProgramRunner
     }
 
     /// <summary>
-    /// Runs until it is told to stop, or does the maintenance command it was sent on, and closes the store's file on the way out; returns
-    /// the exit code.
+    /// Maps the endpoints and runs until it is told to stop, or does the maintenance command it was sent on, and closes the store's file
+    /// on the way out; returns the exit code.
     /// </summary>
-    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? command)
+    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? command, Action<WebApplication> map)
     {
         await using (app)
         {
-            return command is null ? await RunAsync(app) : await DoAsync(app, command);
+            return command is null ? await RunAsync(app, map) : await DoAsync(app, command);
         }
     }
 
@@ -39,7 +39,7 @@ public static partial class ProgramRunner
     {
         try
         {
-            await Console.Out.WriteLineAsync(await command.RunAsync(app.Configuration, app.Environment.ContentRootPath));
+            await Console.Out.WriteLineAsync(await command.RunAsync(app.Services));
             return 0;
         }
         catch (Exception told) when (MaintenanceCommands.IsTold(told))
@@ -48,10 +48,10 @@ public static partial class ProgramRunner
         }
     }
 
-    private static async Task<int> RunAsync(WebApplication app)
+    private static async Task<int> RunAsync(WebApplication app, Action<WebApplication> map)
     {
         var unknown = UnknownKeys.In(app.Configuration).ToList();
-        if (app.Services.GetRequiredService<ConfigurationErrors>().First is { } mistake)
+        if (ConfigurationErrors.First(app.Services) is { } mistake)
         {
             // A key that is missing and one that nobody reads are the same, as a rule.
             var misspelt = unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal));
@@ -66,6 +66,7 @@ public static partial class ProgramRunner
 
         try
         {
+            map(app);
             await app.StartAsync();
         }
         catch (StoreUnusableException unusable)

@@ -8,24 +8,15 @@ namespace IntroBot.Operations.Telemetry;
 /// </summary>
 internal static class TelemetrySetup
 {
-    /// <summary>As <see href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/"/> has it.</summary>
-    public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (IsOn(builder.Configuration) && Check(builder.Configuration) is null)
+        builder.Services.AddOptionsWithValidateOnStart<TelemetryOptions, TelemetryOptionsValidator>().Bind(builder.Configuration);
+        var options = builder.Configuration.Get<TelemetryOptions>() ?? new TelemetryOptions();
+        if (options.IsOn && new TelemetryOptionsValidator().ErrorIn(options) is null)
         {
             Export(builder);
         }
     }
-
-    /// <summary>One sentence that tells what is wrong with the configuration, or nothing.</summary>
-    public static string? Check(IConfiguration configuration) =>
-        !IsOn(configuration) || (Uri.TryCreate(configuration[EndpointKey], UriKind.Absolute, out var at) && at.Scheme is "http" or "https")
-            ? null
-            : $"{EndpointKey} is no address of a collector, such as http://localhost:4317: set it to one, or leave it out.";
-
-    private static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[EndpointKey]);
 
     /// <summary>Apart, so that the libraries are loaded where they are used and not where they are asked about.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
