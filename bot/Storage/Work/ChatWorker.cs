@@ -25,8 +25,7 @@ internal sealed partial class ChatWorker(
             if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
             {
                 // Whatever comes after it waits, too, and is looked at together with it.
-                var what = row.Record.What;
-                lines.PutOff(session.Partition, what.Id, what.Work!.Kind, outbox.Now + PartitionOutbox.MinDelay);
+                lines.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, outbox.Now + PartitionOutbox.MinDelay);
                 session.Leave();
                 return;
             }
@@ -77,20 +76,22 @@ internal sealed partial class ChatWorker(
         return (rows, failed);
     }
 
+    private static WorkRecord WorkOf(OutboxRecord record) => ((OutgoingRecord.ChatWork)record.What).Work;
+
     private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
-        var (what, work) = (row.Record.What, row.Record.What.Work!);
+        var (id, work) = (row.Record.What.Id, WorkOf(row.Record));
         if (lines.PutOffUntil(session.Partition) is { } until)
         {
             await PutOffAsync(session, row, until, token);
             return;
         }
 
-        lines.Begin(session.Partition, what.Id, work.Kind);
+        lines.Begin(session.Partition, id, work.Kind);
         switch (await RunAsync(row.Record, token))
         {
             case WorkResult.Done:
-                lines.End(session.Partition, what.Id);
+                lines.End(session.Partition, id);
                 session.End(row);
                 break;
             case WorkResult.RetryAfter { After: var after }:
@@ -102,7 +103,7 @@ internal sealed partial class ChatWorker(
                 break;
             case null:
                 await outbox.PutOffAsync(session, row, outbox.Now + WithoutHandler, token);
-                lines.End(session.Partition, what.Id);
+                lines.End(session.Partition, id);
                 break;
         }
     }
@@ -110,7 +111,7 @@ internal sealed partial class ChatWorker(
     /// <summary>Null where this program cannot do it: what comes after it does not wait for a program that can.</summary>
     private async Task<WorkResult?> RunAsync(OutboxRecord record, CancellationToken token)
     {
-        var work = record.What.Work!;
+        var work = WorkOf(record);
         if (handlers.FirstOrDefault(handler => handler.Kind == work.Kind) is not { } handler)
         {
             Log.NoHandler(logger, work.Kind);
@@ -139,7 +140,7 @@ internal sealed partial class ChatWorker(
     private async Task PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
         var at = await outbox.PutOffAsync(session, row, until, token);
-        lines.PutOff(session.Partition, row.Record.What.Id, row.Record.What.Work!.Kind, at);
+        lines.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, at);
     }
 
     private static partial class Log

@@ -79,25 +79,22 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines
 
     private void Begin(string partition, OutboxRow row, string dueKey)
     {
-        var what = row.Record.What;
+        var what = (OutgoingRecord.ChatWork)row.Record.What;
         if (what.NotBefore is { } until)
         {
-            lines.PutOff(partition, what.Id, what.Work!.Kind, until);
+            lines.PutOff(partition, what.Id, what.Work.Kind, until);
             wakeUps.Add(until);
             return;
         }
 
-        lines.Begin(partition, what.Id, what.Work!.Kind);
+        lines.Begin(partition, what.Id, what.Work.Kind);
         queue.Add(new CommittedWork(partition, null, clock.GetUtcNow()) { Rows = [row], DueRows = [dueKey] });
     }
 
     private OutboxRecord RecordOf(WorkOwner owner, string key, QueuedWork work, DateTimeOffset? putOff, DateTimeOffset now)
     {
-        var what = new OutgoingRecord(OutgoingRecord.ChatWork, work.Id ?? key)
-        {
-            NotBefore = putOff,
-            Work = new WorkRecord(work.Kind, work.Body, owner.Workspace.Value, owner.User, now),
-        };
+        var stored = new WorkRecord(work.Kind, work.Body, owner.Workspace.Value, owner.User, now);
+        var what = new OutgoingRecord.ChatWork(work.Id ?? key, stored) { NotBefore = putOff };
         return new OutboxRecord(what, putOff is null ? now + Lease.Duration : default, Attempt: 1, NextOrder(now));
     }
 
