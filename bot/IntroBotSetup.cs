@@ -20,20 +20,22 @@ using IntroBot.Storage;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Tables;
 using IntroBot.Teams;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot;
 
-/// <summary>Composes all rooms; the only file that knows every one of them.</summary>
+/// <summary>Puts the rooms together; the only file that knows every one of them.</summary>
 public static class IntroBotSetup
 {
     private const string HomeAddress = "http://localhost:3978";
 
     public static void AddIntroBot(this WebApplicationBuilder builder)
     {
-        var playground = PlaygroundOptions.From(builder.Configuration);
-        var slack = builder.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
-        var teams = TeamsOptions.From(builder.Configuration);
-        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        // Of several mistakes the first is told, in this order.
+        var playground = builder.Services.AddPlaygroundOptions(builder.Configuration);
+        builder.Services.AddStorageOptions(builder.Configuration);
+        var slack = builder.Services.AddSlackOptions(builder.Configuration);
+        var teams = builder.Services.AddTeamsOptions(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])
             && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
         {
@@ -42,30 +44,26 @@ public static class IntroBotSetup
 
         builder.ExplainInsteadOfTracing();
         builder.AddOperations();
-        builder.Services.AddSingleton(new ConfigurationErrors(
-            playground.Check(builder.Environment),
-            TableStores.ErrorIn(storage),
-            slack.Check(),
-            teams.Check(),
-            OperationsSetup.Check(builder.Configuration)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(provider => provider.Watched(
-            TableStores.From(storage, builder.Environment.ContentRootPath, provider.GetRequiredService<StoreClock>())));
+        builder.Services.AddStorage(program => program.Watched(TableStores.From(
+            program.GetRequiredService<IOptions<StorageOptions>>().Value,
+            builder.Environment.ContentRootPath,
+            program.GetRequiredService<StoreClock>())));
         builder.Services.AddStories();
-        if (slack.IsOn && slack.Check() is null)
+        if (slack.IsOn)
         {
             builder.Services.AddSlack(slack, TimeProvider.System);
         }
 
-        if (teams.IsOn && teams.Check() is null)
+        if (teams.IsOn)
         {
-            builder.Services.AddTeams(teams, TimeProvider.System);
+            builder.Services.AddTeams(TimeProvider.System);
         }
 
         if (playground.IsOn(builder.Environment, platformConfigured: slack.IsOn || teams.IsOn))
         {
-            builder.Services.AddPlayground(provider => (who, member, key, token) =>
-                provider.GetRequiredService<EditGiverProfile>()
+            builder.Services.AddPlayground(program => (who, member, key, token) =>
+                program.GetRequiredService<EditGiverProfile>()
                     .SubmitAsync(new Interaction.FormSubmitted(who, key, FormIds.Give, "", ProfileOf(member)), token));
         }
 
@@ -74,19 +72,13 @@ public static class IntroBotSetup
 
     public static void MapIntroBot(this WebApplication app)
     {
-        // A program that only reports configuration errors creates none of the services that they concern.
-        if (app.Services.GetRequiredService<ConfigurationErrors>().First is not null)
-        {
-            return;
-        }
-
         app.MapOperations();
-        if (app.Services.GetService<SlackOptions>() is not null)
+        if (app.Services.GetRequiredService<SlackOptions>().IsOn)
         {
             app.MapSlack();
         }
 
-        if (app.Services.GetService<TeamsOptions>() is not null)
+        if (app.Services.GetRequiredService<TeamsOptions>().IsOn)
         {
             app.MapTeams();
         }
@@ -97,7 +89,9 @@ public static class IntroBotSetup
         }
     }
 
-    /// <summary>Registers the use cases and the conversation; home sections appear in the order of registration.</summary>
+    /// <summary>
+    /// The stories and the conversation above them; sections of the home stand in the order in which they are added here.
+    /// </summary>
     public static IServiceCollection AddStories(this IServiceCollection services) => services
         .AddSingleton<GiverFinder>()
         .AddSingleton<IndexGiver>()
@@ -130,7 +124,7 @@ public static class IntroBotSetup
         .AddSingleton(RouteTable.Of)
         .AddSingleton<Dispatcher>();
 
-    /// <summary>The answers by which a member of the cast becomes a giver.</summary>
+    /// <summary>The form a member of the cast fills in to become a giver.</summary>
     private static FormAnswers ProfileOf(CastMember member) => new(new Dictionary<string, IReadOnlyList<string>>
     {
         [GiverForms.Topics] = member.Topics,

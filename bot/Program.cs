@@ -4,5 +4,5 @@ using IntroBot.Operations.Startup;
 var builder = Settings.Read(MaintenanceCommand.SettingsIn(args));
 builder.AddIntroBot();
 var app = builder.Build();
-app.MapIntroBot();
-return await app.RunOrExplainAsync(MaintenanceCommand.In(args));
+var command = MaintenanceCommand.In(args);
+return await app.RunOrExplainAsync(command, IntroBotSetup.MapIntroBot);

@@ -9,25 +9,28 @@ using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations;
 
-/// <summary>Registers logging, health checks and telemetry.</summary>
+/// <summary>Puts into the program what looks after it: a quiet log, health, measures.</summary>
 public static class OperationsSetup
 {
     /// <summary>
-    /// Time for open requests and messages in flight at shutdown; closing the store comes on top. Hosts usually kill a process half a
-    /// minute after they ask it to stop.
+    /// How long whoever asks and whatever leaves is waited for when the program stops; closing the store comes on top. Whoever stops a
+    /// program kills it half a minute after asking, as a rule.
     /// </summary>
-    private static readonly TimeSpan MaxShutdownTime = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan MaxFarewell = TimeSpan.FromSeconds(22);
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        if (LogLevels.Check(builder.Configuration) is not null)
+        var levels = LogLevelOptions.From(builder.Configuration);
+        builder.Services.AddOptionsWithValidateOnStart<LogLevelOptions, LogLevelOptionsValidator>()
+            .Configure(options => options.ByKey = levels.ByKey);
+        if (new LogLevelOptionsValidator().ErrorIn(levels) is not null)
         {
-            // The framework would throw on them before their error can be reported.
+            // The framework would fail over them before the mistake can be told.
             builder.Services.RemoveAll<IConfigureOptions<LoggerFilterOptions>>();
         }
 
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, FrameworkLogFilter>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxShutdownTime);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxFarewell);
         builder.Services
             .AddSingleton<Meters>()
             .AddSingleton<StoreMonitor>()
@@ -38,12 +41,9 @@ public static class OperationsSetup
         builder.AddTelemetry();
     }
 
-    /// <summary>One sentence that says what is wrong with the logging or telemetry configuration; null when nothing is.</summary>
-    public static string? Check(IConfiguration configuration) => LogLevels.Check(configuration) ?? TelemetrySetup.Check(configuration);
-
-    /// <summary>Wraps a store to count its calls and to monitor its failures.</summary>
-    public static ITableStore Watched(this IServiceProvider provider, ITableStore tables) =>
-        ActivatorUtilities.CreateInstance<MeteredTableStore>(provider, tables);
+    /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
+    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>
+        ActivatorUtilities.CreateInstance<MeteredTableStore>(program, tables);
 
     public static void MapOperations(this WebApplication app)
     {

@@ -5,32 +5,43 @@ using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground;
 
-/// <summary>Registers the playground and maps its endpoints.</summary>
+/// <summary>Puts the playground into the program.</summary>
 public static class PlaygroundSetup
 {
     /// <summary>
-    /// Registers the playground. Requires <see cref="IKeyValueStore"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/>, and
-    /// the service that opens the store registered before; its clock becomes the program's <see cref="TimeProvider"/>.
+    /// Registers the options, to be validated when the program starts, and returns them as they stand: they decide before that what the
+    /// program is made of.
+    /// </summary>
+    public static PlaygroundOptions AddPlaygroundOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(PlaygroundOptions.Section);
+        services.AddOptionsWithValidateOnStart<PlaygroundOptions, PlaygroundOptionsValidator>().Bind(section);
+        return section.Get<PlaygroundOptions>() ?? new PlaygroundOptions();
+    }
+
+    /// <summary>
+    /// Registers the playground. Needs <see cref="IKeyValueStore"/>, <see cref="Dispatcher"/> and <see cref="Decisions.IDueWork"/> from the
+    /// program, and whatever opens the store registered before it; makes its clock the program's <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddPlayground(this IServiceCollection services, Func<IServiceProvider, OptIn> optIn) => services
         .AddSingleton(_ => new PlaygroundClock(TimeProvider.System))
-        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlaygroundClock>())
+        .AddSingleton<TimeProvider>(program => program.GetRequiredService<PlaygroundClock>())
         .AddSingleton(optIn)
         .AddSingleton<ChangeNotifier>()
         .AddSingleton<Conversations>()
         .AddSingleton<OpenForms>()
         .AddSingleton<ClockAdvance>()
         .AddSingleton<PlaygroundCommunity>()
-        .AddHostedService(provider => provider.GetRequiredService<PlaygroundCommunity>())
+        .AddHostedService(program => program.GetRequiredService<PlaygroundCommunity>())
         .AddSingleton<PlaygroundMessenger>()
-        .AddSingleton<IMessenger>(provider => provider.GetRequiredService<PlaygroundMessenger>())
+        .AddSingleton<IMessenger>(program => program.GetRequiredService<PlaygroundMessenger>())
         .AddSingleton<PlaygroundAdapter>()
         .AddSingleton<PlaygroundPosts>()
         .AddSingleton<PlaygroundEvents>()
         .AddSingleton<PageReader>()
         .AddSingleton<PlaygroundPage>();
 
-    /// <summary>Maps the page at <c>/</c> and its other addresses.</summary>
+    /// <summary>Maps the page at <c>/</c> and all that belongs to it.</summary>
     public static WebApplication MapPlayground(this WebApplication app)
     {
         var page = app.Services.GetRequiredService<PlaygroundPage>();

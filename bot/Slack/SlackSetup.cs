@@ -6,6 +6,7 @@ using IntroBot.Slack.SocketMode;
 using IntroBot.Slack.WebApi;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot.Slack;
 
@@ -13,14 +14,25 @@ namespace IntroBot.Slack;
 public static class SlackSetup
 {
     /// <summary>
-    /// Registers Slack. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the
-    /// time
-    /// signatures and rate limits are reckoned by, whatever the story's clock says.
+    /// Registers the options, to be validated when the program starts, and returns them as they stand: they decide before that what the
+    /// program is made of.
+    /// </summary>
+    public static SlackOptions AddSlackOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SlackOptions.Section);
+        services.AddOptionsWithValidateOnStart<SlackOptions, SlackOptionsValidator>().Bind(section);
+        services.AddSingleton(program => program.GetRequiredService<IOptions<SlackOptions>>().Value);
+        return section.Get<SlackOptions>() ?? new SlackOptions();
+    }
+
+    /// <summary>
+    /// Registers Slack as its options ask. Needs these, <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program;
+    /// <paramref name="wall"/> is the time signatures and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
     {
         services.AddPlatforms(wall);
-        services.AddRequests(options);
+        services.AddRequests();
         if (options.IsInstallable)
         {
             services.AddInstalling();
@@ -53,11 +65,9 @@ public static class SlackSetup
         return app;
     }
 
-    private static void AddRequests(this IServiceCollection services, SlackOptions options) => services
-        .AddSingleton(options)
-        .AddSingleton(program => new SlackClient(program.NewHttpCalls(SlackOptions.Section), options))
-        .AddSingleton<ResponseUrls>(program => new ResponseUrls(
-            NewHttp(program), options, program.GetRequiredService<ILogger<ResponseUrls>>()))
+    private static void AddRequests(this IServiceCollection services) => services
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<SlackClient>(program, program.NewHttpCalls(SlackOptions.Section)))
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<ResponseUrls>(program, NewHttp(program)))
         .AddSingleton<TokenIdentity>()
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())

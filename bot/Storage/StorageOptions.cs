@@ -15,4 +15,8 @@ public sealed class StorageOptions
 
     /// <summary>Used with a managed identity.</summary>
     public string? TablesEndpoint { get; set; }
+
+    public bool IsSqlite => string.Equals(Kind, "Sqlite", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsTables => string.Equals(Kind, "Tables", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,10 @@ namespace IntroBot.Storage;
 /// <summary>Registers the services of storage.</summary>
 public static class StorageSetup
 {
+    /// <summary>Registers the options, to be validated when the program starts.</summary>
+    public static void AddStorageOptions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().Bind(configuration.GetSection(StorageOptions.Section));
+
     /// <summary>Registers the table store, opened before anything else starts, and the stores built on it.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Func<IServiceProvider, ITableStore> tables) => services
         .AddSingleton(new StoreClock(TimeProvider.System))

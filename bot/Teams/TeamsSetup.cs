@@ -3,6 +3,7 @@ using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Graph;
 using IntroBot.Teams.Inbound;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot.Teams;
 
@@ -10,21 +11,31 @@ namespace IntroBot.Teams;
 public static class TeamsSetup
 {
     /// <summary>
-    /// Registers Teams. Needs <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program; <paramref name="wall"/> is the
-    /// time
-    /// tokens and rate limits are reckoned by, whatever the story's clock says.
+    /// Registers the options, to be validated when the program starts, and returns them as they stand: they decide before that what the
+    /// program is made of.
     /// </summary>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options, TimeProvider wall)
+    public static TeamsOptions AddTeamsOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(TeamsOptions.Section);
+        services.AddOptionsWithValidateOnStart<TeamsOptions, TeamsOptionsValidator>().Bind(section);
+        services.AddSingleton(program => program.GetRequiredService<IOptions<TeamsOptions>>().Value);
+        return section.Get<TeamsOptions>() ?? new TeamsOptions();
+    }
+
+    /// <summary>
+    /// Registers Teams. Needs its options, <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program;
+    /// <paramref name="wall"/> is the time tokens and rate limits are reckoned by, whatever the story's clock says.
+    /// </summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TimeProvider wall)
     {
         services.AddPlatforms(wall);
         return services
-            .AddSingleton(options)
             .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
                 program, CallMetricsHandler.NewClient(program, TeamsOptions.Section, ConnectorKeys.Timeout, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
-            .AddSingleton(program => new ConnectorClient(NewHttp(program, options, options.Scope)))
+            .AddSingleton(program => new ConnectorClient(NewHttp(program, options => options.Scope)))
             .AddSingleton(
-                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewHttp(program, options, options.GraphScope)))
+                program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewHttp(program, options => options.GraphScope)))
             .AddSingleton<TeamsConversations>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()
@@ -65,9 +76,10 @@ public static class TeamsSetup
         return app;
     }
 
-    private static TeamsHttp NewHttp(IServiceProvider program, TeamsOptions options, string scope)
+    private static TeamsHttp NewHttp(IServiceProvider program, Func<TeamsOptions, string> scope)
     {
-        var signIn = new ConnectorSignIn(() => TeamsCredential.From(options), scope);
+        var options = program.GetRequiredService<TeamsOptions>();
+        var signIn = new ConnectorSignIn(() => TeamsCredential.From(options), scope(options));
         var bearer = new BearerTokenHandler(signIn, program.GetRequiredService<ILogger<BearerTokenHandler>>());
         return new TeamsHttp(program.NewHttpCalls(TeamsOptions.Section, bearer), options);
     }

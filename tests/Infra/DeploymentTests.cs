@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using IntroBot.Slack;
 using IntroBot.Storage;
-using IntroBot.Storage.Tables;
 using IntroBot.Teams;
 using Microsoft.Extensions.Configuration;
 
@@ -76,11 +75,13 @@ public sealed class DeploymentTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(deployment.Settings.Select(Given)).Build();
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>()!;
         var slack = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
-        var teams = TeamsOptions.From(configuration);
+        var teams = configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new TeamsOptions();
 
         Assert.Equal("Tables", storage.Kind);
         Assert.True(slack.IsOn || teams.IsOn);
-        Assert.Equal((null, null, null), (TableStores.ErrorIn(storage), slack.Check(), teams.Check()));
+        Assert.Null(new StorageOptionsValidator().ErrorIn(storage));
+        Assert.Null(new SlackOptionsValidator().ErrorIn(slack));
+        Assert.Null(new TeamsOptionsValidator().ErrorIn(teams));
     }
 
     /// <summary>What only Azure knows, an identity's id or an account's address, is put in for its expression.</summary>

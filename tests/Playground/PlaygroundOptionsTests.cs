@@ -1,5 +1,6 @@
 using IntroBot.Playground;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 
 namespace IntroBot.Tests.Playground;
@@ -24,15 +25,17 @@ public sealed class PlaygroundOptionsTests
     [InlineData("Production", null, false)]
     [InlineData("Development", "true", false)]
     [InlineData("Development", "perhaps", true)]
+    [InlineData("Development", " ", true)]
+    [InlineData("Production", "", false)]
     public void A_wrong_setting_is_told_in_a_sentence_that_names_the_key(string environment, string? enabled, bool wrong)
     {
-        var sentence = Options(enabled).Check(In(environment));
+        var sentence = new PlaygroundOptionsValidator(In(environment)).ErrorIn(Options(enabled));
 
         Assert.Equal(wrong, sentence?.Contains("Playground:Enabled", StringComparison.Ordinal) is true);
     }
 
     private static PlaygroundOptions Options(string? enabled) =>
-        PlaygroundOptions.From(new ConfigurationBuilder()
+        new ServiceCollection().AddPlaygroundOptions(new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(PlaygroundOptions.EnabledKey, enabled)]).Build());
 
     private static HostingEnvironment In(string environment) => new() { EnvironmentName = environment };

@@ -16,7 +16,7 @@ public sealed class SlackOptionsTests
     [InlineData("AppToken ClientId ClientSecret")]
     [InlineData("SigningSecret BotToken AppToken")]
     [InlineData("SigningSecret BotToken ClientId ClientSecret AppToken")]
-    public void A_whole_configuration_is_taken(string keys) => Assert.Null(Options(keys).Check());
+    public void A_whole_configuration_is_taken(string keys) => Assert.Null(ErrorIn(Options(keys)));
 
     [Theory]
     [InlineData("SigningSecret", "Slack:BotToken is missing")]
@@ -32,7 +32,7 @@ public sealed class SlackOptionsTests
     [InlineData("BotToken ClientId ClientSecret", "Slack:SigningSecret is missing")]
     public void Half_a_configuration_is_told_in_one_sentence_that_names_the_key(string keys, string told)
     {
-        var sentence = Options(keys).Check();
+        var sentence = ErrorIn(Options(keys));
 
         Assert.StartsWith(told, sentence, StringComparison.Ordinal);
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class SlackOptionsTests
 
     [Fact]
     public void A_sentence_about_secrets_holds_none() =>
-        Assert.DoesNotContain("of SigningSecret", Options("SigningSecret").Check(), StringComparison.Ordinal);
+        Assert.DoesNotContain("of SigningSecret", ErrorIn(Options("SigningSecret")), StringComparison.Ordinal);
 
     [Fact]
     public void Blank_is_nothing() => Assert.False(new SlackOptions { SigningSecret = " ", BotToken = "" }.IsOn);
@@ -62,7 +62,7 @@ public sealed class SlackOptionsTests
         var options = Options("SigningSecret BotToken");
         options.ApiUrl = address;
 
-        Assert.Equal(!isTaken, options.Check()?.StartsWith("Slack:ApiUrl ", StringComparison.Ordinal) is true);
+        Assert.Equal(!isTaken, ErrorIn(options)?.StartsWith("Slack:ApiUrl ", StringComparison.Ordinal) is true);
     }
 
     [Theory, InlineData("http://127.0.0.1:4000/api"), InlineData("http://127.0.0.1:4000/api/")]
@@ -75,8 +75,10 @@ public sealed class SlackOptionsTests
         var developer = new HostingEnvironment { EnvironmentName = "Development" };
 
         Assert.Equal(isOn, new PlaygroundOptions().IsOn(developer, Options(keys).IsOn));
-        Assert.True(new PlaygroundOptions { Enabled = true }.IsOn(developer, Options(keys).IsOn));
+        Assert.True(new PlaygroundOptions { Enabled = "true" }.IsOn(developer, Options(keys).IsOn));
     }
+
+    private static string? ErrorIn(SlackOptions options) => new SlackOptionsValidator().ErrorIn(options);
 
     private static SlackOptions Options(string keys) => new ConfigurationBuilder()
         .AddInMemoryCollection(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -130,7 +130,8 @@ public sealed class TeamsConnectionTests
     private static async Task<TeamsScene> SaidYesAsync(bool isGroup = false, Action<FakeTeams>? graph = null, string? signInName = null)
     {
         var scene = await TeamsScene.OpenAsync((options, teams) =>
-            (options.GroupChats, options.CatalogAppId, options.GraphUrl) = (isGroup, teams.App.CatalogId, teams.Graph.Address));
+            (options.GroupChats, options.CatalogAppId, options.GraphUrl) =
+                (isGroup ? "true" : "false", teams.App.CatalogId, teams.Graph.Address));
         if (signInName is not null)
         {
             scene.Grace.SignInName = signInName;

@@ -2,6 +2,7 @@ using System.Net;
 using IntroBot.Teams;
 using IntroBot.Tests.Operations.Scenes;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntroBot.Tests.Teams;
 
@@ -38,10 +39,10 @@ public sealed class TeamsStartTests : IDisposable
     [Theory, MemberData(nameof(Halves))]
     public void Half_a_configuration_is_told_in_one_sentence(string told, string[] settings)
     {
-        var options = TeamsOptions.From(new ConfigurationBuilder()
+        var options = new ServiceCollection().AddTeamsOptions(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Chunk(2).Select(pair => KeyValuePair.Create($"Teams:{pair[0]}", (string?)pair[1]))).Build());
 
-        var sentence = Assert.IsType<string>(options.Check());
+        var sentence = Assert.IsType<string>(new TeamsOptionsValidator().ErrorIn(options));
         Assert.StartsWith(told, sentence, StringComparison.Ordinal);
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
     }

@@ -3,28 +3,30 @@ using IntroBot.Storage;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Tables;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>Runs a maintenance command on the configured store: nothing listens, and nothing else runs.</summary>
+/// <summary>Does a maintenance command on the store that the configuration names: nothing listens, and nothing else runs.</summary>
 internal static class MaintenanceCommands
 {
-    /// <summary>Returns a line that says what was done; throws an exception of <see cref="IsTold"/> that says why it was not.</summary>
-    public static async Task<string> RunAsync(this MaintenanceCommand command, IConfiguration configuration, string contentRoot)
+    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
+    public static async Task<string> RunAsync(this MaintenanceCommand command, IServiceProvider program)
     {
         if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
-        // An export of the wrong store would be worthless, and the mistake would go unnoticed.
-        if (UnknownKeys.In(configuration).FirstOrDefault(IsStoreKey) is { } misspelt)
+        // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
+        if (UnknownKeys.In(program.GetRequiredService<IConfiguration>()).FirstOrDefault(IsOfTheStore) is { } misspelt)
             throw new MaintenanceCommandRefusedException(misspelt.Sentence);
 
         using var stopped = new CancellationTokenSource();
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = program.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var contentRoot = program.GetRequiredService<IHostEnvironment>().ContentRootPath;
         if (command is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
             throw new MaintenanceCommandRefusedException(
-                $"'{missing}' does not exist: set Storage:SqlitePath to the file that IntroBot uses.");
+                $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
 
         var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
         await using var closing = tables as IAsyncDisposable;
@@ -54,11 +56,11 @@ internal static class MaintenanceCommands
     }
 
     public static bool IsTold(Exception reason) =>
-        reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException;
+        reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException or OptionsValidationException;
 
-    private static bool IsStoreKey(UnknownKey key) =>
+    private static bool IsOfTheStore(UnknownKey key) =>
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 
-/// <summary>A maintenance command is refused; the message is one sentence for the administrator.</summary>
+/// <summary>A maintenance command that is not done; the message is one sentence for whoever typed it.</summary>
 internal sealed class MaintenanceCommandRefusedException(string message) : Exception(message);

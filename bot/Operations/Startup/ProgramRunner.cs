@@ -4,74 +4,78 @@ using IntroBot.Storage.Tables;
 
 namespace IntroBot.Operations.Startup;
 
-/// <summary>Runs the program, or explains in one sentence why it cannot run and what to do.</summary>
+/// <summary>Runs the program, or says in one sentence why it cannot and what to do.</summary>
 public static partial class ProgramRunner
 {
-    /// <summary>The exit code of a program that could not start and has said why.</summary>
+    /// <summary>The exit code of a program that could not do what it was started for, and said why.</summary>
     internal const int CannotStart = 1;
 
-    private static readonly string[] HostCategories = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime"];
+    private static readonly string[] Host = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Hosting.Lifetime"];
 
-    /// <summary>Until the program is ready, an error is one sentence: the host's own stack trace is filtered out.</summary>
+    /// <summary>Until the program is ready, what goes wrong is told in a sentence: the host's own trace of it is left out.</summary>
     public static void ExplainInsteadOfTracing(this WebApplicationBuilder builder)
     {
         var readiness = new Readiness();
         builder.Services.AddSingleton(readiness);
-        foreach (var category in HostCategories)
+        foreach (var category in Host)
         {
             builder.Logging.AddFilter(category, level => readiness.IsReached && level >= LogLevel.Warning);
         }
     }
 
-    /// <summary>Runs until shutdown, or runs the given maintenance command, then closes the store; returns the exit code.</summary>
-    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? command)
+    /// <summary>
+    /// Maps the endpoints and runs until it is told to stop, or does the maintenance command it was sent on, and closes the store's file
+    /// on the way out; returns the exit code.
+    /// </summary>
+    public static async Task<int> RunOrExplainAsync(this WebApplication app, MaintenanceCommand? command, Action<WebApplication> map)
     {
         await using (app)
         {
-            return command is null ? await RunAsync(app) : await RunCommandAsync(app, command);
+            return command is null ? await RunAsync(app, map) : await DoAsync(app, command);
         }
     }
 
-    private static async Task<int> RunCommandAsync(WebApplication app, MaintenanceCommand command)
+    private static async Task<int> DoAsync(WebApplication app, MaintenanceCommand command)
     {
         try
         {
-            await Console.Out.WriteLineAsync(await command.RunAsync(app.Configuration, app.Environment.ContentRootPath));
+            await Console.Out.WriteLineAsync(await command.RunAsync(app.Services));
             return 0;
         }
-        catch (Exception explained) when (MaintenanceCommands.IsTold(explained))
+        catch (Exception told) when (MaintenanceCommands.IsTold(told))
         {
-            return await ExplainAsync(explained.Message);
+            return await ExplainAsync(told.Message);
         }
     }
 
-    private static async Task<int> RunAsync(WebApplication app)
+    private static async Task<int> RunAsync(WebApplication app, Action<WebApplication> map)
     {
         var unknown = UnknownKeys.In(app.Configuration).ToList();
-        if (app.Services.GetRequiredService<ConfigurationErrors>().First is { } error)
+        if (ConfigurationErrors.First(app.Services) is { } mistake)
         {
-            // A missing key is usually a misspelt one.
-            var misspelt = unknown.Find(key => key.Meant is { } meant && error.Contains(meant, StringComparison.Ordinal));
-            return await ExplainAsync(misspelt?.Sentence ?? error);
+            // A key that is missing and one that nobody reads are the same, as a rule.
+            var misspelt = unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal));
+            return await ExplainAsync(misspelt?.Sentence ?? mistake);
         }
 
         unknown.ForEach(key => Log.Unknown(app.Logger, key.Sentence));
         if (!app.Services.GetServices<IMessenger>().Any())
         {
-            Log.NoPlatform(app.Logger);
+            Log.Nobody(app.Logger);
         }
 
         try
         {
+            map(app);
             await app.StartAsync();
         }
         catch (StoreUnusableException unusable)
         {
-            return await StopAndExplainAsync(app, unusable.Message);
+            return await GiveUpAsync(app, unusable.Message);
         }
-        catch (IOException inUse) when (IsAddressInUse(inUse))
+        catch (IOException busy) when (IsAddressInUse(busy))
         {
-            return await StopAndExplainAsync(
+            return await GiveUpAsync(
                 app,
                 $"Another program already uses {string.Join(" and ", Addresses(app))}: "
                     + "stop it, or choose another port with --urls http://localhost:3979.");
@@ -80,7 +84,7 @@ public static partial class ProgramRunner
             when (address is SocketException or FormatException or
                 InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            return await StopAndExplainAsync(
+            return await GiveUpAsync(
                 app,
                 $"IntroBot cannot listen at {string.Join(" and ", Addresses(app))}: "
                     + "choose an address of this machine with --urls http://localhost:3978.");
@@ -98,12 +102,12 @@ public static partial class ProgramRunner
             SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
         || (failure.InnerException is { } inner && IsAddressInUse(inner));
 
-    /// <summary>The addresses it listens at or was configured with: a server that fails to bind has none.</summary>
+    /// <summary>The addresses it listens at, or was asked to: a server that cannot bind forgets them.</summary>
     private static IEnumerable<string> Addresses(WebApplication app) =>
         app.Urls.Count > 0 ? app.Urls : (app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "its address").Split(';');
 
-    /// <summary>Stops the services that have started, so that they log nothing after the explanation.</summary>
-    private static async Task<int> StopAndExplainAsync(WebApplication app, string sentence)
+    /// <summary>What had begun already is brought to its end, so that nothing else is said.</summary>
+    private static async Task<int> GiveUpAsync(WebApplication app, string sentence)
     {
         await app.StopAsync();
         return await ExplainAsync(sentence);
@@ -115,7 +119,7 @@ public static partial class ProgramRunner
         return CannotStart;
     }
 
-    /// <summary>Whether the program answers requests.</summary>
+    /// <summary>Whether the program has come to the point where it answers.</summary>
     private sealed class Readiness
     {
         public bool IsReached { get; set; }
@@ -123,12 +127,12 @@ public static partial class ProgramRunner
 
     private static partial class Log
     {
-        [LoggerMessage(4, LogLevel.Information, "IntroBot is stopping: work in progress is finished first.")]
+        [LoggerMessage(4, LogLevel.Information, "IntroBot is stopping: it finishes what it has begun.")]
         public static partial void Stopping(ILogger logger);
 
         [LoggerMessage(
-            3, LogLevel.Warning, "No platform is configured and the playground is off: set up Slack or Teams as described in README.md.")]
-        public static partial void NoPlatform(ILogger logger);
+            3, LogLevel.Warning, "Nobody can reach IntroBot: configure Slack or Teams as README tells; the playground is off.")]
+        public static partial void Nobody(ILogger logger);
 
         [LoggerMessage(2, LogLevel.Warning, "{Sentence}")]
         public static partial void Unknown(ILogger logger, string sentence);

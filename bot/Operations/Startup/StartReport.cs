@@ -1,6 +1,7 @@
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;
+using Microsoft.Extensions.Options;
 
 namespace IntroBot.Operations.Startup;
 
@@ -14,7 +15,7 @@ internal static class StartReport
     public static string Of(WebApplication app, IEnumerable<string> addresses)
     {
         var on = app.Services.GetServices<IMessenger>().Select(messenger => messenger.Platform).ToHashSet(StringComparer.Ordinal);
-        var options = app.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         return string.Join(
             Environment.NewLine,
             $"IntroBot is ready: {(on.Contains(Playground) ? "open" : "it listens at")} {string.Join(" and ", addresses)}",

@@ -17,7 +17,7 @@ internal static class UnknownKeys
         [SlackOptions.Section] = Settable(typeof(SlackOptions).GetProperties()),
         [TeamsOptions.Section] = Settable(typeof(TeamsOptions).GetProperties()),
         [StorageOptions.Section] = Settable(typeof(StorageOptions).GetProperties()),
-        [PlaygroundOptions.Section] = [nameof(PlaygroundOptions.Enabled)],
+        [PlaygroundOptions.Section] = Settable(typeof(PlaygroundOptions).GetProperties()),
     };
 
     public static IEnumerable<UnknownKey> In(IConfiguration configuration) =>

@@ -9,7 +9,8 @@ namespace IntroBot.Storage.Commits;
 
 /// <summary>How states and rows are serialized as JSON; a missing property reads as its default, so old rows stay readable.</summary>
 [JsonSourceGenerationOptions(
-    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+    UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true,
+    AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(Intro))]
 [JsonSerializable(typeof(Giver))]
 [JsonSerializable(typeof(WorkspaceSettings))]

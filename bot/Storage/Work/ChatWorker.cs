@@ -25,8 +25,7 @@ internal sealed partial class ChatWorker(
             if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
             {
                 // Later rows wait too, and are retried together with this one, so that their order is kept.
-                var what = row.Record.What;
-                pending.PutOff(session.Partition, what.Id, what.Work!.Kind, outbox.Now + PartitionOutbox.MinDelay);
+                pending.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, outbox.Now + PartitionOutbox.MinDelay);
                 session.Leave();
                 return;
             }
@@ -90,9 +89,11 @@ internal sealed partial class ChatWorker(
         return (rows, failed);
     }
 
+    private static WorkRecord WorkOf(OutboxRecord record) => ((OutgoingRecord.ChatWork)record.What).Work;
+
     private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
-        var (what, work) = (row.Record.What, row.Record.What.Work!);
+        var (what, work) = (row.Record.What, WorkOf(row.Record));
         if (pending.PutOffUntil(session.Partition) is { } until)
         {
             await PutOffAsync(session, row, until, token);
@@ -123,7 +124,7 @@ internal sealed partial class ChatWorker(
     /// <summary>Null where this program cannot do the work: later work does not wait for a program that can.</summary>
     private async Task<WorkResult?> RunAsync(OutboxRecord record, CancellationToken token)
     {
-        var work = record.What.Work!;
+        var work = WorkOf(record);
         if (handlers.FirstOrDefault(handler => handler.Kind == work.Kind) is not { } handler)
         {
             Log.NoHandler(logger, work.Kind);
@@ -152,7 +153,7 @@ internal sealed partial class ChatWorker(
     private async Task PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
         var at = await outbox.PutOffAsync(session, row, until, token);
-        pending.PutOff(session.Partition, row.Record.What.Id, row.Record.What.Work!.Kind, at);
+        pending.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, at);
     }
 
     private static partial class Log

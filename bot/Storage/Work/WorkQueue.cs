@@ -7,40 +7,39 @@ using IntroBot.Storage.Tables;
 namespace IntroBot.Storage.Work;
 
 /// <summary>
-/// Chat work as outbox rows, in a partition of its owner without a root. The row of the idempotency key is written in the same transaction,
-/// and is deleted after some days.
+/// Chat work as rows of the outbox, in a partition of its owner's without a root. The idempotency key's own row is written in the same
+/// act, and goes after some days.
 /// </summary>
-internal sealed class WorkQueue(
-    ITableStore tables, OutboxQueue queue, WorkLines pending, DueWakeUps wakeUps, TimeProvider clock) : IWorkQueue
+internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines lines, DueWakeUps wakeUps, TimeProvider clock) : IWorkQueue
 {
     private const string By = "By";
-    private const int MaxAttempts = 3;
+    private const int MaxTries = 3;
     private long lastOrder;
 
     public Task<bool> AddAsync(WorkOwner owner, string key, QueuedWork? work, CancellationToken token) =>
-        AddAsync(owner, key, work, MaxAttempts, token);
+        AddAsync(owner, key, work, MaxTries, token);
 
     public async Task<bool> HasAsync(WorkOwner owner, string key, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, StoreKeys.Chat(owner), StoreKeys.Operation(key), token) is not null;
 
-    public bool Holds(WorkOwner owner, string kind) => pending.CountOf(StoreKeys.Chat(owner), kind) > 0;
+    public bool Holds(WorkOwner owner, string kind) => lines.CountOf(StoreKeys.Chat(owner), kind) > 0;
 
-    public int CountIn(WorkspaceId workspace, string kind) => pending.CountIn(StoreKeys.ChatsOf(workspace), kind);
+    public int CountIn(WorkspaceId workspace, string kind) => lines.CountIn(StoreKeys.ChatsOf(workspace), kind);
 
-    private async Task<bool> AddAsync(WorkOwner owner, string key, QueuedWork? work, int attemptsLeft, CancellationToken token)
+    private async Task<bool> AddAsync(WorkOwner owner, string key, QueuedWork? work, int tries, CancellationToken token)
     {
-        var (partition, now, attemptId) = (StoreKeys.Chat(owner), clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var record = work is null ? null : RecordOf(owner, key, work, pending.PutOffUntil(partition), now);
-        var dueRow = record is null
+        var (partition, now, sign) = (StoreKeys.Chat(owner), clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
+        var record = work is null ? null : RecordOf(owner, key, work, lines.PutOffUntil(partition), now);
+        var looked = record is null
             ? null
             : new DueRow(StoreKeys.DueRow(record.What.NotBefore ?? record.LeaseUntil), "", new DueRecord(partition, key, now));
         var result = await tables.WriteAllAsync(
             [
-                DueIndex.Adds(partition, [.. dueRow is null ? Array.Empty<DueRow>() : [dueRow], OperationRows.CleanUp(partition, now)]),
+                DueIndex.Adds(partition, [.. looked is null ? Array.Empty<DueRow>() : [looked], OperationRows.CleanUp(partition, now)]),
                 new(StoreKeys.Core, partition, [
                     new RowChange.Insert(StoreKeys.Operation(key), new Dictionary<string, string>
                     {
-                        ["At"] = now.ToString("O", CultureInfo.InvariantCulture), [By] = attemptId,
+                        ["At"] = now.ToString("O", CultureInfo.InvariantCulture), [By] = sign,
                     }),
                     .. record is null
                         ? Array.Empty<RowChange>()
@@ -52,59 +51,54 @@ internal sealed class WorkQueue(
         switch (result)
         {
             case WriteResult.Written { ETags: [_, var etag] }:
-                Begin(partition, new OutboxRow(record!, etag), dueRow!.Key);
+                Begin(partition, new OutboxRow(record!, etag), looked!.Key);
                 return true;
-            case WriteResult.Conflict when await IsOursAsync(partition, key, attemptId, token):
+            case WriteResult.Conflict when await IsOursAsync(partition, key, sign, token):
                 return true;
-            case WriteResult.Conflict { Row: var conflicting }:
-                await RemoveAsync(partition, dueRow, token);
-                if (conflicting == StoreKeys.Operation(key) || attemptsLeft == 1)
+            case WriteResult.Conflict { Row: var inTheWay }:
+                await RemoveAsync(partition, looked, token);
+                if (inTheWay == StoreKeys.Operation(key) || tries == 1)
                 {
                     return false;
                 }
 
-                // A message of the same id is queued already, so only the key is written; any other conflict may be a lost response.
-                var isQueued = record is not null && conflicting == StoreKeys.Message(record.What.Id);
-                return await AddAsync(owner, key, isQueued ? null : work, attemptsLeft - 1, token);
+                // What has an id of its own is still to be done; anything else that looks like a conflict may have been none.
+                var isOwed = record is not null && inTheWay == StoreKeys.Message(record.What.Id);
+                return await AddAsync(owner, key, isOwed ? null : work, tries - 1, token);
             default:
                 return true;
         }
     }
 
-    /// <summary>
-    /// Whether an earlier attempt of this call wrote the key, and its response was lost: its due row then handles the work.
-    /// </summary>
-    private async Task<bool> IsOursAsync(string partition, string key, string attemptId, CancellationToken token) =>
-        (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Operation(key), token))?.Columns.GetValueOrDefault(By) == attemptId;
+    /// <summary>It may be ours, written by an earlier try whose answer was lost: its due row brings it up.</summary>
+    private async Task<bool> IsOursAsync(string partition, string key, string sign, CancellationToken token) =>
+        (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Operation(key), token))?.Columns.GetValueOrDefault(By) == sign;
 
-    private Task RemoveAsync(string partition, DueRow? dueRow, CancellationToken token) =>
-        dueRow is null ? Task.CompletedTask : tables.WriteAllAsync([.. DueIndex.Removes(partition, [dueRow.Key])], token);
+    private Task RemoveAsync(string partition, DueRow? looked, CancellationToken token) =>
+        looked is null ? Task.CompletedTask : tables.WriteAllAsync([.. DueIndex.Removes(partition, [looked.Key])], token);
 
     private void Begin(string partition, OutboxRow row, string dueKey)
     {
-        var what = row.Record.What;
+        var what = (OutgoingRecord.ChatWork)row.Record.What;
         if (what.NotBefore is { } until)
         {
-            pending.PutOff(partition, what.Id, what.Work!.Kind, until);
+            lines.PutOff(partition, what.Id, what.Work.Kind, until);
             wakeUps.Add(until);
             return;
         }
 
-        pending.Begin(partition, what.Id, what.Work!.Kind);
+        lines.Begin(partition, what.Id, what.Work.Kind);
         queue.Add(new CommittedWork(partition, null, clock.GetUtcNow()) { Rows = [row], DueRows = [dueKey] });
     }
 
-    private OutboxRecord RecordOf(WorkOwner owner, string key, QueuedWork work, DateTimeOffset? postponedUntil, DateTimeOffset now)
+    private OutboxRecord RecordOf(WorkOwner owner, string key, QueuedWork work, DateTimeOffset? putOff, DateTimeOffset now)
     {
-        var what = new OutgoingRecord(OutgoingRecord.ChatWork, work.Id ?? key)
-        {
-            NotBefore = postponedUntil,
-            Work = new WorkRecord(work.Kind, work.Body, owner.Workspace.Value, owner.User, now),
-        };
-        return new OutboxRecord(what, postponedUntil is null ? now + Lease.Duration : default, Attempt: 1, NextOrder(now));
+        var stored = new WorkRecord(work.Kind, work.Body, owner.Workspace.Value, owner.User, now);
+        var what = new OutgoingRecord.ChatWork(work.Id ?? key, stored) { NotBefore = putOff };
+        return new OutboxRecord(what, putOff is null ? now + Lease.Duration : default, Attempt: 1, NextOrder(now));
     }
 
-    /// <summary>Strictly increasing, also within one tick of the clock.</summary>
+    /// <summary>In the order in which it is added, also within one moment.</summary>
     private long NextOrder(DateTimeOffset now)
     {
         while (true)

@@ -30,7 +30,7 @@ internal sealed class GraphChats(
         string tenant, string key, ImmutableArray<PersonRef> people, string topic, string words, CancellationToken token)
     {
         // The token is of the bot's own tenant, and opens no other.
-        if (!options.GroupChats
+        if (!options.MakesGroupChats
             || !string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase)
             || await conversations.ChatAsync(tenant, people[0].Id, token) is not { ServiceUrl: var service })
         {

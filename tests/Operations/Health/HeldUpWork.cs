@@ -39,7 +39,7 @@ internal sealed class HeldUpWork : IDisposable
     public CommittedWork Add(int messages)
     {
         var rows = Enumerable.Range(1, messages)
-            .Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord("Notice", $"{number}"), default, 1, number), "e"));
+            .Select(number => new OutboxRow(new OutboxRecord(new OutgoingRecord.FindGiver($"{number}"), default, 1, number), "e"));
         var committed = new CommittedWork(
             "home|r|1", WorkspaceSettings.Default with { Revision = new Revision("e", 1, []) }, Clock.GetUtcNow())
         {

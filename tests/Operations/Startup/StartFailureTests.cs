@@ -83,6 +83,33 @@ public sealed class StartFailureTests : IDisposable
     public Task A_playground_in_production_is_told() =>
         FailsAsync("it never runs in Production", settings: [("ASPNETCORE_ENVIRONMENT", "Production"), ("Playground__Enabled", "true")]);
 
+    [Theory]
+    [InlineData]
+    [InlineData("Slack__SigningSecret", "s", "Slack__BotToken", "t")]
+    public Task A_connection_string_that_is_none_is_told_with_a_platform_and_without(params string[] platform) => FailsAsync(
+        "Storage:TablesConnection is no connection string",
+        settings:
+        [
+            ("Storage__Kind", "Tables"), ("Storage__TablesConnection", "wrong"),
+            .. platform.Chunk(2).Select(pair => (pair[0], pair[1])),
+        ]);
+
+    [Fact]
+    public async Task A_wrong_configuration_opens_no_store()
+    {
+        await FailsAsync("Slack:BotToken is missing", settings: ("Slack__SigningSecret", "s"));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public Task Of_several_mistakes_the_first_is_told() => FailsAsync(
+        "Storage:Kind is 'Postgres'",
+        settings:
+        [
+            ("Logging__LogLevel__Default", "Loud"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost"), ("Teams__GroupChats", "maybe"),
+            ("Slack__BotToken", "t"), ("Slack__ApiUrl", "no address"), ("Storage__Kind", "Postgres"),
+        ]);
+
     public void Dispose() => folder.Dispose();
 
     private async Task FailsAsync(string told, int? port = null, params (string Name, string Value)[] settings)

@@ -82,15 +82,14 @@ internal sealed class InstallScene : IAsyncDisposable
         services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(store ?? Scene.The<IKeyValueStore>())
             .AddSingleton(Scene.The<IWorkQueue>());
         services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        services.AddSlack(
-            new SlackOptions
-            {
-                ApiUrl = options.ApiUrl,
-                SigningSecret = options.SigningSecret,
-                ClientId = options.ClientId,
-                ClientSecret = clientSecret ?? options.ClientSecret,
-            },
-            Scene.Clock);
+        var own = new SlackOptions
+        {
+            ApiUrl = options.ApiUrl,
+            SigningSecret = options.SigningSecret,
+            ClientId = options.ClientId,
+            ClientSecret = clientSecret ?? options.ClientSecret,
+        };
+        services.AddSingleton(own).AddSlack(own, Scene.Clock);
         return services.BuildServiceProvider();
     }
 

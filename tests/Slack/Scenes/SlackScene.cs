@@ -58,7 +58,7 @@ internal sealed class SlackScene : PlatformScene
     public static Person PersonOf(FakeSlackPerson who) =>
         new(new PersonRef(new WorkspaceId($"slack.{who.Workspace.Id}"), who.Id), who.RealName, who.TimeZone ?? "UTC", "en");
 
-    protected override void Add(IServiceCollection services) => services.AddSlack(settings, Clock);
+    protected override void Add(IServiceCollection services) => services.AddSingleton(settings).AddSlack(settings, Clock);
 
     protected override void Map(WebApplication app) => app.MapSlack();
 

@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Storage.Stored;
 /// <summary>Takes one property after another out of a stored line, and looks whether the program misses it.</summary>
 internal static class LostLine
 {
-    private static readonly string[] Discriminators = ["$type", "kind"];
+    private static readonly string[] Discriminators = ["$type", "kind", "Type"];
 
     /// <summary>The properties whose loss changes no line, each by its way from the root; what is inside of one goes with it.</summary>
     public static IEnumerable<string> Unmissed(StoredShape shape, IEnumerable<string> lines)

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage.Commits;
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Golden;
+using IntroBot.Tests.Storage.Stored;
 
 namespace IntroBot.Tests.Storage.Stored;
 
-/// <summary>Rows written before a property existed read as if it had its default.</summary>
+/// <summary>Rows that an older version wrote are read: a property that did not exist yet has its default.</summary>
 public sealed class OlderRowsTests
 {
     [Fact]
@@ -21,4 +23,35 @@ public sealed class OlderRowsTests
 
         Assert.Equal(("", false), (offer.Channel, offer.IsInChannel));
     }
+
+    [Fact]
+    public void An_outbox_row_from_before_each_kind_had_properties_of_its_own_says_the_same()
+    {
+        var kinds = new HashSet<string>();
+        foreach (var former in File.ReadLines(Path.Combine(GoldenFile.Folder, "stored", "before", "outbox.row.jsonl")))
+        {
+            var record = Read(former);
+            FormerOutbox.AssertIs(former, JsonSerializer.Serialize(record, StoredJson.Default.OutboxRecord));
+            kinds.Add(record.What.GetType().Name);
+        }
+
+        Assert.Equal(typeof(OutgoingRecord).GetNestedTypes().Select(kind => kind.Name).Order(), kinds.Order());
+    }
+
+    [Fact]
+    public void An_outbox_row_may_say_last_of_what_kind_it_is()
+    {
+        var stored = JsonNode.Parse(JsonSerializer.Serialize(StorySamples.Work, StoredJson.Default.OutboxRecord))!;
+        var what = stored["What"]!.AsObject();
+        Assert.True(what.Remove("Type", out var kind));
+        what["Type"] = kind;
+
+        Assert.Equal(StorySamples.Work.What.Id, Assert.IsType<OutgoingRecord.ChatWork>(Read(stored.ToJsonString()).What).Id);
+    }
+
+    [Fact]
+    public void An_outbox_row_of_a_kind_that_only_a_newer_version_knows_is_refused_and_not_taken_for_another() =>
+        Assert.Throws<JsonException>(() => Read("""{"What":{"Type":"Greeting","Id":"1","People":[]},"Attempt":1,"Order":1}"""));
+
+    private static OutboxRecord Read(string stored) => JsonSerializer.Deserialize(stored, StoredJson.Default.OutboxRecord)!;
 }

@@ -104,9 +104,8 @@ internal sealed class PreviousVersion : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton(shelf).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        services.AddSlack(
-            new SlackOptions { SigningSecret = "signing", ClientId = "1.2", ClientSecret = clientSecret },
-            new FakeTimeProvider(ExportedAt));
+        var options = new SlackOptions { SigningSecret = "signing", ClientId = "1.2", ClientSecret = clientSecret };
+        services.AddSingleton(options).AddSlack(options, new FakeTimeProvider(ExportedAt));
         return services.BuildServiceProvider();
     }
 

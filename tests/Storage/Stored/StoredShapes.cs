@@ -13,6 +13,7 @@ using IntroBot.Slack.Install;
 using IntroBot.Slack.WebApi;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Export;
+using IntroBot.Storage.Work;
 using IntroBot.Teams;
 using IntroBot.Teams.AdaptiveCards;
 
@@ -77,6 +78,7 @@ internal static class StoredShapes
             "enum.notice", Story, NoticeKind.Offer, NoticeKind.OfferReminder, NoticeKind.OfferOver, NoticeKind.NoMatch,
             NoticeKind.Connection, NoticeKind.SaidYes, NoticeKind.ConnectionApart, NoticeKind.HowItWent, NoticeKind.HowItWentOver,
             NoticeKind.Thanks, NoticeKind.PauseEnded),
+        StoredShape.OfEnum("enum.destination", Story, DestinationKind.Direct, DestinationKind.GiversChannel, DestinationKind.Meeting),
         StoredShape.OfEnum(
             "enum.stage", Story, IntroStage.Draft, IntroStage.Asked, IntroStage.Searching, IntroStage.Offered, IntroStage.Accepted,
             IntroStage.Connected, IntroStage.Closed, IntroStage.Withdrawn, IntroStage.Unmatched, IntroStage.Expired),

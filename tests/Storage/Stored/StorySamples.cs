@@ -111,12 +111,17 @@ internal static class StorySamples
         new("home|r|intro1", "act:intro1-1:accept", At, At.AddMinutes(1)) { Message = "thanks", Logged = 4, CleansUp = true };
 
     public static OutboxRecord Work { get; } = new(
-        new OutgoingRecord(OutgoingRecord.ChatWork, "answer-1")
+        new OutgoingRecord.ChatWork("answer-1", new WorkRecord("slack.answer", "{}", "slack.T1", "U1", At))
         {
             NotBefore = At.AddMinutes(1),
-            Work = new WorkRecord("slack.answer", "{}", "slack.T1", "U1", At),
         },
         At.AddSeconds(20), 1, 638_000_000_000_000_000);
 
-    public static OutboxRecord RowOf(Outgoing outgoing) => new(OutgoingRecord.Of(outgoing), At.AddMinutes(1), 2, 638_000_000_000_000_000);
+    /// <summary>A row that another process is at; an effect was put off before.</summary>
+    public static OutboxRecord RowOf(Outgoing outgoing)
+    {
+        var what = OutgoingRecord.Of(outgoing);
+        return new(
+            outgoing is Outgoing.Notice ? what : what with { NotBefore = At.AddHours(2) }, At.AddMinutes(1), 2, 638_000_000_000_000_000);
+    }
 }

@@ -38,7 +38,7 @@ public sealed class TeamsCredentialTests
     {
         var options = new TeamsOptions { AppId = App, TenantId = Tenant };
         configure(options);
-        Assert.Null(options.Check());
+        Assert.Null(new TeamsOptionsValidator().ErrorIn(options));
         return TeamsCredential.From(options);
     }
 }

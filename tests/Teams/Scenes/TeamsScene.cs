@@ -100,7 +100,7 @@ internal sealed class TeamsScene : PlatformScene
     public static IEnumerable<(string Field, string Entry)> Answers =>
         AskTemplate.Fields.Where(each => each.Read(Asks.Good).Length > 0).Select(each => (each.Id, each.Read(Asks.Good)));
 
-    protected override void Add(IServiceCollection services) => services.AddTeams(settings, Clock);
+    protected override void Add(IServiceCollection services) => services.AddSingleton(settings).AddTeams(Clock);
 
     protected override void Map(WebApplication app) => app.MapTeams();
 
