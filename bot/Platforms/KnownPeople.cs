@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -17,13 +16,13 @@ internal sealed class KnownPeople<TProfile>(
 
     private const int MaxRemembered = 20_000;
 
-    private readonly ConcurrentDictionary<(string Workspace, string Id), (TProfile Profile, DateTimeOffset Since)> remembered = new();
+    private readonly BoundedCache<(string Workspace, string Id), TProfile> remembered = new(MaxRemembered, wall.Time);
 
     public async Task<TProfile?> FindAsync(string workspace, string id, CancellationToken token)
     {
-        if (remembered.TryGetValue((workspace, id), out var recent) && recent.Since + TimeToLive > wall.Now)
+        if (remembered.TryGet((workspace, id), out var recent))
         {
-            return recent.Profile;
+            return recent;
         }
 
         return await store.FindAsync(collectionOf(workspace), id, token) is { } text && Read(text) is { } kept
@@ -44,19 +43,14 @@ internal sealed class KnownPeople<TProfile>(
     /// <summary>For a moment only; in the key-value store nothing changes.</summary>
     public TProfile Remember(string workspace, string id, TProfile profile)
     {
-        if (remembered.Count >= MaxRemembered)
-        {
-            remembered.Clear();
-        }
-
-        remembered[(workspace, id)] = (profile, wall.Now);
+        remembered.Set((workspace, id), profile, TimeToLive);
         return profile;
     }
 
     public async Task ForgetAsync(string workspace, string id, CancellationToken token)
     {
         await store.RemoveAsync(collectionOf(workspace), id, token);
-        remembered.TryRemove((workspace, id), out _);
+        remembered.Remove((workspace, id));
     }
 
     private TProfile? Read(string text) => JsonSerializer.Deserialize(text, json);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
@@ -10,38 +8,33 @@ internal sealed class RateLimiter(WallClock wall)
 {
     public static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
 
-    /// <summary>Remembered at once; beyond it all are forgotten, at the price of one message too early here and there.</summary>
-    private const int MaxChannels = 10_000;
+    /// <summary>Of methods, and of channels; one that is evicted costs a call too early, which the platform refuses.</summary>
+    private const int MaxRemembered = 10_000;
 
-    private readonly ConcurrentDictionary<(string Method, string Workspace), DateTimeOffset> closed = new();
-    private readonly Dictionary<(string Workspace, string Channel), DateTimeOffset> channels = [];
+    private readonly Lock gate = new();
+    private readonly BoundedCache<(string Method, string Workspace), DateTimeOffset> closed = new(MaxRemembered, wall.Time);
+    private readonly BoundedCache<(string Workspace, string Channel), DateTimeOffset> channels = new(MaxRemembered, wall.Time);
 
     /// <summary>How long a method stays closed for a workspace; nothing when it is open.</summary>
     public TimeSpan RemainingDelay(string method, string workspace) =>
-        closed.TryGetValue((method, workspace), out var until) && until > wall.Now
-        ? until - wall.Now
-        : TimeSpan.Zero;
+        closed.TryGet((method, workspace), out var until) && until - wall.Now is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>Keeps a method closed for a workspace or conversation.</summary>
-    public void BlockUntil(string method, string workspace, DateTimeOffset until) => closed[(method, workspace)] = until;
+    public void BlockUntil(string method, string workspace, DateTimeOffset until) =>
+        closed.Set((method, workspace), until, until - wall.Now);
 
     /// <summary>Takes the channel's next second, or says how long to wait for it.</summary>
     public TimeSpan TryTake(string workspace, string channel)
     {
         var (now, key) = (wall.Now, (workspace, channel));
-        lock (channels)
+        lock (gate)
         {
-            if (channels.TryGetValue(key, out var last) && last + BetweenMessages > now)
+            if (channels.TryGet(key, out var last) && last + BetweenMessages > now)
             {
                 return last + BetweenMessages - now;
             }
 
-            if (channels.Count >= MaxChannels)
-            {
-                channels.Clear();
-            }
-
-            channels[key] = now;
+            channels.Set(key, now, BetweenMessages);
             return TimeSpan.Zero;
         }
     }

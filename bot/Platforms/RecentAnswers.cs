@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
@@ -12,8 +10,7 @@ internal sealed class RecentAnswers<TAnswer>(Func<TAnswer, bool> isSettled)
     /// <summary>The newest: minutes of a lively community, and a few kilobytes each.</summary>
     private const int MaxCount = 1_000;
 
-    private readonly ConcurrentDictionary<string, Task<TAnswer>> recent = new();
-    private readonly ConcurrentQueue<string> inOrder = new();
+    private readonly BoundedCache<string, Task<TAnswer>> recent = new(MaxCount);
 
     /// <summary>
     /// The answer to a delivery: made now, or by the same delivery before. Where it failed, the next delivery tries again.
@@ -27,13 +24,12 @@ internal sealed class RecentAnswers<TAnswer>(Func<TAnswer, bool> isSettled)
             return await first;
         }
 
-        Remember(key);
         try
         {
             var made = await answer();
             if (!isSettled(made))
             {
-                recent.TryRemove(key, out _);
+                recent.Remove(key);
             }
 
             mine.SetResult(made);
@@ -41,18 +37,9 @@ internal sealed class RecentAnswers<TAnswer>(Func<TAnswer, bool> isSettled)
         }
         catch (Exception failure)
         {
-            recent.TryRemove(key, out _);
+            recent.Remove(key);
             mine.SetException(failure);
             throw;
-        }
-    }
-
-    private void Remember(string key)
-    {
-        inOrder.Enqueue(key);
-        if (inOrder.Count > MaxCount && inOrder.TryDequeue(out var oldest))
-        {
-            recent.TryRemove(oldest, out _);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace IntroBot.Platforms;
@@ -12,7 +11,10 @@ internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, Wal
     /// <summary>Days before yesterday whose collections are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysCleared = 7;
 
-    private readonly ConcurrentDictionary<string, Task<HashSet<string>>> former = new(StringComparer.Ordinal);
+    /// <summary>Of workspaces; of one that is evicted the collections are read again.</summary>
+    private const int MaxRemembered = 10_000;
+
+    private readonly BoundedCache<string, Lazy<Task<HashSet<string>>>> former = new(MaxRemembered);
 
     /// <param name="owner">Whom it is about.</param>
     /// <param name="row">Its idempotency key.</param>
@@ -29,11 +31,11 @@ internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, Wal
     {
         try
         {
-            return await former.GetOrAdd(name, ReadAsync);
+            return await former.GetOrAdd(name, new Lazy<Task<HashSet<string>>>(() => ReadAsync(name))).Value;
         }
         catch
         {
-            former.TryRemove(name, out _);
+            former.Remove(name);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IntroBot.Platforms;
@@ -11,10 +10,12 @@ namespace IntroBot.Slack.Install;
 internal sealed partial class InstallationRecords(
     IKeyValueStore store, IDataProtectionProvider protection, ILogger<InstallationRecords> logger)
 {
+    private const int MaxRemembered = 10_000;
+
     private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.Tokens");
 
     /// <summary>Tokens of which was told that they cannot be read, by workspace.</summary>
-    private readonly ConcurrentDictionary<string, string> unreadable = new();
+    private readonly BoundedCache<string, string> unreadable = new(MaxRemembered);
 
     public async Task<InstallationRecord?> ReadAsync(string team, CancellationToken token) =>
         await store.FindAsync(SlackStoreNames.Installations, team, token) is { } text
@@ -57,9 +58,9 @@ internal sealed partial class InstallationRecords(
         }
         catch (CryptographicException)
         {
-            if (!unreadable.TryGetValue(record.Team, out var told) || told != record.ProtectedToken)
+            if (!unreadable.TryGet(record.Team, out var told) || told != record.ProtectedToken)
             {
-                unreadable[record.Team] = record.ProtectedToken;
+                unreadable.Set(record.Team, record.ProtectedToken);
                 Log.Unreadable(logger, record.Team);
             }
 

@@ -17,15 +17,19 @@ internal sealed partial class StoredInstallations(
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (Installation? Installation, DateTimeOffset LookAgainAt)> known = new();
-    private readonly ConcurrentDictionary<string, DateTimeOffset> refusedUntil = new();
+    private const int MaxRemembered = 10_000;
+
+    private readonly BoundedCache<string, Installation?> known = new(MaxRemembered, wall.Time);
+    private readonly BoundedCache<string, bool> refused = new(MaxRemembered, wall.Time);
+
+    /// <summary>No cache: a lock that is evicted while it is held would let a refresh token be used twice.</summary>
     private readonly ConcurrentDictionary<string, SemaphoreSlim> oneByOne = new();
 
     public async Task<Installation?> FindAsync(string team, CancellationToken token)
     {
-        if (known.TryGetValue(team, out var recent) && recent.LookAgainAt > wall.Now)
+        if (known.TryGet(team, out var recent))
         {
-            return recent.Installation;
+            return recent;
         }
 
         var record = await records.ReadAsync(team, token);
@@ -35,9 +39,9 @@ internal sealed partial class StoredInstallations(
     /// <summary>As above, but a token near its end is left as it is: nobody waits for the exchange.</summary>
     public async Task<Installation?> RecallAsync(string team, CancellationToken token)
     {
-        if (known.TryGetValue(team, out var recent) && recent.LookAgainAt > wall.Now)
+        if (known.TryGet(team, out var recent))
         {
-            return recent.Installation;
+            return recent;
         }
 
         var record = await records.ReadAsync(team, token);
@@ -84,7 +88,7 @@ internal sealed partial class StoredInstallations(
         }
 
         await records.WriteAsync(record.Ended(wall.Now), token);
-        known.TryRemove(team, out _);
+        known.Remove(team);
         Log.Ended(logger, team);
         return null;
     });
@@ -101,7 +105,7 @@ internal sealed partial class StoredInstallations(
         var record = await records.ReadAsync(team, CancellationToken.None);
         if (record?.ProtectedToken != old
             || record.ProtectedRefresh is null
-            || (refusedUntil.TryGetValue(team, out var until) && until > wall.Now))
+            || refused.TryGet(team, out _))
         {
             return Remember(team, record);
         }
@@ -120,7 +124,7 @@ internal sealed partial class StoredInstallations(
         }
 
         // Another instance may have been quicker with the one-use refresh token; else the old one serves as long as it lives.
-        refusedUntil[team] = wall.Now + Known;
+        refused.Set(team, true, Known);
         return Remember(team, await records.ReadAsync(team, CancellationToken.None));
     }
 
@@ -144,9 +148,9 @@ internal sealed partial class StoredInstallations(
     /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
     {
-        var (installation, soon) = (record is null ? null : records.Open(record), wall.Now + Known);
-        var renewal = record?.ExpiresAt - Margin;
-        known[team] = (installation, renewal > wall.Now && renewal < soon ? renewal.Value : soon);
+        var installation = record is null ? null : records.Open(record);
+        var renewal = record?.ExpiresAt - Margin - wall.Now;
+        known.Set(team, installation, renewal > TimeSpan.Zero && renewal < Known ? renewal : Known);
         return installation;
     }
 
