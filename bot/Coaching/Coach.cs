@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Coaching.English;
 
 namespace IntroBot.Coaching;
 

@@ -1,4 +1,5 @@
 using IntroBot.Chat.Interactions;
+using IntroBot.Intros;
 using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;

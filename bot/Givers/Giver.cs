@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IntroBot.Chat.Interactions;
+using IntroBot.Coaching;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;

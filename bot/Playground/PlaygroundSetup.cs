@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Page;

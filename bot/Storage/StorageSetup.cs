@@ -8,6 +8,7 @@ using IntroBot.Storage.Commits;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage;
 

@@ -1,5 +1,6 @@
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
+using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

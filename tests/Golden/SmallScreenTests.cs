@@ -1,3 +1,5 @@
+using IntroBot.Chat.Cards;
+
 namespace IntroBot.Tests.Golden;
 
 /// <summary>Words that a small screen, or a platform made for one, would cut.</summary>

@@ -1,4 +1,5 @@
 using IntroBot.Chat.Cards;
+using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Tests.Stories;
 

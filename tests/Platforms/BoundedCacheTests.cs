@@ -98,7 +98,7 @@ public sealed class BoundedCacheTests
         var limiter = new RateLimiter(new WallClock(clock));
         for (var at = 0; at < 20_000; at++)
         {
-            limiter.BlockUntil($"method{at}", "acme", TimeSpan.FromMinutes(1));
+            limiter.BlockUntil($"method{at}", "acme", clock.GetUtcNow() + TimeSpan.FromMinutes(1));
             Assert.Equal(TimeSpan.Zero, limiter.TryTake("acme", $"channel{at}"));
             Assert.Equal(RateLimiter.BetweenMessages, limiter.TryTake("acme", $"channel{at}"));
             Assert.Equal(TimeSpan.FromMinutes(1), limiter.RemainingDelay($"method{at}", "acme"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 

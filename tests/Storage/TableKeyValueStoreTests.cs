@@ -1,3 +1,4 @@
+using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;

@@ -1,4 +1,5 @@
 using IntroBot.Chat.Interactions;
+using IntroBot.Intros;
 
 namespace IntroBot.Tests.Stories;
 

@@ -1,4 +1,5 @@
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IntroBot.Operations.Health;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Operations.Telemetry;
 

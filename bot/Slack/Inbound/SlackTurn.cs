@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 

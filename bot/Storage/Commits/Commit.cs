@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Commits;
 

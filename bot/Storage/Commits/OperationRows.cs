@@ -1,6 +1,6 @@
 using System.Globalization;
 using IntroBot.Storage.Tables;
-using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Commits;
 

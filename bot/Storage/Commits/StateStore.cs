@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Commits;
 

@@ -4,6 +4,7 @@ using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Stewards;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Commits;
 

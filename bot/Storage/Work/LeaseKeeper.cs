@@ -1,4 +1,5 @@
 using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

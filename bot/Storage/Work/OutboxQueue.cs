@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

@@ -1,5 +1,6 @@
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

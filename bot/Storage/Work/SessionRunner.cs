@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

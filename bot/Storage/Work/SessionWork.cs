@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IntroBot.Decisions;
 using IntroBot.Storage.Commits;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

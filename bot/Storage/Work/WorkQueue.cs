@@ -3,6 +3,7 @@ using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Storage.Work;
 

@@ -4,6 +4,7 @@ using IntroBot.Operations.Telemetry;
 using IntroBot.Stewards;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
 using IntroBot.Operations.Health;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 

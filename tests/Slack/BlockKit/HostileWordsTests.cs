@@ -1,6 +1,7 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Golden;
+using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Slack.BlockKit;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Actions;
+using IntroBot.Tests.Slack.Double.Deliveries;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Slack.Double;

@@ -1,4 +1,5 @@
 using System.Net;
+using IntroBot.Tests.Slack.Double.WebApi;
 
 namespace IntroBot.Tests.Slack.Install;
 

@@ -3,6 +3,7 @@ using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;
 

@@ -1,5 +1,6 @@
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
+using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;

@@ -9,7 +9,7 @@ using IntroBot.Intros.Offers;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
-using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Tests.Storage.Scenes;
 

@@ -5,7 +5,6 @@ using IntroBot.Intros.Offers;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Work;
 using IntroBot.Tests.Golden;
-using IntroBot.Tests.Storage.Stored;
 
 namespace IntroBot.Tests.Storage.Stored;
 

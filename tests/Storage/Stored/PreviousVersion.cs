@@ -5,7 +5,7 @@ using IntroBot.Storage.Commits;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
-using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using IntroBot.Tests.Storage.Export;
 using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;

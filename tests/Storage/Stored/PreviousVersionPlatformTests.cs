@@ -2,6 +2,7 @@ using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack;
 using IntroBot.Slack.Install;
+using IntroBot.Storage.Tables;
 using IntroBot.Teams;
 using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Slack.Double;

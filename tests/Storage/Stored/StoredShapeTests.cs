@@ -1,3 +1,4 @@
+using IntroBot.Storage.Work;
 using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Storage.Stored;

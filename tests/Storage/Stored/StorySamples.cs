@@ -7,6 +7,7 @@ using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Stewards;
 using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 
 namespace IntroBot.Tests.Storage.Stored;
 

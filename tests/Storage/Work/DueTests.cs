@@ -1,11 +1,12 @@
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
+using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
-using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;
 

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using IntroBot.Chat.Interactions;
-using IntroBot.Storage.Work;
+using IntroBot.Storage.Work.Due;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
 

@@ -3,6 +3,8 @@ using IntroBot.Platforms;
 using IntroBot.Teams;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
+using IntroBot.Tests.Teams.Double;
+using IntroBot.Tests.Teams.Scenes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using static IntroBot.Tests.Teams.Connector.TroubledOffer;

@@ -1,6 +1,6 @@
 using IntroBot.Storage.AzureTables;
 
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>Monitors due work for operators: a problem is logged when it begins, and not again with every pass.</summary>
 internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, ILogger<DueMonitor> logger)

@@ -5,7 +5,7 @@ using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>
 /// The index of times at which a partition must be checked: written before the partition itself, so that pending work is never without its

@@ -1,4 +1,4 @@
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>Times to which this process has postponed work: its next due pass comes no later.</summary>
 internal sealed class DueWakeUps(TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>The result of one pass over everything due.</summary>
 internal sealed class DuePass

@@ -1,7 +1,7 @@
 using IntroBot.Decisions;
 using IntroBot.Platforms;
 
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>Reads what is due, every few seconds on every instance: timers, delayed messages, and work that a crash left behind.</summary>
 internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvider clock, DueMonitor monitor, DueWakeUps wakeUps)

@@ -1,6 +1,6 @@
 using IntroBot.Storage.Commits;
 
-namespace IntroBot.Storage.Work;
+namespace IntroBot.Storage.Work.Due;
 
 /// <summary>Checks the partition of a due row, and decides whether the row can be deleted.</summary>
 internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLog outcomeLog, OperationRows operations, TimeProvider clock)
