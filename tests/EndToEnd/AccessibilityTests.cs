@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     /// <summary>Looks at one state in light, in dark and on a phone, with a picture of each.</summary>
     private static async Task CheckAsync(Window window, string state)
     {
-        foreach (var look in (Look[])[Look.Desktop, Look.Dark, Look.Phone])
+        foreach (var look in (BrowserSettings[])[BrowserSettings.Desktop, BrowserSettings.Dark, BrowserSettings.Phone])
         {
             await window.Page.SetViewportSizeAsync(look.Width, look.Height);
             await window.Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme, ReducedMotion = ReducedMotion.Reduce });
@@ -52,6 +52,6 @@ public sealed class AccessibilityTests(Chromium chromium)
                     $"{state}, {look}: {violation.GetProperty("help")} {violation.GetProperty("nodes")[0].GetProperty("html")}"));
         }
 
-        await window.Page.SetViewportSizeAsync(Look.Desktop.Width, Look.Desktop.Height);
+        await window.Page.SetViewportSizeAsync(BrowserSettings.Desktop.Width, BrowserSettings.Desktop.Height);
     }
 }

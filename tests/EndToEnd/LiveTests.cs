@@ -55,7 +55,7 @@ public sealed class LiveTests(Chromium chromium)
     [Fact]
     public Task Without_script_the_main_job_works_by_links_and_buttons() => Scene.PlayAsync(chromium, async scene =>
     {
-        var window = await scene.OpenAsync("ava", Look.WithoutScript);
+        var window = await scene.OpenAsync("ava", BrowserSettings.WithoutScript);
         await window.AskAsync(Asking.Good);
         // No page comes by itself: moving the clock waits for whatever is on its way.
         await window.ForwardAsync("1 hour");

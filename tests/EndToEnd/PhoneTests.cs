@@ -14,7 +14,7 @@ public sealed class PhoneTests(Chromium chromium)
         Assert.InRange(AskTemplate.WordCount(NoteDraft.Of(asked, "Ava Stone")), 90, AskTemplate.MaxNoteWords);
         await (await scene.OpenAsync("ava")).AskAsync(asked);
 
-        foreach (var look in (Look[])[Look.Phone, Look.SmallPhone])
+        foreach (var look in (BrowserSettings[])[BrowserSettings.Phone, BrowserSettings.SmallPhone])
         {
             var grace = await scene.OpenAsync("grace", look);
             var offer = grace.Card("Could you help Ava Stone?");
@@ -33,7 +33,7 @@ public sealed class PhoneTests(Chromium chromium)
     [Fact]
     public Task Nothing_runs_out_at_the_side_of_the_narrowest_phone() => Scene.PlayAsync(chromium, async scene =>
     {
-        var ava = await scene.OpenAsync("ava", new Look("narrowest", 320, 640));
+        var ava = await scene.OpenAsync("ava", new BrowserSettings("narrowest", 320, 640));
         await AssertNoSidewaysAsync(ava);
         await ava.PictureAsync("start", whole: true);
         await ava.SayAsync("/intro");

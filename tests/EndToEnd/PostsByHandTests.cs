@@ -17,7 +17,7 @@ public sealed class PostsByHandTests(Chromium chromium)
     public async Task Every_button_and_form_of_the_bot_survives_garbage()
     {
         await using var program = await IntroBotProgram.StartAsync();
-        using var visitor = new Visitor(program.Address);
+        using var visitor = new RawPlaygroundClient(program.Address);
         foreach (var action in ConstantsOf(typeof(ActionIds)).Append("no.such.action"))
         {
             foreach (var value in Garbage)
@@ -50,15 +50,15 @@ public sealed class PostsByHandTests(Chromium chromium)
     [Fact]
     public Task Somebody_elses_a_stale_and_a_repeated_button_change_nothing() => Scene.PlayAsync(chromium, async scene =>
     {
-        using var visitor = new Visitor(scene.Program.Address);
+        using var visitor = new RawPlaygroundClient(scene.Program.Address);
         var window = await scene.OpenAsync("ava");
         await window.AskAsync(Asking.Good);
-        var withdraw = await Visitor.FieldsOfAsync(window.Card(Asking.Sent)
+        var withdraw = await RawPlaygroundClient.FieldsOfAsync(window.Card(Asking.Sent)
             .GetByRole(AriaRole.Button, new() { Name = "Withdraw this ask" }));
         await window.BecomeAsync("Grace Okafor");
         var offer = window.Card("Could you help Ava Stone?");
-        var yes = await Visitor.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Yes, connect us" }));
-        var notNow = await Visitor.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Not now", Exact = true }));
+        var yes = await RawPlaygroundClient.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Yes, connect us" }));
+        var notNow = await RawPlaygroundClient.FieldsOfAsync(offer.GetByRole(AriaRole.Button, new() { Name = "Not now", Exact = true }));
 
         Assert.Contains(
             "This one is for somebody else", (await visitor.PostAsync(PlaygroundPaths.Press, "wei", yes)).Page, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class PostsByHandTests(Chromium chromium)
     public async Task A_post_that_is_not_the_pages_own_gets_a_sentence_and_does_nothing()
     {
         await using var program = await IntroBotProgram.StartAsync();
-        using var visitor = new Visitor(program.Address);
+        using var visitor = new RawPlaygroundClient(program.Address);
         (string Sentence, string Person, string Path, (string, string)[] Fields)[] posts =
         [
             ("I do not know who you are", "mallory", PlaygroundPaths.Type, [("text", "hello")]),

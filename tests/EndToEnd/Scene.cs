@@ -42,9 +42,9 @@ internal sealed class Scene(IntroBotProgram program, IBrowser browser, string na
     }
 
     /// <summary>Opens a window of a browser nobody has used before, as this person.</summary>
-    public async Task<Window> OpenAsync(string person, Look? look = null)
+    public async Task<Window> OpenAsync(string person, BrowserSettings? look = null)
     {
-        var (how, number) = (look ?? Look.Desktop, windows.Count + 1);
+        var (how, number) = (look ?? BrowserSettings.Desktop, windows.Count + 1);
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = program.Address.ToString(),

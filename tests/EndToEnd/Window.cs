@@ -12,7 +12,7 @@ internal sealed class Window
     private readonly ConcurrentQueue<string> errors = new();
     private readonly string name;
 
-    public Window(IPage page, string name, Look look)
+    public Window(IPage page, string name, BrowserSettings look)
     {
         (Page, this.name, Look) = (page, name, look);
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
@@ -25,7 +25,7 @@ internal sealed class Window
 
     public IPage Page { get; }
 
-    public Look Look { get; }
+    public BrowserSettings Look { get; }
 
     public IEnumerable<string> Errors => errors;
 

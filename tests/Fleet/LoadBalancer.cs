@@ -18,7 +18,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
     private readonly HttpClient wire = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Lock gate = new();
     private readonly List<Instance> instances = [];
-    private readonly List<Task<HeldAnswer>> doubles = [];
+    private readonly List<Task<BufferedResponse>> doubles = [];
     private readonly WebApplication host;
     private readonly Random random;
     private int resent;
@@ -53,9 +53,9 @@ internal sealed class LoadBalancer : IAsyncDisposable
         return balancer;
     }
 
-    public void Add(int number, Uri address, Fuse fuse)
+    public void Add(int number, Uri address, CrashPoint crashPoint)
     {
-        lock (gate) instances.Add(new Instance(number, address, fuse));
+        lock (gate) instances.Add(new Instance(number, address, crashPoint));
     }
 
     public void Remove(int number)
@@ -66,7 +66,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
     /// <summary>The statuses with which the second of two programs answered.</summary>
     public async Task<IEnumerable<int>> SecondAnswersAsync()
     {
-        Task<HeldAnswer>[] all;
+        Task<BufferedResponse>[] all;
         lock (gate) all = [.. doubles];
         return (await Task.WhenAll(all)).Select(answer => answer.Status);
     }
@@ -79,7 +79,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext context)
     {
-        var request = await HeldRequest.ReadAsync(context);
+        var request = await BufferedRequest.ReadAsync(context);
         Instance first;
         lock (gate)
         {
@@ -94,17 +94,17 @@ internal sealed class LoadBalancer : IAsyncDisposable
     /// <summary>
     /// Teams may tell everything again. Slack's events come again, and its people press twice; a command or a form of Slack's is told once.
     /// </summary>
-    private static bool MayComeTwice(HeldRequest request) => request.Target == TeamsEndpoint.Path
+    private static bool MayComeTwice(BufferedRequest request) => request.Target == TeamsEndpoint.Path
         || (Encoding.ASCII.GetString(request.Body) is var body
             && (body.StartsWith('{') || body.Contains("block_actions", StringComparison.Ordinal)));
 
-    private async Task<HeldAnswer> AnswerAsync(HeldRequest request, Instance to, CancellationToken token)
+    private async Task<BufferedResponse> AnswerAsync(BufferedRequest request, Instance to, CancellationToken token)
     {
         while (true)
         {
             try
             {
-                return await to.Fuse.PassAsync(() => request.PassOnAsync(wire, to.Address));
+                return await to.CrashPoint.PassAsync(() => request.PassOnAsync(wire, to.Address));
             }
             catch (HttpRequestException)
             {
@@ -120,5 +120,5 @@ internal sealed class LoadBalancer : IAsyncDisposable
     private Instance ChooseBut(Instance one) =>
         instances.Where(each => each != one).ToArray() is { Length: > 0 } others ? others[random.Next(others.Length)] : one;
 
-    private sealed record Instance(int Number, Uri Address, Fuse Fuse);
+    private sealed record Instance(int Number, Uri Address, CrashPoint CrashPoint);
 }

@@ -23,8 +23,8 @@ internal sealed class RunningFleet : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly Azurite azurite = new();
-    private readonly Fuse[] fuses;
-    private readonly StoreWay?[] ways = new StoreWay?[Instances];
+    private readonly CrashPoint[] crashPoints;
+    private readonly StoreProxy?[] ways = new StoreProxy?[Instances];
     private readonly RunningProgram?[] programs = new RunningProgram?[Instances];
     private readonly Task[] replaced = [.. Enumerable.Repeat(Task.CompletedTask, Instances)];
     private readonly List<string> lastWords = [];
@@ -36,7 +36,7 @@ internal sealed class RunningFleet : IAsyncDisposable
     private RunningFleet(FakeSlack slack, FakeTeams teams, LoadBalancer balancer)
     {
         (Slack, Workspace, Teams, Tenant, Balancer) = (slack, slack.AddWorkspace("Acme"), teams, teams.AddTenant("Acme"), balancer);
-        fuses = [.. Enumerable.Range(0, Instances).Select(number => new Fuse(Seed + number, () => KillAsync(number)))];
+        crashPoints = [.. Enumerable.Range(0, Instances).Select(number => new CrashPoint(Seed + number, () => KillAsync(number)))];
         slack.App.ListensAt(new Uri(balancer.Address, "/slack/events"));
         (slack.Patience, slack.AnswerTime) = (Timeout, Timeout);
         teams.App.Endpoint = new Uri(balancer.Address, TeamsEndpoint.Path);
@@ -93,7 +93,7 @@ internal sealed class RunningFleet : IAsyncDisposable
     public void BeginStorm()
     {
         (isStormy, Balancer.TellsTwice) = (true, true);
-        foreach (var fuse in fuses) fuse.Light();
+        foreach (var crashPoint in crashPoints) crashPoint.Light();
     }
 
     /// <summary>Nobody dies any more; returns when all are back.</summary>
@@ -111,7 +111,7 @@ internal sealed class RunningFleet : IAsyncDisposable
         await EndStormAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var program in programs.OfType<RunningProgram>()) await program.DisposeAsync();
         await Balancer.DisposeAsync();
-        foreach (var way in ways.OfType<StoreWay>()) await way.DisposeAsync();
+        foreach (var way in ways.OfType<StoreProxy>()) await way.DisposeAsync();
         await Slack.DisposeAsync();
         await Teams.DisposeAsync();
         await azurite.DisposeAsync();
@@ -128,7 +128,7 @@ internal sealed class RunningFleet : IAsyncDisposable
             if (!isStormy || isLast || !replaced[number].IsCompleted) return false;
             Kills++;
             Balancer.Remove(number);
-            fuses[number].PutOut();
+            crashPoints[number].PutOut();
             secretsOfTheDead.Add(secrets[number]);
             dying = programs[number]!.KillAsync();
             replaced[number] = ReplaceAsync(number, dying);
@@ -144,14 +144,14 @@ internal sealed class RunningFleet : IAsyncDisposable
         lock (gate) lastWords.Add(programs[number]!.Output + programs[number]!.Errors);
         await programs[number]!.DisposeAsync();
         await BeginAsync(number);
-        fuses[number].Light();
+        crashPoints[number].Light();
     }
 
     private async Task BeginAsync(int number)
     {
         // Each life signs in by a secret of its own, which tells later who said what.
         secrets[number] = Teams.App.AddSecret();
-        ways[number] ??= await StoreWay.OpenAsync(azurite.Address, fuses[number]);
+        ways[number] ??= await StoreProxy.OpenAsync(azurite.Address, crashPoints[number]);
         programs[number] = await RunningProgram.StartedAsync(
             RunningProgram.Tested,
             folder.Path,
@@ -166,6 +166,6 @@ internal sealed class RunningFleet : IAsyncDisposable
             ("Teams__Issuer", FakeTeamsKeys.Issuer),
             ("Teams__OpenIdMetadata", $"{Teams.Keys.Metadata}"),
             ("Teams__TokenEndpoint", $"{Teams.Address}{Tenant.Id}/oauth2/v2.0/token"));
-        Balancer.Add(number, programs[number]!.Address, fuses[number]);
+        Balancer.Add(number, programs[number]!.Address, crashPoints[number]);
     }
 }

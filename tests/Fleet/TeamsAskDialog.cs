@@ -20,7 +20,7 @@ internal static class TeamsAskDialog
     /// </summary>
     public static async Task ReachesNoteAsync(FakeTeamsPerson asker, (string, string)[] entries)
     {
-        for (var tries = 0; tries < FleetLife.MaxTries && asker.Dialog?.Title != Note; tries++)
+        for (var tries = 0; tries < FleetUsers.MaxTries && asker.Dialog?.Title != Note; tries++)
         {
             await (asker.Dialog?.Title switch
             {

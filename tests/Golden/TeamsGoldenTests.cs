@@ -9,8 +9,8 @@ using IntroBot.Tests.Teams.Double.Rules;
 
 namespace IntroBot.Tests.Golden;
 
-/// <summary>Every card and form as Teams gets it, each judged before it is compared: by our own rules, and by Microsoft's parser.</summary>
-public sealed class TeamsGoldenTests(CardJudge judge)
+/// <summary>Every card and form as Teams gets it, validated before it is compared: by our own rules, and by Microsoft's parser.</summary>
+public sealed class TeamsGoldenTests(CardValidator validator)
 {
     /// <summary>The two cards of an offer in the channel, which others have as one.</summary>
     public const string ForEverybody = "OfferCards.InChannel.everybody";
@@ -23,13 +23,13 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     public static TheoryData<string> Forms => GoldenFiles.Forms("Teams");
 
     [Theory, MemberData(nameof(Cards))]
-    public Task A_card_is_sent_as_accepted(string name) => AssertIsAsync(name, TeamsDrawing.Valid(GoldenFiles.Card(name)));
+    public Task A_card_is_sent_as_accepted(string name) => AssertIsAsync(name, TeamsRendering.Valid(GoldenFiles.Card(name)));
 
     [Theory, MemberData(nameof(Forms))]
     public async Task A_form_is_sent_as_accepted(string name)
     {
-        Assert.Empty(await judge.FaultsAsync(TeamsDrawing.Valid(GoldenFiles.Form(name), FormLocation.InDialog)));
-        await AssertIsAsync(name, TeamsDrawing.Valid(GoldenFiles.Form(name)));
+        Assert.Empty(await validator.FaultsAsync(TeamsRendering.Valid(GoldenFiles.Form(name), FormLocation.InDialog)));
+        await AssertIsAsync(name, TeamsRendering.Valid(GoldenFiles.Form(name)));
     }
 
     [Theory, MemberData(nameof(Replies))]
@@ -39,8 +39,8 @@ public sealed class TeamsGoldenTests(CardJudge judge)
         var reply = await GoldenReplies.All[name](community);
 
         await AssertIsAsync(
-            name, reply is Reply.ShowHome home ? TeamsDrawing.Valid(AdaptiveCardRenderer.Of(home.Cards))
-                : TeamsDrawing.Valid(reply.Card()));
+            name, reply is Reply.ShowHome home ? TeamsRendering.Valid(AdaptiveCardRenderer.Of(home.Cards))
+                : TeamsRendering.Valid(reply.Card()));
     }
 
     [Fact]
@@ -48,13 +48,13 @@ public sealed class TeamsGoldenTests(CardJudge judge)
     {
         var card = GoldenSamples.Cards["OfferCards.InChannel"]();
 
-        await AssertIsAsync(ForEverybody, TeamsDrawing.Valid(AdaptiveCardRenderer.AtGate(card, "29:grace")));
-        await AssertIsAsync(ForItsGiver, TeamsDrawing.Valid(AdaptiveCardRenderer.ThroughGate(card, "29:grace")));
+        await AssertIsAsync(ForEverybody, TeamsRendering.Valid(AdaptiveCardRenderer.AtGate(card, "29:grace")));
+        await AssertIsAsync(ForItsGiver, TeamsRendering.Valid(AdaptiveCardRenderer.ThroughGate(card, "29:grace")));
     }
 
     private async Task AssertIsAsync(string name, JsonElement drawn)
     {
-        Assert.Empty(await judge.FaultsAsync(drawn));
-        GoldenFile.AssertIs($"{name}.teams.json", SlackDrawing.ToRead(drawn));
+        Assert.Empty(await validator.FaultsAsync(drawn));
+        GoldenFile.AssertIs($"{name}.teams.json", SlackRendering.ToRead(drawn));
     }
 }

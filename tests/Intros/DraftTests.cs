@@ -59,7 +59,7 @@ public sealed class DraftTests : StoryTests
     public async Task A_draft_survives_a_restart()
     {
         await Community.SayAsync(Ava, Words);
-        await using var restarted = await Community.OpenAsync(Community.Tables.Kept(), Community.Clock);
+        await using var restarted = await Community.OpenAsync(Community.Tables.WithoutDispose(), Community.Clock);
 
         Assert.StartsWith("3 of 10", (await restarted.SayAsync(Ava, "supply chain")).Title(), StringComparison.Ordinal);
     }

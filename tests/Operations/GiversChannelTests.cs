@@ -15,9 +15,9 @@ public sealed class GiversChannelTests : IDisposable
     public async Task A_steward_moves_offers_to_the_channel_and_the_giver_answers_there()
     {
         await using var program = await RunningProgram.StartedAsync(folder.Path, ("Storage__SqlitePath", folder.File("introbot.db")));
-        using var priya = new Visitor(program.Address, "priya");
-        using var ava = new Visitor(program.Address, "ava");
-        using var grace = new Visitor(program.Address, "grace");
+        using var priya = new PlaygroundClient(program.Address, "priya");
+        using var ava = new PlaygroundClient(program.Address, "ava");
+        using var grace = new PlaygroundClient(program.Address, "grace");
 
         await ava.TypeAsync("/intro settings");
         Assert.Equal(1, await ava.CountAsync("The settings are with somebody else"));

@@ -18,7 +18,7 @@ public sealed class KilledProgramTests : IDisposable
     {
         await using (var program = await StartAsync())
         {
-            using var ava = new Visitor(program.Address, "ava");
+            using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
             Assert.Equal(0, await program.SignalAsync(signal));
             Assert.Equal("", program.Errors);
@@ -26,7 +26,7 @@ public sealed class KilledProgramTests : IDisposable
 
         Assert.Equal([folder.File("introbot.db")], Directory.GetFiles(folder.Path, "introbot.db*"));
         await using var again = await StartAsync();
-        using var visitor = new Visitor(again.Address, "ava");
+        using var visitor = new PlaygroundClient(again.Address, "ava");
         Assert.Equal(1, await visitor.CountAsync("2 of 10"));
     }
 

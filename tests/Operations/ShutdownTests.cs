@@ -71,7 +71,7 @@ public sealed class ShutdownTests
         await memory.OpenAsync(CancellationToken.None);
         var messenger = new FakeMessenger();
         var gate = new GatedMessenger(messenger, envelope => envelope.MessageId.Contains("connection", StringComparison.Ordinal));
-        var community = await Community.OpenAsync(new KeptStore(memory), messenger: messenger, wire: gate);
+        var community = await Community.OpenAsync(new NonClosingTableStore(memory), messenger: messenger, wire: gate);
         var ava = community.Person("Ava Stone", "Europe/Berlin");
         var grace = await community.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
         var intro = await community.AskAsync(ava);
@@ -89,7 +89,7 @@ public sealed class ShutdownTests
         Assert.Equal(IntroStage.Connected, (await community.Intros.FindAsync(intro.Workspace, intro.Id, CancellationToken.None))!.Stage);
         Assert.Contains("Yes, connect us", messenger.ChatOf(grace.Ref)[^1].Buttons.Select(button => button.Label));
         await community.DisposeAsync();
-        await using var next = await Community.OpenAsync(new KeptStore(memory), community.Clock, messenger);
+        await using var next = await Community.OpenAsync(new NonClosingTableStore(memory), community.Clock, messenger);
         await next.PassAsync(TimeSpan.FromHours(1));
         Assert.DoesNotContain("Yes, connect us", messenger.ChatOf(grace.Ref)[^1].Buttons.Select(button => button.Label));
     }
@@ -107,19 +107,19 @@ public sealed class ShutdownTests
     }
 
     /// <summary>The same command with other words, whose body is sent by halves.</summary>
-    private static HttpRequestMessage Again(SlackProgram scene, FakeSlackDelivery asked, string words, out HeldContent body)
+    private static HttpRequestMessage Again(SlackProgram scene, FakeSlackDelivery asked, string words, out GatedContent body)
     {
         var payload = (JsonObject)asked.Payload.DeepClone();
         (payload["text"], payload["trigger_id"]) = (words, scene.Slack.Triggers.Issue(scene.Grace));
-        var letter = FakeSlackLetter.Of(FakeSlackKind.Command, payload)
+        var dispatch = FakeSlackDispatch.Of(FakeSlackDispatchKind.Command, payload)
             .Signed(scene.Slack.App.SigningSecret, scene.Slack.Clock.GetUtcNow());
-        body = new HeldContent(letter.Body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(letter.ContentType) } };
-        var request = new HttpRequestMessage(HttpMethod.Post, scene.Slack.App.UrlOf(FakeSlackKind.Command))
+        body = new GatedContent(dispatch.Body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(dispatch.ContentType) } };
+        var request = new HttpRequestMessage(HttpMethod.Post, scene.Slack.App.UrlOf(FakeSlackDispatchKind.Command))
         {
             Content = body,
             Headers = { ExpectContinue = true },
         };
-        foreach (var (name, value) in letter.Headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in dispatch.Headers) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace IntroBot.Tests.Packages;
 
 /// <summary>The container image that the SDK makes of the published program, on a base from a double of Microsoft's registry.</summary>
-public sealed class ImageTests(MadeImages made) : IClassFixture<MadeImages>
+public sealed class ImageTests(BuiltImages made) : IClassFixture<BuiltImages>
 {
     [Fact]
     public async Task Its_base_is_the_small_one_that_knows_letters_and_time_zones() => Assert.Equal(

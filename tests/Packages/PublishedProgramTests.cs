@@ -30,9 +30,9 @@ public sealed class PublishedProgramTests : IDisposable
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
         const string ReadOnly = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro / && exec \"$@\"";
         await using (var program = await RunningProgram.StartedAsync(
-            OwnMounts.Under(ReadOnly, data, [Published.Program]), folder.Path, ("TMPDIR", "/nowhere")))
+            MountNamespace.Under(ReadOnly, data, [Published.Program]), folder.Path, ("TMPDIR", "/nowhere")))
         {
-            using var ava = new Visitor(program.Address, "ava");
+            using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
             Assert.Equal(1, await ava.CountAsync("2 of 10"));
             Assert.Equal(0, await program.SignalAsync("TERM"));
@@ -50,7 +50,7 @@ public sealed class PublishedProgramTests : IDisposable
         (string, string)[] tables = [("Storage__Kind", "Tables"), ("Storage__TablesConnection", azurite.ConnectionString)];
         await using (var program = await StartAsync(("Storage__SqlitePath", folder.File("one.db"))))
         {
-            using var ava = new Visitor(program.Address, "ava");
+            using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
         }
 

@@ -34,12 +34,12 @@ internal abstract class PlatformScene : IAsyncDisposable
     /// <param name="clock">The clock of the program and of the platform.</param>
     /// <param name="lookedAfter">The configuration of what looks after the program; nobody does when there is none.</param>
     protected PlatformScene(FakeTimeProvider clock, (string Key, string Value)[]? lookedAfter = null) =>
-        (Clock, Store, this.lookedAfter) = (clock, new TrippingTables(disk), lookedAfter);
+        (Clock, Store, this.lookedAfter) = (clock, new FailingTableStore(disk), lookedAfter);
 
     public FakeTimeProvider Clock { get; }
 
     /// <summary>Everything the program logged, at every level.</summary>
-    public KeptLog Log { get; } = new();
+    public RecordedLog Log { get; } = new();
 
     /// <summary>Whether chat work that was put off stays so until the test lets time pass.</summary>
     public bool LeavesOwed { get; set; }
@@ -49,7 +49,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     public ITableStore Tables => disk;
 
     /// <summary>The store as the program has it, which a test can let fail.</summary>
-    public TrippingTables Store { get; private set; }
+    public FailingTableStore Store { get; private set; }
 
     public static FakeTimeProvider Monday => new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
@@ -62,7 +62,7 @@ internal abstract class PlatformScene : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new ImpatientClock(this));
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new NonWaitingClock(this));
         if (lookedAfter is not null)
         {
             builder.Configuration.AddInMemoryCollection(lookedAfter.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
@@ -95,8 +95,8 @@ internal abstract class PlatformScene : IAsyncDisposable
         LetWait();
         dead.AddRange(programs);
         programs.Clear();
-        Store.Trips = true;
-        Store = new TrippingTables(disk);
+        Store.IsFailing = true;
+        Store = new FailingTableStore(disk);
         await StartAnotherAsync();
 
         // What the dead were at is free when its lease is over.
@@ -158,7 +158,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     public void LetWait()
     {
         letsWait = true;
-        foreach (var app in programs) ((ImpatientClock)app.Services.GetRequiredService<WallClock>()).LetsWait = true;
+        foreach (var app in programs) ((NonWaitingClock)app.Services.GetRequiredService<WallClock>()).LetsWait = true;
     }
 
     public async ValueTask DisposeAsync()
@@ -226,7 +226,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     ];
 
     /// <summary>A wait moves the clock on and is over.</summary>
-    private sealed class ImpatientClock(PlatformScene scene) : WallClock(scene.Clock)
+    private sealed class NonWaitingClock(PlatformScene scene) : WallClock(scene.Clock)
     {
         public bool LetsWait { get; set; }
 

@@ -12,18 +12,18 @@ public sealed class SameStoryTests
 
     [Fact]
     public async Task A_no_the_next_giver_a_yes_and_thanks() => await SameAsync(
-        async stage =>
+        async driver =>
         {
-            await stage.GivesAsync("Grace", "supply chain", "sourcing");
-            await stage.GivesAsync("Wei", "sourcing");
-            await stage.AsksAsync("Ava");
-            await stage.PressesAsync("Grace", "Not now");
-            await stage.Scene.BreatheAsync();
-            await stage.PressesAsync("Wei", "Yes, connect us");
-            await stage.Scene.PassAsync(TimeSpan.FromDays(3));
-            await stage.PressesAsync("Ava", "Not yet");
-            await stage.Scene.PassAsync(TimeSpan.FromDays(4));
-            await stage.MetAsync("Ava", "Thank you, Wei. That saved us a month.");
+            await driver.GivesAsync("Grace", "supply chain", "sourcing");
+            await driver.GivesAsync("Wei", "sourcing");
+            await driver.AsksAsync("Ava");
+            await driver.PressesAsync("Grace", "Not now");
+            await driver.Scene.BreatheAsync();
+            await driver.PressesAsync("Wei", "Yes, connect us");
+            await driver.Scene.PassAsync(TimeSpan.FromDays(3));
+            await driver.PressesAsync("Ava", "Not yet");
+            await driver.Scene.PassAsync(TimeSpan.FromDays(4));
+            await driver.MetAsync("Ava", "Thank you, Wei. That saved us a month.");
         },
         ava: ["Wei Lin said yes", "I asked how it went with Wei", "You told how it went with Wei"],
         grace: ["Not this time, and that is fine"],
@@ -35,17 +35,17 @@ public sealed class SameStoryTests
 
     [Fact]
     public async Task Somebody_who_rests_is_passed_over_until_they_are_back() => await SameAsync(
-        async stage =>
+        async driver =>
         {
-            await stage.GivesAsync("Grace", "supply chain", "sourcing");
-            await stage.GivesAsync("Wei", "sourcing");
-            await stage.SaysAsync("Grace", "pause");
-            await stage.Scene.BreatheAsync();
-            await stage.AsksAsync("Ava");
-            await stage.PressesAsync("Wei", "Not now");
-            await stage.Scene.BreatheAsync();
-            await stage.SaysAsync("Grace", "resume");
-            await stage.Scene.BreatheAsync();
+            await driver.GivesAsync("Grace", "supply chain", "sourcing");
+            await driver.GivesAsync("Wei", "sourcing");
+            await driver.SaysAsync("Grace", "pause");
+            await driver.Scene.BreatheAsync();
+            await driver.AsksAsync("Ava");
+            await driver.PressesAsync("Wei", "Not now");
+            await driver.Scene.BreatheAsync();
+            await driver.SaysAsync("Grace", "resume");
+            await driver.Scene.BreatheAsync();
         },
         ava: ["No match yet"],
         grace: ["Enjoy the rest", "Welcome back"],
@@ -57,39 +57,39 @@ public sealed class SameStoryTests
 
     [Fact]
     public async Task An_offer_nobody_answers_moves_on_in_its_time() => await SameAsync(
-        async stage =>
+        async driver =>
         {
-            await stage.GivesAsync("Grace", "supply chain", "sourcing");
-            await stage.AsksAsync("Ava");
-            await stage.Scene.PassAsync(TimeSpan.FromDays(3));
+            await driver.GivesAsync("Grace", "supply chain", "sourcing");
+            await driver.AsksAsync("Ava");
+            await driver.Scene.PassAsync(TimeSpan.FromDays(3));
         },
         ava: ["No match yet"],
         grace: ["This one has moved on", "This one has moved on"],
         wei: [],
         outcomes: ["Became a giver", "Draft started", "Asked", "Search began", "Offered", "Expired", "No match yet"]);
 
-    private static async Task SameAsync(Func<IStage, Task> story, string[] ava, string[] grace, string[] wei, string[] outcomes)
+    private static async Task SameAsync(Func<IPlatformDriver, Task> story, string[] ava, string[] grace, string[] wei, string[] outcomes)
     {
         var logs = new List<IReadOnlyList<string>>();
-        foreach (var open in (Func<Task<IStage>>[])[SlackStage.OpenAsync, TeamsStage.OpenAsync])
+        foreach (var open in (Func<Task<IPlatformDriver>>[])[SlackDriver.OpenAsync, TeamsDriver.OpenAsync])
         {
-            await using var stage = await open();
-            await story(stage);
-            await stage.Scene.BreatheAsync();
+            await using var driver = await open();
+            await story(driver);
+            await driver.Scene.BreatheAsync();
 
-            Assert.Equal(ava, Titles(stage, "Ava"));
-            Assert.Equal(grace, Titles(stage, "Grace"));
-            Assert.Equal(wei, Titles(stage, "Wei"));
-            logs.Add(await stage.Scene.OutcomesAsync());
+            Assert.Equal(ava, Titles(driver, "Ava"));
+            Assert.Equal(grace, Titles(driver, "Grace"));
+            Assert.Equal(wei, Titles(driver, "Wei"));
+            logs.Add(await driver.Scene.OutcomesAsync());
             Assert.Equal(
                 outcomes,
                 logs[^1].Select(line => outcomes.FirstOrDefault(outcome => line.StartsWith(outcome, StringComparison.Ordinal)) ?? line));
-            Assert.Empty(stage.Scene.Log.Errors);
+            Assert.Empty(driver.Scene.Log.Errors);
         }
 
         Assert.Equal(logs[0], logs[1]);
     }
 
-    private static IEnumerable<string> Titles(IStage stage, string who) =>
-        stage.Titles(who).Where(title => !Elsewhere.Any(elsewhere => title.StartsWith(elsewhere, StringComparison.Ordinal)));
+    private static IEnumerable<string> Titles(IPlatformDriver driver, string who) =>
+        driver.Titles(who).Where(title => !Elsewhere.Any(elsewhere => title.StartsWith(elsewhere, StringComparison.Ordinal)));
 }

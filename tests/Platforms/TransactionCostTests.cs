@@ -19,30 +19,31 @@ public sealed class TransactionCostTests(ITestOutputHelper output)
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
     [Fact]
-    public Task In_Slack() => CostsAsync(SlackStage.OpenAsync([]), 96);
+    public Task In_Slack() => CostsAsync(SlackDriver.OpenAsync([]), 96);
 
     [Fact]
-    public Task In_Teams() => CostsAsync(TeamsStage.OpenAsync([]), 145);
+    public Task In_Teams() => CostsAsync(TeamsDriver.OpenAsync([]), 145);
 
-    private async Task CostsAsync(Task<IStage> opening, int most)
+    private async Task CostsAsync(Task<IPlatformDriver> opening, int most)
     {
-        await using var stage = await opening;
-        await stage.GivesAsync("Grace", "supply chain", "sourcing");
-        await stage.Scene.BreatheAsync();
-        using var gauge = new Gauge(stage.Scene.The<IMeterFactory>());
-        await stage.AsksAsync("Ava");
-        await stage.Scene.PassAsync(Later);
-        await stage.PressesAsync("Grace", "Yes, connect us");
-        await stage.Scene.PassAsync(TimeSpan.FromDays(3));
-        await stage.MetAsync("Ava", "Thank you, Grace. That saved us a month.");
-        await stage.Scene.PassAsync(TimeSpan.FromDays(1));
+        await using var driver = await opening;
+        await driver.GivesAsync("Grace", "supply chain", "sourcing");
+        await driver.Scene.BreatheAsync();
+        using var reader = new MeterReader(driver.Scene.The<IMeterFactory>());
+        await driver.AsksAsync("Ava");
+        await driver.Scene.PassAsync(Later);
+        await driver.PressesAsync("Grace", "Yes, connect us");
+        await driver.Scene.PassAsync(TimeSpan.FromDays(3));
+        await driver.MetAsync("Ava", "Thank you, Grace. That saved us a month.");
+        await driver.Scene.PassAsync(TimeSpan.FromDays(1));
 
-        var (all, idle, shelf) = (gauge.Sum(Counted), gauge.Sum(Counted, "table=Due", "kind=range"), gauge.Sum(Counted, "table=Shelf"));
-        output.WriteLine($"{all - idle} transactions, {shelf} of them on the shelf: {string.Join(", ", Kinds(gauge))}.");
-        Assert.Equal("Ava Stone says thank you", stage.Titles("Grace")[^1]);
+        var (all, idle, shelf) = (reader.Sum(Counted), reader.Sum(Counted, "table=Due", "kind=range"), reader.Sum(Counted, "table=Shelf"));
+        output.WriteLine($"{all - idle} transactions, {shelf} of them on the shelf: {string.Join(", ", Kinds(reader))}.");
+        Assert.Equal("Ava Stone says thank you", driver.Titles("Grace")[^1]);
         Assert.InRange(all - idle, 1, most);
     }
 
-    private static IEnumerable<string> Kinds(Gauge gauge) => gauge.Tags.Where(tags => tags.StartsWith("table=", StringComparison.Ordinal))
+    private static IEnumerable<string> Kinds(MeterReader reader) => reader.Tags
+        .Where(tags => tags.StartsWith("table=", StringComparison.Ordinal))
         .CountBy(tags => tags).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Value} {each.Key}");
 }

@@ -23,11 +23,11 @@ internal sealed class WorkInstance : WordsHandler, IAsyncDisposable
     private string? holds;
     private bool isDisposed;
 
-    private WorkInstance(ServiceProvider services, TrippingTables store, WallClock wall)
+    private WorkInstance(ServiceProvider services, FailingTableStore store, WallClock wall)
         : base(KindOfWords, services.GetRequiredService<IWorkQueue>(), wall, NullLogger.Instance) =>
         (this.services, Store) = (services, store);
 
-    public TrippingTables Store { get; }
+    public FailingTableStore Store { get; }
 
     public IWorkQueue Queue => The<IWorkQueue>();
 
@@ -46,7 +46,7 @@ internal sealed class WorkInstance : WordsHandler, IAsyncDisposable
 
     public static async Task<WorkInstance> StartAsync(ITableStore disk, FakeTimeProvider clock)
     {
-        var store = new TrippingTables(disk);
+        var store = new FailingTableStore(disk);
         WorkInstance? instance = null;
         var services = new ServiceCollection()
             .AddLogging()

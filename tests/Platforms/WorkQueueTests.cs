@@ -59,7 +59,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
     public async Task What_a_dead_instance_was_at_is_said_by_a_living_one_when_its_lease_is_over_and_looked_for_first()
     {
         await HoldsAsync(living, "hello");
-        living.Store.Trips = true;
+        living.Store.IsFailing = true;
 
         clock.Advance(Lease.Duration - Second);
         await other.LookAsync();
@@ -79,7 +79,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
         await HoldsAsync(living, "hello");
         foreach (var (dead, next) in dying.Zip(dying.Skip(1)))
         {
-            dead.Store.Trips = true;
+            dead.Store.IsFailing = true;
             clock.Advance(Lease.Duration);
             next.Holds("hello");
             _ = next.LookAsync();
@@ -98,7 +98,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
         await living.SayAsync("second");
         clock.Advance(4 * Second);
         await living.RenewAsync();
-        living.Store.Trips = true;
+        living.Store.IsFailing = true;
 
         clock.Advance(Lease.Duration - Second);
         await other.LookAsync();
@@ -132,9 +132,9 @@ public sealed class WorkQueueTests : IAsyncLifetime
     {
         await HoldsAsync(living, "hello");
         clock.Advance(6 * Second);
-        living.Store.Trips = true;
+        living.Store.IsFailing = true;
         await Assert.ThrowsAsync<IOException>(living.RenewAsync);
-        living.Store.Trips = false;
+        living.Store.IsFailing = false;
         clock.Advance(6 * Second);
         await living.RenewAsync();
 
@@ -230,7 +230,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
     public async Task What_could_not_be_said_for_a_day_is_not_said_any_more()
     {
         await HoldsAsync(living, "hello");
-        living.Store.Trips = true;
+        living.Store.IsFailing = true;
         clock.Advance(TimeSpan.FromDays(1));
         await other.LookAsync();
 

@@ -129,7 +129,7 @@ public sealed partial class SlackInjectionTests
         {
             foreach (var (name, value) in call.Fields)
             {
-                if (name is "blocks" or "view" or "body") AssertHarmless(scene, SlackDrawing.Parse(value));
+                if (name is "blocks" or "view" or "body") AssertHarmless(scene, SlackRendering.Parse(value));
                 else if (name == "text") AssertEscaped(value);
             }
         }
@@ -142,7 +142,7 @@ public sealed partial class SlackInjectionTests
 
     private static void AssertHarmless(SlackScene scene, JsonElement json)
     {
-        foreach (var (name, word, around) in SlackDrawing.WordsIn(json))
+        foreach (var (name, word, around) in SlackRendering.WordsIn(json))
         {
             Assert.NotEqual("mrkdwn", word);
             Assert.DoesNotContain(Hidden, hidden => word.Contains(hidden, StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public sealed class SlackOfferTests
         var late = (System.Text.Json.Nodes.JsonObject)yes.Payload.DeepClone();
         late["trigger_id"] = scene.Slack.Triggers.Issue(scene.Grace);
         late["actions"]![0]!["action_id"] = "offer.decline";
-        await scene.AfterAsync(scene.Slack.Post.SendAsync(FakeSlackKind.Interaction, late));
+        await scene.AfterAsync(scene.Slack.Post.SendAsync(FakeSlackDispatchKind.Interaction, late));
         await scene.BreatheAsync();
 
         Assert.Contains(scene.Grace.Chat.Messages, message => message.Text.StartsWith("This one has moved on", StringComparison.Ordinal));

@@ -35,9 +35,9 @@ public sealed class SlackSecretsTests
         told.Add(await scene.AfterAsync(ava.PressesAsync("We met")));
         told.Add(await scene.AfterAsync(ava.SubmitsAsync(("thanks", Thanks))));
         scene.Slack.ComplainsOfAnswers = false;
-        scene.Store.Trips = true;
+        scene.Store.IsFailing = true;
         told.Add(await ava.TypesAsync("/intro", "status"));
-        scene.Store.Trips = false;
+        scene.Store.IsFailing = false;
         await scene.BreatheAsync();
 
         var lines = scene.Log.Lines.Where(line => line.Text.StartsWith("IntroBot.", StringComparison.Ordinal)).ToList();

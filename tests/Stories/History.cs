@@ -12,10 +12,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace IntroBot.Tests.Stories;
 
 /// <summary>One thing that happens in a history; <paramref name="Pick"/> chooses among whatever can be chosen then.</summary>
-internal sealed record Happening(HappeningKind Kind, int Who, int Pick);
+internal sealed record HistoryEvent(HistoryEventKind Kind, int Who, int Pick);
 
 /// <summary>What can happen.</summary>
-internal enum HappeningKind
+internal enum HistoryEventKind
 {
     Press,
     PressAgain,
@@ -61,21 +61,21 @@ internal sealed class History : IAsyncDisposable
         new DateTimeOffset(2026, 10, 23, 14, 0, 0, TimeSpan.Zero),
         new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
-    public static Gen<Happening[]> Happenings { get; } = Gen.Select(
+    public static Gen<HistoryEvent[]> Happenings { get; } = Gen.Select(
         Gen.Frequency(
-            (8, HappeningKind.Press),
-            (1, HappeningKind.PressAgain),
-            (1, HappeningKind.PressForeign),
-            (4, HappeningKind.Ask),
-            (3, HappeningKind.Say),
-            (1, HappeningKind.Give),
-            (5, HappeningKind.Pass),
-            (1, HappeningKind.Leave),
-            (1, HappeningKind.Redeliver),
-            (1, HappeningKind.Restart)),
+            (8, HistoryEventKind.Press),
+            (1, HistoryEventKind.PressAgain),
+            (1, HistoryEventKind.PressForeign),
+            (4, HistoryEventKind.Ask),
+            (3, HistoryEventKind.Say),
+            (1, HistoryEventKind.Give),
+            (5, HistoryEventKind.Pass),
+            (1, HistoryEventKind.Leave),
+            (1, HistoryEventKind.Redeliver),
+            (1, HistoryEventKind.Restart)),
         Gen.Int[0, Names.Length - 1],
         Gen.Int[0, 1000],
-        (kind, who, pick) => new Happening(kind, who, pick)).Array[5, 30];
+        (kind, who, pick) => new HistoryEvent(kind, who, pick)).Array[5, 30];
 
     public Community Community { get; private set; } = null!;
 
@@ -87,7 +87,7 @@ internal sealed class History : IAsyncDisposable
     {
         var history = new History(start);
         await history.tables.OpenAsync(CancellationToken.None);
-        history.Community = await Community.OpenAsync(history.tables.Kept(), history.clock, history.Messenger);
+        history.Community = await Community.OpenAsync(history.tables.WithoutDispose(), history.clock, history.Messenger);
         await history.Community.Settings.ChangeAsync(
             history.Community.Workspace, "begin",
             settings => SettingsDecisions.Change(settings, new WorkspaceSettings(inChannel, Channel), PersonAt(0), start),
@@ -100,39 +100,39 @@ internal sealed class History : IAsyncDisposable
         return history;
     }
 
-    public async Task HappenAsync(Happening now)
+    public async Task HappenAsync(HistoryEvent now)
     {
         var who = PersonAt(now.Who);
         switch (now.Kind)
         {
-            case HappeningKind.Press:
+            case HistoryEventKind.Press:
                 await PressAsync(
                     who, [.. Messenger.ChatOf(who.Ref).Concat(Messenger.ChannelOf(Channel)).SelectMany(card => card.Buttons)], now.Pick);
                 break;
-            case HappeningKind.PressAgain or HappeningKind.PressForeign:
+            case HistoryEventKind.PressAgain or HistoryEventKind.PressForeign:
                 await PressAsync(who, seen, now.Pick);
                 break;
-            case HappeningKind.Ask:
+            case HistoryEventKind.Ask:
                 await AskAsync(who, now.Pick);
                 break;
-            case HappeningKind.Say:
+            case HistoryEventKind.Say:
                 await SayAsync(who, PersonAt((now.Who + 1) % Names.Length), now.Pick);
                 break;
-            case HappeningKind.Give:
+            case HistoryEventKind.Give:
                 await GiveAsync(now.Who);
                 break;
-            case HappeningKind.Pass:
+            case HistoryEventKind.Pass:
                 await Community.PassAsync(TimeSpan.FromHours(Hours[now.Pick % Hours.Length]));
                 break;
-            case HappeningKind.Leave:
+            case HistoryEventKind.Leave:
                 await DoAsync(new Interaction.PersonLeft(who, Community.NextKey()));
                 break;
-            case HappeningKind.Redeliver when last is not null:
+            case HistoryEventKind.Redeliver when last is not null:
                 await Community.DispatchAsync(last);
                 break;
-            case HappeningKind.Restart:
+            case HistoryEventKind.Restart:
                 await Community.DisposeAsync();
-                Community = await Community.OpenAsync(tables.Kept(), clock, Messenger);
+                Community = await Community.OpenAsync(tables.WithoutDispose(), clock, Messenger);
                 break;
         }
 

@@ -25,7 +25,7 @@ public sealed class HistoryTests
             async (start, inChannel, happenings) =>
             {
                 await using var history = await History.BeginAsync(start, inChannel);
-                var promises = new Promises(history);
+                var promises = new StoryInvariants(history);
                 history.Messenger.Answer = promises.Watch;
                 foreach (var happening in happenings)
                 {

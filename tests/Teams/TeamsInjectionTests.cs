@@ -9,7 +9,7 @@ using IntroBot.Tests.Teams.Scenes;
 namespace IntroBot.Tests.Teams;
 
 /// <summary>
-/// Whatever people write reaches others as words. The double judges every card that is sent or shown, and complains of whatever a client
+/// Whatever people write reaches others as words. The double validates every card that is sent or shown, and complains of whatever a client
 /// could read as more than words; here every place for words is filled with such.
 /// </summary>
 public sealed class TeamsInjectionTests

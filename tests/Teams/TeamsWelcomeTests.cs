@@ -17,13 +17,13 @@ public sealed class TeamsWelcomeTests
         await using var scene = await TeamsScene.OpenAsync();
         var noor = scene.Acme.AddPerson("Noor Haddad");
         var news = noor.InstallNews()[0];
-        scene.Store.Broken = home
+        scene.Store.FailingPartition = home
             ? StoreKeys.KeyValuePartition(TeamsStoreNames.Homes(scene.Acme.Id))
             : StoreKeys.Chat(new WorkOwner(TeamsIds.Workspace(scene.Acme.Id), noor.Id));
         var token = $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}";
         Assert.Equal(503, (await scene.Teams.Post.SendAsync(news.ToJsonString(), token)).Status);
 
-        scene.Store.Broken = null;
+        scene.Store.FailingPartition = null;
         await scene.AfterAsync(noor.TellsAsync(news));
 
         Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));

@@ -56,7 +56,7 @@ public sealed class FullDiskTests : IDisposable
 
     private static async Task<string> TypeUntilFullAsync(Uri address, List<string> kept)
     {
-        using var ava = new Visitor(address, "ava");
+        using var ava = new PlaygroundClient(address, "ava");
         for (var number = 0; number < 100; number++)
         {
             var line = $"{number} {Guid.NewGuid():N} {new string('x', 1500)}";
@@ -74,6 +74,6 @@ public sealed class FullDiskTests : IDisposable
         throw new InvalidOperationException("The disk never filled up.");
     }
 
-    private async Task<WholeProgram> StartAsync(int? mostPages) =>
-        await WholeProgram.StartAsync(new SqliteTableStore(new SqliteDatabase(Path) { MostPages = mostPages }, TableStores.Tables));
+    private async Task<InProcessProgram> StartAsync(int? mostPages) =>
+        await InProcessProgram.StartAsync(new SqliteTableStore(new SqliteDatabase(Path) { MostPages = mostPages }, TableStores.Tables));
 }

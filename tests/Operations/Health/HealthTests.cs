@@ -15,7 +15,7 @@ public sealed class HealthTests
     [Fact]
     public async Task A_program_that_is_well_says_so_in_a_word()
     {
-        await using var program = await WholeProgram.StartAsync();
+        await using var program = await InProcessProgram.StartAsync();
 
         Assert.Equal(Well, await program.GetAsync(Live));
         Assert.Equal(Well, await program.GetAsync(Ready));
@@ -28,9 +28,9 @@ public sealed class HealthTests
     [InlineData(StoreFault.Other, "The store cannot be used: the log says why.")]
     public async Task A_store_that_fails_makes_it_unhealthy_and_nobody_learns_where_the_store_is(StoreFault fault, string told)
     {
-        await using var program = await WholeProgram.StartAsync();
-        program.Store.Trouble = new StoreUnusableException("'/data/introbot.db' fails.") { Fault = fault };
-        program.Store.Trips = true;
+        await using var program = await InProcessProgram.StartAsync();
+        program.Store.Error = new StoreUnusableException("'/data/introbot.db' fails.") { Fault = fault };
+        program.Store.IsFailing = true;
 
         Assert.Equal((503, $$$"""{"status":"Unhealthy","checks":{"store":"{{{told}}}"}}"""), await program.GetAsync(Ready));
         Assert.Equal(Well, await program.GetAsync(Live));
@@ -49,7 +49,7 @@ public sealed class HealthTests
             + """the store\u0027s: let a time server set it."}}""")]
     public async Task A_clock_that_is_not_the_stores_is_told_and_far_off_it_makes_unhealthy(int secondsAhead, string told)
     {
-        await using var program = await WholeProgram.StartAsync();
+        await using var program = await InProcessProgram.StartAsync();
         var now = program.The<StoreClock>().Now;
         program.The<StoreClock>().Heard(now.AddSeconds(-secondsAhead), now);
 
@@ -69,7 +69,7 @@ public sealed class HealthTests
             + """the one of Slack: let a time server set it."}}""")]
     public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unhealthy(int secondsAhead, string told)
     {
-        await using var program = await WholeProgram.StartAsync();
+        await using var program = await InProcessProgram.StartAsync();
         for (var times = 0; times < 3; times++) program.The<ClockMonitor>().Heard("Slack", TimeSpan.FromSeconds(secondsAhead));
 
         var (status, body) = await program.GetAsync(Ready);

@@ -12,8 +12,8 @@ namespace IntroBot.Tests.Operations.Health;
 public sealed class StoreCheckTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
-    private readonly AskedStore store = new();
-    private readonly HeldUpWork work = new();
+    private readonly CountingStore store = new();
+    private readonly StalledWork work = new();
     private readonly StoreMonitor watch;
     private readonly StoreCheck check;
 
@@ -76,7 +76,7 @@ public sealed class StoreCheckTests : IDisposable
     private async Task<HealthStatus> AskAsync() => (await check.CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
 
     /// <summary>Counts what it is asked, and answers at once or not at all.</summary>
-    private sealed class AskedStore() : StoreAround(null!)
+    private sealed class CountingStore() : DelegatingTableStore(null!)
     {
         private int reads;
 

@@ -10,7 +10,7 @@ namespace IntroBot.Tests.Operations.Health;
 public sealed class WorkCheckTests : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private readonly HeldUpWork work = new();
+    private readonly StalledWork work = new();
 
     private DueMonitor Due => work.The<DueMonitor>();
 

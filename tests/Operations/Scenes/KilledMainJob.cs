@@ -19,7 +19,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
         await SayThanksAsync();
 
         await using var program = await start();
-        using var grace = new Visitor(program.Address, "grace");
+        using var grace = new PlaygroundClient(program.Address, "grace");
         await grace.AwaitAsync("You opened this door");
         Assert.Equal(1, await grace.CountAsync("That saved us a month."));
         Assert.Equal(0, await grace.CountAsync("Yes, connect us"));
@@ -31,14 +31,14 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
     {
         await using (var program = await start())
         {
-            using var ava = new Visitor(program.Address, "ava");
+            using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
             await ava.TypeAsync("supply chain, sourcing");
             await program.KillAsync();
         }
 
         await using var again = await start();
-        using var visitor = new Visitor(again.Address, "ava");
+        using var visitor = new PlaygroundClient(again.Address, "ava");
         Assert.Equal(1, await visitor.CountAsync("3 of 10"));
         await visitor.PressAsync("Use the form");
         Assert.Equal("Somebody who has run a supply chain at a sports brand", await visitor.BoxAsync(AskTemplate.Who));
@@ -48,7 +48,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
     private async Task SendTheAskAsync()
     {
         await using var program = await start();
-        using var ava = new Visitor(program.Address, "ava");
+        using var ava = new PlaygroundClient(program.Address, "ava");
         await ava.PressAsync("Use the form");
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
@@ -61,7 +61,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
     private async Task SayYesAsync()
     {
         await using var program = await start();
-        using var grace = new Visitor(program.Address, "grace");
+        using var grace = new PlaygroundClient(program.Address, "grace");
         await grace.AwaitAsync("so I thought of you");
         Assert.Equal(1, await grace.CountAsync("so I thought of you"));
         await grace.PressAsync("Yes, connect us");
@@ -71,7 +71,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
     private async Task TellTheOutcomeAsync()
     {
         await using var program = await start();
-        using var ava = new Visitor(program.Address, "ava");
+        using var ava = new PlaygroundClient(program.Address, "ava");
         await ava.AwaitAsync("I have opened a conversation for the two of you, with your note in it");
         await ava.TurnToMeetingAsync();
         Assert.Equal(1, await ava.CountAsync("meet each other"));
@@ -87,7 +87,7 @@ internal sealed class KilledMainJob(Func<Task<RunningProgram>> start)
     private async Task SayThanksAsync()
     {
         await using var program = await start();
-        using var ava = new Visitor(program.Address, "ava");
+        using var ava = new PlaygroundClient(program.Address, "ava");
         await ava.AwaitAsync("Write the thank-you");
         await ava.PressAsync("Write the thank-you");
         await ava.SubmitAsync(("thanks", "Thank you, Grace. That saved us a month."), ("worth", ""));

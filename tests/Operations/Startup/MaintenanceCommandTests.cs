@@ -22,7 +22,7 @@ public sealed class MaintenanceCommandTests : IDisposable
 
         Assert.StartsWith("The store holds ", await DoneAsync(["import", File], Sqlite("two.db")), StringComparison.Ordinal);
         await using var program = await RunningProgram.StartedAsync(folder.Path, Sqlite("two.db"));
-        using var ava = new Visitor(program.Address, "ava");
+        using var ava = new PlaygroundClient(program.Address, "ava");
         Assert.Equal(1, await ava.CountAsync("Ask for an introduction"));
     }
 
@@ -56,7 +56,7 @@ public sealed class MaintenanceCommandTests : IDisposable
 
         var disk = Directory.CreateDirectory(folder.File("disk")).FullName;
         await using var program = RunningProgram.Start(
-            OwnMounts.Under(Small, disk, RunningProgram.Built),
+            MountNamespace.Under(Small, disk, RunningProgram.Built),
             ["export", Path.Combine(disk, "export")],
             folder.Path,
             Sqlite("one.db"));

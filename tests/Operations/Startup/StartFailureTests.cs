@@ -59,7 +59,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task An_account_that_gives_no_rights_is_told_with_the_role_it_takes()
     {
-        await using var account = await RefusingAccount.StartAsync();
+        await using var account = await ForbiddenStorageAccount.StartAsync();
         await FailsAsync(
             "give its identity the role 'Storage Table Data Contributor'",
             settings: [("Storage__Kind", "Tables"), ("Storage__TablesConnection", account.Connection)]);

@@ -14,7 +14,7 @@ namespace IntroBot.Tests.Operations.Telemetry;
 /// From first word to thanks, with everything turned on that an administrator can turn on: neither the log nor what a collector is sent
 /// holds words, names or tokens of people.
 /// </summary>
-[Collection(nameof(ByItself))]
+[Collection(nameof(NonParallel))]
 public sealed class CanaryTests : IDisposable
 {
     /// <summary>Every filter opened, by names short and long, for all providers and for the console.</summary>
@@ -32,7 +32,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public async Task The_playground_tells_nobody_what_was_said_in_it()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync();
         var settings = Everything.Select(each => (each.Key.Replace(":", "__", StringComparison.Ordinal), each.Value))
             .Concat(collector.Settings);
         string log;
@@ -54,10 +54,10 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public async Task What_a_failure_quotes_stays_out_of_the_playgrounds_log()
     {
-        await using var program = await WholeProgram.StartAsync(settings: Everything);
-        using var ava = new Visitor(program.Address, "ava");
-        program.Store.Trouble = new FormatException($"'{Asks.Good.WhyThem}' is no number.");
-        (program.Store.Trips, program.Store.OnlyWritesTrip) = (true, true);
+        await using var program = await InProcessProgram.StartAsync(settings: Everything);
+        using var ava = new PlaygroundClient(program.Address, "ava");
+        program.Store.Error = new FormatException($"'{Asks.Good.WhyThem}' is no number.");
+        (program.Store.IsFailing, program.Store.OnlyWritesFail) = (true, true);
         await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => ava.TypeAsync(Asks.Good.Who));
 
         Assert.Contains(program.Log.Errors, line => line.Contains("FormatException", StringComparison.Ordinal));
@@ -67,7 +67,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public Task Slack_is_spoken_with_in_confidence() => InConfidenceAsync(
         settings => SlackScene.OpenAsync(lookedAfter: settings),
-        scene => new SlackStage(scene),
+        scene => new SlackDriver(scene),
         async scene =>
         {
             scene.Slack.Faults.Refuse("views.open", "fatal_error");
@@ -92,7 +92,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public Task Teams_is_spoken_with_in_confidence() => InConfidenceAsync(
         settings => TeamsScene.OpenAsync(lookedAfter: settings),
-        scene => new TeamsStage(scene),
+        scene => new TeamsDriver(scene),
         async scene =>
         {
             scene.Teams.Faults.AnswerHtml("POST conversations", 500);
@@ -100,7 +100,7 @@ public sealed class CanaryTests : IDisposable
             scene.Teams.Tokens.RevokeAll();
             await scene.AfterAsync(scene.Ava.SaysAsync("status"));
             await WhileItQuotesAsync(
-                scene, async () => await Assert.ThrowsAsync<FakeTeamsComplaint>(() => scene.Ava.SaysAsync(Asks.Good.SmallStep)));
+                scene, async () => await Assert.ThrowsAsync<FakeTeamsUserErrorException>(() => scene.Ava.SaysAsync(Asks.Good.SmallStep)));
         },
         scene =>
         [
@@ -120,26 +120,26 @@ public sealed class CanaryTests : IDisposable
 
     /// <summary>Fair weather and foul.</summary>
     private static async Task InConfidenceAsync<TScene>(
-        Func<(string Key, string Value)[], Task<TScene>> open, Func<TScene, IStage> stageOf,
+        Func<(string Key, string Value)[], Task<TScene>> open, Func<TScene, IPlatformDriver> stageOf,
         Func<TScene, Task> foul, Func<TScene, IEnumerable<string>> secrets, string route)
         where TScene : PlatformScene
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync();
         string log;
         string[] canaries;
         await using (var scene = await open([.. Everything, .. collector.Settings]))
         {
-            var stage = stageOf(scene);
-            await stage.GivesAsync("Grace", "supply chain", "sourcing");
-            await stage.SaysAsync("Ava", Asks.Good.Who);
-            await stage.SaysAsync("Ava", "cancel");
+            var driver = stageOf(scene);
+            await driver.GivesAsync("Grace", "supply chain", "sourcing");
+            await driver.SaysAsync("Ava", Asks.Good.Who);
+            await driver.SaysAsync("Ava", "cancel");
             await foul(scene);
-            await stage.AsksAsync("Ava");
-            await stage.PressesAsync("Grace", "Yes, connect us");
+            await driver.AsksAsync("Ava");
+            await driver.PressesAsync("Grace", "Yes, connect us");
             await scene.PassAsync(TimeSpan.FromDays(4));
-            await stage.MetAsync("Ava", Canaries.Thanks);
+            await driver.MetAsync("Ava", Canaries.Thanks);
             await scene.BreatheAsync();
-            Assert.Contains(stage.Titles("Grace"), title => title.StartsWith("Ava Stone says thank you", StringComparison.Ordinal));
+            Assert.Contains(driver.Titles("Grace"), title => title.StartsWith("Ava Stone says thank you", StringComparison.Ordinal));
             canaries = [.. secrets(scene)];
             log = string.Join('\n', scene.Log.Lines.Select(line => line.Text));
         }
@@ -152,15 +152,15 @@ public sealed class CanaryTests : IDisposable
     /// <summary>Whatever reaches the store fails, in words of people.</summary>
     private static async Task WhileItQuotesAsync(PlatformScene scene, Func<Task> act)
     {
-        (scene.Store.Trouble, scene.Store.Trips) = (new FormatException($"'{Asks.Good.WhyThem}' is no number."), true);
+        (scene.Store.Error, scene.Store.IsFailing) = (new FormatException($"'{Asks.Good.WhyThem}' is no number."), true);
         await act();
-        scene.Store.Trips = false;
+        scene.Store.IsFailing = false;
     }
 
     private static async Task LiveAsync(Uri address)
     {
-        using var ava = new Visitor(address, "ava");
-        using var grace = new Visitor(address, "grace");
+        using var ava = new PlaygroundClient(address, "ava");
+        using var grace = new PlaygroundClient(address, "grace");
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.TypeAsync(words.Who);
         await ava.PressAsync("Use the form");

@@ -9,7 +9,7 @@ namespace IntroBot.Tests.Operations.Telemetry;
 /// <summary>What nobody foresaw is logged by its kind and its place in the code, and not in its own words.</summary>
 public sealed class ExceptionLoggingTests : IAsyncLifetime
 {
-    private readonly KeptLog log = new();
+    private readonly RecordedLog log = new();
     private readonly HttpClient client = new();
     private WebApplication app = null!;
 

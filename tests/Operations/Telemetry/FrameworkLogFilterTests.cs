@@ -20,7 +20,7 @@ public sealed class FrameworkLogFilterTests
         var (log, framework, own) = Loggers(
             "Microsoft.AspNetCore.Hosting.Diagnostics",
             ($"Logging:LogLevel:{category}", "Trace"),
-            ($"Logging:Kept:LogLevel:{category}", "Trace"));
+            ($"Logging:Recorded:LogLevel:{category}", "Trace"));
         foreach (var level in Enum.GetValues<LogLevel>().Where(level => level != LogLevel.None)) Say(framework, level);
 
         Assert.Equal([LogLevel.Warning, LogLevel.Error, LogLevel.Critical], log.Lines.Select(line => line.Level));
@@ -49,9 +49,9 @@ public sealed class FrameworkLogFilterTests
 
     private static void Say(ILogger logger, LogLevel level) => logger.Log(level, default, "words", null, (words, _) => words);
 
-    private static (KeptLog Log, ILogger Framework, ILogger Own) Loggers(string framework, params (string Key, string Value)[] settings)
+    private static (RecordedLog Log, ILogger Framework, ILogger Own) Loggers(string framework, params (string Key, string Value)[] settings)
     {
-        var log = new KeptLog();
+        var log = new RecordedLog();
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value))).Build();
         var loggers = new ServiceCollection()

@@ -18,7 +18,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_collector_hears_of_requests_by_their_route_of_what_follows_and_of_the_store_and_not_of_health()
     {
-        await using var collector = await Collector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync();
         await using (var program = await StartAsync(collector.Settings))
         {
             using var client = new HttpClient();

@@ -72,7 +72,7 @@ public sealed class BlockKitCardsTests
             .With(Enumerable.Range(0, 70).Select(at => new CardPart.Text(Words.Of($"{at}"))))
             .With(new CardButton(ActionIds.Help, "", "Help"));
 
-        Assert.Equal(50, SlackDrawing.Valid(card).GetArrayLength());
+        Assert.Equal(50, SlackRendering.Valid(card).GetArrayLength());
         Assert.Contains("… and 23 more.", Drawn(card), StringComparison.Ordinal);
     }
 
@@ -100,9 +100,9 @@ public sealed class BlockKitCardsTests
     }
 
     private static IEnumerable<string?> Types(Card card) =>
-        SlackDrawing.Valid(card).EnumerateArray().Select(block => block.GetProperty("type").GetString());
+        SlackRendering.Valid(card).EnumerateArray().Select(block => block.GetProperty("type").GetString());
 
     private static string Drawn(Card card) => Drawn(card, out _);
 
-    private static string Drawn(Card card, out JsonElement blocks) => (blocks = SlackDrawing.Valid(card)).GetRawText();
+    private static string Drawn(Card card, out JsonElement blocks) => (blocks = SlackRendering.Valid(card)).GetRawText();
 }

@@ -10,7 +10,7 @@ public sealed class BlockKitViewsTests
     [Fact]
     public void A_form_carries_its_id_and_its_state_and_keeps_the_order_of_its_inputs()
     {
-        var view = SlackDrawing.Valid(new Form(
+        var view = SlackRendering.Valid(new Form(
             FormIds.Give, "state-1", "Short title", [new CardPart.Text(Words.Of($"Preface"))],
             [Date("b", ""), Date("a", "")], "Save", new CardButton(ActionIds.Help, "1", "Help")));
 
@@ -23,7 +23,7 @@ public sealed class BlockKitViewsTests
     [Fact]
     public void A_title_too_long_for_its_bar_stands_whole_above_the_form()
     {
-        var view = SlackDrawing.Valid(new Form(FormIds.Ask, "", "A title that is longer than its bar", [], [Date("a", "")], "Send"));
+        var view = SlackRendering.Valid(new Form(FormIds.Ask, "", "A title that is longer than its bar", [], [Date("a", "")], "Send"));
 
         Assert.Equal("A title that is longer…", view.GetProperty("title").GetProperty("text").GetString());
         Assert.Contains("A title that is longer than its bar", view.GetProperty("blocks")[0].GetRawText(), StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class BlockKitViewsTests
     [Fact]
     public void A_card_in_a_modal_is_only_closed()
     {
-        var view = SlackDrawing.Valid(BlockKitViews.Card(Card.Titled($"Short title").Say($"Words")));
+        var view = SlackRendering.Valid(BlockKitViews.Card(Card.Titled($"Short title").Say($"Words")));
 
         Assert.Equal(BlockKitViews.CardCallback, view.GetProperty("callback_id").GetString());
         Assert.Equal("Done", view.GetProperty("close").GetProperty("text").GetString());
@@ -45,7 +45,7 @@ public sealed class BlockKitViewsTests
     {
         var card = Card.Titled($"A card").With(Enumerable.Range(0, 8).Select(at => new CardPart.Text(Words.Of($"{at}"))));
 
-        var blocks = SlackDrawing.Valid(BlockKitViews.Home([.. Enumerable.Repeat(card, 20)]))
+        var blocks = SlackRendering.Valid(BlockKitViews.Home([.. Enumerable.Repeat(card, 20)]))
             .GetProperty("blocks").EnumerateArray().ToArray();
 
         Assert.Equal(10, blocks.Count(block => block.GetProperty("type").GetString() == "header"));
@@ -54,17 +54,17 @@ public sealed class BlockKitViewsTests
     }
 
     [Fact]
-    public void A_home_that_just_fits_is_whole() => Assert.DoesNotContain("more.", SlackDrawing.Valid(BlockKitViews.Home(
+    public void A_home_that_just_fits_is_whole() => Assert.DoesNotContain("more.", SlackRendering.Valid(BlockKitViews.Home(
         [.. Enumerable.Repeat(
             Card.Titled($"A card").With(Enumerable.Range(0, 48).Select(at => new CardPart.Text(Words.Of($"{at}")))),
             2)])).GetRawText(), StringComparison.Ordinal);
 
     [Fact]
-    public void A_home_of_large_cards_stays_within_the_size_of_a_view() => SlackDrawing.Valid(BlockKitViews.Home(
+    public void A_home_of_large_cards_stays_within_the_size_of_a_view() => SlackRendering.Valid(BlockKitViews.Home(
         [.. Enumerable.Repeat(Card.Titled($"A card").Quote(new string('☃', 2900)), 40)]));
 
     [Fact]
-    public void An_empty_home_is_still_a_home() => SlackDrawing.Valid(BlockKitViews.Home([]));
+    public void An_empty_home_is_still_a_home() => SlackRendering.Valid(BlockKitViews.Home([]));
 
     [Theory]
     [InlineData("2026-12-01", true)]
@@ -102,5 +102,5 @@ public sealed class BlockKitViewsTests
     private static FormInput.Date Date(string id, string value) => new(id, "A day", "", Required: false, value);
 
     private static JsonElement Element(FormInput input) =>
-        SlackDrawing.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")).GetProperty("blocks")[0].GetProperty("element");
+        SlackRendering.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")).GetProperty("blocks")[0].GetProperty("element");
 }

@@ -14,7 +14,7 @@ public sealed class EveryCaseTests : EveryCase
     {
         var words = new Words([span]);
 
-        var blocks = SlackDrawing.Valid(new Card(
+        var blocks = SlackRendering.Valid(new Card(
             words, [new CardPart.Text(words), new CardPart.Context(words), new CardPart.Facts([new Fact("Label", words)])], []));
 
         Assert.Equal(
@@ -24,12 +24,12 @@ public sealed class EveryCaseTests : EveryCase
 
     [Theory, MemberData(nameof(Parts))]
     public void Every_part_of_a_card_is_one_block(CardPart part) =>
-        Assert.Equal(2, SlackDrawing.Valid(Card.Titled($"A card").With(part)).GetArrayLength());
+        Assert.Equal(2, SlackRendering.Valid(Card.Titled($"A card").With(part)).GetArrayLength());
 
     [Theory, MemberData(nameof(Inputs))]
     public void Every_input_of_a_form_is_one_block_under_its_own_id(FormInput input)
     {
-        var block = SlackDrawing.Valid(new Form("ask", "", "A form", [], [input], "Send")).GetProperty("blocks")[0];
+        var block = SlackRendering.Valid(new Form("ask", "", "A form", [], [input], "Send")).GetProperty("blocks")[0];
 
         Assert.Equal("input", block.GetProperty("type").GetString());
         Assert.Equal(input.Id, block.GetProperty("block_id").GetString());
@@ -41,10 +41,10 @@ public sealed class EveryCaseTests : EveryCase
     public void Every_reply_with_something_to_draw_is_drawn(Reply reply) => Assert.True(reply switch
     {
         Reply.Nothing or Reply.FieldErrors => true,
-        Reply.OpenForm open => SlackDrawing.Valid(open.Form).GetRawText().Length > 0,
-        Reply.ShowHome home => SlackDrawing.Valid(BlockKitViews.Home(home.Cards)).GetRawText().Length > 0,
+        Reply.OpenForm open => SlackRendering.Valid(open.Form).GetRawText().Length > 0,
+        Reply.ShowHome home => SlackRendering.Valid(BlockKitViews.Home(home.Cards)).GetRawText().Length > 0,
         Reply.Options options =>
-            SlackDrawing.Parse(BlockKitJson.Write(BlockKitOptions.Suggest(options.Values))).GetProperty("options").GetArrayLength() == 1,
-        _ => SlackDrawing.Valid(reply.Card()).GetArrayLength() > 0,
+            SlackRendering.Parse(BlockKitJson.Write(BlockKitOptions.Suggest(options.Values))).GetProperty("options").GetArrayLength() == 1,
+        _ => SlackRendering.Valid(reply.Card()).GetArrayLength() > 0,
     });
 }

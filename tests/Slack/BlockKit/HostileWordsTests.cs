@@ -14,22 +14,22 @@ public sealed class HostileWordsTests : Platforms.HostileWordsTests
     protected override Task AssertHarmlessAsync(Func<string, Card> part, string words)
     {
         var card = part(words);
-        AssertHarmless(SlackDrawing.WordsIn(SlackDrawing.Valid(card)));
-        AssertHarmless(SlackDrawing.WordsIn(SlackDrawing.Valid(BlockKitViews.Card(card))));
-        AssertHarmless(SlackDrawing.WordsIn(SlackDrawing.Valid(BlockKitViews.Home([card, card]))));
+        AssertHarmless(SlackRendering.WordsIn(SlackRendering.Valid(card)));
+        AssertHarmless(SlackRendering.WordsIn(SlackRendering.Valid(BlockKitViews.Card(card))));
+        AssertHarmless(SlackRendering.WordsIn(SlackRendering.Valid(BlockKitViews.Home([card, card]))));
         Assert.DoesNotMatch("<|>|&(?!amp;|lt;|gt;)", BlockKitCards.Text(card));
         return Task.CompletedTask;
     }
 
     protected override Task AssertHarmlessAsync(Func<string, Form> part, string words)
     {
-        AssertHarmless(SlackDrawing.WordsIn(SlackDrawing.Valid(part(words))));
+        AssertHarmless(SlackRendering.WordsIn(SlackRendering.Valid(part(words))));
         return Task.CompletedTask;
     }
 
     [Fact]
     public void Lines_of_a_quote_and_joined_letters_are_kept() => Assert.Contains(
-        SlackDrawing.WordsIn(SlackDrawing.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))),
+        SlackRendering.WordsIn(SlackRendering.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))),
         found => found.Word == "one\n\ntwo 👩‍🚀");
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class StateValuesTests : AnswersTests
         return $"\"{id}\":{{\"{id}\":{{{string.Join(',', begun)}}}}}";
     })) + "}";
 
-    protected override FormAnswers Read(string json) => StateValues.Read(SlackDrawing.Parse(json));
+    protected override FormAnswers Read(string json) => StateValues.Read(SlackRendering.Parse(json));
 
-    private static IEnumerable<JsonElement> BlocksOf(Form form) => SlackDrawing.Valid(form).GetProperty("blocks").EnumerateArray();
+    private static IEnumerable<JsonElement> BlocksOf(Form form) => SlackRendering.Valid(form).GetProperty("blocks").EnumerateArray();
 }

@@ -23,9 +23,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         this.host = host;
         Clock = clock;
-        Post = new FakeSlackPost(this);
+        Post = new FakeSlackSender(this);
         Sockets = new FakeSlackSockets(this);
-        Responses = new FakeSlackResponses(this);
+        Responses = new FakeSlackResponseUrls(this);
     }
 
     /// <summary>Where it listens, with a slash at the end; the Web API is at <c>api/</c> below it.</summary>
@@ -43,9 +43,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public FakeSlackTriggers Triggers { get; } = new();
 
-    public FakeSlackPost Post { get; }
+    public FakeSlackSender Post { get; }
 
-    public FakeSlackResponses Responses { get; }
+    public FakeSlackResponseUrls Responses { get; }
 
     /// <summary>
     /// How long an answer is waited for, in real time. Slack waits three seconds, which a busy machine can sleep away; that an answer waits

@@ -58,11 +58,11 @@ internal sealed class FakeSlackApp
     /// <summary>One address for everything, as most apps have it.</summary>
     public void ListensAt(Uri url) => EventsUrl = CommandsUrl = InteractivityUrl = OptionsUrl = url;
 
-    internal Uri UrlOf(FakeSlackKind kind) => kind switch
+    internal Uri UrlOf(FakeSlackDispatchKind kind) => kind switch
     {
-        FakeSlackKind.Event => EventsUrl,
-        FakeSlackKind.Command => CommandsUrl,
-        FakeSlackKind.Options => OptionsUrl,
+        FakeSlackDispatchKind.Event => EventsUrl,
+        FakeSlackDispatchKind.Command => CommandsUrl,
+        FakeSlackDispatchKind.Options => OptionsUrl,
         _ => InteractivityUrl,
-    } ?? throw new FakeSlackComplaint($"Slack knows no address for a {kind}: call App.ListensAt first.");
+    } ?? throw new FakeSlackUserErrorException($"Slack knows no address for a {kind}: call App.ListensAt first.");
 }

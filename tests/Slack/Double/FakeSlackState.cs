@@ -62,7 +62,8 @@ internal sealed class FakeSlackState
 
     public void Set(FakeSlackElement element, IReadOnlyList<string> entries, IEnumerable<JsonObject>? suggested = null)
     {
-        if (!Fields.TryGetValue(element.Type, out var field)) throw new FakeSlackComplaint($"Nothing can be entered in a {element.Type}.");
+        if (!Fields.TryGetValue(element.Type, out var field))
+            throw new FakeSlackUserErrorException($"Nothing can be entered in a {element.Type}.");
         var nodes = entries.Where(entry => entry.Length > 0)
             .Select(entry => Node(element, entry, [.. suggested ?? element.Options, .. Picked(element, field.Field)]));
         values[(element.BlockId, element.ActionId)] = new JsonObject
@@ -102,7 +103,7 @@ internal sealed class FakeSlackState
         {
             "selected_option" or "selected_options" => options.FirstOrDefault(option => option.Text("value") == entry)
                 ?? options.FirstOrDefault(option => option.At("text").Text("text") == entry)
-                ?? throw new FakeSlackComplaint(
+                ?? throw new FakeSlackUserErrorException(
                     $"'{element.Label}' offers no '{entry}', only: "
                         + $"{string.Join(", ", options.Select(option => option.At("text").Text("text")))}."),
             "selected_date" => JsonValue.Create(DateOnly.ParseExact(entry, "yyyy-MM-dd", CultureInfo.InvariantCulture)

@@ -28,7 +28,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     {
         scene = await SlackScene.OpenAsync();
         await Scene.GivesAsync(Scene.Grace, "supply chain", "sourcing");
-        before = await Scene.TracesAsync();
+        before = await Scene.SnapshotAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -105,7 +105,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     public async Task Words_changed_under_a_genuine_signature_are_refused()
     {
         var said = await Scene.AfterAsync(Scene.Ava.SaysAsync("help"));
-        before = await Scene.TracesAsync();
+        before = await Scene.SnapshotAsync();
         Assert.Equal(401, (await said.TamperedAsync(body => body.Replace("help", "pause", StringComparison.Ordinal))).Status);
         Assert.Equal(401, (await said.TamperedAsync(body => $"{body} ")).Status);
         Assert.Equal(401, (await said.SignedWithAsync("another secret")).Status);
@@ -128,11 +128,11 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     public async Task An_event_under_the_name_of_another_kind_of_content_is_no_event()
     {
         var said = await Scene.AfterAsync(Scene.Ava.SaysAsync("help"));
-        before = await Scene.TracesAsync();
-        var renamed = said.Letter with
+        before = await Scene.SnapshotAsync();
+        var renamed = said.Dispatch with
         {
             ContentType = "text/plain",
-            Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(said.Letter.Body).Replace("Ev0", "Ev1", StringComparison.Ordinal)),
+            Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(said.Dispatch.Body).Replace("Ev0", "Ev1", StringComparison.Ordinal)),
         };
         Assert.Equal(400, (await Scene.Slack.Post.SendAsync(renamed, signs: true)).Status);
         await AssertNothingHappenedAsync();
@@ -151,7 +151,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     public async Task The_check_of_the_certificate_is_answered_and_whatever_hides_in_it_is_not()
     {
         var press = await Scene.AfterAsync(Scene.Ava.TypesAsync("/intro", "help"));
-        before = await Scene.TracesAsync();
+        before = await Scene.SnapshotAsync();
         var plain = await Scene.Slack.ChecksSslAsync();
         var smuggled = await Scene.Slack.ChecksSslAsync(
             ("payload", $$"""{"type":"shortcut","team":{"id":"{{Scene.Acme.Id}}"},"user":{"id":"{{Scene.Ava.Id}}"},"trigger_id":"1.2"}"""));
@@ -192,13 +192,13 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     private async Task<int> SendAsync(string body, string kind, params (string Name, string? Value)[] headers)
     {
         var kept = headers.Where(header => header.Value is not null).ToImmutableDictionary(header => header.Name, header => header.Value!);
-        var letter = new FakeSlackLetter(FakeSlackKind.Event, [], Encoding.UTF8.GetBytes(body), kind, kept);
-        return (await Scene.Slack.Post.SendAsync(letter, signs: false)).Status;
+        var dispatch = new FakeSlackDispatch(FakeSlackDispatchKind.Event, [], Encoding.UTF8.GetBytes(body), kind, kept);
+        return (await Scene.Slack.Post.SendAsync(dispatch, signs: false)).Status;
     }
 
     private async Task AssertNothingHappenedAsync()
     {
-        Assert.Equal(before, await Scene.TracesAsync());
+        Assert.Equal(before, await Scene.SnapshotAsync());
         Assert.Empty(Scene.Log.Errors);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SlackFuzzTests
     public async Task Five_thousand_acts_of_nobody_write_nothing()
     {
         await using var scene = await SlackScene.OpenAsync();
-        var mutants = new SlackMutants(await RecordAsync(scene), seed: 20261123);
+        var mutants = new SlackPayloadMutator(await RecordAsync(scene), seed: 20261123);
         var before = await TracesAsync(scene);
 
         await SendAsync(scene, [.. Enumerable.Range(0, Each).Select(_ => mutants.Next(lame: true))]);
@@ -33,7 +33,7 @@ public sealed class SlackFuzzTests
     public async Task Five_thousand_broken_acts_of_real_people_are_taken_calmly()
     {
         await using var scene = await SlackScene.OpenAsync();
-        var mutants = new SlackMutants(await RecordAsync(scene), seed: 1123);
+        var mutants = new SlackPayloadMutator(await RecordAsync(scene), seed: 1123);
 
         await SendAsync(scene, [.. Enumerable.Range(0, Each).Select(_ => mutants.Next(lame: false))]);
 
@@ -41,7 +41,7 @@ public sealed class SlackFuzzTests
     }
 
     /// <summary>Real payloads of every kind.</summary>
-    private static async Task<IReadOnlyList<FakeSlackLetter>> RecordAsync(SlackScene scene)
+    private static async Task<IReadOnlyList<FakeSlackDispatch>> RecordAsync(SlackScene scene)
     {
         var (ava, grace) = (scene.Ava, scene.Grace);
         var told = new List<FakeSlackDelivery>();
@@ -72,22 +72,22 @@ public sealed class SlackFuzzTests
         (shortcut["type"], shortcut["callback_id"]) = ("shortcut", "intro");
         return
         [
-            .. told.Select(each => each.Letter),
-            FakeSlackLetter.Of(FakeSlackKind.Options, suggestion),
-            FakeSlackLetter.Of(FakeSlackKind.Interaction, shortcut),
+            .. told.Select(each => each.Dispatch),
+            FakeSlackDispatch.Of(FakeSlackDispatchKind.Options, suggestion),
+            FakeSlackDispatch.Of(FakeSlackDispatchKind.Interaction, shortcut),
         ];
     }
 
-    private static async Task SendAsync(SlackScene scene, IReadOnlyList<FakeSlackLetter> letters)
+    private static async Task SendAsync(SlackScene scene, IReadOnlyList<FakeSlackDispatch> dispatches)
     {
         scene.LetWait();
-        var statuses = new ConcurrentDictionary<int, FakeSlackLetter>();
-        foreach (var batch in letters.Chunk(Batch))
+        var statuses = new ConcurrentDictionary<int, FakeSlackDispatch>();
+        foreach (var batch in dispatches.Chunk(Batch))
         {
-            await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (letter, _) =>
+            await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (dispatch, _) =>
             {
-                var answer = await scene.Slack.Post.SendAsync(letter, signs: true);
-                statuses.TryAdd(answer.Status, letter);
+                var answer = await scene.Slack.Post.SendAsync(dispatch, signs: true);
+                statuses.TryAdd(answer.Status, dispatch);
             });
             await SettleAsync(scene);
         }
@@ -112,6 +112,6 @@ public sealed class SlackFuzzTests
     private static async Task<string> TracesAsync(SlackScene scene)
     {
         var rows = (await scene.DumpAsync()).Split('\n').Where(row => !row.Contains(StoreKeys.ChatPart, StringComparison.Ordinal));
-        return string.Join('\n', [.. rows, .. SlackTraces.Seen(scene.Acme)]);
+        return string.Join('\n', [.. rows, .. SlackSnapshot.Seen(scene.Acme)]);
     }
 }

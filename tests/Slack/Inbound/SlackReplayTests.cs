@@ -46,13 +46,13 @@ public sealed class SlackReplayTests
 
     private static async Task ReplayAsync(SlackScene scene, FakeSlackDelivery told)
     {
-        var before = await scene.TracesAsync();
+        var before = await scene.SnapshotAsync();
         for (var times = 0; times < 3; times++)
         {
             var replayed = await told.ReplayAsync();
             Assert.Equal((told.Status, told.Body), (replayed.Status, replayed.Body));
         }
 
-        Assert.Equal(before, await scene.TracesAsync());
+        Assert.Equal(before, await scene.SnapshotAsync());
     }
 }

@@ -76,7 +76,7 @@ internal sealed class InstallScene : IAsyncDisposable
     }
 
     /// <summary>Another instance of the program on the same store, or another one, with nothing in its memory.</summary>
-    public ServiceProvider NewInstance(string? clientSecret = null, KeptLog? log = null, IKeyValueStore? store = null)
+    public ServiceProvider NewInstance(string? clientSecret = null, RecordedLog? log = null, IKeyValueStore? store = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log ?? Scene.Log)).AddSingleton(store ?? Scene.The<IKeyValueStore>())

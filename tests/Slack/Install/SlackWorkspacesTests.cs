@@ -46,12 +46,12 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
     public async Task An_ask_finds_nobody_of_the_other_workspace()
     {
         await Scene.GivesAsync(Scene.Grace, "supply chain", "sourcing");
-        var acme = SlackTraces.Seen(Scene.Acme).ToList();
+        var acme = SlackSnapshot.Seen(Scene.Acme).ToList();
 
         await Scene.AsksAsync(BetaAva);
         await Scene.BreatheAsync();
 
-        Assert.Equal(acme, SlackTraces.Seen(Scene.Acme));
+        Assert.Equal(acme, SlackSnapshot.Seen(Scene.Acme));
         Assert.DoesNotContain(BetaGrace.Chat.Messages, message => message.Text.Contains("Could you help", StringComparison.Ordinal));
     }
 
@@ -122,7 +122,7 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
         await Scene.GivesAsync(Scene.Grace, "supply chain", "sourcing");
         await Scene.AsksAsync(Scene.Ava);
         await Scene.AfterAsync(BetaGrace.TypesAsync("/intro", "help"));
-        var (acme, seen) = (await RowsOfAsync(Scene.Acme), SlackTraces.Seen(Scene.Acme).ToList());
+        var (acme, seen) = (await RowsOfAsync(Scene.Acme), SlackSnapshot.Seen(Scene.Acme).ToList());
 
         foreach (var label in (string[])["Yes, connect us", "Not now", "Not now, pause me 2 weeks"])
         {
@@ -131,7 +131,7 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
 
         await Scene.BreatheAsync();
         Assert.Equal(acme, await RowsOfAsync(Scene.Acme));
-        Assert.Equal(seen, SlackTraces.Seen(Scene.Acme));
+        Assert.Equal(seen, SlackSnapshot.Seen(Scene.Acme));
         Assert.Equal(
             3, BetaGrace.Ephemerals.Count(message => message.Text.Contains("I cannot find that any more", StringComparison.Ordinal)));
     }
@@ -229,7 +229,7 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
         payload["trigger_id"] = Scene.Slack.Triggers.Issue(BetaGrace);
         payload["actions"] = new JsonArray(
             new JsonObject { ["type"] = "button", ["action_id"] = button.ActionId, ["value"] = button.Element.Text("value") });
-        return Scene.Slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
+        return Scene.Slack.Post.SendAsync(FakeSlackDispatchKind.Interaction, payload);
     }
 
     private async Task<string> RowsOfAsync(FakeSlackWorkspace workspace) =>

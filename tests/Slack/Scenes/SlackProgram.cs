@@ -21,8 +21,8 @@ internal sealed class SlackProgram : IAsyncDisposable
     {
         (Slack, Acme, this.command) = (slack, acme, command);
         this.settings = [("Storage__SqlitePath", folder.File("introbot.db")), ("Slack__ApiUrl", $"{slack.Address}api/"), .. settings];
-        Ava = acme.AddPerson("Ava Stone", person => (person.TimeZone, person.IsAdmin) = (Noon.Zone, true));
-        Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = Noon.Zone);
+        Ava = acme.AddPerson("Ava Stone", person => (person.TimeZone, person.IsAdmin) = (NoonTimeZone.Id, true));
+        Grace = acme.AddPerson("Grace Okafor", person => person.TimeZone = NoonTimeZone.Id);
     }
 
     public FakeSlack Slack { get; }

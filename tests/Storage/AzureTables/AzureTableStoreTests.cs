@@ -19,7 +19,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [Fact]
     public async Task A_write_whose_answer_is_lost_is_a_conflict_with_itself_and_its_own_row_tells()
     {
-        using var wire = new LosingWire();
+        using var wire = new ResponseLosingHandler();
         var store = Store(wire);
         await store.OpenAsync(Token);
 
@@ -42,7 +42,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [Fact]
     public async Task A_range_goes_on_after_an_empty_page()
     {
-        using var wire = new ScriptedWire(
+        using var wire = new ScriptedHandler(
             Answer("""{"value":[]}""", continues: true),
             Answer("""{"value":[{"odata.etag":"W/\"1\"","PartitionKey":"p","RowKey":"a","Text":"found"}]}"""));
         var rows = await Store(wire).RangeAsync(table, "p", "", "~", 10, Token);
@@ -56,7 +56,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [InlineData(HttpStatusCode.BadRequest, "400")]
     public async Task An_account_that_refuses_is_told_in_one_sentence_without_the_key(HttpStatusCode status, string what)
     {
-        using var wire = new ScriptedWire(new HttpResponseMessage(status));
+        using var wire = new ScriptedHandler(new HttpResponseMessage(status));
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => Store(wire).OpenAsync(Token));
 
         Assert.Contains(what, told.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [Fact]
     public async Task A_machine_without_an_identity_is_told()
     {
-        var store = new AzureTableStore(new Uri("https://127.0.0.1:1"), new NoIdentity(), new StoreClock(TimeProvider.System), table);
+        var store = new AzureTableStore(new Uri("https://127.0.0.1:1"), new UnusedCredential(), new StoreClock(TimeProvider.System), table);
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => store.OpenAsync(Token));
         Assert.Contains("managed identity", told.Message, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     [Fact]
     public async Task An_account_that_does_not_answer_is_told()
     {
-        using var wire = new ScriptedWire();
+        using var wire = new ScriptedHandler();
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => Store(wire).OpenAsync(Token));
         Assert.Contains("does not answer", told.Message, StringComparison.Ordinal);
         Assert.Equal(3, wire.Asked);
@@ -100,7 +100,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
         return answer;
     }
 
-    private sealed class NoIdentity : TokenCredential
+    private sealed class UnusedCredential : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             throw new CredentialUnavailableException("none");
@@ -110,7 +110,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     }
 
     /// <summary>Lets the server do its work and then loses its answer, once.</summary>
-    private sealed class LosingWire() : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class ResponseLosingHandler() : DelegatingHandler(new SocketsHttpHandler())
     {
         public bool LoseNext { get; set; }
 
@@ -125,7 +125,7 @@ public sealed class AzureTableStoreTests(Azurite azurite)
     }
 
     /// <summary>Gives these answers in turn, and none when they are used up.</summary>
-    private sealed class ScriptedWire(params HttpResponseMessage[] answers) : HttpMessageHandler
+    private sealed class ScriptedHandler(params HttpResponseMessage[] answers) : HttpMessageHandler
     {
         public int Asked { get; private set; }
 

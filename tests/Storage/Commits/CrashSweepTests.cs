@@ -34,7 +34,7 @@ public sealed class CrashSweepTests
     {
         await using var memory = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await memory.OpenAsync(CancellationToken.None);
-        return await LiveAsync(new KeptStore(memory), faults, redelivered, mostTwice, what);
+        return await LiveAsync(new NonClosingTableStore(memory), faults, redelivered, mostTwice, what);
     }
 
     internal static async Task<int> LiveAsync(ITableStore store, Faults faults, bool redelivered, int mostTwice, string what)
@@ -69,7 +69,7 @@ public sealed class AzuriteCrashSweepTests(Azurite azurite)
 
     private async Task<int> LiveAsync(Faults faults, int mostTwice, string what)
     {
-        var store = OwnTables.On(azurite);
+        var store = IsolatedTableStore.On(azurite);
         await store.OpenAsync(CancellationToken.None);
         return await CrashSweepTests.LiveAsync(store, faults, redelivered: true, mostTwice, what);
     }

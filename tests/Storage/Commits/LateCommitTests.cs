@@ -24,7 +24,8 @@ public sealed class LateCommitTests : IAsyncLifetime
     {
         await memory.OpenAsync(CancellationToken.None);
         var faults = Faults.Once(IsSend, Fault.DiesAfter);
-        var stalling = new HookedStore(new FaultyStore(memory, faults), before: call => IsSend(call) ? StallAsync() : Task.CompletedTask);
+        var stalling = new HookedTableStore(
+            new FaultyStore(memory, faults), before: call => IsSend(call) ? StallAsync() : Task.CompletedTask);
         var dying = await Community.OpenAsync(stalling, clock, messenger, new FaultyMessenger(messenger, faults));
         ava = dying.Person("Ava Stone", "Europe/Berlin");
         grace = await dying.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
@@ -35,7 +36,7 @@ public sealed class LateCommitTests : IAsyncLifetime
     [Fact]
     public async Task It_is_found_by_the_due_row_that_was_kept_for_it()
     {
-        await using var other = await Community.OpenAsync(new KeptStore(memory), clock, messenger);
+        await using var other = await Community.OpenAsync(new NonClosingTableStore(memory), clock, messenger);
         await LookAsync(other, TimeSpan.FromSeconds(21));
         await LandAsync();
         await LookAsync(other, TimeSpan.FromSeconds(21));
@@ -47,8 +48,8 @@ public sealed class LateCommitTests : IAsyncLifetime
     public async Task It_is_found_even_when_it_lands_in_the_middle_of_a_look()
     {
         // The look has just read the partition without it when it lands.
-        var hooked = new HookedStore(
-            new KeptStore(memory),
+        var hooked = new HookedTableStore(
+            new NonClosingTableStore(memory),
             after: call => call is { Kind: StoreCallKind.Range, Table: StoreKeys.Core }
                 && call.Partition.Contains("|r|", StringComparison.Ordinal)
                 ? LandAsync()
@@ -63,7 +64,7 @@ public sealed class LateCommitTests : IAsyncLifetime
     [Fact]
     public async Task A_due_row_whose_act_never_comes_goes_after_ten_minutes()
     {
-        await using var other = await Community.OpenAsync(new KeptStore(memory), clock, messenger);
+        await using var other = await Community.OpenAsync(new NonClosingTableStore(memory), clock, messenger);
         await LookAsync(other, TimeSpan.FromMinutes(10));
         Assert.Single(await LeasesAsync());
 
@@ -110,8 +111,8 @@ public sealed class LateCommitTests : IAsyncLifetime
 }
 
 /// <summary>Lets a test act right before or right after a call.</summary>
-internal sealed class HookedStore(ITableStore inner, Func<StoreCall, Task>? before = null, Func<StoreCall, Task>? after = null)
-    : StoreAround(inner)
+internal sealed class HookedTableStore(ITableStore inner, Func<StoreCall, Task>? before = null, Func<StoreCall, Task>? after = null)
+    : DelegatingTableStore(inner)
 {
     protected override Task<T> ReadAsync<T>(StoreCall call, Func<Task<T>> go) => HookAsync(call, go);
 

@@ -57,9 +57,9 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     [Fact]
     public async Task On_azure_tables_every_fourth_answer_to_a_write_may_be_lost()
     {
-        using var wire = new LosingWire();
+        using var wire = new ResponseLosingHandler();
         using var transport = new HttpClientTransport(wire);
-        var store = OwnTables.On(azurite, tables => new AzureTableStore(azurite.ConnectionString, transport, tables));
+        var store = IsolatedTableStore.On(azurite, tables => new AzureTableStore(azurite.ConnectionString, transport, tables));
         await store.OpenAsync(CancellationToken.None);
         wire.Every = 4;
 
@@ -74,9 +74,9 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     [Fact]
     public async Task On_azure_tables_chat_work_is_kept_and_done_once_though_every_answer_is_lost_once()
     {
-        using var wire = new LosingWire();
+        using var wire = new ResponseLosingHandler();
         using var transport = new HttpClientTransport(wire);
-        var store = OwnTables.On(azurite, tables => new AzureTableStore(azurite.ConnectionString, transport, tables));
+        var store = IsolatedTableStore.On(azurite, tables => new AzureTableStore(azurite.ConnectionString, transport, tables));
         await store.OpenAsync(CancellationToken.None);
         var clock = new FakeTimeProvider(Community.Monday);
         await using var instance = await WorkInstance.StartAsync(store, clock);
@@ -97,7 +97,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
         var lost = 0;
         await using var memory = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await memory.OpenAsync(CancellationToken.None);
-        var store = new KeptStore(memory);
+        var store = new NonClosingTableStore(memory);
         var job = new MainJob(store, new Faults((_, call) => looksLost(call) && ++lost > 0 ? Fault.SeemsInConflict : Fault.None));
         prepare?.Invoke(job);
         await job.LiveAsync();
@@ -110,7 +110,7 @@ public sealed class LostAcknowledgementTests(Azurite azurite)
     /// <summary>
     /// Lets the server do its work and loses its first answer to every so manieth write; the client sends that one again by itself.
     /// </summary>
-    private sealed class LosingWire() : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class ResponseLosingHandler() : DelegatingHandler(new SocketsHttpHandler())
     {
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
         private readonly Lock gate = new();

@@ -26,7 +26,7 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
     {
         await using var memory = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await memory.OpenAsync(CancellationToken.None);
-        var counted = new RecordingStore(memory);
+        var counted = new RecordingTableStore(memory);
         var begun = new List<(string Step, int At)>();
         await new MainJob(counted, Faults.None, begins: step => begun.Add((step, counted.Calls.Count))).LiveAsync();
 
@@ -50,7 +50,7 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
     {
         await using var memory = new SqliteTableStore($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
         await memory.OpenAsync(CancellationToken.None);
-        var counted = new RecordingStore(memory);
+        var counted = new RecordingTableStore(memory);
         await using var community = await Community.OpenAsync(counted);
         await community.The<IDueWork>().RunAsync(CancellationToken.None);
 

@@ -82,7 +82,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_came_meanwhile_stays_as_it_is()
     {
-        var meanwhile = new ScannedStore(store, (_, _) => File.WriteAllTextAsync(Target, "mine"));
+        var meanwhile = new ScanHookStore(store, (_, _) => File.WriteAllTextAsync(Target, "mine"));
 
         Assert.Contains("already exists", await RefusedAsync(meanwhile), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Target));
@@ -110,7 +110,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     [Fact]
     public async Task What_changes_while_it_is_read_is_read_again()
     {
-        var changing = new ScannedStore(store, async (table, times) =>
+        var changing = new ScanHookStore(store, async (table, times) =>
         {
             if ((table, times) != (StoreKeys.Core, 1)) return;
             await PutAsync(StoreKeys.Due, "d00", "after");
@@ -125,7 +125,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     [Fact]
     public async Task A_store_that_never_rests_makes_no_file()
     {
-        var restless = new ScannedStore(store, (_, times) => PutAsync(StoreKeys.Core, "home|r|1", $"{times}"));
+        var restless = new ScanHookStore(store, (_, times) => PutAsync(StoreKeys.Core, "home|r|1", $"{times}"));
 
         Assert.Contains("export again in a quieter moment, or stop IntroBot first", await RefusedAsync(restless), StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     [Fact]
     public async Task A_row_put_back_as_it_was_is_a_change_all_the_same()
     {
-        var restless = new ScannedStore(store, (_, _) => PutAsync(StoreKeys.Core, "home|r|1", "before"));
+        var restless = new ScanHookStore(store, (_, _) => PutAsync(StoreKeys.Core, "home|r|1", "before"));
 
         Assert.Contains("in a quieter moment", await RefusedAsync(restless), StringComparison.Ordinal);
     }
@@ -142,7 +142,7 @@ public sealed class StoreExportTests : IAsyncLifetime
     public async Task Whoever_stops_it_finds_no_file()
     {
         using var stop = new CancellationTokenSource();
-        var stopped = new ScannedStore(store, (_, _) => stop.CancelAsync());
+        var stopped = new ScanHookStore(store, (_, _) => stop.CancelAsync());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new StoreExport(stopped, TimeProvider.System).ToAsync(Target, stop.Token));
@@ -155,7 +155,7 @@ public sealed class StoreExportTests : IAsyncLifetime
         const int Rows = 5_000, Most = 128 * 1024;
         var text = new string('x', 1_000);
         var (read, held) = (0L, 0L);
-        var large = new ScannedStore(store, (_, _) => Task.CompletedTask) { Rows = GenerateAsync };
+        var large = new ScanHookStore(store, (_, _) => Task.CompletedTask) { Rows = GenerateAsync };
         await ExportAsync(large);
         Assert.InRange(held, 1, Most);
         Assert.True(read > 10 * Most);
@@ -214,7 +214,7 @@ public sealed class StoreExportTests : IAsyncLifetime
         store.WriteAsync(table, partition, [new Put("!", new Dictionary<string, string> { ["Text"] = text })], CancellationToken.None);
 
     /// <summary>A store in which something happens each time when a table has been read, and that tells how often each was.</summary>
-    private sealed class ScannedStore(ITableStore inner, Func<string, int, Task> happens) : StoreAround(inner)
+    private sealed class ScanHookStore(ITableStore inner, Func<string, int, Task> happens) : DelegatingTableStore(inner)
     {
         public Dictionary<string, int> Times { get; } = [];
 

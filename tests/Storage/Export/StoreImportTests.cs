@@ -27,7 +27,7 @@ public sealed class StoreImportTests : IAsyncLifetime
     [Fact]
     public async Task Rows_of_a_partition_are_written_together_as_many_as_a_write_takes()
     {
-        var recorded = new RecordingStore(scene.Target);
+        var recorded = new RecordingTableStore(scene.Target);
         await scene.ImportAsync(recorded);
 
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class StoreImportTests : IAsyncLifetime
     {
         var texts = Enumerable.Repeat(new string('é', 30_000), 10).ToArray();
         await scene.ForgeAsync([Header, .. Enumerable.Range(0, 9).Select(number => Row($"{number}", texts))]);
-        var recorded = new RecordingStore(scene.Target);
+        var recorded = new RecordingTableStore(scene.Target);
         await scene.ImportAsync(recorded);
 
         Assert.Equal(
@@ -112,7 +112,7 @@ public sealed class StoreImportTests : IAsyncLifetime
         await Assert.ThrowsAsync<ProcessDiedException>(
             () => scene.ImportAsync(new FaultyStore(scene.Target, Faults.At(4, Fault.DiesAfter))));
 
-        var opener = new StoreOpener(new KeptStore(scene.Target));
+        var opener = new StoreOpener(new NonClosingTableStore(scene.Target));
         var refused = await Assert.ThrowsAsync<StoreUnusableException>(() => opener.StartAsync(CancellationToken.None));
         Assert.Contains("half of an import", refused.Message, StringComparison.Ordinal);
         await scene.ForgeAsync([Header, Row("a", "another")]);
@@ -123,7 +123,7 @@ public sealed class StoreImportTests : IAsyncLifetime
     public async Task A_program_starts_on_what_was_imported()
     {
         await scene.ImportAsync(scene.Target);
-        await new StoreOpener(new KeptStore(scene.Target)).StartAsync(CancellationToken.None);
+        await new StoreOpener(new NonClosingTableStore(scene.Target)).StartAsync(CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();

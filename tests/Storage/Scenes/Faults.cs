@@ -82,7 +82,7 @@ internal sealed class Faults(Func<int, StoreCall, Fault> choose)
 internal sealed class ProcessDiedException : Exception;
 
 /// <summary>The store as one process reaches it.</summary>
-internal sealed class FaultyStore(ITableStore inner, Faults faults) : StoreAround(inner)
+internal sealed class FaultyStore(ITableStore inner, Faults faults) : DelegatingTableStore(inner)
 {
     protected override Task<T> ReadAsync<T>(StoreCall call, Func<Task<T>> go) => faults.PassAsync(call, go);
 

@@ -65,7 +65,7 @@ internal sealed class MainJob(ITableStore store, Faults faults, bool redelivered
     }
 
     /// <summary>A program without faults on the same store, to look at what has become of it.</summary>
-    public Task<Community> OpenCalmlyAsync() => Community.OpenAsync(new KeptStore(store), clock, Messenger);
+    public Task<Community> OpenCalmlyAsync() => Community.OpenAsync(new NonClosingTableStore(store), clock, Messenger);
 
     private async Task FoundAsync()
     {

@@ -72,7 +72,7 @@ internal sealed class PreviousVersion : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(ExportedAt.AddMinutes(1));
         await new DueIndex(Tables, clock).EmptyFormerShardsAsync(CancellationToken.None);
-        return await Community.OpenAsync(new KeptStore(Tables), clock, keys: "now");
+        return await Community.OpenAsync(new NonClosingTableStore(Tables), clock, keys: "now");
     }
 
     /// <summary>The rows of one table.</summary>

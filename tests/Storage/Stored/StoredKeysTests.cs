@@ -22,7 +22,7 @@ public sealed class StoredKeysTests
     public async Task A_story_leaves_the_rows_it_always_left()
     {
         await using var memory = ImportScene.Memory();
-        var tables = new RecordingStore(memory);
+        var tables = new RecordingTableStore(memory);
         await using var community = await Community.OpenAsync(tables, keys: "golden");
         await TellAsync(community);
         await community.SettleAsync();

@@ -22,7 +22,7 @@ public sealed class StoredShapeTests
     [Fact]
     public void A_property_that_a_line_has_lost_is_missed()
     {
-        var lost = StoredShapes.All.SelectMany(shape => LostLine.Unmissed(shape, Golden(shape.File)));
+        var lost = StoredShapes.All.SelectMany(shape => PropertyRemoval.Unmissed(shape, Golden(shape.File)));
 
         GoldenFile.AssertIs("stored/written-never-read.txt", string.Join('\n', lost));
     }

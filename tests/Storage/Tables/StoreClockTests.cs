@@ -15,7 +15,7 @@ public sealed class StoreClockTests
     [InlineData(120, true)]
     public async Task Every_answer_of_an_account_tells_its_time_a_refusal_too(int secondsAhead, bool isFarOff)
     {
-        await using var account = await RefusingAccount.StartAsync();
+        await using var account = await ForbiddenStorageAccount.StartAsync();
         var clock = new StoreClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddSeconds(secondsAhead)));
         await Assert.ThrowsAsync<StoreUnusableException>(
             () => new AzureTableStore(account.Connection, clock, "Core").OpenAsync(CancellationToken.None));

@@ -22,7 +22,7 @@ public sealed class DueMonitorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await memory.OpenAsync(CancellationToken.None);
-        community = await Community.OpenAsync(new BusyElsewhere(memory));
+        community = await Community.OpenAsync(new AlwaysLeasedStore(memory));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DueMonitorTests : IAsyncLifetime
     }
 
     /// <summary>Another instance is always quicker to claim what is due.</summary>
-    private sealed class BusyElsewhere(ITableStore inner) : StoreAround(inner)
+    private sealed class AlwaysLeasedStore(ITableStore inner) : DelegatingTableStore(inner)
     {
         protected override Task<WriteResult> WriteAsync(StoreCall call, Func<Task<WriteResult>> go) =>
             call is { Table: StoreKeys.Due, Changes: [RowChange.Replace claim] }

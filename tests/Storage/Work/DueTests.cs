@@ -22,7 +22,7 @@ public sealed class DueTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await memory.OpenAsync(CancellationToken.None);
-        community = await Community.OpenAsync(new KeptStore(memory));
+        community = await Community.OpenAsync(new NonClosingTableStore(memory));
         ava = community.Person("Ava Stone", "Europe/Berlin");
         grace = await community.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
     }
@@ -30,7 +30,7 @@ public sealed class DueTests : IAsyncLifetime
     [Fact]
     public async Task Every_commit_with_something_to_send_wrote_its_due_row_first()
     {
-        var recorded = new RecordingStore(new KeptStore(memory));
+        var recorded = new RecordingTableStore(new NonClosingTableStore(memory));
         await new MainJob(recorded, Faults.None).LiveAsync();
 
         var promised = new HashSet<string>(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ public sealed class DueTests : IAsyncLifetime
         var claimed = new DueRecord(partition, "none", Community.Monday) { ClaimedUntil = Community.Monday.AddSeconds(20) };
         var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(claimed, StoredJson.Default.DueRecord));
         await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
-        var recorded = new RecordingStore(memory);
+        var recorded = new RecordingTableStore(memory);
         await using var other = await Community.OpenAsync(recorded, community.Clock, community.Messenger);
 
         await other.The<IDueWork>().RunAsync(CancellationToken.None);
@@ -95,7 +95,7 @@ public sealed class DueTests : IAsyncLifetime
     [Fact]
     public async Task A_moment_comes_once_with_two_programs_looking()
     {
-        await using var other = await Community.OpenAsync(new KeptStore(memory), community.Clock, community.Messenger);
+        await using var other = await Community.OpenAsync(new NonClosingTableStore(memory), community.Clock, community.Messenger);
         await community.AskAsync(ava);
         await community.PressAsync(grace, "Yes, connect us");
         await community.SettleAsync();

@@ -14,7 +14,7 @@ public sealed class HangingPlatformTests
     [Fact]
     public async Task A_platform_that_hangs_for_one_holds_up_no_moment_of_another()
     {
-        var (clock, messenger, ended) = (new RestingClock(), new FakeMessenger(), Channel.CreateUnbounded<Destination>());
+        var (clock, messenger, ended) = (new SignallingClock(), new FakeMessenger(), Channel.CreateUnbounded<Destination>());
         messenger.Answer = envelope =>
         {
             if (envelope.MessageId.Contains(".pause-ended", StringComparison.Ordinal)) ended.Writer.TryWrite(envelope.To);
@@ -49,7 +49,7 @@ public sealed class HangingPlatformTests
     }
 
     /// <summary>A clock that tells when somebody has begun to wait for it.</summary>
-    private sealed class RestingClock() : FakeTimeProvider(Community.Monday)
+    private sealed class SignallingClock() : FakeTimeProvider(Community.Monday)
     {
         private readonly Channel<DateTimeOffset> rests = Channel.CreateUnbounded<DateTimeOffset>();
 

@@ -28,8 +28,8 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         gate = new GatedMessenger(
             messenger, envelope => envelope.MessageId.Contains(".offer.", StringComparison.Ordinal) && envelope.Replaces is null);
         await memory.OpenAsync(CancellationToken.None);
-        slow = await Community.OpenAsync(new KeptStore(memory), clock, messenger, gate);
-        other = await Community.OpenAsync(new KeptStore(memory), clock, messenger);
+        slow = await Community.OpenAsync(new NonClosingTableStore(memory), clock, messenger, gate);
+        other = await Community.OpenAsync(new NonClosingTableStore(memory), clock, messenger);
         ava = slow.Person("Ava Stone", "Europe/Berlin");
         grace = await slow.GiverAsync("Grace Okafor", "supply chain, sourcing", "Africa/Lagos");
     }
@@ -62,7 +62,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
 
         // The receipt is written right after the other program has seen that it is still under way.
         var looked = 0;
-        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        var hooked = new HookedTableStore(new NonClosingTableStore(memory), after: async call =>
         {
             if (call.Row.StartsWith(StoreKeys.Message("offer"), StringComparison.Ordinal) && looked++ == 0)
             {
@@ -92,7 +92,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         var intro = await slow.AskAsync(ava);
         await slow.PressAsync(grace, "Yes, connect us");
         await slow.PassAsync(TimeSpan.FromDays(2));
-        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        var hooked = new HookedTableStore(new NonClosingTableStore(memory), after: async call =>
         {
             if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core }
                 && call.Changes.Any(change => change is RowChange.Insert { Row: "!m|how.1" }))
@@ -140,7 +140,7 @@ public sealed class TwoProgramsOutboxTests : IAsyncLifetime
         await gate.Arrived;
 
         // The lease is over and the other program has just claimed the offer when it arrives after all.
-        var hooked = new HookedStore(new KeptStore(memory), after: async call =>
+        var hooked = new HookedTableStore(new NonClosingTableStore(memory), after: async call =>
         {
             if (call is { Kind: StoreCallKind.Write, Table: StoreKeys.Core, Changes: [RowChange.Replace] } && call.Touches("!m|offer"))
             {

@@ -31,7 +31,7 @@ public sealed class AdaptiveAnswersTests : AnswersTests
     [Fact]
     public void What_a_form_or_a_button_carries_is_read()
     {
-        var carried = CarriedData.Read(SlackDrawing.Parse("""{"introbot":{"form":"give","state":"s1","action":"help","value":"v1"}}"""));
+        var carried = CarriedData.Read(SlackRendering.Parse("""{"introbot":{"form":"give","state":"s1","action":"help","value":"v1"}}"""));
 
         Assert.Equal(("give", "s1", "help", "v1"), (carried.Form, carried.State, carried.Action, carried.Value));
     }
@@ -44,7 +44,7 @@ public sealed class AdaptiveAnswersTests : AnswersTests
     [InlineData("""{"introbot":{"form":7,"state":{},"action":null,"value":["x"],"many":{"a":1}},"a":"\ud800","\ud800":"x"}""")]
     public void What_is_missing_or_foreign_reads_as_nothing(string json)
     {
-        var data = SlackDrawing.Parse(json);
+        var data = SlackRendering.Parse(json);
         var carried = CarriedData.Read(data);
 
         Assert.All("abcde".Select(letter => letter.ToString()), id => Assert.Equal("", AdaptiveAnswers.Read(data).Text(id)));
@@ -61,7 +61,7 @@ public sealed class AdaptiveAnswersTests : AnswersTests
     [Fact]
     public void More_than_anybody_can_type_is_cut_and_what_is_too_long_to_be_ours_is_not_believed()
     {
-        var data = SlackDrawing.Parse($$$"""
+        var data = SlackRendering.Parse($$$"""
             {"a":"{{{new string('x', 50_000)}}}","{{{new string('n', 500)}}}":"x",
              "introbot":{"form":"{{{new string('f', 101)}}}","value":"{{{new string('v', 3001)}}}"},
              {{{string.Join(',', Enumerable.Range(0, 500).Select(at => $"\"x{at}\":\"\""))}}}}
@@ -75,30 +75,30 @@ public sealed class AdaptiveAnswersTests : AnswersTests
     [Fact]
     public void An_untouched_form_brings_back_what_it_carried()
     {
-        var carried = CarriedData.Read(SlackDrawing.Parse(Untouched(new Form(FormIds.Ask, "s1", "A form", [], [], "Send"))));
+        var carried = CarriedData.Read(SlackRendering.Parse(Untouched(new Form(FormIds.Ask, "s1", "A form", [], [], "Send"))));
 
         Assert.Equal((FormIds.Ask, "s1"), (carried.Form, carried.State));
     }
 
-    protected override FormAnswers Read(string json) => AdaptiveAnswers.Read(SlackDrawing.Parse(json));
+    protected override FormAnswers Read(string json) => AdaptiveAnswers.Read(SlackRendering.Parse(json));
 
     protected override void ReadAll(string json)
     {
         base.ReadAll(json);
-        _ = (Read(json).Tags("many"), CarriedData.Read(SlackDrawing.Parse(json)));
+        _ = (Read(json).Tags("many"), CarriedData.Read(SlackRendering.Parse(json)));
     }
 
     /// <summary>As a client sends it: the data of the action, and beside it every input, a toggle that is off as <c>false</c>.</summary>
     protected override string Untouched(Form form)
     {
-        var drawn = TeamsDrawing.Valid(form);
-        var inputs = TeamsDrawing.Elements(drawn).Where(element => element.TryGetProperty("id", out _)).Select(input =>
+        var drawn = TeamsRendering.Valid(form);
+        var inputs = TeamsRendering.Elements(drawn).Where(element => element.TryGetProperty("id", out _)).Select(input =>
         {
             var value = input.TryGetProperty("value", out var given) ? given.GetRawText() : "\"false\"";
             return $"\"{input.GetProperty("id").GetString()}\":{value}";
         });
-        var sent = TeamsDrawing.Elements(drawn)
-            .Last(element => TeamsDrawing.Type(element) == "ActionSet")
+        var sent = TeamsRendering.Elements(drawn)
+            .Last(element => TeamsRendering.Type(element) == "ActionSet")
             .GetProperty("actions")[0]
             .GetProperty("data")
             .GetRawText();

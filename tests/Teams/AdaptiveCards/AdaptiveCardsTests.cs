@@ -25,8 +25,8 @@ public sealed class AdaptiveCardsTests
             .Split('|')
             .Select(label => new CardButton(ActionIds.Help, "", label));
 
-        var rows = TeamsDrawing.Elements(TeamsDrawing.Valid(Card.Titled($"x").With(buttons)))
-            .Where(element => TeamsDrawing.Type(element) == "ActionSet");
+        var rows = TeamsRendering.Elements(TeamsRendering.Valid(Card.Titled($"x").With(buttons)))
+            .Where(element => TeamsRendering.Type(element) == "ActionSet");
 
         Assert.Equal(
             ["Yes, connect us|Not now", "Not now, pause me 2 weeks|No"],
@@ -35,9 +35,9 @@ public sealed class AdaptiveCardsTests
     }
 
     [Fact]
-    public void None_of_sixty_buttons_is_hidden() => Assert.Equal(60, TeamsDrawing.Elements(TeamsDrawing.Valid(
+    public void None_of_sixty_buttons_is_hidden() => Assert.Equal(60, TeamsRendering.Elements(TeamsRendering.Valid(
         Card.Titled($"x").With(Enumerable.Range(0, 60).Select(at => new CardButton(ActionIds.Withdraw, $"{at}", $"{at}")))))
-        .Where(element => TeamsDrawing.Type(element) == "ActionSet").Sum(row => row.GetProperty("actions").GetArrayLength()));
+        .Where(element => TeamsRendering.Type(element) == "ActionSet").Sum(row => row.GetProperty("actions").GetArrayLength()));
 
     [Theory]
     [InlineData("Could you help Ava Stone?", true)]
@@ -50,10 +50,10 @@ public sealed class AdaptiveCardsTests
     [InlineData("<at>Ava</at>", false)]
     public void A_title_is_a_heading_when_nobody_can_read_markup_in_it(string title, bool isHeading)
     {
-        var drawn = TeamsDrawing.Valid(Card.Titled($"{title}").Say($"words"));
+        var drawn = TeamsRendering.Valid(Card.Titled($"{title}").Say($"words"));
 
-        Assert.Equal(isHeading ? "TextBlock" : "RichTextBlock", TeamsDrawing.Type(drawn.GetProperty("body")[0]));
-        Assert.Equal([title, "words"], TeamsDrawing.Lines(drawn));
+        Assert.Equal(isHeading ? "TextBlock" : "RichTextBlock", TeamsRendering.Type(drawn.GetProperty("body")[0]));
+        Assert.Equal([title, "words"], TeamsRendering.Lines(drawn));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class AdaptiveCardsTests
 
     [Fact]
     public void A_moment_is_shown_on_the_clock_of_the_person_who_reads_it() =>
-        Assert.Equal(["x", "By Tue 24 Nov, 14:05."], TeamsDrawing.Lines(TeamsDrawing.Valid(
+        Assert.Equal(["x", "By Tue 24 Nov, 14:05."], TeamsRendering.Lines(TeamsRendering.Valid(
             Card.Titled($"x")
                 .Say($"By {new WordSpan.Moment(new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero), "Europe/Berlin")}."))));
 
@@ -81,7 +81,7 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void A_thin_line_stands_above_what_follows_it()
     {
-        var body = TeamsDrawing.Valid(Card.Titled($"x").Say($"one").Line().Line().Say($"two").Line())
+        var body = TeamsRendering.Valid(Card.Titled($"x").Say($"one").Line().Line().Say($"two").Line())
             .GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal([false, false, true], body.Select(element => element.TryGetProperty("separator", out _)));
@@ -94,7 +94,7 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void A_card_without_any_words_still_says_something()
     {
-        Assert.Equal(["…"], TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($""))));
+        Assert.Equal(["…"], TeamsRendering.Lines(TeamsRendering.Valid(Card.Titled($""))));
         Assert.Equal("…", AdaptiveCardRenderer.Summary(Card.Titled($"")));
     }
 
@@ -119,26 +119,26 @@ public sealed class AdaptiveCardsTests
 
     [Fact]
     public void Many_facts_end_in_their_number() => Assert.Equal(
-        "… and 360 more.", TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x")
+        "… and 360 more.", TeamsRendering.Lines(TeamsRendering.Valid(Card.Titled($"x")
             .Know(Enumerable.Range(0, 400).Select(at => Fact.Of($"Label {at}", $"words"))))).Last());
 
     [Fact]
     public void Many_lines_end_in_a_mark() => Assert.Equal(
         [.. Enumerable.Repeat("a", 59), "…"],
-        TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Quote(string.Join('\n', Enumerable.Repeat("a", 200))))).Skip(1));
+        TeamsRendering.Lines(TeamsRendering.Valid(Card.Titled($"x").Quote(string.Join('\n', Enumerable.Repeat("a", 200))))).Skip(1));
 
     [Fact]
     public void A_home_parts_its_cards_and_never_cuts_one_in_its_middle()
     {
         var card = Card.Titled($"A card").Quote(new string('a', 2900)).With(new CardButton(ActionIds.Help, "", "Help"));
 
-        var body = TeamsDrawing.Valid(AdaptiveCardRenderer.Of([.. Enumerable.Repeat(card, 20)]))
+        var body = TeamsRendering.Valid(AdaptiveCardRenderer.Of([.. Enumerable.Repeat(card, 20)]))
             .GetProperty("body").EnumerateArray().ToArray();
 
         Assert.Equal("… and 10 more.", body[^1].GetProperty("inlines")[0].GetProperty("text").GetString());
         Assert.All(
-            body[..^1], section => Assert.Equal("ActionSet", TeamsDrawing.Type(section.GetProperty("items").EnumerateArray().Last())));
-        TeamsDrawing.Valid(AdaptiveCardRenderer.Of([]));
+            body[..^1], section => Assert.Equal("ActionSet", TeamsRendering.Type(section.GetProperty("items").EnumerateArray().Last())));
+        TeamsRendering.Valid(AdaptiveCardRenderer.Of([]));
     }
 
     [Fact]
@@ -146,16 +146,16 @@ public sealed class AdaptiveCardsTests
     {
         var drawn = AdaptiveCardRenderer.InDialog(
             Card.Titled($"Thank you").Say($"words").With(new CardButton(ActionIds.Help, "7", "Help")));
-        var card = TeamsDrawing.Valid(drawn.Card);
+        var card = TeamsRendering.Valid(drawn.Card);
 
         Assert.Equal("Thank you", drawn.Title);
-        Assert.Equal(["words"], TeamsDrawing.Lines(card));
-        var button = TeamsDrawing.Elements(card).Single(element => TeamsDrawing.Type(element) == "ActionSet").GetProperty("actions")[0];
-        Assert.Equal(("Action.Submit", ActionIds.Help), (TeamsDrawing.Type(button), CarriedData.Read(button.GetProperty("data")).Action));
+        Assert.Equal(["words"], TeamsRendering.Lines(card));
+        var button = TeamsRendering.Elements(card).Single(element => TeamsRendering.Type(element) == "ActionSet").GetProperty("actions")[0];
+        Assert.Equal(("Action.Submit", ActionIds.Help), (TeamsRendering.Type(button), CarriedData.Read(button.GetProperty("data")).Action));
     }
 
     private static IEnumerable<string> Types(Card card) =>
-        TeamsDrawing.Valid(card).GetProperty("body").EnumerateArray().Select(TeamsDrawing.Type);
+        TeamsRendering.Valid(card).GetProperty("body").EnumerateArray().Select(TeamsRendering.Type);
 
-    private static string Drawn(Card card) => TeamsDrawing.Valid(card).GetRawText();
+    private static string Drawn(Card card) => TeamsRendering.Valid(card).GetRawText();
 }

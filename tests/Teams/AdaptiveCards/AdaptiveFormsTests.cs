@@ -27,7 +27,7 @@ public sealed class AdaptiveFormsTests
     [Fact]
     public void A_form_in_a_chat_has_its_title_in_it_and_asks_the_bot()
     {
-        var form = TeamsDrawing.Valid(Everything).GetRawText();
+        var form = TeamsRendering.Valid(Everything).GetRawText();
 
         Assert.Contains("\"text\":\"Short title\"", form, StringComparison.Ordinal);
         Assert.Contains(
@@ -43,9 +43,9 @@ public sealed class AdaptiveFormsTests
     [Fact]
     public void A_form_in_a_dialog_has_its_title_apart_and_its_buttons_at_the_foot()
     {
-        var form = TeamsDrawing.Fresh(Everything, FormLocation.InDialog);
+        var form = TeamsRendering.Fresh(Everything, FormLocation.InDialog);
 
-        var actions = TeamsDrawing.Valid(form.Card).GetProperty("actions");
+        var actions = TeamsRendering.Valid(form.Card).GetProperty("actions");
         Assert.Equal("Short title", form.Title);
         Assert.DoesNotContain("Short title", AdaptiveJson.Write(form.Card), StringComparison.Ordinal);
         Assert.Equal(
@@ -61,16 +61,16 @@ public sealed class AdaptiveFormsTests
     public void A_title_too_long_for_the_bar_stands_whole_above_the_form()
     {
         var title = "A title that is longer than the bar of a dialog has room for";
-        var form = TeamsDrawing.Fresh(Everything with { Title = title }, FormLocation.InDialog);
+        var form = TeamsRendering.Fresh(Everything with { Title = title }, FormLocation.InDialog);
 
         Assert.EndsWith("…", form.Title, StringComparison.Ordinal);
-        Assert.Equal(title, TeamsDrawing.Lines(TeamsDrawing.Valid(form.Card)).First());
+        Assert.Equal(title, TeamsRendering.Lines(TeamsRendering.Valid(form.Card)).First());
     }
 
     [Fact]
     public void Inputs_begin_with_what_the_form_holds()
     {
-        var form = TeamsDrawing.Valid(Everything);
+        var form = TeamsRendering.Valid(Everything);
 
         Assert.Equal(
             ["Given words", "two", "one,two", "supply chain, sourcing", "2026-12-01", "channel", "yes"],
@@ -83,7 +83,7 @@ public sealed class AdaptiveFormsTests
         var typed = Typed(("text", "no"), ("choice", "three"), ("tags", "tents, sails"), ("date", ""));
         var errors = new Dictionary<string, string> { ["text"] = "A little more, please.", ["elsewhere"] = "Something else." };
 
-        var form = TeamsDrawing.Valid(AdaptiveForms.Of(Everything, FormLocation.InChat, errors, typed, TeamsDrawing.Channels).Card);
+        var form = TeamsRendering.Valid(AdaptiveForms.Of(Everything, FormLocation.InChat, errors, typed, TeamsRendering.Channels).Card);
 
         Assert.Equal(["no", "three", null, "tents, sails", null, null, null], Everything.Inputs.Select(input => Value(form, input.Id)));
         Assert.Equal(
@@ -96,8 +96,9 @@ public sealed class AdaptiveFormsTests
                 "Some help",
                 "“Help” leaves what you typed here behind.",
             ],
-            TeamsDrawing.Lines(form));
-        Assert.Equal(3, TeamsDrawing.Elements(form).Count(element => element.GetRawText().Contains("attention", StringComparison.Ordinal)));
+            TeamsRendering.Lines(form));
+        Assert.Equal(
+            3, TeamsRendering.Elements(form).Count(element => element.GetRawText().Contains("attention", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -126,7 +127,7 @@ public sealed class AdaptiveFormsTests
     [Theory, InlineData(150, false), InlineData(151, true)]
     public void A_box_that_begins_with_more_than_it_shows_is_made_higher(int letters, bool isHigh)
     {
-        var form = TeamsDrawing.Valid(
+        var form = TeamsRendering.Valid(
             Everything with { Inputs = [new FormInput.Text("note", "Note", "", true, 0, 900, Multiline: true, new string('x', letters))] });
 
         Assert.Equal(isHigh, form.GetRawText().Contains("\"height\":\"stretch\"", StringComparison.Ordinal));
@@ -153,7 +154,7 @@ public sealed class AdaptiveFormsTests
     {
         var form = new Form(FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "x")], "Send");
 
-        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, []).Card);
+        var drawn = TeamsRendering.Valid(AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, []).Card);
 
         Assert.Contains("Add me to the team whose channel it is", drawn.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", drawn.GetRawText(), StringComparison.Ordinal);
@@ -166,16 +167,17 @@ public sealed class AdaptiveFormsTests
         var form = new Form(
             FormIds.Settings, "", "A form", [], [new FormInput.Channel("a", "The channel", "", true, "19:299@thread.tacv2")], "Send");
 
-        var drawn = TeamsDrawing.Valid(AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, channels).Card);
+        var drawn = TeamsRendering.Valid(
+            AdaptiveForms.Of(form, FormLocation.InChat, new Dictionary<string, string>(), null, channels).Card);
 
         Assert.Equal("19:299@thread.tacv2", Value(drawn, "a"));
     }
 
     private static JsonElement Input(FormInput input) =>
-        TeamsDrawing.Input(TeamsDrawing.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")), input.Id);
+        TeamsRendering.Input(TeamsRendering.Valid(new Form(FormIds.Ask, "", "A form", [], [input], "Send")), input.Id);
 
     private static string? Value(JsonElement form, string id) =>
-        TeamsDrawing.Input(form, id).TryGetProperty("value", out var value) ? value.GetString() : null;
+        TeamsRendering.Input(form, id).TryGetProperty("value", out var value) ? value.GetString() : null;
 
     private static FormAnswers Typed(params (string Id, string Words)[] answers) =>
         new(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Words]));

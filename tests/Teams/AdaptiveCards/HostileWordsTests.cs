@@ -9,16 +9,16 @@ using IntroBot.Tests.Teams.Double.Rules;
 namespace IntroBot.Tests.Teams.AdaptiveCards;
 
 /// <summary>What people write stays what they wrote: no call, no link, no emphasis, no date, no turned line.</summary>
-public sealed class HostileWordsTests(CardJudge judge) : Platforms.HostileWordsTests
+public sealed class HostileWordsTests(CardValidator validator) : Platforms.HostileWordsTests
 {
     protected override async Task AssertHarmlessAsync(Func<string, Card> part, string words)
     {
         var card = part(words);
-        var drawn = TeamsDrawing.Valid(card);
+        var drawn = TeamsRendering.Valid(card);
 
         AssertHarmless(drawn);
-        AssertHarmless(TeamsDrawing.Valid(AdaptiveCardRenderer.Of([card, card])));
-        Assert.Empty(await judge.FaultsAsync(drawn));
+        AssertHarmless(TeamsRendering.Valid(AdaptiveCardRenderer.Of([card, card])));
+        Assert.Empty(await validator.FaultsAsync(drawn));
         AssertNothingHidden(AdaptiveCardRenderer.Summary(card));
     }
 
@@ -28,22 +28,23 @@ public sealed class HostileWordsTests(CardJudge judge) : Platforms.HostileWordsT
         var answers = new FormAnswers(form.Inputs.ToDictionary(input => input.Id, _ => (IReadOnlyList<string>)[words, words]));
         var errors = form.Inputs.Select(input => input.Id).Append(words).ToDictionary(id => id, _ => words);
 
-        var drawn = TeamsDrawing.Valid(form);
+        var drawn = TeamsRendering.Valid(form);
 
         AssertHarmless(drawn);
-        AssertHarmless(TeamsDrawing.Valid(
+        AssertHarmless(TeamsRendering.Valid(
             AdaptiveForms.Of(form, FormLocation.InDialog, errors, answers, [new ChannelOption("19:x@thread.tacv2", words)]).Card));
-        Assert.Empty(await judge.FaultsAsync(drawn));
+        Assert.Empty(await validator.FaultsAsync(drawn));
     }
 
     [Fact]
     public void Lines_of_a_quote_and_joined_letters_are_kept() =>
-        Assert.Equal(["x", "one", "two 👩‍🚀"], TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))));
+        Assert.Equal(
+            ["x", "one", "two 👩‍🚀"], TeamsRendering.Lines(TeamsRendering.Valid(Card.Titled($"x").Quote("one\r\n\r\ntwo 👩‍🚀"))));
 
     [Fact]
     public void Braces_are_braces() => Assert.Equal(
         ["x", "a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"],
-        TeamsDrawing.Lines(TeamsDrawing.Valid(Card.Titled($"x").Say($"{"a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"}"))));
+        TeamsRendering.Lines(TeamsRendering.Valid(Card.Titled($"x").Say($"{"a {{DATE(2026-11-24T10:00:00Z)}} {{{{b}}"}"))));
 
     [Fact]
     public void Ids_and_values_of_ours_are_believed_when_they_come_back() => Assert.All(
@@ -66,5 +67,5 @@ public sealed class HostileWordsTests(CardJudge judge) : Platforms.HostileWordsT
         Assert.All(Purposes.All, purpose => Assert.Matches(@"\A[\p{L} ]+\z", Purposes.Label(purpose)));
 
     private static void AssertHarmless(System.Text.Json.JsonElement drawn) =>
-        Assert.All(SlackDrawing.WordsIn(drawn), found => AssertNothingHidden(found.Word));
+        Assert.All(SlackRendering.WordsIn(drawn), found => AssertNothingHidden(found.Word));
 }

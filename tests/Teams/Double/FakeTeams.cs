@@ -21,7 +21,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     {
         (this.host, Clock) = (host, clock);
         Keys = new FakeTeamsKeys(this);
-        Post = new FakeTeamsPost(this);
+        Post = new FakeTeamsSender(this);
         Graph = new FakeTeamsGraph(this);
     }
 
@@ -39,7 +39,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>The tokens by which the bot speaks.</summary>
     public FakeTeamsTokens Tokens { get; } = new();
 
-    public FakeTeamsPost Post { get; }
+    public FakeTeamsSender Post { get; }
 
     /// <summary>Microsoft Graph, as far as it makes chats.</summary>
     public FakeTeamsGraph Graph { get; }

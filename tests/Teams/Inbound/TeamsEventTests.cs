@@ -133,7 +133,7 @@ public sealed class TeamsEventTests
         await using var scene = await TeamsScene.OpenAsync();
         var crew = scene.Acme.AddChannel("Crew", scene.Ava);
         await TellAsync(scene, scene.Ava.AddedNews(crew), 1, 1);
-        var before = TeamsTraces.Seen(scene.Acme).ToList();
+        var before = TeamsSnapshot.Seen(scene.Acme).ToList();
         var kept = await KeptAsync(scene);
 
         foreach (var what in (string[])["membersAdded", "membersRemoved"])
@@ -143,7 +143,7 @@ public sealed class TeamsEventTests
             await scene.AfterAsync(scene.Ava.TellsAsync(news));
         }
 
-        Assert.Equal(before, TeamsTraces.Seen(scene.Acme));
+        Assert.Equal(before, TeamsSnapshot.Seen(scene.Acme));
         Assert.Equal(kept, await KeptAsync(scene));
     }
 
@@ -153,7 +153,7 @@ public sealed class TeamsEventTests
     public async Task Whatever_kind_of_activity_may_come_never_fails_and_does_nothing(string? type)
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var before = await scene.TracesAsync();
+        var before = await scene.SnapshotAsync();
         foreach (var change in (Action<JsonObject>[])[
             _ => { }, each => each["id"] = null, each => each["conversation"]!["id"] = null, each => each["from"] = null,
             each => each["channelData"]!["eventType"] = "teamRenamed",
@@ -165,7 +165,7 @@ public sealed class TeamsEventTests
             Assert.Equal(200, (await scene.AfterAsync(scene.Ava.TellsAsync(activity))).Status);
         }
 
-        Assert.Equal(before, await scene.TracesAsync());
+        Assert.Equal(before, await scene.SnapshotAsync());
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class TeamsEventTests
     public async Task An_invoke_that_is_not_known_is_told_so(string? name)
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var before = await scene.TracesAsync();
+        var before = await scene.SnapshotAsync();
         var invoke = scene.Ava.Activity("invoke", scene.Ava.Chat);
         (invoke["name"], invoke["value"]) = (name, new JsonObject { ["data"] = new JsonObject() });
 
@@ -182,7 +182,7 @@ public sealed class TeamsEventTests
             invoke.ToJsonString(), $"Bearer {scene.Teams.Keys.Sign(scene.Teams.Keys.Claims(scene.Acme.ServiceUrl))}");
 
         Assert.Equal((501, ""), (answer.Status, answer.Body));
-        Assert.Equal(before, await scene.TracesAsync());
+        Assert.Equal(before, await scene.SnapshotAsync());
         Assert.Empty(scene.Log.Errors);
     }
 

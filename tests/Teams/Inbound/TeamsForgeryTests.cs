@@ -10,7 +10,7 @@ namespace IntroBot.Tests.Teams.Inbound;
 /// <summary>Only what Teams says to this bot, lately and by a key of its own, is ever read.</summary>
 public sealed class TeamsForgeryTests : IAsyncLifetime
 {
-    private readonly TeamsForger forger = new();
+    private readonly TeamsForgedRequests forger = new();
 
     public ValueTask InitializeAsync() => forger.InitializeAsync();
 
@@ -27,7 +27,7 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
             $"Bearer {new string('a', 8_000)}.{new string('b', 8_000)}.{new string('c', 8_000)}",
         ])
         {
-            Assert.Equal(401, await forger.SendAsync(TeamsForger.Garbage, header));
+            Assert.Equal(401, await forger.SendAsync(TeamsForgedRequests.Garbage, header));
         }
 
         await forger.AssertNothingHappenedAsync();
@@ -159,7 +159,7 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
 
     private async Task RefusedUnreadAsync(string header)
     {
-        Assert.Equal(401, await forger.SendAsync(TeamsForger.Garbage, header));
+        Assert.Equal(401, await forger.SendAsync(TeamsForgedRequests.Garbage, header));
         Assert.Equal(401, await forger.SendAsync(forger.Act(), header));
         await forger.AssertNothingHappenedAsync();
     }

@@ -18,7 +18,7 @@ public sealed class TeamsFuzzTests
     public async Task Two_thousand_acts_of_nobody_write_nothing()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var mutants = new TeamsMutants(await RecordAsync(scene), seed: 20261123);
+        var mutants = new TeamsPayloadMutator(await RecordAsync(scene), seed: 20261123);
         var before = await TracesAsync(scene);
 
         await SendAsync(scene, [.. Enumerable.Range(0, Each).Select(_ => mutants.Next(lame: true))]);
@@ -31,7 +31,7 @@ public sealed class TeamsFuzzTests
     public async Task Two_thousand_broken_acts_of_real_people_are_taken_calmly()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var mutants = new TeamsMutants(await RecordAsync(scene), seed: 1123);
+        var mutants = new TeamsPayloadMutator(await RecordAsync(scene), seed: 1123);
 
         await SendAsync(scene, [.. Enumerable.Range(0, Each).Select(_ => mutants.Next(lame: false))]);
 

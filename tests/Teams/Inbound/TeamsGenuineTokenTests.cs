@@ -8,7 +8,7 @@ namespace IntroBot.Tests.Teams.Inbound;
 /// <summary>A genuine token lets in no more than it stands for: an activity from its address, its channel and a tenant served.</summary>
 public sealed class TeamsGenuineTokenTests : IAsyncLifetime
 {
-    private readonly TeamsForger forger = new();
+    private readonly TeamsForgedRequests forger = new();
 
     public ValueTask InitializeAsync() => forger.InitializeAsync();
 
@@ -99,7 +99,7 @@ public sealed class TeamsGenuineTokenTests : IAsyncLifetime
         await forger.AssertNothingHappenedAsync();
     }
 
-    [Theory, InlineData(TeamsForger.Garbage), InlineData(""), InlineData("null"), InlineData("[]"),
+    [Theory, InlineData(TeamsForgedRequests.Garbage), InlineData(""), InlineData("null"), InlineData("[]"),
         InlineData("\"message\""), InlineData("{\"type\":5}"), InlineData("{\"from\":\"29:1\"}")]
     public async Task What_is_no_activity_is_understood_by_nobody(string body)
     {

@@ -117,13 +117,13 @@ public sealed class TeamsPeopleTests
     public async Task A_bot_is_never_answered()
     {
         await using var scene = await TeamsScene.OpenAsync();
-        var before = await scene.TracesAsync();
+        var before = await scene.SnapshotAsync();
         var echo = scene.Ava.Activity("message", scene.Ava.Chat);
         (echo["text"], echo["from"]) = ("help", new JsonObject { ["id"] = scene.Teams.App.Account, ["name"] = "IntroBot" });
 
         await scene.AfterAsync(scene.Ava.TellsAsync(echo));
 
-        Assert.Equal(before, await scene.TracesAsync());
+        Assert.Equal(before, await scene.SnapshotAsync());
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Tests.Teams.Manifest;
 
 /// <summary>The manifest promises what the program does, in the bounds of Microsoft's schema, and packs into what Teams takes.</summary>
-public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<ManifestJudge>, IDisposable
+public sealed class TeamsManifestTests(ManifestValidator validator) : IClassFixture<ManifestValidator>, IDisposable
 {
     private const string AppId = "3f3d1cea-7a18-41af-872b-cfbbd5140984";
 
@@ -18,8 +18,8 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     [Fact]
     public async Task It_keeps_to_Microsofts_schema()
     {
-        Assert.Empty(await judge.FaultsAsync(Text()));
-        Assert.NotEmpty(await judge.FaultsAsync(Text().Replace("\"groupChat\"", "\"groupchat\"", StringComparison.Ordinal)));
+        Assert.Empty(await validator.FaultsAsync(Text()));
+        Assert.NotEmpty(await validator.FaultsAsync(Text().Replace("\"groupChat\"", "\"groupchat\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     [Fact]
     public void The_color_icon_fills_its_square()
     {
-        var icon = Picture.Read(Path.Combine(Source, Manifest()["icons"].Text("color")));
+        var icon = PngImage.Read(Path.Combine(Source, Manifest()["icons"].Text("color")));
 
         Assert.Equal((192, 192), (icon.Width, icon.Height));
         Assert.All(icon.Colors, dot => Assert.Equal(255, dot.Opacity));
@@ -72,7 +72,7 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
     [Fact]
     public void The_outline_icon_is_white_on_nothing()
     {
-        var icon = Picture.Read(Path.Combine(Source, Manifest()["icons"].Text("outline")));
+        var icon = PngImage.Read(Path.Combine(Source, Manifest()["icons"].Text("outline")));
 
         Assert.Equal((32, 32), (icon.Width, icon.Height));
         Assert.All(icon.Colors, dot => Assert.Equal((255, 255, 255), (dot.Red, dot.Green, dot.Blue)));
@@ -93,7 +93,7 @@ public sealed class TeamsManifestTests(ManifestJudge judge) : IClassFixture<Mani
         var text = await reader.ReadToEndAsync();
         Assert.DoesNotContain("example.com", text, StringComparison.Ordinal);
         Assert.DoesNotContain("00000000", text, StringComparison.Ordinal);
-        Assert.Empty(await judge.FaultsAsync(text));
+        Assert.Empty(await validator.FaultsAsync(text));
 
         var manifest = JsonNode.Parse(text);
         Assert.Equal(

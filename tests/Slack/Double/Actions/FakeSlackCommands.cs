@@ -16,9 +16,9 @@ internal static partial class FakeSlackCommands
         this FakeSlackPerson person, string command, string text = "", FakeSlackChannel? channel = null)
     {
         // People who are here by a shared channel press buttons but have no commands.
-        if (person.IsForeign) throw new FakeSlackComplaint($"{person} belongs to another workspace and cannot type {command}.");
+        if (person.IsForeign) throw new FakeSlackUserErrorException($"{person} belongs to another workspace and cannot type {command}.");
         var (workspace, slack, where) = (person.Workspace, person.Workspace.Slack, channel ?? person.Chat);
-        var delivery = await slack.Post.SendAsync(FakeSlackKind.Command, new JsonObject
+        var delivery = await slack.Post.SendAsync(FakeSlackDispatchKind.Command, new JsonObject
         {
             ["token"] = "verification",
             ["team_id"] = workspace.Id,
@@ -47,7 +47,7 @@ internal static partial class FakeSlackCommands
     {
         var payload = person.Interaction("shortcut");
         (payload["callback_id"], payload["trigger_id"]) = (callbackId, person.Workspace.Slack.Triggers.Issue(person));
-        return person.Workspace.Slack.Post.SendAsync(FakeSlackKind.Interaction, payload);
+        return person.Workspace.Slack.Post.SendAsync(FakeSlackDispatchKind.Interaction, payload);
     }
 
     /// <summary>Turns <c>@Name</c> into <c>&lt;@U…&gt;</c> and <c>#name</c> into <c>&lt;#C…|name&gt;</c>, longest names first.</summary>

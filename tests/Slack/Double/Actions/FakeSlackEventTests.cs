@@ -95,10 +95,10 @@ public sealed class FakeSlackEventTests : FakeSlackTests
         Slack.App.Events.Remove("app_mention");
         Acme.Tokens[^1].Scopes = Acme.Tokens[^1].Scopes.Remove("im:history");
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.MentionsAsync(General, "help"));
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.MentionsAsync(General, "help"));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SaysAsync("hello"));
         Slack.App.MessagesEnabled = false;
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SaysAsync("hello"));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class FakeSlackEventTests : FakeSlackTests
         await Slack.VerifiesUrlAsync();
         App.Answer = _ => (200, "hello");
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Slack.VerifiesUrlAsync());
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Slack.VerifiesUrlAsync());
     }
 
     [Fact]

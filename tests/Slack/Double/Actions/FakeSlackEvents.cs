@@ -17,7 +17,8 @@ internal static class FakeSlackEvents
     /// <summary>Writes to the app.</summary>
     public static Task<FakeSlackDelivery> SaysAsync(this FakeSlackPerson person, string text)
     {
-        if (!person.Workspace.Slack.App.MessagesEnabled) throw new FakeSlackComplaint("Sending messages to this app has been turned off.");
+        if (!person.Workspace.Slack.App.MessagesEnabled)
+            throw new FakeSlackUserErrorException("Sending messages to this app has been turned off.");
         var message = person.Writes(person.Chat, text);
         return person.Workspace.TellsAsync("message.im", message.Event());
     }
@@ -51,7 +52,7 @@ internal static class FakeSlackEvents
     /// <summary>Edits what they wrote to the app.</summary>
     public static Task<FakeSlackDelivery> EditsAsync(this FakeSlackPerson person, FakeSlackMessage message, string text)
     {
-        if (message.Author != person) throw new FakeSlackComplaint($"{person} did not write this.");
+        if (message.Author != person) throw new FakeSlackUserErrorException($"{person} did not write this.");
         var before = message.Json();
         (message.Text, message.IsEdited) = (person.Workspace.Written(text), true);
         return person.Workspace.TellsAsync(
@@ -61,7 +62,7 @@ internal static class FakeSlackEvents
     /// <summary>Deletes what they wrote to the app.</summary>
     public static Task<FakeSlackDelivery> DeletesAsync(this FakeSlackPerson person, FakeSlackMessage message)
     {
-        if (message.Author != person) throw new FakeSlackComplaint($"{person} did not write this.");
+        if (message.Author != person) throw new FakeSlackUserErrorException($"{person} did not write this.");
         message.Channel.Messages = message.Channel.Messages.Remove(message);
         return person.Workspace.TellsAsync(
             "message.im", message.Changed("message_deleted", ("deleted_ts", message.Ts), ("previous_message", message.Json())));
@@ -131,9 +132,10 @@ internal static class FakeSlackEvents
         this FakeSlackWorkspace workspace, string subscription, JsonObject what, FakeSlackChannel? channel = null)
     {
         var slack = workspace.Slack;
-        if (!slack.App.Events.Contains(subscription)) throw new FakeSlackComplaint($"The app is not subscribed to {subscription}.");
+        if (!slack.App.Events.Contains(subscription))
+            throw new FakeSlackUserErrorException($"The app is not subscribed to {subscription}.");
         if (Scopes.TryGetValue(subscription, out var scope) && !workspace.Tokens[^1].Scopes.Contains(scope))
-            throw new FakeSlackComplaint($"{subscription} needs the scope {scope}.");
+            throw new FakeSlackUserErrorException($"{subscription} needs the scope {scope}.");
         var envelope = new JsonObject
         {
             ["token"] = "verification",
@@ -159,12 +161,12 @@ internal static class FakeSlackEvents
                 ["is_enterprise_install"] = false,
             });
         }
-        return slack.Post.SendAsync(FakeSlackKind.Event, envelope);
+        return slack.Post.SendAsync(FakeSlackDispatchKind.Event, envelope);
     }
 
     private static FakeSlackMessage Writes(this FakeSlackPerson person, FakeSlackChannel channel, string text)
     {
-        if (!channel.Members.Contains(person)) throw new FakeSlackComplaint($"{person} is not in {channel.Name}.");
+        if (!channel.Members.Contains(person)) throw new FakeSlackUserErrorException($"{person} is not in {channel.Name}.");
         var slack = person.Workspace.Slack;
         var message = new FakeSlackMessage(channel, slack.NextTs(), person)
         {

@@ -21,12 +21,12 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
 
     private readonly HttpClient client = new();
     private FakeSlack? slack;
-    private SlackSide[] sides = [];
+    private ComparedSlack[] sides = [];
 
     public async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        sides = [SlackSide.Of(slack, client), await SlackSide.OfAsync(emulate, client)];
+        sides = [ComparedSlack.Of(slack, client), await ComparedSlack.OfAsync(emulate, client)];
     }
 
     public async ValueTask DisposeAsync()
@@ -201,7 +201,7 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
         "channel_not_found", "message_not_found");
 
     /// <summary>Both answer with the same outcome, and each of these fields is there in the same kind.</summary>
-    private async Task AgreeAsync(Func<SlackSide, Task<JsonElement>> ask, params string[] fields)
+    private async Task AgreeAsync(Func<ComparedSlack, Task<JsonElement>> ask, params string[] fields)
     {
         var (ours, theirs) = (await ask(sides[0]), await ask(sides[1]));
 
@@ -210,7 +210,7 @@ public sealed class EmulateAgreementTests(Emulate emulate) : IClassFixture<Emula
         Assert.All(fields, field => Assert.NotNull(Kind(ours, field)));
     }
 
-    private async Task DifferAsync(Func<SlackSide, Task<string>> ask, string ours, string theirs) =>
+    private async Task DifferAsync(Func<ComparedSlack, Task<string>> ask, string ours, string theirs) =>
         Assert.Equal((ours, theirs), (await ask(sides[0]), await ask(sides[1])));
 
     private static JsonValueKind? Kind(JsonElement answer, string path) =>

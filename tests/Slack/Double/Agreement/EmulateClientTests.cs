@@ -15,16 +15,16 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
 
     private readonly HttpClient http = new();
     private FakeSlack? slack;
-    private (SlackApi Api, SlackSide Side)[] both = [];
+    private (SlackApi Api, ComparedSlack Side)[] both = [];
 
     public async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        var ours = SlackSide.Of(slack, http);
+        var ours = ComparedSlack.Of(slack, http);
         both =
         [
             (ApiOf(slack.Address, slack.Workspaces[0].Token), ours),
-            (ApiOf(emulate.Address, Emulate.Token), await SlackSide.OfAsync(emulate, http)),
+            (ApiOf(emulate.Address, Emulate.Token), await ComparedSlack.OfAsync(emulate, http)),
         ];
     }
 
@@ -118,7 +118,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         },
         $"Done True, {SlackErrors.HashConflict}");
 
-    private async Task AgreeAsync(Func<SlackApi, SlackSide, Task<string>> act, string end) =>
+    private async Task AgreeAsync(Func<SlackApi, ComparedSlack, Task<string>> act, string end) =>
         Assert.Equal((end, end), (await act(both[0].Api, both[0].Side), await act(both[1].Api, both[1].Side)));
 
     private static string Of<T>(SendResult<T> result, Func<T, bool> holds) => result switch
@@ -137,7 +137,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     }
 
     /// <summary>One token that never changes.</summary>
-    private sealed class Single(string value) : IInstallations
+    private sealed class SingleInstallation(string value) : IInstallations
     {
         public Task<Installation?> FindAsync(string team, CancellationToken token) =>
             Task.FromResult<Installation?>(new Installation(team, "", value));

@@ -10,13 +10,14 @@ internal static class FakeSlackSettings
     {
         var challenge = Guid.NewGuid().ToString("N");
         var delivery = await slack.Post.SendAsync(
-            FakeSlackKind.Event, new JsonObject { ["token"] = "verification", ["challenge"] = challenge, ["type"] = "url_verification" });
+            FakeSlackDispatchKind.Event,
+            new JsonObject { ["token"] = "verification", ["challenge"] = challenge, ["type"] = "url_verification" });
         var isAnswered = delivery.Body == challenge
             || delivery.Body == $"challenge={challenge}"
             || delivery.Json.Text("challenge") == challenge;
         return isAnswered || !slack.ComplainsOfAnswers
             ? delivery
-            : throw new FakeSlackComplaint($"The challenge was answered with: {delivery.Body}");
+            : throw new FakeSlackUserErrorException($"The challenge was answered with: {delivery.Body}");
     }
 
     /// <summary>The unsigned check of a distributed app, with what else somebody put in it.</summary>
@@ -24,12 +25,12 @@ internal static class FakeSlackSettings
     {
         var form = new JsonObject { ["ssl_check"] = "1", ["token"] = "verification" };
         foreach (var (name, value) in besides) form[name] = value;
-        return slack.Post.SendAsync(FakeSlackLetter.Of(FakeSlackKind.Command, form), signs: false);
+        return slack.Post.SendAsync(FakeSlackDispatch.Of(FakeSlackDispatchKind.Command, form), signs: false);
     }
 
     /// <summary>Slack holds events back for a minute.</summary>
     public static Task<FakeSlackDelivery> HoldsEventsBackAsync(this FakeSlackWorkspace workspace) =>
-        workspace.Slack.Post.SendAsync(FakeSlackKind.Event, new JsonObject
+        workspace.Slack.Post.SendAsync(FakeSlackDispatchKind.Event, new JsonObject
         {
             ["token"] = "verification",
             ["type"] = "app_rate_limited",

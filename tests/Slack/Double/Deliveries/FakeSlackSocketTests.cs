@@ -78,11 +78,11 @@ public sealed class FakeSlackSocketTests : FakeSlackTests
         Slack.AnswerTime = TimeSpan.FromMilliseconds(1);
         using var socket = await ReadyAsync();
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SaysAsync("hello"));
         Slack.Sockets.Cut();
         await Slack.Sockets.ConnectedAsync(0);
-        Assert.Contains(
-            "no socket", (await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SaysAsync("hello"))).Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SaysAsync("hello"));
+        Assert.Contains("no socket", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IntroBot.Tests.Slack.Double.Deliveries;
 
-/// <summary>Socket Mode: every letter goes to any one of the open sockets and waits for its acknowledgement there.</summary>
+/// <summary>Socket Mode: every dispatch goes to any one of the open sockets and waits for its acknowledgement there.</summary>
 internal sealed class FakeSlackSockets(FakeSlack slack)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonNode?>> waiting = new(StringComparer.Ordinal);
@@ -76,24 +76,24 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
         slack.Changed();
     }
 
-    internal async Task<FakeSlackDelivery> SendAsync(FakeSlackLetter letter)
+    internal async Task<FakeSlackDelivery> SendAsync(FakeSlackDispatch dispatch)
     {
         var all = open;
-        if (all.Count == 0) return new FakeSlackDelivery(slack, letter, 0, "", TimeSpan.Zero) { Failure = "no socket is open" };
+        if (all.Count == 0) return new FakeSlackDelivery(slack, dispatch, 0, "", TimeSpan.Zero) { Failure = "no socket is open" };
         var socket = all[(int)((uint)Interlocked.Increment(ref next) % all.Count)];
         var (id, start) = (Guid.NewGuid().ToString(), Stopwatch.GetTimestamp());
         var acknowledged = waiting[id] = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await socket.SendAsync(Envelope(id, letter));
+            await socket.SendAsync(Envelope(id, dispatch));
             var payload = await acknowledged.Task.WaitAsync(slack.AnswerTime);
             var body = payload is JsonObject { Count: 0 } or null ? "" : payload.Written();
             return new FakeSlackDelivery(
-                slack, letter, 200, letter.Kind == FakeSlackKind.Event ? "" : body, Stopwatch.GetElapsedTime(start));
+                slack, dispatch, 200, dispatch.Kind == FakeSlackDispatchKind.Event ? "" : body, Stopwatch.GetElapsedTime(start));
         }
         catch (Exception exception) when (exception is TimeoutException or WebSocketException or OperationCanceledException)
         {
-            return new FakeSlackDelivery(slack, letter, 0, "", Stopwatch.GetElapsedTime(start))
+            return new FakeSlackDelivery(slack, dispatch, 0, "", Stopwatch.GetElapsedTime(start))
             {
                 Failure = $"no acknowledgement: {exception.Message}",
             };
@@ -104,19 +104,19 @@ internal sealed class FakeSlackSockets(FakeSlack slack)
         }
     }
 
-    private static JsonObject Envelope(string id, FakeSlackLetter letter) => new()
+    private static JsonObject Envelope(string id, FakeSlackDispatch dispatch) => new()
     {
         ["envelope_id"] = id,
-        ["type"] = letter.Kind switch
+        ["type"] = dispatch.Kind switch
         {
-            FakeSlackKind.Event => "events_api",
-            FakeSlackKind.Command => "slash_commands",
+            FakeSlackDispatchKind.Event => "events_api",
+            FakeSlackDispatchKind.Command => "slash_commands",
             _ => "interactive",
         },
-        ["accepts_response_payload"] = letter.Kind != FakeSlackKind.Event,
-        ["payload"] = letter.Payload.DeepClone(),
-        ["retry_attempt"] = letter.Retry,
-        ["retry_reason"] = letter.RetryReason,
+        ["accepts_response_payload"] = dispatch.Kind != FakeSlackDispatchKind.Event,
+        ["payload"] = dispatch.Payload.DeepClone(),
+        ["retry_attempt"] = dispatch.Retry,
+        ["retry_reason"] = dispatch.RetryReason,
     };
 
     private void Acknowledge(string text)

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
 
 /// <summary>
-/// A judge of Block Kit that knows nothing of the renderer: it reads JSON and has its numbers from Slack's documents. It is stricter than
-/// Slack where the documents leave something open, and knows the blocks and elements a bot of this kind can need.
+/// A validator of Block Kit that knows nothing of the renderer: it reads JSON and has its numbers from Slack's documents. It is stricter
+/// than Slack where the documents leave something open, and knows the blocks and elements a bot of this kind can need.
 /// </summary>
 internal static class BlockKitRules
 {
@@ -20,7 +20,7 @@ internal static class BlockKitRules
 
     public static IReadOnlyList<string> FaultsOfMessage(JsonElement blocks)
     {
-        var message = new Spot(blocks, "/blocks", []);
+        var message = new ValidatedJson(blocks, "/blocks", []);
         Blocks(50)(message);
         if (Length(blocks) > WordsOfMessage) message.Refuse("msg_blocks_too_long");
         return message.Faults;
@@ -28,15 +28,15 @@ internal static class BlockKitRules
 
     public static IReadOnlyList<string> FaultsOfView(JsonElement view)
     {
-        var spot = new Spot(view, "/view", []);
-        switch (spot.Word("type"))
+        var spot = new ValidatedJson(view, "/view", []);
+        switch (spot.Text("type"))
         {
             case "modal":
                 spot.Is([
-                    Need("title", Plain(24)), May("submit", Plain(24)), May("close", Plain(24)), May("clear_on_close", YesOrNo),
-                    May("notify_on_close", YesOrNo), .. Both,
+                    Required("title", Plain(24)), Optional("submit", Plain(24)), Optional("close", Plain(24)),
+                    Optional("clear_on_close", YesOrNo), Optional("notify_on_close", YesOrNo), .. Both,
                 ]);
-                if (spot.Field("submit") is null && BlocksOf(spot).Any(block => block.Word("type") == "input"))
+                if (spot.Field("submit") is null && BlocksOf(spot).Any(block => block.Text("type") == "input"))
                     spot.Refuse("missing required field: submit");
                 break;
             case "home":
@@ -56,17 +56,20 @@ internal static class BlockKitRules
         return spot.Faults;
     }
 
-    private static Property[] Both =>
-        [Need("blocks", Blocks(100)), May("callback_id", Id), May("private_metadata", Words(0, 3000)), May("external_id", Words(0, 255))];
+    private static PropertyRule[] Both =>
+    [
+        Required("blocks", Blocks(100)), Optional("callback_id", Id), Optional("private_metadata", Words(0, 3000)),
+        Optional("external_id", Words(0, 255)),
+    ];
 
-    private static Action<Spot> Blocks(int most) => list =>
+    private static Action<ValidatedJson> Blocks(int most) => list =>
     {
         var blocks = list.Items(1, most);
         foreach (var block in blocks) BlockRules.Check(block);
-        Spot.AreUnlike(blocks, "block_id");
+        ValidatedJson.AreUnique(blocks, "block_id");
     };
 
-    private static IReadOnlyList<Spot> BlocksOf(Spot view) =>
+    private static IReadOnlyList<ValidatedJson> BlocksOf(ValidatedJson view) =>
         view.Field("blocks") is { Json.ValueKind: JsonValueKind.Array } blocks ? blocks.Items(0, int.MaxValue) : [];
 
     private static int Length(JsonElement json) => json.ValueKind switch

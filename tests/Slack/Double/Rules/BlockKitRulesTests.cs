@@ -2,7 +2,7 @@ using IntroBot.Tests.Slack.BlockKit;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
 
-/// <summary>The judge itself: what it lets pass, and one small sample of everything it must not.</summary>
+/// <summary>The rules themselves: what they let pass, and one small sample of everything they must not.</summary>
 public sealed class BlockKitRulesTests
 {
     private static readonly string A76 = new('a', 76);
@@ -127,11 +127,11 @@ public sealed class BlockKitRulesTests
     };
 
     [Theory, MemberData(nameof(GoodBlocks))]
-    public void A_correct_block_passes(string block) => Assert.Empty(BlockKitRules.FaultsOfMessage(SlackDrawing.Parse($"[{block}]")));
+    public void A_correct_block_passes(string block) => Assert.Empty(BlockKitRules.FaultsOfMessage(SlackRendering.Parse($"[{block}]")));
 
     [Theory, MemberData(nameof(BadBlocks))]
     public void A_fault_is_found_and_pointed_at(string block, string fault, string where) => Assert.Contains(
-        BlockKitRules.FaultsOfMessage(SlackDrawing.Parse($"[{block}]")),
+        BlockKitRules.FaultsOfMessage(SlackRendering.Parse($"[{block}]")),
         found => found.Contains(fault, StringComparison.Ordinal) && found.EndsWith($"{where}]", StringComparison.Ordinal));
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class BlockKitRulesTests
     }
 
     private static void AssertFound(string fault, string blocks) => Assert.Contains(
-        BlockKitRules.FaultsOfMessage(SlackDrawing.Parse($"[{blocks}]")), found => found.Contains(fault, StringComparison.Ordinal));
+        BlockKitRules.FaultsOfMessage(SlackRendering.Parse($"[{blocks}]")), found => found.Contains(fault, StringComparison.Ordinal));
 
     private static string Rich(string element) =>
         $$"""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{{element}}]}]}""";

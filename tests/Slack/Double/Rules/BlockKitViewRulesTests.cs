@@ -2,7 +2,7 @@ using IntroBot.Tests.Slack.BlockKit;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
 
-/// <summary>The judge of modals and homes.</summary>
+/// <summary>The rules of modals and homes.</summary>
 public sealed class BlockKitViewRulesTests
 {
     private const string Title = """
@@ -49,9 +49,9 @@ public sealed class BlockKitViewRulesTests
     private static string Paragraph => $$"""{"type":"section","text":{"type":"plain_text","text":"{{new string('p', 2990)}}"} }""";
 
     [Theory, MemberData(nameof(GoodViews))]
-    public void A_correct_view_passes(string view) => Assert.Empty(BlockKitRules.FaultsOfView(SlackDrawing.Parse(view)));
+    public void A_correct_view_passes(string view) => Assert.Empty(BlockKitRules.FaultsOfView(SlackRendering.Parse(view)));
 
     [Theory, MemberData(nameof(BadViews))]
     public void A_fault_of_a_view_is_found(string view, string fault) =>
-        Assert.Contains(BlockKitRules.FaultsOfView(SlackDrawing.Parse(view)), found => found.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(BlockKitRules.FaultsOfView(SlackRendering.Parse(view)), found => found.Contains(fault, StringComparison.Ordinal));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
@@ -7,24 +7,24 @@ namespace IntroBot.Tests.Slack.Double.Rules;
 /// <summary>What Slack takes as options, and as those chosen to begin with.</summary>
 internal static class OptionRules
 {
-    public static void Option(Spot option) =>
-        option.Is(Need("text", Plain(75)), Need("value", Words(1, 75)), May("description", Plain(75)));
+    public static void Option(ValidatedJson option) =>
+        option.Is(Required("text", Plain(75)), Required("value", Words(1, 75)), Optional("description", Plain(75)));
 
-    public static Action<Spot> Options(int most) => list =>
+    public static Action<ValidatedJson> Options(int most) => list =>
     {
         var options = list.Items(1, most);
         foreach (var option in options) Option(option);
-        Spot.AreUnlike(options, "value");
+        ValidatedJson.AreUnique(options, "value");
     };
 
     /// <summary>
     /// An initial option is one of those offered, to the letter; where nothing is offered yet, it is an option by itself.
     /// </summary>
-    public static void ChosenAreOffered(Spot element)
+    public static void ChosenAreOffered(ValidatedJson element)
     {
-        Spot[] chosen =
+        ValidatedJson[] chosen =
         [
-            .. element.Field("initial_option") is { } one ? [one] : Array.Empty<Spot>(),
+            .. element.Field("initial_option") is { } one ? [one] : Array.Empty<ValidatedJson>(),
             .. element.Field("initial_options")?.Items(1, 100) ?? [],
         ];
         foreach (var option in chosen)

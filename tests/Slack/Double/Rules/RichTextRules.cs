@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
@@ -7,55 +7,55 @@ namespace IntroBot.Tests.Slack.Double.Rules;
 /// <summary>What Slack takes in a rich text block (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block).</summary>
 internal static partial class RichTextRules
 {
-    public static void Check(Spot part)
+    public static void Check(ValidatedJson part)
     {
-        switch (part.Word("type"))
+        switch (part.Text("type"))
         {
             case "rich_text_section":
-                part.Is(Need("elements", Elements));
+                part.Is(Required("elements", Elements));
                 break;
             case "rich_text_quote" or "rich_text_preformatted":
-                part.Is(Need("elements", Elements), May("border", Number(0, 1)));
+                part.Is(Required("elements", Elements), Optional("border", Number(0, 1)));
                 break;
             default:
-                part.Refuse($"unsupported rich text: {part.Word("type")}");
+                part.Refuse($"unsupported rich text: {part.Text("type")}");
                 break;
         }
     }
 
-    private static void Elements(Spot list)
+    private static void Elements(ValidatedJson list)
     {
         foreach (var element in list.Items(1, int.MaxValue)) Element(element);
     }
 
-    private static void Element(Spot element)
+    private static void Element(ValidatedJson element)
     {
-        switch (element.Word("type"))
+        switch (element.Text("type"))
         {
             case "text":
-                element.Is(Need("text", Words(1, 3000)), May("style", Style));
+                element.Is(Required("text", Words(1, 3000)), Optional("style", Style));
                 break;
             case "user":
-                element.Is(Need("user_id", Like(UserId())), May("style", Style));
+                element.Is(Required("user_id", Like(UserId())), Optional("style", Style));
                 break;
             case "link":
-                element.Is(Need("url", Like(Address())), May("text", Shown(3000)), May("style", Style));
+                element.Is(Required("url", Like(Address())), Optional("text", Shown(3000)), Optional("style", Style));
                 break;
             case "date":
                 element.Is(
-                    Need("timestamp", Number(0, 99_999_999_999)), Need("format", Like(Token())),
-                    May("fallback", Shown(3000)), May("url", Like(Address())));
+                    Required("timestamp", Number(0, 99_999_999_999)), Required("format", Like(Token())),
+                    Optional("fallback", Shown(3000)), Optional("url", Like(Address())));
                 break;
             default:
-                element.Refuse($"unsupported rich text element: {element.Word("type")}");
+                element.Refuse($"unsupported rich text element: {element.Text("type")}");
                 break;
         }
     }
 
-    private static void Style(Spot style) =>
-        style.Is(May("bold", YesOrNo), May("italic", YesOrNo), May("strike", YesOrNo), May("code", YesOrNo));
+    private static void Style(ValidatedJson style) =>
+        style.Is(Optional("bold", YesOrNo), Optional("italic", YesOrNo), Optional("strike", YesOrNo), Optional("code", YesOrNo));
 
-    private static Action<Spot> Like(Regex shape) => spot =>
+    private static Action<ValidatedJson> Like(Regex shape) => spot =>
     {
         Words(1, 3000)(spot);
         if (spot.Json.ValueKind == System.Text.Json.JsonValueKind.String && !shape.IsMatch(spot.Json.GetString()!))

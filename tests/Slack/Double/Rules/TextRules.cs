@@ -1,12 +1,12 @@
 using System.Text.Json;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 
 namespace IntroBot.Tests.Slack.Double.Rules;
 
 /// <summary>What Slack takes as text, numbers and ids (slack.md, section 5).</summary>
 internal static class TextRules
 {
-    public static Action<Spot> Words(int least, int most) => spot =>
+    public static Action<ValidatedJson> Words(int least, int most) => spot =>
     {
         if (spot.Json.ValueKind != JsonValueKind.String) spot.Refuse("must be a string");
         else if (!IsReadable(spot.Json)) spot.Refuse("must be valid text");
@@ -14,41 +14,41 @@ internal static class TextRules
         else if (spot.Json.GetString()!.Length > most) spot.Refuse($"must be less than {most + 1} characters");
     };
 
-    public static Action<Spot> Id => Words(1, 255);
+    public static Action<ValidatedJson> Id => Words(1, 255);
 
-    public static Action<Spot> OneOf(params string[] words) => spot =>
+    public static Action<ValidatedJson> OneOf(params string[] words) => spot =>
     {
         if (spot.Json.ValueKind != JsonValueKind.String || !words.Contains(spot.Json.GetString()))
             spot.Refuse($"must be one of {string.Join(", ", words)}");
     };
 
-    public static Action<Spot> Number(long least, long most) => spot =>
+    public static Action<ValidatedJson> Number(long least, long most) => spot =>
     {
         if (spot.Json.ValueKind != JsonValueKind.Number || !spot.Json.TryGetInt64(out var number)) spot.Refuse("must provide an integer");
         else if (number < least || number > most) spot.Refuse($"must be from {least} to {most}");
     };
 
-    public static Action<Spot> YesOrNo => spot =>
+    public static Action<ValidatedJson> YesOrNo => spot =>
     {
         if (spot.Json.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) spot.Refuse("must be a boolean");
     };
 
-    public static Action<Spot> Plain(int most) => spot =>
+    public static Action<ValidatedJson> Plain(int most) => spot =>
     {
-        spot.Is(Need("text", Shown(most)), May("emoji", YesOrNo));
-        if (spot.Word("type") != "plain_text") spot.Refuse("must be plain_text");
+        spot.Is(Required("text", Shown(most)), Optional("emoji", YesOrNo));
+        if (spot.Text("type") != "plain_text") spot.Refuse("must be plain_text");
     };
 
-    public static Action<Spot> PlainOrMrkdwn(int most) => spot =>
+    public static Action<ValidatedJson> PlainOrMrkdwn(int most) => spot =>
     {
-        if (spot.Word("type") != "mrkdwn")
+        if (spot.Text("type") != "mrkdwn")
             Plain(most)(spot);
         else
-            spot.Is(Need("text", Shown(most)), May("verbatim", YesOrNo));
+            spot.Is(Required("text", Shown(most)), Optional("verbatim", YesOrNo));
     };
 
     /// <summary>Text in which something can be seen.</summary>
-    public static Action<Spot> Shown(int most) => spot =>
+    public static Action<ValidatedJson> Shown(int most) => spot =>
     {
         Words(1, most)(spot);
         if (spot.Json.ValueKind == JsonValueKind.String

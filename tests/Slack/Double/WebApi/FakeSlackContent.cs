@@ -38,13 +38,13 @@ internal sealed record FakeSlackContent(string Text, JsonArray? Blocks, JsonObje
     /// </summary>
     public static FakeSlackContent Read(JsonNode? message)
     {
-        if (message is not JsonObject) throw new FakeSlackComplaint($"This is no message: {message?.ToJsonString()}.");
+        if (message is not JsonObject) throw new FakeSlackUserErrorException($"This is no message: {message?.ToJsonString()}.");
         var blocks = message.At("blocks");
-        if (blocks is not (null or JsonArray)) throw new FakeSlackComplaint("The blocks of the message are not a list.");
+        if (blocks is not (null or JsonArray)) throw new FakeSlackUserErrorException("The blocks of the message are not a list.");
         if (blocks is JsonArray && BlockKitRules.FaultsOfMessage(blocks.Element()) is { Count: > 0 } faults)
-            throw new FakeSlackComplaint($"The blocks of the message are invalid: {string.Join("; ", faults)}.");
+            throw new FakeSlackUserErrorException($"The blocks of the message are invalid: {string.Join("; ", faults)}.");
         if (message.Text("text").Length == 0 && blocks is not JsonArray { Count: > 0 })
-            throw new FakeSlackComplaint("The message says nothing.");
+            throw new FakeSlackUserErrorException("The message says nothing.");
         return new FakeSlackContent(message.Text("text"), blocks as JsonArray, message.At("metadata") as JsonObject);
     }
 }

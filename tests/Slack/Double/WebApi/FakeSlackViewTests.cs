@@ -124,7 +124,7 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         await OpenedAsync(Form);
         var before = App.Received.Count;
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SubmitsAsync(("why", text)));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SubmitsAsync(("why", text)));
         Assert.Equal(before, App.Received.Count);
     }
 
@@ -160,7 +160,7 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         Assert.Equal("Say more", Ava.ModalErrors["why"]);
         Assert.NotNull(Ava.Modal);
         App.Answer = _ => (200, """{"response_action":"errors","errors":{"elsewhere":"Say more"}}""");
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SubmitsAsync(("why", "because")));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SubmitsAsync(("why", "because")));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class FakeSlackViewTests : FakeSlackTests
         await OpenedAsync(Form);
         App.Answer = _ => (200, body);
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.SubmitsAsync(("why", "because")));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.SubmitsAsync(("why", "because")));
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class FakeSlackViewTests : FakeSlackTests
             ["options"] = TestJson.Array(Enumerable.Range(0, count).Select(number => Option(new string('x', length), $"{number}"))),
         }.ToJsonString());
 
-        await Assert.ThrowsAsync<FakeSlackComplaint>(() => Ava.TypesIntoAsync("who", ""));
+        await Assert.ThrowsAsync<FakeSlackUserErrorException>(() => Ava.TypesIntoAsync("who", ""));
     }
 
     private static JsonObject Actions(string label) => (JsonObject)JsonNode.Parse(Buttons(label))![0]!.DeepClone();

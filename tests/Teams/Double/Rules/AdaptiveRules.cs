@@ -1,12 +1,12 @@
 using System.Text.Json;
 using IntroBot.Tests.Slack.Double.Rules;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 
 namespace IntroBot.Tests.Teams.Double.Rules;
 
 /// <summary>
-/// A judge of Adaptive Cards that knows nothing of the renderer: it reads JSON, has its numbers from Microsoft's documents, and refuses
+/// A validator of Adaptive Cards that knows nothing of the renderer: it reads JSON, has its numbers from Microsoft's documents, and refuses
 /// what this bot never needs. It is stricter than any client, above all about words: whatever a client could read as Markdown is a fault.
 /// </summary>
 internal static class AdaptiveRules
@@ -16,94 +16,95 @@ internal static class AdaptiveRules
 
     public static IReadOnlyList<string> FaultsOf(JsonElement json)
     {
-        var card = new Spot(json, "", []);
+        var card = new ValidatedJson(json, "", []);
         card.Is(
-            Need("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")),
-            Need("version", OneOf("1.5")), Need("body", Elements), May("actions", Actions), May("refresh", Refresh));
-        if (card.Word("type") != "AdaptiveCard") card.Refuse("must be an AdaptiveCard");
+            Required("$schema", OneOf("http://adaptivecards.io/schemas/adaptive-card.json")),
+            Required("version", OneOf("1.5")), Required("body", Elements), Optional("actions", Actions), Optional("refresh", Refresh));
+        if (card.Text("type") != "AdaptiveCard") card.Refuse("must be an AdaptiveCard");
         if (json.GetRawText().Length > Units) card.Refuse("MessageSizeTooBig");
-        Spot.AreUnlike(Inputs(card), "id");
+        ValidatedJson.AreUnique(Inputs(card), "id");
         return card.Faults;
     }
 
-    private static void Elements(Spot list)
+    private static void Elements(ValidatedJson list)
     {
         foreach (var element in list.Items(1, 1000)) Element(element);
     }
 
-    private static void Element(Spot element)
+    private static void Element(ValidatedJson element)
     {
-        element.Is([May("spacing", OneOf("none", "small", "medium", "large")), May("separator", YesOrNo), .. element.Word("type") switch
+        PropertyRule[] common = [Optional("spacing", OneOf("none", "small", "medium", "large")), Optional("separator", YesOrNo)];
+        element.Is([.. common, .. element.Text("type") switch
         {
             "TextBlock" =>
             [
-                Need("text", WordRules.WithoutMarks), Need("style", OneOf("heading")), Need("size", OneOf("large")),
-                Need("weight", OneOf("bolder")), Need("wrap", YesOrNo),
+                Required("text", WordRules.WithoutMarks), Required("style", OneOf("heading")), Required("size", OneOf("large")),
+                Required("weight", OneOf("bolder")), Required("wrap", YesOrNo),
             ],
-            "RichTextBlock" => [Need("inlines", Runs)],
-            "Container" => [Need("items", Elements), May("style", OneOf("emphasis")), May("minHeight", OneOf("400px"))],
-            "ActionSet" => [Need("actions", Actions)],
+            "RichTextBlock" => [Required("inlines", Runs)],
+            "Container" => [Required("items", Elements), Optional("style", OneOf("emphasis")), Optional("minHeight", OneOf("400px"))],
+            "ActionSet" => [Required("actions", Actions)],
             var type => InputRules.PropertiesOf(type, element),
         }]);
     }
 
-    private static void Runs(Spot list)
+    private static void Runs(ValidatedJson list)
     {
         foreach (var run in list.Items(1, 1000))
         {
-            if (run.Word("type") != "TextRun") run.Refuse("must be a TextRun");
+            if (run.Text("type") != "TextRun") run.Refuse("must be a TextRun");
             run.Is(
-                Need("text", WordRules.Run),
-                May("size", OneOf("small", "large")),
-                May("weight", OneOf("bolder")),
-                May("color", OneOf("accent", "attention")),
-                May("isSubtle", YesOrNo), May("selectAction", Link));
+                Required("text", WordRules.Run),
+                Optional("size", OneOf("small", "large")),
+                Optional("weight", OneOf("bolder")),
+                Optional("color", OneOf("accent", "attention")),
+                Optional("isSubtle", YesOrNo), Optional("selectAction", Link));
         }
     }
 
-    private static void Link(Spot link)
+    private static void Link(ValidatedJson link)
     {
-        if (link.Word("type") != "Action.OpenUrl") link.Refuse("must be an Action.OpenUrl");
-        link.Is(Need("url", WordRules.Address));
+        if (link.Text("type") != "Action.OpenUrl") link.Refuse("must be an Action.OpenUrl");
+        link.Is(Required("url", WordRules.Address));
     }
 
     /// <summary>Sixty people at most are shown a card of their own.</summary>
-    private static void Refresh(Spot refresh) => refresh.Is(
-        Need("action", action =>
+    private static void Refresh(ValidatedJson refresh) => refresh.Is(
+        Required("action", action =>
         {
-            if (action.Word("type") != "Action.Execute") action.Refuse("must be an Action.Execute");
+            if (action.Text("type") != "Action.Execute") action.Refuse("must be an Action.Execute");
             Action(action);
         }),
-        Need("userIds", list => list.Items(1, 60).ToList().ForEach(Words(1, 200))));
+        Required("userIds", list => list.Items(1, 60).ToList().ForEach(Words(1, 200))));
 
     /// <summary>Six buttons are in sight.</summary>
-    private static void Actions(Spot list)
+    private static void Actions(ValidatedJson list)
     {
         foreach (var action in list.Items(1, 6)) Action(action);
     }
 
-    private static void Action(Spot action)
+    private static void Action(ValidatedJson action)
     {
-        if (action.Word("type") == "Action.OpenUrl")
+        if (action.Text("type") == "Action.OpenUrl")
         {
-            action.Is(Need("title", Shown(75)), Need("url", WordRules.Address));
+            action.Is(Required("title", Shown(75)), Required("url", WordRules.Address));
             return;
         }
 
         action.Is([
-            Need("title", Shown(75)), Need("data", data => data.Is(Need("introbot", Carried))),
-            May("style", OneOf("positive", "destructive")),
-            May("associatedInputs", OneOf("none")),
-            .. action.Word("type") == "Action.Execute" ? new[] { Need("verb", Words(1, 100)) } : []]);
-        if (action.Word("type") is not ("Action.Execute" or "Action.Submit")) action.Refuse("unsupported action");
+            Required("title", Shown(75)), Required("data", data => data.Is(Required("introbot", Carried))),
+            Optional("style", OneOf("positive", "destructive")),
+            Optional("associatedInputs", OneOf("none")),
+            .. action.Text("type") == "Action.Execute" ? new[] { Required("verb", Words(1, 100)) } : []]);
+        if (action.Text("type") is not ("Action.Execute" or "Action.Submit")) action.Refuse("unsupported action");
     }
 
-    private static void Carried(Spot carried) => carried.Is(
-        May("form", Words(1, 100)), May("onForm", YesOrNo), May("state", Words(0, 3000)), May("action", Words(1, 100)),
-        May("value", Words(0, 3000)),
-        May("many", list => list.Items(1, 50).ToList().ForEach(Words(1, 100))));
+    private static void Carried(ValidatedJson carried) => carried.Is(
+        Optional("form", Words(1, 100)), Optional("onForm", YesOrNo), Optional("state", Words(0, 3000)), Optional("action", Words(1, 100)),
+        Optional("value", Words(0, 3000)),
+        Optional("many", list => list.Items(1, 50).ToList().ForEach(Words(1, 100))));
 
-    private static IEnumerable<Spot> Inputs(Spot element)
+    private static IEnumerable<ValidatedJson> Inputs(ValidatedJson element)
     {
         var inner = element.Field("body") ?? element.Field("items");
         return inner is { Json.ValueKind: JsonValueKind.Array } list

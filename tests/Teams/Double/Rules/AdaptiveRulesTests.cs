@@ -2,8 +2,8 @@ using IntroBot.Tests.Slack.BlockKit;
 
 namespace IntroBot.Tests.Teams.Double.Rules;
 
-/// <summary>The judges themselves: what they let pass, and a small sample of what they must not.</summary>
-public sealed class AdaptiveRulesTests(CardJudge judge)
+/// <summary>The rules themselves: what they let pass, and a small sample of what they must not.</summary>
+public sealed class AdaptiveRulesTests(CardValidator validator)
 {
     private const string Good = """{"type":"TextBlock","text":"A title","style":"heading","size":"large","weight":"bolder","wrap":true}""";
 
@@ -53,7 +53,7 @@ public sealed class AdaptiveRulesTests(CardJudge judge)
     [Theory, MemberData(nameof(Bad))]
     public void Our_rules_refuse(string elements, string why) =>
         Assert.Contains(
-            AdaptiveRules.FaultsOf(SlackDrawing.Parse(CardOf(elements))), fault => fault.Contains(why, StringComparison.Ordinal));
+            AdaptiveRules.FaultsOf(SlackRendering.Parse(CardOf(elements))), fault => fault.Contains(why, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""{"type":"TextBlok"}""", "TextBlok")]
@@ -63,15 +63,15 @@ public sealed class AdaptiveRulesTests(CardJudge judge)
     [InlineData("""{"type":"Input.Text"}""", "unique Id")]
     public async Task The_parser_of_Microsoft_refuses(string elements, string why) =>
         Assert.Contains(
-            await judge.FaultsAsync(SlackDrawing.Parse(CardOf(elements))), fault => fault.Contains(why, StringComparison.Ordinal));
+            await validator.FaultsAsync(SlackRendering.Parse(CardOf(elements))), fault => fault.Contains(why, StringComparison.Ordinal));
 
     [Fact]
     public async Task Both_let_a_good_card_pass()
     {
-        var card = SlackDrawing.Parse(CardOf(Good));
+        var card = SlackRendering.Parse(CardOf(Good));
 
         Assert.Empty(AdaptiveRules.FaultsOf(card));
-        Assert.Empty(await judge.FaultsAsync(card));
+        Assert.Empty(await validator.FaultsAsync(card));
     }
 
     private static string CardOf(string elements) => $$"""

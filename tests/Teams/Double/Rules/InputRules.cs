@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntroBot.Tests.Slack.Double.Rules;
-using static IntroBot.Tests.Slack.Double.Rules.Property;
+using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 
 namespace IntroBot.Tests.Teams.Double.Rules;
@@ -12,7 +12,7 @@ namespace IntroBot.Tests.Teams.Double.Rules;
 /// </summary>
 internal static class InputRules
 {
-    public static IEnumerable<Property> PropertiesOf(string? type, Spot input)
+    public static IEnumerable<PropertyRule> PropertiesOf(string? type, ValidatedJson input)
     {
         if (input.Field("isRequired") is not null && input.Field("errorMessage") is null)
             input.Refuse("required inputs need an errorMessage");
@@ -20,32 +20,38 @@ internal static class InputRules
         {
             "Input.Text" =>
             [
-                May("isMultiline", YesOrNo), May("height", OneOf("stretch")), Need("maxLength", Number(1, 3000)), May("regex", Pattern),
-                May("placeholder", Shown(100)), May("value", Shown(3000)),
+                Optional("isMultiline", YesOrNo), Optional("height", OneOf("stretch")), Required("maxLength", Number(1, 3000)),
+                Optional("regex", Pattern), Optional("placeholder", Shown(100)), Optional("value", Shown(3000)),
             ],
             "Input.ChoiceSet" =>
             [
-                Need("style", OneOf("compact", "expanded")), Need("choices", choices => Choices(choices, input)),
-                May("isMultiSelect", YesOrNo), May("placeholder", Shown(100)),
-                May("value", value => IsOffered(value, input)), Need("wrap", YesOrNo),
+                Required("style", OneOf("compact", "expanded")), Required("choices", choices => Choices(choices, input)),
+                Optional("isMultiSelect", YesOrNo), Optional("placeholder", Shown(100)),
+                Optional("value", value => IsOffered(value, input)), Required("wrap", YesOrNo),
             ],
-            "Input.Date" => [May("value", Day)],
+            "Input.Date" => [Optional("value", Day)],
             "Input.Toggle" =>
-                [Need("title", WordRules.WithoutMarks), Need("valueOn", OneOf("yes")), May("value", OneOf("yes")), Need("wrap", YesOrNo)],
+            [
+                Required("title", WordRules.WithoutMarks), Required("valueOn", OneOf("yes")), Optional("value", OneOf("yes")),
+                Required("wrap", YesOrNo),
+            ],
             _ => Unknown(input),
         }];
     }
 
-    private static Property[] Common =>
-        [Need("id", Words(1, 100)), Need("label", Shown(300)), May("isRequired", YesOrNo), May("errorMessage", WordRules.WithoutMarks)];
+    private static PropertyRule[] Common =>
+    [
+        Required("id", Words(1, 100)), Required("label", Shown(300)), Optional("isRequired", YesOrNo),
+        Optional("errorMessage", WordRules.WithoutMarks),
+    ];
 
-    private static Property[] Unknown(Spot element)
+    private static PropertyRule[] Unknown(ValidatedJson element)
     {
-        element.Refuse($"unsupported element: {element.Word("type")}");
+        element.Refuse($"unsupported element: {element.Text("type")}");
         return [];
     }
 
-    private static void Pattern(Spot pattern)
+    private static void Pattern(ValidatedJson pattern)
     {
         try
         {
@@ -58,23 +64,24 @@ internal static class InputRules
         }
     }
 
-    private static void Choices(Spot list, Spot input)
+    private static void Choices(ValidatedJson list, ValidatedJson input)
     {
         var choices = list.Items(1, 100);
         var isMany = input.Field("isMultiSelect") is not null;
         foreach (var choice in choices)
         {
-            choice.Is(Need("title", input.Word("style") == "compact" ? Shown(100) : WordRules.Escaped), Need("value", Words(1, 200)));
-            if (isMany && choice.Word("value")?.Contains(',', StringComparison.Ordinal) == true) choice.Refuse("a comma parts values");
+            choice.Is(
+                Required("title", input.Text("style") == "compact" ? Shown(100) : WordRules.Escaped), Required("value", Words(1, 200)));
+            if (isMany && choice.Text("value")?.Contains(',', StringComparison.Ordinal) == true) choice.Refuse("a comma parts values");
         }
 
-        Spot.AreUnlike(choices, "value");
+        ValidatedJson.AreUnique(choices, "value");
     }
 
-    private static void IsOffered(Spot value, Spot input)
+    private static void IsOffered(ValidatedJson value, ValidatedJson input)
     {
         var offered = input.Field("choices") is { Json.ValueKind: JsonValueKind.Array } list
-            ? list.Items(0, int.MaxValue).Select(choice => choice.Word("value")).ToArray()
+            ? list.Items(0, int.MaxValue).Select(choice => choice.Text("value")).ToArray()
             : [];
         foreach (var word in input.Field("isMultiSelect") is null ? [value.Json.ToString()] : value.Json.ToString().Split(','))
         {
@@ -82,7 +89,7 @@ internal static class InputRules
         }
     }
 
-    private static void Day(Spot day)
+    private static void Day(ValidatedJson day)
     {
         if (!DateOnly.TryParseExact(day.Json.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             day.Refuse("must be a day like 2026-12-01");

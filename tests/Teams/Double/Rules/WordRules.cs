@@ -8,7 +8,7 @@ internal static class WordRules
     private const string Marks = "\\`*_{}[]()<>#+|~&@=^$\"/\n\r\t";
 
     /// <summary>A run is one line and never begins a function such as <c>{{DATE(…)}}</c>.</summary>
-    public static void Run(Spot text)
+    public static void Run(ValidatedJson text)
     {
         TextRules.Words(1, 3000)(text);
         if (text.Json.ToString().Contains('\n', StringComparison.Ordinal)) text.Refuse("must be one line");
@@ -16,7 +16,7 @@ internal static class WordRules
     }
 
     /// <summary>Words that are read as Markdown and have nothing of it: no mark, no list, no address.</summary>
-    public static void WithoutMarks(Spot text)
+    public static void WithoutMarks(ValidatedJson text)
     {
         TextRules.Shown(300)(text);
         var words = text.Json.ToString();
@@ -27,7 +27,7 @@ internal static class WordRules
     }
 
     /// <summary>Words that some clients read as Markdown: every mark of it stands behind a backslash.</summary>
-    public static void Escaped(Spot text)
+    public static void Escaped(ValidatedJson text)
     {
         TextRules.Shown(250)(text);
         var words = text.Json.ToString();
@@ -40,7 +40,7 @@ internal static class WordRules
         }
     }
 
-    public static void Address(Spot url)
+    public static void Address(ValidatedJson url)
     {
         TextRules.Words(1, 2000)(url);
         if (!url.Json.ToString().StartsWith("https://", StringComparison.Ordinal)) url.Refuse("must be an https address");
