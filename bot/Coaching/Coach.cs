@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IntroBot.Coaching.English;
 
 namespace IntroBot.Coaching;
 

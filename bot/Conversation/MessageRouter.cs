@@ -1,5 +1,4 @@
 using IntroBot.Chat.Interactions;
-using IntroBot.Intros;
 using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IntroBot.Chat.Interactions;
-using IntroBot.Coaching;
 using IntroBot.Decisions;
 
 namespace IntroBot.Givers;

@@ -2,7 +2,7 @@ using IntroBot.Decisions;
 using IntroBot.Operations.Health;
 using IntroBot.Operations.Startup;
 using IntroBot.Operations.Telemetry;
-using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using IntroBot.Platforms.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntroBot.Platforms;

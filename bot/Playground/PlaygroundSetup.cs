@@ -1,5 +1,4 @@
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Page;

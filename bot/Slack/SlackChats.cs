@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;

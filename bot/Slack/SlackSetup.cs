@@ -1,5 +1,6 @@
 using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack.Inbound;
 using IntroBot.Slack.Install;
 using IntroBot.Slack.SocketMode;

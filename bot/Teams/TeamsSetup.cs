@@ -1,5 +1,6 @@
 using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Graph;
 using IntroBot.Teams.Inbound;

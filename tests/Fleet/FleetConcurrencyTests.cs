@@ -1,6 +1,5 @@
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
-using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;
 

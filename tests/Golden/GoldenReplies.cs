@@ -1,6 +1,5 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
-using IntroBot.Intros;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Golden;

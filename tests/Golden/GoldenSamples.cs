@@ -7,7 +7,6 @@ using IntroBot.Intros;
 using IntroBot.Intros.Closing;
 using IntroBot.Intros.Drafting;
 using IntroBot.Intros.Offers;
-using IntroBot.Slack.Inbound;
 using IntroBot.Stewards;
 
 namespace IntroBot.Tests.Golden;

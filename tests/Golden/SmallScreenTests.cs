@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 
 namespace IntroBot.Tests.Golden;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;

@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Platforms;

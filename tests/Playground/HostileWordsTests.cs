@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using IntroBot.Chat.Cards;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
-using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Playground;
 

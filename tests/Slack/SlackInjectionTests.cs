@@ -7,7 +7,6 @@ using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.WebApi;
 using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack;

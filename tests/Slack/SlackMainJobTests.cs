@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 

@@ -1,8 +1,6 @@
 using IntroBot.Stewards;
-using IntroBot.Tests.Operations.Scenes;
 using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Install;
 using IntroBot.Tests.Slack.Scenes;
 

@@ -1,4 +1,3 @@
-using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;

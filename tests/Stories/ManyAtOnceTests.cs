@@ -1,7 +1,5 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
-using IntroBot.Givers;
-using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Intros.Searching;
 using IntroBot.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using IntroBot.Chat.Interactions;
-using IntroBot.Intros;
 
 namespace IntroBot.Tests.Stories;
 

@@ -2,7 +2,6 @@ using IntroBot.Platforms;
 using IntroBot.Teams;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
-using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;
 
 namespace IntroBot.Tests.Teams;

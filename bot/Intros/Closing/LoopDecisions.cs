@@ -1,7 +1,6 @@
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
 using IntroBot.Givers;
-using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros.Closing;
 

@@ -26,7 +26,7 @@ internal static class MaintenanceCommands
         var contentRoot = program.GetRequiredService<IHostEnvironment>().ContentRootPath;
         if (command is MaintenanceCommand.Export && TableStores.Missing(options, contentRoot) is { } missing)
             throw new MaintenanceCommandRefusedException(
-                $"'{missing}' is not there: set Storage:SqlitePath to the file that IntroBot uses.");
+                $"'{missing}' does not exist: set Storage:SqlitePath to the file that IntroBot uses.");
 
         var tables = TableStores.From(options, contentRoot, new StoreClock(TimeProvider.System));
         await using var closing = tables as IAsyncDisposable;

@@ -1,5 +1,5 @@
 using IntroBot.Operations.Health;
-using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 
 namespace IntroBot.Operations.Telemetry;
 

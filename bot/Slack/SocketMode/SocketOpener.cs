@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack.SocketMode;

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 
 namespace IntroBot.Slack.WebApi;
 

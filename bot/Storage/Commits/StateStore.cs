@@ -31,7 +31,7 @@ internal sealed class StateStore<TState>(
             StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastHead, PartitionHead<TState>.MaxRows, token);
         return new PartitionHead<TState>(
             rows.FirstOrDefault(row => row.Row == StoreKeys.Root) is { } root ? JsonColumns.ReadRoot(root, stored.Json) : null,
-            [.. Of(StoreKeys.Outbox).Select(row => new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag))],
+            OutboxRows.Read(Of(StoreKeys.Outbox)),
             Of(StoreKeys.Receipts).ToImmutableDictionary(row => row.Row, row => row.Columns[PartitionOutbox.ReceiptColumn]));
 
         IEnumerable<TableRow> Of(string kind) => rows.Where(row => row.Row.StartsWith(kind, StringComparison.Ordinal));

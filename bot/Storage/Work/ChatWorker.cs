@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
-using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Work;
@@ -38,8 +37,8 @@ internal sealed partial class ChatWorker(
 
     public async Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token)
     {
-        var (readable, failure) = Read(await RowsAsync(session.Partition, token));
-        OutboxRow[] due = [.. readable.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order)];
+        var waiting = OutboxRows.Read(await RowsAsync(session.Partition, token));
+        var due = waiting.Due(outbox.Now);
         if (due.Length > 0)
         {
             if (!await claim())
@@ -50,10 +49,8 @@ internal sealed partial class ChatWorker(
             await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
         }
 
-        // An unreadable row blocks no other, and keeps its due row until a version comes that can read it.
-        return failure is not null ? throw new JsonException("A row of chat work cannot be read.", failure)
-            : due.Length > 0 ? DueOutcome.Worked
-            : DueOutcome.NothingDue;
+        waiting.ThrowIfUnreadable();
+        return due.Length > 0 ? DueOutcome.Worked : DueOutcome.NothingDue;
     }
 
     /// <summary>All rows, since their keys do not stand in the order in which they were added.</summary>
@@ -69,24 +66,6 @@ internal sealed partial class ChatWorker(
                 return rows;
             }
         }
-    }
-
-    private static (List<OutboxRow> Rows, JsonException? Failure) Read(IEnumerable<TableRow> found)
-    {
-        var (rows, failed) = (new List<OutboxRow>(), (JsonException?)null);
-        foreach (var row in found)
-        {
-            try
-            {
-                rows.Add(new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag));
-            }
-            catch (JsonException failure)
-            {
-                failed = failure;
-            }
-        }
-
-        return (rows, failed);
     }
 
     private static WorkRecord WorkOf(OutboxRecord record) => ((OutgoingRecord.ChatWork)record.What).Work;

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntroBot.Storage.Commits;
+using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Work;
 
@@ -17,3 +21,43 @@ internal sealed record OutboxRecord(
 
 /// <summary>An outbox row as read or written, with the ETag that fences it.</summary>
 internal sealed record OutboxRow(OutboxRecord Record, string ETag);
+
+/// <summary>
+/// The outbox rows of a partition that this version can read, and why it cannot read another. What cannot be read holds back no other: it
+/// stays with its due row until a version comes that can.
+/// </summary>
+internal sealed record OutboxRows(ImmutableArray<OutboxRow> Readable, JsonException? Failure)
+{
+    public static OutboxRows Empty { get; } = new([], null);
+
+    public static OutboxRows Read(IEnumerable<TableRow> rows)
+    {
+        var (readable, failed) = (ImmutableArray.CreateBuilder<OutboxRow>(), (JsonException?)null);
+        foreach (var row in rows)
+        {
+            try
+            {
+                readable.Add(new OutboxRow(JsonColumns.Read(row, StoredJson.Default.OutboxRecord), row.ETag));
+            }
+            catch (JsonException failure)
+            {
+                failed = failure;
+            }
+        }
+
+        return new OutboxRows(readable.ToImmutable(), failed);
+    }
+
+    /// <summary>Those that are due, in the order in which they were added.</summary>
+    public ImmutableArray<OutboxRow> Due(DateTimeOffset now) =>
+        [.. Readable.Where(row => row.Record.IsDue(now)).OrderBy(row => row.Record.Order)];
+
+    /// <summary>Makes the check of the partition fail where a row could not be read, so that this is seen.</summary>
+    public void ThrowIfUnreadable()
+    {
+        if (Failure is not null)
+        {
+            throw new JsonException("A row of the outbox cannot be read.", Failure);
+        }
+    }
+}

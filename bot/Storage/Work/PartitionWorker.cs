@@ -63,9 +63,10 @@ internal sealed class PartitionWorker<TState>(
         var head = await states.LookAsync(session.Partition, token);
         session.Saw(head.Receipts);
         var dueTimers = head.State is null ? [] : DueTimers(head.State);
-        var rows = head.Outbox.Where(row => row.Record.IsDue(outbox.Now)).OrderBy(row => row.Record.Order).ToArray();
+        var (waiting, rows) = (head.Outbox, head.Outbox.Due(outbox.Now));
         if (dueTimers.Length + rows.Length == 0)
         {
+            waiting.ThrowIfUnreadable();
             return DueOutcome.NothingDue;
         }
 
@@ -80,6 +81,7 @@ internal sealed class PartitionWorker<TState>(
         }
 
         await outbox.TakeUpAsync(session, rows, row => HandleAsync(session, row, token), token);
+        waiting.ThrowIfUnreadable();
         return dueTimers.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
     }
 

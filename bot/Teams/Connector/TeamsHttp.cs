@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams.Connector;

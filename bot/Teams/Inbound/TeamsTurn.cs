@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 

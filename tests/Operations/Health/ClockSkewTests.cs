@@ -1,7 +1,6 @@
 using IntroBot.Tests.Operations.Scenes;
 using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Scenes;
 using Microsoft.Extensions.Logging;
 

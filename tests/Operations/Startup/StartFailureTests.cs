@@ -27,7 +27,7 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\n  \"Slack\": {,\n}", "appsettings.json' is no JSON at line 2: mend it")]
+    [InlineData("{\n  \"Slack\": {,\n}", "appsettings.json' is no JSON at line 2: correct it")]
     [InlineData("{ \"Slack\": { \"BotToken\": \"xoxb-1\", \"BotToken\": \"xoxb-2\" } }", "write each key once")]
     public async Task A_file_of_settings_that_cannot_be_read_is_told(string json, string words)
     {

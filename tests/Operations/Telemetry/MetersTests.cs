@@ -100,7 +100,7 @@ public sealed class MetersTests
         scene.Store.IsFailing = false;
         await scene.Ava.TypesAsync("/intro", "status");
 
-        Assert.InRange(gauge.Sum("introbot.store.failures"), 3, 20);
+        Assert.InRange(reader.Sum("introbot.store.failures"), 3, 20);
         Assert.Single(scene.Log.Lines, line => line.Text.Contains("Store failed: The store is gone.", StringComparison.Ordinal));
         Assert.Single(scene.Log.Lines, line => line.Text.Contains("Store recovered.", StringComparison.Ordinal));
     }

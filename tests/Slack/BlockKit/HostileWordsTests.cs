@@ -1,7 +1,6 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Golden;
-using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Slack.BlockKit;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Slack.Double;

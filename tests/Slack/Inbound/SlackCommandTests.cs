@@ -1,7 +1,5 @@
 using IntroBot.Coaching;
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack.Inbound;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using IntroBot.Coaching;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Platforms;
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Scenes;

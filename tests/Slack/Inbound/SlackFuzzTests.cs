@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IntroBot.Coaching;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Storage;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Slack.Double.Actions;

@@ -1,6 +1,5 @@
 using IntroBot.Platforms;
 using IntroBot.Slack;
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 

@@ -1,4 +1,3 @@
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 

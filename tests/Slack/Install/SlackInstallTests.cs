@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json;
 using IntroBot.Slack.Install;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
-using IntroBot.Tests.Slack.Double.WebApi;
 
 namespace IntroBot.Tests.Slack.Install;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using IntroBot.Tests.Slack.Double.WebApi;
 
 namespace IntroBot.Tests.Slack.Install;
 

@@ -2,7 +2,6 @@ using IntroBot.Givers;
 using IntroBot.Slack.SocketMode;
 using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Scenes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

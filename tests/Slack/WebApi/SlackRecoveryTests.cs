@@ -1,8 +1,6 @@
 using IntroBot.Platforms;
 using IntroBot.Slack;
-using IntroBot.Tests.Slack.Double;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Scenes;
 
 namespace IntroBot.Tests.Slack.WebApi;

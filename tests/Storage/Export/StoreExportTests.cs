@@ -7,7 +7,6 @@ using IntroBot.Storage.Export;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage.Scenes;
-using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;
 using Put = IntroBot.Storage.Tables.RowChange.Put;
 

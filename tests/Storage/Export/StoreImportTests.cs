@@ -1,6 +1,5 @@
 using IntroBot.Storage;
 using IntroBot.Storage.Export;
-using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage.Scenes;
 using static IntroBot.Tests.Storage.Export.ImportScene;

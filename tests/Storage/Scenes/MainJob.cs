@@ -1,7 +1,6 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Intros.Closing;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Coaching;

@@ -1,9 +1,7 @@
-using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
-using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage.Scenes;
 

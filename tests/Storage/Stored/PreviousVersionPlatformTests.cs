@@ -2,7 +2,6 @@ using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack;
 using IntroBot.Slack.Install;
-using IntroBot.Storage.Tables;
 using IntroBot.Teams;
 using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Slack.Double;

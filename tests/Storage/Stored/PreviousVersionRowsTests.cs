@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Decisions;
-using IntroBot.Givers;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Export;
-using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
 using IntroBot.Tests.Storage.Export;

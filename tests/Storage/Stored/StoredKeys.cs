@@ -1,7 +1,6 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Intros;
 using IntroBot.Playground;
 using IntroBot.Slack;
 using IntroBot.Storage;

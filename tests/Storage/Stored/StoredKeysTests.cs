@@ -1,9 +1,7 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Intros;
 using IntroBot.Storage;
-using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Tests.Golden;
 using IntroBot.Tests.Storage.Export;

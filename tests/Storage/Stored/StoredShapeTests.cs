@@ -1,4 +1,3 @@
-using IntroBot.Storage.Work;
 using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Storage.Stored;

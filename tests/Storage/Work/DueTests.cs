@@ -1,6 +1,5 @@
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;

@@ -1,11 +1,11 @@
 using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 using IntroBot.Decisions;
-using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Platforms;
 using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Storage.Scenes;
 using IntroBot.Tests.Stories;
 
@@ -167,6 +167,24 @@ public sealed class OutboxTests : IAsyncLifetime
         string[] sent = [.. Sent("").Select(id => id.Replace($".{Id}-1", "", StringComparison.Ordinal))];
         Assert.Equal(["offer", "connection", "over.offer"], sent.Where(id => id != "said-yes"));
         Assert.True(Array.IndexOf(sent, "said-yes") > Array.IndexOf(sent, "connection"));
+    }
+
+    [Fact]
+    public async Task An_outbox_row_of_a_kind_of_tomorrow_holds_back_no_other_and_is_not_lost()
+    {
+        Answer(IsOffer, new SendResult<string>.RetryAfter(TimeSpan.FromMinutes(10)));
+        var intro = await community.AskAsync(ava);
+        var tomorrow = new RowChange.Insert(
+            $"{StoreKeys.Outbox}zz", new Dictionary<string, string> { ["Json"] = """{"What":{"Type":"OfTomorrow","Id":"zz"}}""" });
+        await community.Tables.WriteAsync(StoreKeys.Core, StoreKeys.Intro(intro.Workspace, intro.Id), [tomorrow], CancellationToken.None);
+        await community.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(community.Messenger.ChatOf(grace.Ref));
+        Assert.Contains(await MainJobAssertions.RowsAsync(community.Tables, StoreKeys.Core), row => row.Row == tomorrow.Row);
+
+        await community.PressAsync(grace, "Yes, connect us");
+        await community.SettleAsync();
+        Assert.Equal(IntroStage.Connected, Assert.Single(await community.IntrosOfAsync(ava)).Stage);
     }
 
     public ValueTask DisposeAsync() => community.DisposeAsync();

@@ -2,7 +2,6 @@ using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Golden;
-using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Teams.Double.Rules;
 

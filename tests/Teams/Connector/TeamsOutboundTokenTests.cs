@@ -1,5 +1,6 @@
 using Azure.Core;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Teams;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;

@@ -3,7 +3,6 @@ using System.Text;
 using IntroBot.Chat.Cards;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
-using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Teams.Double;
 

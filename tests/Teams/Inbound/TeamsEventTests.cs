@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using IntroBot.Teams;
-using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;

@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Slack.Inbound;
@@ -133,7 +134,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
         var clock = new WallClock(TimeProvider.System);
         var calls = new HttpCalls(http, new RateLimiter(clock), new CallLog("Slack", NullLogger<CallLog>.Instance), clock);
-        return new SlackApi(new SlackClient(calls, options), new Single(token));
+        return new SlackApi(new SlackClient(calls, options), new SingleInstallation(token));
     }
 
     /// <summary>One token that never changes.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Actions;
-using IntroBot.Tests.Slack.Double.Deliveries;
 
 namespace IntroBot.Tests.Slack.Double.WebApi;
 

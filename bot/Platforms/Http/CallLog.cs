@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>
 /// Tells the log how calls to a platform ended. Workspaces and conversations are keyed hashes: lines of one conversation can be found

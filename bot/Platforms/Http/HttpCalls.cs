@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>
 /// Makes calls to a platform over HTTP, with one result for each way a call can end: timeout, lost connection, rate limit and log are

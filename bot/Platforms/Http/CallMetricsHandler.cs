@@ -1,4 +1,4 @@
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>The one way by which calls to a platform leave, before the eyes of observers.</summary>
 internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnumerable<ICallObserver> observers, HttpMessageHandler inner)

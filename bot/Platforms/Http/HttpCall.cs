@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>A call to a platform, as its rate limits and the log know it.</summary>
 /// <param name="Operation">What the rate limit counts: a method of Slack's Web API, an HTTP method of the connector.</param>

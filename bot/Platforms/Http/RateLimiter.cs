@@ -1,4 +1,4 @@
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>
 /// Keeps to a platform's rates: a method that was refused stays closed for its workspace or conversation as long as the platform said, and

@@ -1,4 +1,4 @@
-namespace IntroBot.Platforms;
+namespace IntroBot.Platforms.Http;
 
 /// <summary>Looks on at calls to platforms, and takes no part in them.</summary>
 internal interface ICallObserver
