@@ -165,6 +165,8 @@ internal abstract class PlatformScene : IAsyncDisposable
     {
         foreach (var app in programs.Concat(dead))
         {
+            // What waits for a moment would keep a program from ending until that moment comes.
+            ((NonWaitingClock)app.Services.GetRequiredService<WallClock>()).EndWaits();
             await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
             await app.StopAsync();
             await app.DisposeAsync();
@@ -228,18 +230,39 @@ internal abstract class PlatformScene : IAsyncDisposable
     /// <summary>A wait moves the clock on and is over.</summary>
     private sealed class NonWaitingClock(PlatformScene scene) : WallClock(scene.Clock)
     {
+        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public bool LetsWait { get; set; }
+
+        /// <summary>Every wait that has begun is over.</summary>
+        public void EndWaits()
+        {
+            LetsWait = false;
+            ended.TrySetResult();
+        }
 
         public override Task WaitAsync(TimeSpan wait, CancellationToken token)
         {
             if (LetsWait)
             {
-                return base.WaitAsync(wait, token);
+                return WaitOrEndAsync(base.WaitAsync(wait, token), wait);
             }
 
             Interlocked.Add(ref scene.skipped, wait.Ticks);
             scene.Clock.Advance(wait);
             return Task.CompletedTask;
+        }
+
+        private async Task WaitOrEndAsync(Task waiting, TimeSpan wait)
+        {
+            var first = await Task.WhenAny(waiting, ended.Task);
+            if (first == ended.Task)
+            {
+                scene.Clock.Advance(wait);
+                return;
+            }
+
+            await waiting;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IntroBot.Coaching;
+using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Storage;
@@ -99,7 +100,8 @@ public sealed class SlackFuzzTests
     /// <summary>Chats take one message a second, and hundreds wait: the clock runs as fast as it can.</summary>
     private static async Task SettleAsync(SlackScene scene)
     {
-        var settled = scene.The<BackgroundTasks>().SettleAsync(CancellationToken.None);
+        var settled = Task.WhenAll(
+            scene.The<BackgroundTasks>().SettleAsync(CancellationToken.None), scene.The<IDueWork>().SettleAsync(CancellationToken.None));
         while (!settled.IsCompleted)
         {
             scene.Clock.Advance(RateLimiter.BetweenMessages);
