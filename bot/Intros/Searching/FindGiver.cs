@@ -17,6 +17,11 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
             (intro, chosen) = open.Current is { Status: OfferStatus.Proposed } proposed
                 ? (await OfferAsync(open, proposed, chosen, token), null)
                 : await ProposeAsync(open, token);
+            if (intro is { Stage: IntroStage.Searching, Revision.Version: var version } && version == open.Revision?.Version)
+            {
+                // A damaged row can know of an offer by its operation and not have it: without this the search would never end.
+                throw new InvalidOperationException($"The search for a giver makes no progress at version {version}.");
+            }
         }
 
         if (intro?.Current is { Status: OfferStatus.Released or OfferStatus.Skipped } gone)
