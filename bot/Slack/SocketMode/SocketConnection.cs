@@ -44,14 +44,33 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
         }
         finally
         {
-            // Whoever waits for the next socket need not wait for the last answers of this one.
+            // The next socket opens without waiting for the last answers of this one.
             end.TrySetResult(SocketEnd.Lost);
             await Task.WhenAll(answering);
             socket.Dispose();
         }
     }
 
+    /// <summary>Never throws, so that one answer that fails leaves the socket to the others and to its end.</summary>
     private async Task AnswerAsync(SocketEnvelope envelope, SemaphoreSlim one)
+    {
+        try
+        {
+            await AcknowledgeAsync(envelope, one);
+        }
+        catch (Exception lost) when (lost is WebSocketException or IOException or InvalidOperationException or ObjectDisposedException)
+        {
+            Log.Lost(logger, ExceptionSummary.Of(lost));
+        }
+#pragma warning disable CA1031 // One request that cannot be answered is delivered again; the socket goes on with the next.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.NotAnswered(logger, ExceptionSummary.Of(failure));
+        }
+    }
+
+    private async Task AcknowledgeAsync(SocketEnvelope envelope, SemaphoreSlim one)
     {
         var answer = SocketRequests.Read(envelope) is { } request
             ? await adapter.AnswerAsync(request, CancellationToken.None)
@@ -67,10 +86,6 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
         try
         {
             await socket.SendAsync(acknowledgement, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        }
-        catch (Exception lost) when (lost is WebSocketException or IOException or InvalidOperationException or ObjectDisposedException)
-        {
-            Log.Lost(logger, ExceptionSummary.Of(lost));
         }
         finally
         {
@@ -123,5 +138,8 @@ internal sealed partial class SocketConnection(ClientWebSocket socket, SlackAdap
     {
         [LoggerMessage(1, LogLevel.Warning, "A socket to Slack was lost and is opened again: {Failure}")]
         public static partial void Lost(ILogger logger, string failure);
+
+        [LoggerMessage(2, LogLevel.Error, "A request by a socket could not be answered, and Slack delivers it again: {Failure}")]
+        public static partial void NotAnswered(ILogger logger, string failure);
     }
 }
