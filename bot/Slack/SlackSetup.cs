@@ -98,7 +98,9 @@ public static class SlackSetup
         .AddSingleton<SlackAdapter>()
         .AddSingleton<SlackMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<SlackMessenger>())
-        .AddSingleton(program => ActivatorUtilities.CreateInstance<SignatureFailureMonitor>(program, NewHttp(program)))
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<SlackTime>(program, NewHttp(program)))
+        .AddSingleton<RefusedRequests<SignatureFailure>>()
+        .AddSingleton<SignatureFailureMonitor>()
         .AddSingleton<SlackEndpoint>();
 
     private static void AddInstalling(this IServiceCollection services)

@@ -34,6 +34,7 @@ public static class TeamsSetup
             .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
                 program, CallMetricsHandler.NewClient(program, TeamsOptions.Section, ConnectorKeys.Timeout, followsRedirects: true)))
             .AddSingleton<ConnectorTokens>()
+            .AddSingleton<RefusedRequests<TokenFailure>>()
             .AddSingleton(program => new ConnectorClient(NewHttp(program, options => options.Scope)))
             .AddSingleton(
                 program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewHttp(program, options => options.GraphScope)))

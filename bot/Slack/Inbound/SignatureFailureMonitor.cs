@@ -3,58 +3,35 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>
-/// What refused requests tell whoever runs the program: that its clock is off, or its secret another one. Forgers can bring about
-/// one line and one question a minute.
+/// What refused requests tell an operator: why they are refused, that the clock is off, or that the secret is another one. Forgers can
+/// bring about one line a reason and one question to Slack a minute.
 /// </summary>
 internal sealed partial class SignatureFailureMonitor(
-    HttpClient http, SlackOptions options, WallClock wall, BackgroundTasks background, ILogger<SignatureFailureMonitor> logger)
+    SlackTime time, RefusedRequests<SignatureFailure> refused, ILogger<SignatureFailureMonitor> logger)
 {
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMinutes(1);
-
-    private readonly Lock gate = new();
-    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
-    private bool isSettled;
+    private int isSettled;
 
     /// <summary>A request was genuine, so that the secret is right.</summary>
-    public void Genuine() => isSettled = true;
+    public void Genuine() => isSettled = 1;
 
-    /// <summary>A request of now bore a signature by another secret.</summary>
-    public void Forged()
+    public void Refused(SignatureFailure failure)
     {
-        lock (gate)
+        refused.Add(failure);
+        switch (failure)
         {
-            if (isSettled)
-            {
-                return;
-            }
+            case SignatureFailure.SignatureMissing or SignatureFailure.SignatureMalformed:
+                break;
+            case SignatureFailure.TimestampExpired:
+                time.Ask();
+                break;
+            case SignatureFailure.SignatureMismatch:
+                if (Interlocked.Exchange(ref isSettled, 1) == 0)
+                {
+                    Log.AnotherSecret(logger);
+                }
 
-            isSettled = true;
+                break;
         }
-
-        Log.AnotherSecret(logger);
-    }
-
-    /// <summary>
-    /// A request seems to come from another time. Whose clock is right, the date of Slack's own answer tells, which nobody can
-    /// forge: whoever watches the wire reads it.
-    /// </summary>
-    public void OutOfTime()
-    {
-        lock (gate)
-        {
-            if (askedAt + BetweenQuestions > wall.Now)
-            {
-                return;
-            }
-
-            askedAt = wall.Now;
-        }
-
-        background.Run("ask Slack for the time", async token =>
-        {
-            using var question = new HttpRequestMessage(HttpMethod.Head, new Uri(options.Api, "api.test"));
-            using var answer = await http.SendAsync(question, token);
-        });
     }
 
     private static partial class Log

@@ -8,7 +8,7 @@ namespace IntroBot.Slack.Inbound;
 /// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the
 /// raw bytes is found genuine.
 /// </summary>
-internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SignatureFailureMonitor refusals, WallClock wall)
+internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SignatureFailureMonitor failures, WallClock wall)
 {
     public const string Path = "/slack/events";
 
@@ -20,14 +20,11 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (!IsPossible(context.Request))
+        var (timestamp, signature) = (
+            Header(context.Request, SlackSignature.TimestampHeader), Header(context.Request, SlackSignature.SignatureHeader));
+        if (SlackSignature.CheckHeaders(timestamp, signature, wall.Now) is { } impossible)
         {
-            if (IsOutOfTime(context.Request))
-            {
-                refusals.OutOfTime();
-            }
-
-            Refuse(context, await ReadFewAsync(context));
+            Refuse(context, await ReadFewAsync(context), impossible);
             return;
         }
 
@@ -37,39 +34,35 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
             return;
         }
 
-        if (!IsGenuine(context.Request, body))
+        if (SlackSignature.Check(options.SigningSecret!, timestamp, signature, body, wall.Now) is { } failure)
         {
-            refusals.Forged();
-            Refuse(context, body);
+            Refuse(context, body, failure);
             return;
         }
 
-        refusals.Genuine();
+        failures.Genuine();
 
-        // Whoever hangs up does not stop half way what they began.
+        // A client that disconnects does not stop half way what it began.
         var answer = SlackRequest.Read(context.Request.ContentType, body) is { } request
             ? await adapter.AnswerAsync(request, CancellationToken.None)
             : new SlackAnswer.BadRequest();
         await WriteAsync(context.Response, answer);
     }
 
-    private bool IsPossible(HttpRequest request) => SlackSignature.IsPossible(
-        Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
-
-    private bool IsOutOfTime(HttpRequest request) => SlackSignature.IsOutOfTime(
-        Header(request, SlackSignature.TimestampHeader), Header(request, SlackSignature.SignatureHeader), wall.Now);
-
-    private bool IsGenuine(HttpRequest request, byte[] body) => SlackSignature.IsGenuine(
-        options.SigningSecret!, Header(request, SlackSignature.TimestampHeader),
-        Header(request, SlackSignature.SignatureHeader), body, wall.Now);
-
     private static string? Header(HttpRequest request, string name) => request.Headers[name] is [{ } only] ? only : null;
 
-    /// <summary>Slack checks certificates with an unsigned form; whatever else such a form carries is thrown away unread.</summary>
-    private static void Refuse(HttpContext context, byte[] body) =>
-        context.Response.StatusCode = IsCertificateCheck(context.Request, body)
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status401Unauthorized;
+    /// <summary>Slack checks certificates with an unsigned form; anything else such a form carries is thrown away unread.</summary>
+    private void Refuse(HttpContext context, byte[] body, SignatureFailure failure)
+    {
+        if (IsCertificateCheck(context.Request, body))
+        {
+            context.Response.StatusCode = StatusCodes.Status200OK;
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        failures.Refused(failure);
+    }
 
     private static bool IsCertificateCheck(HttpRequest request, byte[] body) =>
         body.Length < MaxCheck

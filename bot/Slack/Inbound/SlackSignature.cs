@@ -21,25 +21,27 @@ public static class SlackSignature
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>False when no body makes these headers genuine; whoever reads the body of such a request does forgers a favour.</summary>
-    public static bool IsPossible(string? timestamp, string? signature, DateTimeOffset now) =>
-        IsWellFormed(signature) && Age(timestamp, now) <= Tolerance.TotalSeconds;
+    /// <summary>
+    /// What is wrong with these headers whatever the body is, so that the body of a forged request need not be read; null when nothing is.
+    /// </summary>
+    public static SignatureFailure? CheckHeaders(string? timestamp, string? signature, DateTimeOffset now) =>
+        string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(timestamp) ? SignatureFailure.SignatureMissing
+        : !IsWellFormed(signature) || Age(timestamp, now) is not { } age ? SignatureFailure.SignatureMalformed
+        : age > Tolerance.TotalSeconds ? SignatureFailure.TimestampExpired
+        : null;
 
-    /// <summary>Headers that would be possible at another time.</summary>
-    public static bool IsOutOfTime(string? timestamp, string? signature, DateTimeOffset now) =>
-        IsWellFormed(signature) && Age(timestamp, now) > Tolerance.TotalSeconds;
-
-    /// <summary>True when the signature is Slack's for exactly these bytes, and fresh.</summary>
-    public static bool IsGenuine(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
+    /// <summary>Null when the signature is Slack's for exactly these bytes, and fresh.</summary>
+    public static SignatureFailure? Check(
+        string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (!IsPossible(timestamp, signature, now))
+        if (CheckHeaders(timestamp, signature, now) is { } failure)
         {
-            return false;
+            return failure;
         }
 
         var expected = Encoding.ASCII.GetBytes(Sign(secret, timestamp!, body));
         var given = Encoding.UTF8.GetBytes(signature!);
-        return CryptographicOperations.FixedTimeEquals(expected, given);
+        return CryptographicOperations.FixedTimeEquals(expected, given) ? null : SignatureFailure.SignatureMismatch;
     }
 
     /// <summary>The signature of these bytes at this moment: <c>v0=</c> and 64 hexadecimal digits.</summary>

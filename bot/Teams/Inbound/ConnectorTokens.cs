@@ -19,24 +19,29 @@ internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, 
 
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = 16 * 1024 };
 
-    /// <summary>Who speaks, when the token in this header is genuine, ours and alive; null when it is not.</summary>
-    public async Task<Speaker?> ReadAsync(string? authorization)
+    /// <summary>Who speaks, when the token in this header is genuine, ours and alive; else why it is not.</summary>
+    public async Task<(Speaker? Speaker, TokenFailure Failure)> ValidateAsync(string? authorization)
     {
         if (authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return (null, TokenFailure.TokenMissing);
         }
 
         var written = authorization[Bearer.Length..].Trim();
-        if (KeyOf(written) is not { Length: > 0 } id || await keys.FindAsync(id) is not { } key)
+        if (KeyOf(written) is not { Length: > 0 } id)
         {
-            return null;
+            return (null, TokenFailure.TokenMalformed);
+        }
+
+        if (await keys.FindAsync(id) is not { } key)
+        {
+            return (null, TokenFailure.KeyUnknown);
         }
 
         var result = await handler.ValidateTokenAsync(written, Expected(key.Key));
         return result is { IsValid: true, SecurityToken: JsonWebToken jwt }
-            ? new Speaker(jwt.TryGetPayloadValue<string>(ServiceUrlClaim, out var url) ? url : null, key.Channels)
-            : null;
+            ? (new Speaker(jwt.TryGetPayloadValue<string>(ServiceUrlClaim, out var url) ? url : null, key.Channels), default)
+            : (null, TokenFailures.Of(result.Exception));
     }
 
     /// <summary>The name of the key by which a token says it is signed; null when it is no token of the kind.</summary>

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using IntroBot.Platforms;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace IntroBot.Teams.Inbound;
 
 /// <summary><c>POST /api/messages</c>: whatever Teams has to say. Nothing of the body is read before the token is found genuine.</summary>
-internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens, BotFrameworkAdapter adapter)
+internal sealed class TeamsEndpoint(
+    TeamsOptions options, ConnectorTokens tokens, BotFrameworkAdapter adapter, RefusedRequests<TokenFailure> refused)
 {
     public const string Path = "/api/messages";
 
@@ -14,8 +16,10 @@ internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens
     public async Task HandleAsync(HttpContext context)
     {
         var response = context.Response;
-        if (await tokens.ReadAsync(context.Request.Headers.Authorization is [{ } only] ? only : null) is not { } speaker)
+        var (speaker, failure) = await tokens.ValidateAsync(context.Request.Headers.Authorization is [{ } only] ? only : null);
+        if (speaker is null)
         {
+            refused.Add(failure);
             response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
@@ -27,13 +31,15 @@ internal sealed class TeamsEndpoint(TeamsOptions options, ConnectorTokens tokens
             return;
         }
 
-        if (!speaker.MayBring(activity) || activity.Tenant is not { } tenant || !options.Serves(tenant))
+        var mayBring = speaker.MayBring(activity);
+        if (!mayBring || activity.Tenant is not { } tenant || !options.Serves(tenant))
         {
+            refused.Add(mayBring ? TokenFailure.TenantNotServed : TokenFailure.ActivityMismatch);
             response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        // Whoever hangs up does not stop half way what they began.
+        // A client that disconnects does not stop half way what it began.
         var answer = await adapter.AnswerAsync(activity, CancellationToken.None);
         response.StatusCode = answer.Status;
         if (answer.Body is { } body)

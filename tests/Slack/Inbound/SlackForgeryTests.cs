@@ -56,6 +56,8 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         }
 
         await AssertNothingHappenedAsync();
+        AssertLogged(SignatureFailure.SignatureMissing);
+        AssertLogged(SignatureFailure.SignatureMalformed);
     }
 
     [Theory, MemberData(nameof(Off))]
@@ -63,6 +65,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
     {
         Assert.Equal(401, await SendAsync(Garbage, Signed(Garbage, Stamp(seconds))));
         await AssertNothingHappenedAsync();
+        AssertLogged(SignatureFailure.TimestampExpired);
     }
 
     [Theory, InlineData(-300), InlineData(300), InlineData(0)]
@@ -112,6 +115,7 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         Assert.Equal(401, (await said.StampedAsync(TimeSpan.FromSeconds(-301))).Status);
         Assert.Equal(401, (await said.WithHeadersAsync((FakeSlackSignature.TimestampHeader, Stamp(1)))).Status);
         await AssertNothingHappenedAsync();
+        AssertLogged(SignatureFailure.SignatureMismatch);
     }
 
     [Theory, InlineData("text/plain"), InlineData("multipart/form-data; boundary=x"),
@@ -182,6 +186,9 @@ public sealed class SlackForgeryTests : IAsyncLifetime
         ];
 
     private (string Name, string? Value)[] Signed(string body, string stamp) => SignedBy(Secret, body, stamp);
+
+    private void AssertLogged(SignatureFailure failure) => Assert.Single(
+        Scene.Log.Lines, line => line.Text.Contains($"Request refused: {failure} ", StringComparison.Ordinal));
 
     private string Signature(string body) => FakeSlackSignature.Of(Secret, Stamp(0), Encoding.UTF8.GetBytes(body));
 

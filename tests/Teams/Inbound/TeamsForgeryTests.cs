@@ -34,10 +34,12 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_scheme_opens_nothing() => await RefusedUnreadAsync($"Basic {forger.Keys.Sign(forger.Claims)}");
+    public async Task Another_scheme_opens_nothing() => await RefusedUnreadAsync(
+        $"Basic {forger.Keys.Sign(forger.Claims)}", TokenFailure.TokenMissing);
 
     [Fact]
-    public async Task A_token_for_another_bot_opens_nothing() => await RefusedUnreadAsync(forger.With("aud", Guid.NewGuid().ToString("D")));
+    public async Task A_token_for_another_bot_opens_nothing() => await RefusedUnreadAsync(
+        forger.With("aud", Guid.NewGuid().ToString("D")), TokenFailure.AudienceMismatch);
 
     [Fact]
     public async Task A_token_for_nobody_in_particular_opens_nothing() => await RefusedUnreadAsync(forger.With("aud", null));
@@ -57,13 +59,16 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     [InlineData("https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task A_token_of_another_issuer_opens_nothing(string? issuer) => await RefusedUnreadAsync(forger.With("iss", issuer));
+    public async Task A_token_of_another_issuer_opens_nothing(string? issuer) => await RefusedUnreadAsync(
+        forger.With("iss", issuer), TokenFailure.IssuerMismatch);
 
     [Theory, InlineData(-301), InlineData(-86_400)]
-    public async Task A_token_that_has_ended_opens_nothing(int seconds) => await RefusedUnreadAsync(forger.With("exp", Second(seconds)));
+    public async Task A_token_that_has_ended_opens_nothing(int seconds) => await RefusedUnreadAsync(
+        forger.With("exp", Second(seconds)), TokenFailure.TokenExpired);
 
     [Theory, InlineData(301), InlineData(86_400)]
-    public async Task A_token_of_later_opens_nothing(int seconds) => await RefusedUnreadAsync(forger.With("nbf", Second(seconds)));
+    public async Task A_token_of_later_opens_nothing(int seconds) => await RefusedUnreadAsync(
+        forger.With("nbf", Second(seconds)), TokenFailure.TokenExpired);
 
     [Theory, InlineData("exp", -299), InlineData("nbf", 299)]
     public async Task Clocks_may_be_five_minutes_apart(string claim, int seconds) =>
@@ -77,7 +82,7 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
     {
         var parts = forger.Keys.Sign(forger.ClaimsWith("aud", "another")).Split('.');
         var good = forger.Keys.Sign(forger.Claims).Split('.');
-        await RefusedUnreadAsync($"Bearer {parts[0]}.{good[1]}.{parts[2]}");
+        await RefusedUnreadAsync($"Bearer {parts[0]}.{good[1]}.{parts[2]}", TokenFailure.SignatureMismatch);
     }
 
     [Fact]
@@ -86,7 +91,7 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
         foreach (var none in (string[])["none", "None", "NONE", ""])
         {
             await RefusedUnreadAsync(forger.Bearer(head => head["alg"] = none, _ => []));
-            await RefusedUnreadAsync(forger.Bearer(head => head["alg"] = none));
+            await RefusedUnreadAsync(forger.Bearer(head => head["alg"] = none), TokenFailure.TokenMalformed);
         }
     }
 
@@ -157,10 +162,16 @@ public sealed class TeamsForgeryTests : IAsyncLifetime
 
     private long Second(int off) => forger.Scene.Clock.GetUtcNow().AddSeconds(off).ToUnixTimeSeconds();
 
-    private async Task RefusedUnreadAsync(string header)
+    /// <summary>Refuses it, and tells the log why where a <paramref name="reason"/> is expected.</summary>
+    private async Task RefusedUnreadAsync(string header, TokenFailure? reason = null)
     {
         Assert.Equal(401, await forger.SendAsync(TeamsForgedRequests.Garbage, header));
         Assert.Equal(401, await forger.SendAsync(forger.Act(), header));
         await forger.AssertNothingHappenedAsync();
+        if (reason is not null)
+        {
+            Assert.Contains(
+                forger.Scene.Log.Lines, line => line.Text.Contains($"Request refused: {reason} ", StringComparison.Ordinal));
+        }
     }
 }
