@@ -40,8 +40,10 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
             case SendResult<string>.Rejected { Code: var code }:
                 Log.Refused(logger, kind, code);
                 return new WorkResult.Done();
-            default:
+            case SendResult<string>.Sent:
                 return new WorkResult.Done();
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -50,13 +50,13 @@ public sealed class PlaygroundAdapter(Dispatcher dispatcher, Conversations conve
     }
 
     /// <summary>The current home of a person.</summary>
-    public async Task<ImmutableArray<Card>> HomeAsync(Person of, string key, CancellationToken token) =>
-        await DispatchAsync(new Interaction.HomeOpened(of, KeyOf(of, key)), token) switch
-        {
-            Reply.ShowHome home => home.Cards,
-            Reply.Say say => [say.Card],
-            _ => [],
-        };
+    public async Task<ImmutableArray<Card>> HomeAsync(Person of, string key, CancellationToken token)
+    {
+        var reply = await DispatchAsync(new Interaction.HomeOpened(of, KeyOf(of, key)), token);
+        return reply is Reply.ShowHome home ? home.Cards
+            : reply is Reply.Say say ? [say.Card]
+            : [];
+    }
 
     private static Interaction Read(Person from, string key, string line)
     {

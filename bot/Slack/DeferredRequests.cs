@@ -68,6 +68,7 @@ internal sealed record WaitingRequest(
     {
         SlackRequest.Typed typed => typed.Command.ResponseUrl,
         SlackRequest.Acted acted => acted.Payload.ResponseUrl,
-        _ => null,
+        SlackRequest.Happened or SlackRequest.Verification or SlackRequest.Other => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

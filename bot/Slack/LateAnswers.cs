@@ -65,8 +65,10 @@ internal sealed partial class LateAnswers(
                 case SlackAnswer.Json { Card: { } card }:
                     await SayAsync(card, waiting, key, token);
                     return null;
-                default:
+                case SlackAnswer.Json or SlackAnswer.Empty or SlackAnswer.Text or SlackAnswer.BadRequest or SlackAnswer.Failed:
                     return null;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
             }
         }
         catch (SlackUnreachableException)

@@ -29,7 +29,9 @@ internal sealed partial class SlackAdapter(
                 SlackRequest.Happened happened when EventKey.Of(happened.Envelope) is { } key =>
                     await recent.OnceAsync($"{happened.Envelope.InstalledTeam} {key.Id}", () => AnswerAsync(happened, key, token)),
                 SlackRequest.Happened => new SlackAnswer.BadRequest(),
-                _ => await router.AnswerAsync(request, token),
+                SlackRequest.Typed or SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other =>
+                    await router.AnswerAsync(request, token),
+                _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Slack delivers an event again.

@@ -40,8 +40,12 @@ internal sealed class SlackHomeRefresher(
                 case SendResult<ViewResponse>.RetryAfter later when later.Delay <= MaxWait && tries < MaxTries:
                     await Wall.WaitAsync(later.Delay, Afterwards.Stopping);
                     break;
-                default:
+                case SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Rejected or SendResult<ViewResponse>.RetryAfter
+                    or SendResult<ViewResponse>.Unknown:
+                    // The call's own log line says why a home was not shown; the next act of its owner tries again.
                     return;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
             }
         }
     }

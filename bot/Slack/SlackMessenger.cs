@@ -114,7 +114,8 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
             SendResult<string>.Sent { Value: var channel } =>
                 await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
             SendResult<string>.Unknown => new SendResult<string>.RetryAfter(UntilReachable),
-            _ => opened,
+            SendResult<string>.Rejected or SendResult<string>.RetryAfter => opened,
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 

@@ -57,7 +57,8 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
             SendResult<SlackProfile>.Sent or SendResult<SlackProfile>.Rejected { Code: SlackErrors.NotInstalled } => null,
             _ when await RecallAsync(team, id, token) is not null => null,
             SendResult<SlackProfile>.RetryAfter later => later.Delay,
-            _ => TimeSpan.Zero,
+            SendResult<SlackProfile>.Rejected or SendResult<SlackProfile>.Unknown => TimeSpan.Zero,
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
@@ -107,7 +108,8 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
                 new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
             SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Code, refused.Concerns),
             SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
-            _ => new SendResult<SlackProfile>.Unknown(),
+            SendResult<SlackUser?>.Sent or SendResult<SlackUser?>.Unknown => new SendResult<SlackProfile>.Unknown(),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>

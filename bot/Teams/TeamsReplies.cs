@@ -154,8 +154,10 @@ internal sealed class TeamsReplies(
                 return InvokeResponse.Card(AdaptiveCardRenderer.Of(card));
             case ReplyTarget.Dialog:
                 return InvokeResponse.Dialog(AdaptiveCardRenderer.InDialog(card));
-            default:
+            case ReplyTarget.Chat or ReplyTarget.Mention or ReplyTarget.OnCard or ReplyTarget.Home:
                 return null;
+            default:
+                throw new UnreachableException();
         }
     }
 

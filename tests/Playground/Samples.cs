@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using IntroBot.Chat.Cards;
 using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Tests.Playground;
@@ -10,6 +11,7 @@ public static class Samples
     public const string Hostile = "<script>alert('1')</script> \" onload=\"x\" & \u202Egnp.exe ';--";
 
     public static IEnumerable<T> CasesOf<T>() => typeof(T).GetNestedTypes(BindingFlags.Public)
+        .Select(type => type.ContainsGenericParameters ? type.MakeGenericType(typeof(T).GetGenericArguments()) : type)
         .Where(type => type.IsSubclassOf(typeof(T)))
         .Select(type => (T)Make(type, ""));
 
@@ -23,6 +25,9 @@ public static class Samples
             _ => Hostile,
         },
         _ when type == typeof(int) => 7,
+        _ when type == typeof(WorkspaceId) => new WorkspaceId("home"),
+        _ when type == typeof(FormAnswers) => FormAnswers.Empty,
+        _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(1),
         _ when type == typeof(bool) => true,
         _ when type == typeof(Uri) => new Uri("https://example.org/?a=1&b=\"2\""),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 24, 13, 5, 0, TimeSpan.Zero),

@@ -21,12 +21,12 @@ internal static class Bare
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers;
-        if (SlackSignature.IsGenuine(
+        if (SlackSignature.Check(
             SlackStub.SigningSecret,
             headers[SlackSignature.TimestampHeader],
             headers[SlackSignature.SignatureHeader],
             body.ToArray(),
-            TimeProvider.System.GetUtcNow()))
+            TimeProvider.System.GetUtcNow()) is null)
         {
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync("""{"response_type":"ephemeral","text":"Help."}""");

@@ -60,8 +60,9 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         {
             FieldAnswer.Wrong wrong =>
                 new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
-            _ => await MoveAsync(
+            FieldAnswer.Taken => await MoveAsync(
                 message, draft.Id, each => Answer(each, text) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>

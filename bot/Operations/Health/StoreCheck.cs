@@ -80,6 +80,6 @@ internal sealed class StoreCheck(ITableStore tables, StoreMonitor monitor, TimeP
         StoreFault.Full => "The disk with the store is full: make room.",
         StoreFault.Refused => "The store refuses this program: check its permissions, which the log names.",
         StoreFault.Silent => "The store does not answer: check that it runs and that this machine can reach it.",
-        _ => "The store cannot be used: the log says why.",
+        StoreFault.Other => "The store cannot be used: the log says why.",
     };
 }

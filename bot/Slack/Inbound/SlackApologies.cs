@@ -17,7 +17,8 @@ internal sealed class SlackApologies(SlackButtons buttons)
                 SlackRequest.Acted { Payload: { Type: "view_submission" } payload } => SlackForms.Apologize(payload),
                 SlackRequest.Acted { Payload: { Type: "block_actions" or "shortcut" } payload } =>
                     await buttons.SayAsync(why, payload, token),
-                _ => new SlackAnswer.Empty(),
+                SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other => new SlackAnswer.Empty(),
+                _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
 #pragma warning disable CA1031 // Where not even an apology can be made, Slack's own words have to do.

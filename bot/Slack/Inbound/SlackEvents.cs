@@ -135,8 +135,10 @@ internal sealed class SlackEvents(
                 return new SlackAnswer.Empty();
             case AdmissionResult<Actor>.Unidentified:
                 return new SlackAnswer.Unidentified(team, user);
-            default:
+            case AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
                 return new SlackAnswer.Empty();
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

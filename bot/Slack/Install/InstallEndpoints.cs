@@ -63,8 +63,11 @@ internal sealed class InstallEndpoints(
                 await installations.SaveAsync(granted, CancellationToken.None);
                 await welcome.SayAsync(team, granted.AuthedUser?.Id, CancellationToken.None);
                 return InstallPage.Installed(name ?? "your workspace");
-            default:
+            case SendResult<OAuthResponse>.Sent or SendResult<OAuthResponse>.Rejected or SendResult<OAuthResponse>.RetryAfter
+                or SendResult<OAuthResponse>.Unknown:
                 return InstallPage.Failed;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -33,8 +33,10 @@ internal sealed partial class TokenIdentity(SlackOptions options, SlackClient cl
             case SendResult<AuthResponse>.Rejected rejected:
                 Log.Rejected(logger, rejected.Code);
                 return null;
-            default:
+            case SendResult<AuthResponse>.Sent or SendResult<AuthResponse>.RetryAfter or SendResult<AuthResponse>.Unknown:
                 return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
                     new SocketAttempt.Hopeless(refused.Code),
                 SendResult<ConnectionResponse>.Rejected refused => new SocketAttempt.Refused(refused.Code),
                 SendResult<ConnectionResponse>.RetryAfter later => new SocketAttempt.Failed(later.Delay),
-                _ => new SocketAttempt.Failed(TimeSpan.Zero),
+                SendResult<ConnectionResponse>.Sent or SendResult<ConnectionResponse>.Unknown => new SocketAttempt.Failed(TimeSpan.Zero),
+                _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
         catch (OperationCanceledException)

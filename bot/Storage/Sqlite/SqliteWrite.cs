@@ -41,7 +41,8 @@ internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, Cancellat
         RowChange.Insert => tables.ETagOf(part.Table, part.Partition, change.Row) is not null,
         RowChange.Replace replace => tables.ETagOf(part.Table, part.Partition, change.Row) != replace.ETag,
         RowChange.Delete { ETag: { } etag } => tables.ETagOf(part.Table, part.Partition, change.Row) != etag,
-        _ => false,
+        RowChange.Put or RowChange.Delete => false,
+        _ => throw new System.Diagnostics.UnreachableException(),
     })?.Row;
 
     private static WriteResult.Written Write(SqliteTables tables, PartitionWrite part)

@@ -66,8 +66,10 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines
                 // What has an id of its own is still to be done; anything else that looks like a conflict may have been none.
                 var isOwed = record is not null && inTheWay == StoreKeys.Message(record.What.Id);
                 return await AddAsync(owner, key, isOwed ? null : work, tries - 1, token);
-            default:
+            case WriteResult.Written:
                 return true;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

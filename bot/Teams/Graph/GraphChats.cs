@@ -71,8 +71,10 @@ internal sealed class GraphChats(
                 return later;
             case SendResult<string>.Rejected refused:
                 return refused;
-            default:
+            case SendResult<string>.Sent or SendResult<string>.Unknown:
                 return ConnectorErrors.Rejected<string>(NoChat);
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, I
             case SkewLevel.Notable:
                 Log.Skewed(logger, skew, (int)StoreClock.Max.TotalSeconds);
                 break;
-            default:
+            case SkewLevel.InSync:
                 Log.InSync(logger);
                 break;
         }
