@@ -7,7 +7,7 @@ public static class Coach
 {
     public const int MaxHints = 5;
 
-    public static ImmutableArray<Hint> Read(Ask ask, CoachContext context) =>
+    public static ImmutableArray<Hint> Review(Ask ask, CoachContext context) =>
     [
         .. RulesOf(context.Language)
             .Select(rule => rule.Read(ask, context))

@@ -12,7 +12,7 @@ public sealed class EditGiverProfile(IGiverStore givers, SuggestTags suggest, Ti
 
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
-        var (profile, errors) = GiverForms.Read(sent.Answers);
+        var (profile, errors) = GiverForms.Validate(sent.Answers);
         if (profile is null)
         {
             return (await OpenAsync(sent.From, token)).WithErrors(errors);

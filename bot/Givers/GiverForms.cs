@@ -50,7 +50,7 @@ public static class GiverForms
         giver.OptedIn ? "Save" : "I am happy to be asked");
 
     /// <summary>The profile from the form, or an error for every invalid field.</summary>
-    public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
+    public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Validate(FormAnswers answers)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
         var topics = ReadTags(answers, Topics, GiverProfile.MaxTopics, errors);

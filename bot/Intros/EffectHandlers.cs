@@ -18,7 +18,7 @@ public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiv
             free.Giver, $"free:{free.Offer}",
             giver => IfKnown(giver, known => GiverDecisions.FreeSlot(known, free.Offer, free.Reached)), token),
         Outgoing.ReleaseOffer release => intros.ChangeAsync(
-            release.Workspace, release.Intro, $"release:{release.Offer}",
+            release.Workspace, release.Intro, $"{IntroOperations.Release}:{release.Offer}",
             intro => OfferDecisions.Release(intro, release.Offer, clock.GetUtcNow()), token),
         Outgoing.PauseGiving pause => givers.ChangeAsync(
             pause.Giver, pause.Id, giver => IfKnown(giver, known => GiverDecisions.Pause(known, pause.Until, clock.GetUtcNow())), token),

@@ -18,7 +18,7 @@ public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
             return new Reply.Say(SettingsCards.OnlyForStewards);
         }
 
-        var (wanted, errors) = SettingsForms.Read(sent.Answers);
+        var (wanted, errors) = SettingsForms.Validate(sent.Answers);
         if (wanted is null)
         {
             return (await OpenAsync(sent, token)).WithErrors(errors);

@@ -34,7 +34,7 @@ public static class SettingsForms
         "Save");
 
     /// <summary>The settings from the form, or an error for every invalid field.</summary>
-    public static (WorkspaceSettings? Settings, ImmutableDictionary<string, string> Errors) Read(FormAnswers answers)
+    public static (WorkspaceSettings? Settings, ImmutableDictionary<string, string> Errors) Validate(FormAnswers answers)
     {
         var (offers, channel) = (answers.Text(Offers), answers.Text(Channel));
         var errors = ImmutableDictionary.CreateBuilder<string, string>();

@@ -18,22 +18,22 @@ public sealed class CoachTests
     };
 
     [Fact]
-    public void A_good_ask_gets_no_hints() => Assert.Empty(Coach.Read(Asks.Good, Asks.Context));
+    public void A_good_ask_gets_no_hints() => Assert.Empty(Coach.Review(Asks.Good, Asks.Context));
 
     [Fact]
-    public void A_good_first_ask_gets_no_hints() => Assert.Empty(Coach.Read(Asks.Good, Asks.Context with { IsFirstAsk = true }));
+    public void A_good_first_ask_gets_no_hints() => Assert.Empty(Coach.Review(Asks.Good, Asks.Context with { IsFirstAsk = true }));
 
     [Fact]
-    public void An_empty_draft_gets_no_hints() => Assert.Empty(Coach.Read(new Ask(), Asks.Context));
+    public void An_empty_draft_gets_no_hints() => Assert.Empty(Coach.Review(new Ask(), Asks.Context));
 
     [Fact]
-    public void At_most_five_hints_are_given() => Assert.Equal(Coach.MaxHints, Coach.Read(Clumsy, Asks.Context).Length);
+    public void At_most_five_hints_are_given() => Assert.Equal(Coach.MaxHints, Coach.Review(Clumsy, Asks.Context).Length);
 
     [Fact]
     public void Every_blocking_hint_is_given_and_comes_first()
     {
         var context = Asks.Context with { OpenAsks = [Clumsy] };
-        var hints = Coach.Read(Clumsy with { Note = $"{Clumsy.Note} {Asks.Words(121)}" }, context);
+        var hints = Coach.Review(Clumsy with { Note = $"{Clumsy.Note} {Asks.Words(121)}" }, context);
         Assert.Equal([true, true, true, true, false], hints.Select(hint => hint.Blocks));
         Assert.Equal([7, 8, 19, 21], hints.Take(4).Select(hint => hint.Rule).Order());
     }
@@ -41,7 +41,7 @@ public sealed class CoachTests
     [Fact]
     public void Respect_is_spoken_of_before_manners()
     {
-        int[] rules = [.. Coach.Read(Clumsy with { Note = "" }, Asks.Context).Select(hint => hint.Rule)];
+        int[] rules = [.. Coach.Review(Clumsy with { Note = "" }, Asks.Context).Select(hint => hint.Rule)];
         Assert.Equal([13, 25, 1, 5, 4], rules);
     }
 
@@ -50,14 +50,14 @@ public sealed class CoachTests
     [InlineData("en-GB")]
     [InlineData("EN_us")]
     public void English_is_coached_in_every_country(string language) =>
-        Assert.NotEmpty(Coach.Read(Clumsy, Asks.Context with { Language = language }));
+        Assert.NotEmpty(Coach.Review(Clumsy, Asks.Context with { Language = language }));
 
     [Theory]
     [InlineData("de")]
     [InlineData("enm")]
     [InlineData("")]
     public void A_language_without_rules_gets_no_hints(string language) =>
-        Assert.Empty(Coach.Read(Clumsy, Asks.Context with { Language = language }));
+        Assert.Empty(Coach.Review(Clumsy, Asks.Context with { Language = language }));
 
     [Fact]
     public void Each_of_the_25_rules_is_listed_once() =>

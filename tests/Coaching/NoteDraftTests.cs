@@ -10,7 +10,7 @@ public sealed class NoteDraftTests
     [Theory]
     [MemberData(nameof(GoodAsks))]
     public void A_note_drafted_from_good_fields_gets_no_hint(Ask ask) =>
-        Assert.Empty(Coach.Read(Asks.WithNote(ask), Asks.Context with { IsFirstAsk = true }));
+        Assert.Empty(Coach.Review(Asks.WithNote(ask), Asks.Context with { IsFirstAsk = true }));
 
     [Fact]
     public void A_drafted_note_reads_like_a_letter()

@@ -59,7 +59,7 @@ public static class LoopDecisions
         _ when intro!.QuestionsAnswered == intro.Questions => Step.Keep(intro with { Timers = [AskAt(intro, now + FirstQuestion)] }),
         _ => Step.Keep(
             intro with { QuestionsAnswered = intro.Questions, Timers = [AskAt(intro, now + FirstQuestion)] },
-            QuestionOver(intro, intro.Questions, "not-yet")),
+            QuestionOver(intro, intro.Questions, IntroOperations.NotYet)),
     };
 
     /// <summary>Stores the outcome at once; thanks may follow in a minute or a week.</summary>
@@ -74,7 +74,7 @@ public static class LoopDecisions
             ? Step.Unchanged
             : new Decision<Intro>.Taken(
                 intro with { Outcome = outcome, Timers = [] },
-                [QuestionOver(intro, intro.Questions, $"told-{OutcomeNames.Of(outcome)}")],
+                [QuestionOver(intro, intro.Questions, $"{IntroOperations.Told}-{OutcomeNames.Of(outcome)}")],
                 [new LogEntry(now, LogEvent.OutcomeTold, StageNames.Of(intro.Stage), by.Ref, $"outcome={OutcomeNames.Of(outcome)}")]);
     }
 
@@ -103,7 +103,7 @@ public static class LoopDecisions
                 $"outcome={OutcomeNames.Of(outcome)}",
                 [
                     new Outgoing.Notice(
-                        "thanks",
+                        IntroOperations.Thanks,
                         NoticeKind.Thanks,
                         new Destination.Direct(giver.Giver.Ref),
                         giver.Id.Value,

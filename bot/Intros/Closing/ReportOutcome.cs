@@ -18,7 +18,7 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
 
     public async Task<Reply> NotYetAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         (await ChangeAsync(
-            pressed, pressed.Value, $"not-yet:{pressed.IdempotencyKey}", intro =>
+            pressed, pressed.Value, $"{IntroOperations.NotYet}:{pressed.IdempotencyKey}", intro =>
                 LoopDecisions.NotYet(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.Replace(LoopCards.NotYet(intro)));
 
@@ -64,14 +64,15 @@ public sealed class ReportOutcome(IIntroStore intros, IGiverStore givers, TimePr
         }
 
         var change = await ChangeAsync(
-            sent, sent.State, "thanks", intro => LoopDecisions.SayThanks(intro, sent.From, worth, thanks, clock.GetUtcNow()), token);
+            sent, sent.State, IntroOperations.Thanks,
+            intro => LoopDecisions.SayThanks(intro, sent.From, worth, thanks, clock.GetUtcNow()), token);
         var gives = await givers.FindAsync(sent.From.Ref, token) is { OptedIn: true };
         return change.Reply(intro => new Reply.Say(gives ? LoopCards.Closed(intro) : LoopCards.ClosedWithInvitation(intro)));
     }
 
     private async Task<Reply> ReportAsync(Interaction.ButtonPressed pressed, Outcome outcome, CancellationToken token) =>
         (await ChangeAsync(
-            pressed, pressed.Value, $"told:{OutcomeNames.Of(outcome)}:{pressed.IdempotencyKey}",
+            pressed, pressed.Value, $"{IntroOperations.Told}:{OutcomeNames.Of(outcome)}:{pressed.IdempotencyKey}",
             intro => LoopDecisions.Report(intro, pressed.From, outcome, clock.GetUtcNow()), token))
             .Reply(intro => new Reply.OpenForm(LoopCards.ThanksForm(intro)));
 

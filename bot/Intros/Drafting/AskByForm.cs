@@ -49,10 +49,10 @@ public sealed class AskByForm(IIntroStore intros, DraftCoach coach, SuggestTags 
             token);
         return written is Change<Intro>.Done { State: var stopped } && Errors(stopped) is { Count: > 0 } errors
             ? new Reply.FieldErrors(AskForms.Fields(stopped, await suggest.MostListedAsync(stopped.Workspace, token)), errors)
-            : written.Reply(draft => new Reply.OpenForm(AskForms.Review(draft, coach.Read(draft, own))));
+            : written.Reply(draft => new Reply.OpenForm(AskForms.Review(draft, coach.Review(draft, own))));
 
         Intro Taken(Intro draft) => Errors(draft).Count > 0 ? draft : coach.Shown(draft, own);
-        ImmutableDictionary<string, string> Errors(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Read(draft, own));
+        ImmutableDictionary<string, string> Errors(Intro draft) => wrong.Count > 0 ? wrong : Blocked(coach.Review(draft, own));
     }
 
     private static ImmutableDictionary<string, string> Wrong(FormAnswers answers, DateOnly today) => AskTemplate.Fields

@@ -67,7 +67,7 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>
         (await intros.ChangeAsync(
-            message.From.Ref.Workspace, id, ButtonValue.IdempotencyKey("discard", message.From),
+            message.From.Ref.Workspace, id, ButtonValue.IdempotencyKey(IntroOperations.Discard, message.From),
             intro => DraftDecisions.Discard(intro, message.From, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Say(AskCards.Discarded));
 
@@ -81,7 +81,7 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
 
     private async Task<Reply> ShowAsync(Intro draft, CancellationToken token) => draft.Drafting.Field switch
     {
-        AtReview => new Reply.Converse(AskCards.Review(draft, await coach.ReadAsync(draft, token))),
+        AtReview => new Reply.Converse(AskCards.Review(draft, await coach.ReviewAsync(draft, token))),
         "" => new Reply.Say(AskCards.DraftWaits(draft)),
         var field => new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(field))),
     };

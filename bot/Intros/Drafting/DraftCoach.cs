@@ -10,16 +10,19 @@ public sealed class DraftCoach(IIntroStore intros, TimeProvider clock)
 {
     public const int MaxOpenAsks = 3;
 
-    public async Task<ImmutableArray<Hint>> ReadAsync(Intro draft, CancellationToken token) =>
-        Read(draft, await OwnAsync(draft.Asker, token));
+    public async Task<ImmutableArray<Hint>> ReviewAsync(Intro draft, CancellationToken token) =>
+        Review(draft, await OwnAsync(draft.Asker, token));
 
     /// <summary>Reads a draft together with all other asks of its asker.</summary>
-    public ImmutableArray<Hint> Read(Intro draft, ImmutableArray<Intro> own) =>
-        Coach.Read(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
+    public ImmutableArray<Hint> Review(Intro draft, ImmutableArray<Intro> own) =>
+        Coach.Review(draft.Ask, Context(draft.Asker, [.. own.Where(intro => intro.Id != draft.Id)]));
 
     /// <summary>The draft with its current hints recorded as shown.</summary>
     public Intro Shown(Intro draft, ImmutableArray<Intro> own) =>
-        draft with { Drafting = draft.Drafting with { Seen = [.. draft.Drafting.Seen.Union(Read(draft, own).Select(hint => hint.Rule))] } };
+        draft with
+        {
+            Drafting = draft.Drafting with { Seen = [.. draft.Drafting.Seen.Union(Review(draft, own).Select(hint => hint.Rule))] },
+        };
 
     /// <summary>All intros of an asker, including drafts.</summary>
     public async Task<ImmutableArray<Intro>> OwnAsync(Person asker, CancellationToken token) =>

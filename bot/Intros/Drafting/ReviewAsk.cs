@@ -21,7 +21,7 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
     /// <summary>Stores the note and the promises, and sends; a new hint is shown once before.</summary>
     public async Task<Reply> SubmitAsync(Interaction.FormSubmitted sent, CancellationToken token)
     {
-        var (ask, wrong) = Read(sent);
+        var (ask, wrong) = Validate(sent);
         var own = await coach.OwnAsync(sent.From, token);
         var decided = await intros.ChangeAsync(own, sent, sent.State, $"ev:{sent.IdempotencyKey}", Decide, token);
         return decided.Reply(intro => intro switch
@@ -47,14 +47,14 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
                 return Step.Keep(draft);
             }
 
-            return coach.Read(draft, own).Any(hint => !draft.Drafting.Seen.Contains(hint.Rule))
+            return coach.Review(draft, own).Any(hint => !draft.Drafting.Seen.Contains(hint.Rule))
                 ? Step.Keep(coach.Shown(draft, own))
                 : DraftDecisions.Send(draft, sent.From, clock.GetUtcNow());
         }
 
         ImmutableDictionary<string, string> Errors(Intro draft) => wrong.Count > 0
             ? wrong
-            : coach.Read(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking
+            : coach.Review(draft, own).FirstOrDefault(hint => hint.Blocks) is { } blocking
                 ? wrong.Add(AskTemplate.Note, blocking.Why)
                 : wrong;
     }
@@ -63,31 +63,32 @@ public sealed class ReviewAsk(IIntroStore intros, DraftCoach coach, TimeProvider
     public async Task<Reply> SendAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var own = await coach.OwnAsync(pressed.From, token);
-        return await intros.ChangeAsync(own, pressed, pressed.Value, ButtonValue.IdempotencyKey("send", pressed.From), Decide, token) switch
+        var key = ButtonValue.IdempotencyKey(IntroOperations.Send, pressed.From);
+        return await intros.ChangeAsync(own, pressed, pressed.Value, key, Decide, token) switch
         {
             Change<Intro>.Done { State: { Stage: IntroStage.Draft } blocked } =>
-                new Reply.Say(AskCards.Review(blocked, coach.Read(blocked, own))),
+                new Reply.Say(AskCards.Review(blocked, coach.Review(blocked, own))),
             Change<Intro>.Refused { Why: Refusal.NotNow, State: { Stage: IntroStage.Draft } unfinished } =>
                 new Reply.Say(AskCards.Unfinished(unfinished, Missing(unfinished, pressed.From))),
             var change => change.Reply(sent => new Reply.Say(AskCards.Sent(sent))),
         };
 
         Decision<Intro> Decide(Intro? intro) =>
-            intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Read(intro, own).Any(hint => hint.Blocks)
+            intro is { Stage: IntroStage.Draft } && intro.Asker.Ref == pressed.From.Ref && coach.Review(intro, own).Any(hint => hint.Blocks)
                 ? Step.Unchanged
                 : DraftDecisions.Send(intro, pressed.From, clock.GetUtcNow());
     }
 
     /// <summary>A form that is shown again has the hints it had: what is new is shown when nothing else stands in the way.</summary>
     private ImmutableArray<Hint> Shown(Intro draft, ImmutableArray<Intro> own) =>
-        [.. coach.Read(draft, own).Where(hint => draft.Drafting.Seen.Contains(hint.Rule))];
+        [.. coach.Review(draft, own).Where(hint => draft.Drafting.Seen.Contains(hint.Rule))];
 
-    private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Read(draft, own)));
+    private Reply.OpenForm Form(Intro draft, ImmutableArray<Intro> own) => new(AskForms.Review(draft, coach.Review(draft, own)));
 
     private ImmutableArray<AskField> Missing(Intro draft, Person asker) => AskTemplate.Missing(draft.Ask, coach.Today(asker));
 
     /// <summary>The answers of the form, and their errors.</summary>
-    private (Ask Ask, ImmutableDictionary<string, string> Wrong) Read(Interaction.FormSubmitted sent)
+    private (Ask Ask, ImmutableDictionary<string, string> Wrong) Validate(Interaction.FormSubmitted sent)
     {
         var (ask, wrong) = (new Ask(), ImmutableDictionary<string, string>.Empty);
         foreach (var field in AskTemplate.Review)

@@ -43,7 +43,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     {
         var old = ButtonValue.Read(pressed.Value).Intro;
         await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, old, ButtonValue.IdempotencyKey("discard", pressed.From),
+            pressed.From.Ref.Workspace, old, ButtonValue.IdempotencyKey(IntroOperations.Discard, pressed.From),
             intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return await StartAsync(pressed, "", token);
     }
@@ -52,7 +52,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     {
         var id = ButtonValue.Read(pressed.Value).Intro;
         var change = await intros.ChangeAsync(
-            pressed.From.Ref.Workspace, id, ButtonValue.IdempotencyKey("discard", pressed.From),
+            pressed.From.Ref.Workspace, id, ButtonValue.IdempotencyKey(IntroOperations.Discard, pressed.From),
             intro => DraftDecisions.Discard(intro, pressed.From, clock.GetUtcNow()), token);
         return change.Reply(_ => new Reply.Replace(AskCards.Discarded));
     }

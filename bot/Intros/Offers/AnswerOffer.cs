@@ -7,16 +7,17 @@ namespace IntroBot.Intros.Offers;
 public sealed class AnswerOffer(IIntroStore intros, TimeProvider clock)
 {
     public Task<Reply> AcceptAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
-        AnswerAsync(pressed, "accept", (intro, offer) => OfferDecisions.Accept(intro, offer, pressed.From, clock.GetUtcNow()), token);
+        AnswerAsync(
+            pressed, IntroOperations.Accept, (intro, offer) => OfferDecisions.Accept(intro, offer, pressed.From, clock.GetUtcNow()), token);
 
     public Task<Reply> DeclineAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         AnswerAsync(
-            pressed, "decline",
+            pressed, IntroOperations.Decline,
             (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: false, clock.GetUtcNow()), token);
 
     public Task<Reply> DeclineAndPauseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         AnswerAsync(
-            pressed, "decline-pause",
+            pressed, IntroOperations.DeclineAndPause,
             (intro, offer) => OfferDecisions.Decline(intro, offer, pressed.From, andPause: true, clock.GetUtcNow()), token);
 
     /// <summary>Shows an offer in the channel to its giver, with the buttons; it changes no state.</summary>

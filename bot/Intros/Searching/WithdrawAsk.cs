@@ -14,7 +14,8 @@ public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTag
     public async Task<Reply> WithdrawAsync(Interaction.ButtonPressed pressed, CancellationToken token)
     {
         var change = await ChangeAsync(
-            pressed, pressed.Value, "withdraw", intro => SearchDecisions.Withdraw(intro, pressed.From, clock.GetUtcNow()), token);
+            pressed, pressed.Value, IntroOperations.Withdraw,
+            intro => SearchDecisions.Withdraw(intro, pressed.From, clock.GetUtcNow()), token);
         return change is Change<Intro>.Refused { Why: Refusal.NotNow, State.IsLoopOpen: true }
             ? new Reply.Say(Card.Titled($"Somebody said yes already")
                 .Say($"Please tell them yourself in your conversation; a short word is kindest."))
@@ -55,7 +56,8 @@ public sealed class WithdrawAsk(IIntroStore intros, DraftCoach coach, SuggestTag
 
     public async Task<Reply> CloseAsync(Interaction.ButtonPressed pressed, CancellationToken token) =>
         (await ChangeAsync(
-            pressed, pressed.Value, "close", intro => SearchDecisions.CloseUnmatched(intro, pressed.From, clock.GetUtcNow()), token))
+            pressed, pressed.Value, IntroOperations.CloseUnmatched,
+            intro => SearchDecisions.CloseUnmatched(intro, pressed.From, clock.GetUtcNow()), token))
             .Reply(_ => new Reply.Replace(AskCards.ClosedUnmatched));
 
     private Task<Change<Intro>> ChangeAsync(

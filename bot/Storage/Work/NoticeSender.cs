@@ -17,6 +17,9 @@ internal sealed partial class NoticeSender<TState>(
     ILogger<NoticeSender<TState>> logger)
     where TState : Aggregate
 {
+    /// <summary>How a notice ended, as its operation row is named after it: stored words, which never change.</summary>
+    private const string Delivered = "delivered", Refused = "refused", Dropped = "dropped", Unwelcome = "unwelcome";
+
     /// <summary>Delay before a message is looked for whose answer was lost.</summary>
     private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
 
@@ -58,10 +61,10 @@ internal sealed partial class NoticeSender<TState>(
                 await PutOffAsync(pending, postpone.Until, token);
                 break;
             case SendDecision.Cancel:
-                await CancelAsync(pending, "dropped", _ => new Decision<TState>.Unchanged(), token);
+                await CancelAsync(pending, Dropped, _ => new Decision<TState>.Unchanged(), token);
                 break;
             case SendDecision.RecipientOptedOut:
-                await CancelAsync(pending, "unwelcome", state => policy.OnUndeliverable(state, notice, outbox.Now), token);
+                await CancelAsync(pending, Unwelcome, state => policy.OnUndeliverable(state, notice, outbox.Now), token);
                 break;
         }
     }
@@ -72,7 +75,7 @@ internal sealed partial class NoticeSender<TState>(
         {
             case SendResult<string>.Sent sent:
                 await FinishAsync(
-                    pending, "delivered", sent.Value, state => policy.OnDelivered(state, pending.Notice, outbox.Now), token);
+                    pending, Delivered, sent.Value, state => policy.OnDelivered(state, pending.Notice, outbox.Now), token);
                 messengers.Stored(envelope);
                 break;
             case SendResult<string>.Rejected { Concerns: Concerns.Workspace } rejected:
@@ -83,7 +86,7 @@ internal sealed partial class NoticeSender<TState>(
                 var level = rejected.Concerns is Concerns.Content ? LogLevel.Warning : LogLevel.Information;
                 Log.Rejected(
                     logger, level, rejected.Code, rejected.Concerns, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
-                await FinishAsync(pending, "refused", null, state => policy.OnUndeliverable(state, pending.Notice, outbox.Now), token);
+                await FinishAsync(pending, Refused, null, state => policy.OnUndeliverable(state, pending.Notice, outbox.Now), token);
                 break;
             case SendResult<string>.RetryAfter later:
                 await PutOffAsync(pending, outbox.Now + later.Delay, token);
