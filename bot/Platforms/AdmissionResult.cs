@@ -2,7 +2,7 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Platforms;
 
-/// <summary>Whether somebody may act; a platform's <typeparamref name="TActor"/> is whoever does.</summary>
+/// <summary>Whether a person may act; <typeparamref name="TActor"/> is the platform's person who acts.</summary>
 internal abstract record AdmissionResult<TActor>
 {
     private AdmissionResult() { }
@@ -15,6 +15,6 @@ internal abstract record AdmissionResult<TActor>
     /// <summary>The platform has to say first who it is, or something of the same person waits for that.</summary>
     public sealed record Unidentified : AdmissionResult<TActor>;
 
-    /// <summary>Nobody who could read a word: a bot, somebody who left, or no person at all.</summary>
+    /// <summary>No person who could read an answer: a bot, a person who left, or none at all.</summary>
     public sealed record Ignored : AdmissionResult<TActor>;
 }

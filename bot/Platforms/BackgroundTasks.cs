@@ -10,10 +10,10 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
 
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
-    /// <summary>The program is about to end: what is begun goes on, but nobody waits for a better moment.</summary>
+    /// <summary>The program is about to end: what has begun goes on, but no retry waits.</summary>
     public CancellationToken Stopping => program.ApplicationStopping;
 
-    /// <summary>Begins at once and keeps nobody waiting; what fails is logged by its name, never by its words.</summary>
+    /// <summary>Starts at once and blocks no caller; a failure is logged by type and stack frames, never by its message.</summary>
     public void Run(string what, Func<CancellationToken, Task> work) => Start(() => TryRunAsync(what, work));
 
     /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
         }
     }
 
-    /// <summary>Tells the log what failed, by its name, never by its words.</summary>
+    /// <summary>Logs what failed, by type and stack frames, never by its message.</summary>
     public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, ExceptionSummary.Of(failure));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -57,7 +57,7 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
         }
     }
 
-    /// <summary>Nobody waits for the pause, least of all a program that ends.</summary>
+    /// <summary>The pause blocks nothing, least of all a program that ends.</summary>
     private async Task RetryLaterAsync(string what, Func<CancellationToken, Task> work)
     {
         await Task.Delay(RetryDelay, wall.Time, Stopping)
@@ -81,7 +81,7 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
             // What waited is taken up by the next start, or was of the moment.
             return true;
         }
-#pragma warning disable CA1031 // Nobody waits for this: what was promised is stored already, and the rest can be asked for again.
+#pragma warning disable CA1031 // No caller waits for this: what was promised is stored already, and the rest can be asked for again.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Platforms;
 
-/// <summary>An answer that somebody waits for in their chat, as an older version kept it.</summary>
+/// <summary>An answer on its way to a chat, as an older version stored it.</summary>
 internal sealed record FormerAnswer(
     [property: JsonPropertyName("Workspace")] string Workspace,
     [property: JsonPropertyName("User")] string User,

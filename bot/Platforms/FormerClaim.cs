@@ -13,7 +13,7 @@ internal sealed record FormerClaim(DateTimeOffset Until, string? Words)
     /// <summary>What stands there without a claim.</summary>
     public static string? WordsIn(StoredItem item) => Read(item.Text) is { } claim ? claim.Words : item.Text;
 
-    /// <summary>Until when somebody has it; null where nobody has.</summary>
+    /// <summary>Until when it is claimed; null where it is free.</summary>
     public static DateTimeOffset? UntilOf(StoredItem item) => Read(item.Text)?.Until;
 
     private static FormerClaim? Read(string text) =>

@@ -33,7 +33,7 @@ internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall
         }
     }
 
-    /// <summary>Shows a home that is open now at once, unless somebody is at it, who then shows it again.</summary>
+    /// <summary>Shows a home that is open now at once, unless it is being shown, which then happens once more.</summary>
     protected async Task ShowNowAsync(string workspace, string person, Func<Task> show, CancellationToken token)
     {
         if (TryBegin((workspace, person)))
@@ -42,7 +42,7 @@ internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall
         }
     }
 
-    /// <summary>Draws it and shows it once more, unless nobody ever opened it.</summary>
+    /// <summary>Draws and shows it once more, if it was ever opened.</summary>
     protected abstract Task ShowAsync(string workspace, string person, CancellationToken token);
 
     private bool TryBegin((string Workspace, string Person) whose)

@@ -13,7 +13,7 @@ public interface IKeyValueStore
     /// <summary>Writes one item where none is; one that is there already stays.</summary>
     Task<StoredItem?> AddAsync(string collection, string key, string text, CancellationToken token);
 
-    /// <summary>Writes one item in the place of this one, if nobody has written it since.</summary>
+    /// <summary>Writes one item in the place of this one, unless it was written since.</summary>
     Task<StoredItem?> ReplaceAsync(string collection, StoredItem was, string text, CancellationToken token);
 
     Task<string?> FindAsync(string collection, string key, CancellationToken token);
@@ -24,7 +24,7 @@ public interface IKeyValueStore
     /// <summary>Takes one item away; one that is not there is no mistake.</summary>
     Task RemoveAsync(string collection, string key, CancellationToken token);
 
-    /// <summary>Takes this item away if nobody has written it since, and tells whether it did.</summary>
+    /// <summary>Deletes this item unless it was written since, and tells whether it did.</summary>
     Task<bool> RemoveAsync(string collection, StoredItem was, CancellationToken token);
 
     /// <summary>Takes everything away that stands in a collection.</summary>

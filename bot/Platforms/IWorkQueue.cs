@@ -3,7 +3,7 @@ using IntroBot.Chat.Interactions;
 namespace IntroBot.Platforms;
 
 /// <summary>
-/// What has to be done for somebody, or for a workspace where it is about nobody, and must survive a crash: done in its order by whichever
+/// Work for a person, or for a workspace, that must survive a crash: done in its order by whichever
 /// instance lives, one queue for each owner.
 /// </summary>
 internal interface IWorkQueue
@@ -59,6 +59,6 @@ internal abstract record WorkResult
     /// <summary>Not done, and worth another try later.</summary>
     public sealed record RetryAfter(TimeSpan After) : WorkResult;
 
-    /// <summary>Nobody knows whether it was done: the next attempt looks first, where anybody can look.</summary>
+    /// <summary>It may have been done: the next attempt looks first, where the platform allows it.</summary>
     public sealed record Unknown : WorkResult;
 }

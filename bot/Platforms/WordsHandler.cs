@@ -8,10 +8,10 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>An answer nobody waits for any more.</summary>
+    /// <summary>Maximum age of an answer.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>How often words are said of which nobody knows whether they arrived.</summary>
+    /// <summary>Maximum attempts for an answer whose outcome is unknown.</summary>
     private const int MaxAttempts = 3;
 
     public string Kind => kind;

@@ -24,7 +24,7 @@ public static class PlaygroundJson
     public static string Write(ChatMessage message)
     {
         var text = JsonSerializer.Serialize(message, Message);
-        return text.Length > HtmlLimits.ShelfText && message.Card is { } card
+        return text.Length > HtmlLimits.StoredItemText && message.Card is { } card
             ? JsonSerializer.Serialize(message with { Card = Shortened(card) }, Message)
             : text;
     }
@@ -34,7 +34,7 @@ public static class PlaygroundJson
     {
         string[] attempts =
             [JsonSerializer.Serialize(form, Form), JsonSerializer.Serialize(form with { Form = form.Form with { Preface = [] } }, Form)];
-        return attempts.FirstOrDefault(text => text.Length <= HtmlLimits.ShelfText);
+        return attempts.FirstOrDefault(text => text.Length <= HtmlLimits.StoredItemText);
     }
 
     public static ChatMessage? ReadMessage(string text) => Read(text, Message);

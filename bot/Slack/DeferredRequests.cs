@@ -17,7 +17,7 @@ internal sealed class DeferredRequests(IWorkQueue queue, WallClock wall)
     /// <summary>Requests of one workspace that wait at once, before the next have to do without.</summary>
     private const int MaxInTeam = 500;
 
-    /// <summary>Characters of one request; what is longer is nothing that somebody wrote.</summary>
+    /// <summary>Characters of one request; no person writes a longer one.</summary>
     private const int MaxBody = 32_000;
 
     private static readonly JsonTypeInfo<WaitingRequest> Json =

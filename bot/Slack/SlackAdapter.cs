@@ -9,7 +9,7 @@ namespace IntroBot.Slack;
 /// is what is committed.
 /// </summary>
 internal sealed partial class SlackAdapter(
-    DeferringRouter router, SlackApologies apologies, RecentAnswers<SlackAnswer> recent, SeenDeliveries seen,
+    SlackRoutes routes, SlackApologies apologies, RecentAnswers<SlackAnswer> recent, SeenDeliveries seen,
     ILogger<SlackAdapter> logger)
 {
     /// <summary>Answers a verified request; never throws.</summary>
@@ -21,16 +21,16 @@ internal sealed partial class SlackAdapter(
             {
                 // A trigger is made for one act of one person, so that the same trigger again is the same act.
                 SlackRequest.Typed { Command.TriggerId: { Length: > 0 } id } =>
-                    await recent.OnceAsync(id, () => router.AnswerAsync(request, id, token)),
+                    await recent.OnceAsync(id, () => AnswerAsync(request, id, token)),
                 SlackRequest.Acted { Payload.TriggerId: { Length: > 0 } id } =>
-                    await recent.OnceAsync(id, () => router.AnswerAsync(request, id, token)),
+                    await recent.OnceAsync(id, () => AnswerAsync(request, id, token)),
                 SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) =>
-                    await router.AnswerAsync(request, token),
+                    await routes.AnswerAsync(request, mayAsk: false, token),
                 SlackRequest.Happened happened when EventKey.Of(happened.Envelope) is { } key =>
                     await recent.OnceAsync($"{happened.Envelope.InstalledTeam} {key.Id}", () => AnswerAsync(happened, key, token)),
                 SlackRequest.Happened => new SlackAnswer.BadRequest(),
                 SlackRequest.Typed or SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other =>
-                    await router.AnswerAsync(request, token),
+                    await routes.AnswerAsync(request, mayAsk: false, token),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -53,7 +53,7 @@ internal sealed partial class SlackAdapter(
             return new SlackAnswer.Empty();
         }
 
-        var answer = await router.AnswerAsync(happened, key.Id, token);
+        var answer = await AnswerAsync(happened, key.Id, token);
         if (answer is SlackAnswer.Empty && !key.IsAnswered)
         {
             await seen.AddAsync(key.Owner, key.Row, token);
@@ -61,6 +61,11 @@ internal sealed partial class SlackAdapter(
 
         return answer;
     }
+
+    private async Task<SlackAnswer> AnswerAsync(SlackRequest request, string id, CancellationToken token) =>
+        await routes.AnswerOrDeferAsync(request, id, token) is var answer and not SlackAnswer.Unidentified
+            ? answer
+            : await apologies.AnswerAsync(request, AdmissionCards.Unknown, token);
 
     private static partial class Log
     {

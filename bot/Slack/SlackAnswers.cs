@@ -9,7 +9,7 @@ namespace IntroBot.Slack;
 
 /// <summary>
 /// Answers in the chat with the bot; one that may have been said is looked for by its marker first, since that history is ours to read. An
-/// answer to a mention is said where somebody was mentioned, for their eyes only, and in their chat where Slack does not take it.
+/// answer to a mention is ephemeral in that channel, and goes to the person's chat where Slack rejects that.
 /// </summary>
 internal sealed class SlackAnswers(
     IWorkQueue queue, SlackChats chats, SlackApi api, WallClock wall, ILogger<SlackAnswers> logger)

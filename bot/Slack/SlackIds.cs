@@ -5,7 +5,7 @@ using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Slack;
 
-/// <summary>Slack's ids as the stories know them, and back; whatever has another shape is nobody's id.</summary>
+/// <summary>Slack's ids as the stories know them, and back; text of another form is no id.</summary>
 internal static partial class SlackIds
 {
     private const string Prefix = "slack.";

@@ -9,7 +9,7 @@ namespace IntroBot.Slack;
 internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRefresher homes, IInstallations installations, WallClock wall)
     : IMessenger
 {
-    /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
+    /// <summary>Shorter than the lease of an outbox row, so that no other instance takes it up meanwhile.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
     private static readonly TimeSpan UntilReachable = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilInstalled = TimeSpan.FromHours(1);

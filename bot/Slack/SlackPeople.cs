@@ -7,7 +7,7 @@ using IntroBot.Slack.WebApi;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// Knows people by what Slack says of them, and tells the story when somebody is a member no longer: by an event, or by the next look
+/// Knows people by what Slack says of them, and tells the story when a person is no longer a member: by an event, or by the next lookup
 /// when the event was missed.
 /// </summary>
 internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValueStore store, BackgroundTasks background, WallClock wall)
@@ -43,7 +43,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
     }
 
     /// <summary>
-    /// Waits until Slack has said who somebody is: null when it did, or they are known at least; else how long it wants to be left alone.
+    /// Looks up who a person is: null when Slack answered, or the person is known at least; else the delay before a retry.
     /// </summary>
     public async Task<TimeSpan?> GetToKnowAsync(string team, string id, CancellationToken token)
     {

@@ -34,10 +34,10 @@ internal sealed record SlackProfile(
             now);
     }
 
-    /// <summary>An id that belongs to nobody the app may know.</summary>
+    /// <summary>An id of no person that the app may know.</summary>
     public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", MemberKind.Gone, IsSteward: false, now);
 
-    /// <summary>Slack does not know them: remembered for a moment, and nobody an event could tell of.</summary>
+    /// <summary>Unknown to Slack: cached for a moment, and no person that an event could be about.</summary>
     [JsonIgnore]
     public bool IsNobody => Name.Length == 0;
 

@@ -8,7 +8,7 @@ using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;
 
-/// <summary>Shows a reply where somebody acted: in the acknowledgement where it can carry it, else right after it.</summary>
+/// <summary>Shows a reply where the person acted: in the acknowledgement where it can carry it, else right after it.</summary>
 internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseUrls urls, BackgroundTasks background)
 {
     public async Task<SlackAnswer> ShowAsync(Reply reply, Actor actor, ReplyTarget target, string key, CancellationToken token)
@@ -37,7 +37,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
         }
     }
 
-    /// <summary>Says a card to one person, where they acted; nobody else reads it.</summary>
+    /// <summary>Shows an ephemeral card to one person, where they acted.</summary>
     public async Task<SlackAnswer> SayAsync(Card card, string team, string user, ReplyTarget target, string key, CancellationToken token)
     {
         switch (target)
@@ -160,7 +160,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>
         await api.OpenViewAsync(team, trigger, view, token) is SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown;
 
-    /// <summary>Somebody who closed the modal meanwhile does not need it changed.</summary>
+    /// <summary>A modal that was closed meanwhile needs no change.</summary>
     private async Task<bool> UpdatesAsync(string team, string viewId, View view, CancellationToken token) =>
         await api.UpdateViewAsync(team, viewId, view, token) is not SendResult<ViewResponse>.RetryAfter;
 }

@@ -68,7 +68,7 @@ public static class SlackSetup
 
     private static void AddRequests(this IServiceCollection services) => services
         .AddSingleton(program => ActivatorUtilities.CreateInstance<SlackClient>(program, program.NewHttpCalls(SlackOptions.Section)))
-        .AddSingleton(program => ActivatorUtilities.CreateInstance<ResponseUrls>(program, NewHttp(program)))
+        .AddSingleton(program => ActivatorUtilities.CreateInstance<ResponseUrls>(program, program.NewHttpCalls(SlackOptions.Section)))
         .AddSingleton<TokenIdentity>()
         .AddSingleton<ConfiguredInstallation>()
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
@@ -92,7 +92,6 @@ public static class SlackSetup
         .AddSingleton(new RecentAnswers<SlackAnswer>(answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest)))
         .AddSingleton<DeferredRequests>()
         .AddSingleton<SlackApologies>()
-        .AddSingleton<DeferringRouter>()
         .AddSingleton<IWorkHandler, LateAnswers>()
         .AddHostedService<SlackMigration>()
         .AddSingleton<SlackAdapter>()
@@ -111,7 +110,7 @@ public static class SlackSetup
         services.AddDataProtection().SetApplicationName("IntroBot");
         services.AddOptions<KeyManagementOptions>().Configure<StoredKeyRing>((keys, ring) => keys.XmlRepository = ring);
 
-        // It warns of keys that nobody encrypts, since it does not know that the ring seals them.
+        // It warns of unencrypted keys, since it does not know that the ring seals them.
         services.AddLogging(
             logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }

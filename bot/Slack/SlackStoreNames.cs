@@ -9,7 +9,7 @@ internal static class SlackStoreNames
     /// <summary>Where the app is installed, by workspace.</summary>
     public const string Installations = "slack.installations";
 
-    /// <summary>Answers on their way to somebody's chat.</summary>
+    /// <summary>Answers on their way to a person's chat.</summary>
     public const string Promised = "slack.promised";
 
     /// <summary>Requests that were acknowledged before Slack said who made them.</summary>

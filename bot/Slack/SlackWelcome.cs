@@ -2,7 +2,7 @@ using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack;
 
-/// <summary>Tells whoever installed the app how to begin.</summary>
+/// <summary>Tells the person who installed the app how to begin.</summary>
 internal sealed class SlackWelcome(SlackAnswers answers)
 {
     public Task SayAsync(string team, string? installer, CancellationToken token) =>

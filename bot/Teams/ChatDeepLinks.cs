@@ -20,7 +20,7 @@ internal sealed class ChatDeepLinks(TeamsPeople people)
     /// <summary>Longer than any directory allows.</summary>
     private const int MaxNameLength = 256;
 
-    /// <summary>The card with an address behind each door; a door to somebody whose sign-in name nobody knows stays as it is.</summary>
+    /// <summary>The card with an address for each link; a link to a person whose sign-in name is unknown stays as it is.</summary>
     public async Task<Card> OpenAsync(string tenant, Card card, CancellationToken token)
     {
         if (!card.Parts.Any(part => part is CardPart.ChatLink))
@@ -51,7 +51,7 @@ internal sealed class ChatDeepLinks(TeamsPeople people)
     /// <summary>Letters of some scripts take nine characters each in an address.</summary>
     private static Uri? Fitting(Uri address) => address.AbsoluteUri.Length <= MaxAddress ? address : null;
 
-    /// <summary>A comma would bring somebody else along.</summary>
+    /// <summary>A comma would add another person.</summary>
     private static bool IsName(string name) =>
         name.Length is > 0 and <= MaxNameLength
             && !name.Any(letter => letter == ',' || char.IsWhiteSpace(letter) || char.IsControl(letter));

@@ -8,7 +8,7 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Answers in the chat with the bot, or where somebody spoke and for their eyes only, and in their chat where Teams does not take that.
+/// Answers in the chat with the bot, or targeted where the person wrote, and in their chat where Teams rejects that.
 /// Teams has no way to look whether a message has arrived: one whose fate is unknown is said once more, since a word twice is better than
 /// a question without an answer.
 /// </summary>
@@ -68,7 +68,7 @@ internal sealed record PostedAnswer(
     [JsonIgnore]
     public ConversationReference? Place => Service is { } service && Conversation is { } conversation ? new(service, conversation) : null;
 
-    /// <summary>As it is said in a chat, where nobody else reads along.</summary>
+    /// <summary>As it is sent in a personal chat.</summary>
     public string InChat() => IsTargeted ? OutboundActivity.WithoutRecipient(Activity) : Activity;
 }
 

@@ -8,7 +8,7 @@ namespace IntroBot.Teams;
 /// <summary>Says things in the chat of a person with the bot, which is opened where it is not known, and in channels.</summary>
 internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations conversations, TeamsPeople people)
 {
-    /// <summary>Ours, for somebody to whom no way is known: they never wrote, and are in no team the bot is in.</summary>
+    /// <summary>Ours, for a person who cannot be reached: they never wrote, and are in no team the bot is in.</summary>
     private const string Unreachable = "NeverMet";
 
     /// <summary>Posts to a person's chat and gives the receipt.</summary>

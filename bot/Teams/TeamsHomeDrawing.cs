@@ -7,13 +7,13 @@ using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams;
 
-/// <summary>Draws somebody's home as it is now.</summary>
+/// <summary>Draws a person's home as it is now.</summary>
 internal sealed class TeamsHomeDrawing(Dispatcher dispatcher, TeamsPeople people, TeamsOptions options)
 {
     public static OutboundActivity Of(ImmutableArray<Card> cards) =>
         OutboundActivity.Of(AdaptiveCardRenderer.Summary(cards[0]), AdaptiveCardRenderer.Of(cards));
 
-    /// <summary>Null for whoever is no member, or not any more.</summary>
+    /// <summary>Null for a person who is no member, or not any more.</summary>
     public async Task<OutboundActivity?> DrawAsync(string tenant, string person, CancellationToken token)
     {
         if (await people.RecallAsync(tenant, person, token) is not { Kind: MemberKind.Member } profile)

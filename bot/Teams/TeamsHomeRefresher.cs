@@ -6,18 +6,18 @@ namespace IntroBot.Teams;
 
 /// <summary>
 /// The welcome at the top of everybody's chat with the bot, which is also their home: asks, offers, profile, and the same actions as
-/// buttons. It is posted as work of the queue, and then kept in step with the story in place, so that nobody is rung up by it.
+/// buttons. It is posted as work of the queue, and then updated in place, so that it notifies no one.
 /// </summary>
 internal sealed class TeamsHomeRefresher(
     TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, BackgroundTasks background, WallClock wall)
     : HomeRefresher(background, wall), IWorkHandler
 {
-    /// <summary>Somebody else in this process is drawing it.</summary>
+    /// <summary>It is being drawn in this process.</summary>
     private static readonly TimeSpan AfterDrawing = TimeSpan.FromSeconds(1);
 
     public string Kind => TeamsHomeStore.Kind;
 
-    /// <summary>Somebody met the bot: they are welcomed once, however often Teams says so.</summary>
+    /// <summary>A person met the bot: they are welcomed once, however often Teams says so.</summary>
     public async Task OpenAsync(ActivityKey news, CancellationToken token)
     {
         var (tenant, person) = (TeamsIds.Tenant(news.Owner.Workspace), news.Owner.User);

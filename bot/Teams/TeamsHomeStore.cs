@@ -28,7 +28,7 @@ internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
     public Task PostAsync(WorkOwner owner, string row, string body, CancellationToken token) =>
         queue.AddAsync(owner, row, Post(body), token);
 
-    /// <summary>Null when somebody never met the bot.</summary>
+    /// <summary>Null for a person who never met the bot.</summary>
     public async Task<TeamsHome?> FindAsync(string tenant, string person, CancellationToken token)
     {
         if (await store.ReadAsync(TeamsStoreNames.Homes(tenant), person, token) is not { } item)
@@ -46,7 +46,7 @@ internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
             : home.Receipt,
         token);
 
-    /// <summary>Somebody met the bot, and has no home yet.</summary>
+    /// <summary>Notes that a person met the bot and has no home yet.</summary>
     public Task MeetAsync(string tenant, string person, CancellationToken token) =>
         store.AddAsync(TeamsStoreNames.Homes(tenant), person, $"{After}", token);
 
@@ -55,7 +55,7 @@ internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
 }
 
 /// <summary>
-/// Somebody's home: its receipt, empty where it is still to be posted; that of the one further up which is still to go; and until when an
+/// A person's home: its receipt, empty where it is still to be posted; that of the one further up which is still to go; and until when an
 /// instance of an older version is posting it.
 /// </summary>
 internal sealed record TeamsHome(string Receipt, string Above = "", DateTimeOffset? BusyUntil = null)

@@ -21,7 +21,7 @@ internal static partial class TeamsIds
     /// <summary>The directory's id of a person, in the one spelling in which it is kept; null when it is none.</summary>
     public static string? Person(string? id) => Guid.TryParseExact(id, "D", out var person) ? person.ToString("D") : null;
 
-    /// <summary>Whether it can be an id of a conversation or of somebody in one; what leads elsewhere in an address is none.</summary>
+    /// <summary>Whether it can be an id of a conversation or of a member; what leads elsewhere in an address is none.</summary>
     public static bool IsId(string? id) => id is { Length: > 0 and <= MaxId } && Id().IsMatch(id);
 
     /// <summary>A channel without the thread that an id of a conversation in it may bear.</summary>

@@ -6,7 +6,7 @@ namespace IntroBot.Teams;
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
 internal sealed class TeamsMessenger(TeamsPosts posts, TeamsHomeRefresher homes, WallClock wall) : IMessenger
 {
-    /// <summary>Shorter than the lease an outbox row is sent under, so that nobody else takes it up meanwhile.</summary>
+    /// <summary>Shorter than the lease of an outbox row, so that no other instance takes it up meanwhile.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
 
     public string Platform => "Teams";

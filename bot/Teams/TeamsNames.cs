@@ -6,18 +6,18 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Finds the one person who is called so, where nobody can be mentioned: among those who had to do with the bot, and in the teams it was
+/// Finds the one person of a name, where mentions are not possible: among those who had to do with the bot, and in the teams it was
 /// added to. Nothing that is read for it is kept.
 /// </summary>
 internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations conversations, TeamsPeople people, WallClock wall)
 {
-    /// <summary>How long whoever asks is kept waiting; teams that are not read by then are left out.</summary>
+    /// <summary>Timeout of a search; teams that are not read by then are left out.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Twenty thousand members.</summary>
     private const int MaxPages = 40;
 
-    /// <summary>Null where nobody is called so, or where several are.</summary>
+    /// <summary>Null where no person has the name, or several have.</summary>
     public async Task<Person?> FindAsync(string tenant, string name, CancellationToken token)
     {
         var found = new Dictionary<PersonRef, Person>();

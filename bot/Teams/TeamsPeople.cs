@@ -7,14 +7,14 @@ namespace IntroBot.Teams;
 /// <summary>Knows people by what Teams says of them: looked up when they first have to do with the bot, and again after a day.</summary>
 internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore store, BackgroundTasks background, WallClock wall)
 {
-    /// <summary>How long somebody unknown may keep an answer waiting; Teams gives five seconds for some.</summary>
+    /// <summary>How long the lookup of an unknown person may delay an answer; Teams gives five seconds for some.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(1);
 
     private readonly KnownPeople<TeamsProfile> people = new(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, store, wall);
 
     /// <summary>
-    /// Whoever acted. Somebody known acts at once, and what is old about them is looked up afterwards; somebody unknown is looked up first,
+    /// The person who acted. A known person acts at once, and a stale profile is looked up afterwards; an unknown one is looked up first,
     /// since guests are not introduced. Null when Teams does not say in time.
     /// </summary>
     public async Task<TeamsProfile?> FindAsync(string tenant, string id, Activity activity, CancellationToken token)
@@ -38,7 +38,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
         return now == known ? known : await KeepAsync(tenant, now, token);
     }
 
-    /// <summary>A member of a conversation whom somebody mentioned there, or null.</summary>
+    /// <summary>A member who was mentioned in a conversation, or null.</summary>
     public async Task<TeamsProfile?> MentionedAsync(string tenant, ConversationReference place, string member, CancellationToken token)
     {
         var found = await InTimeAsync(async () =>

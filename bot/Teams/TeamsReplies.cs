@@ -10,7 +10,7 @@ using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams;
 
-/// <summary>Shows a reply where somebody acted: in the answer where it can carry it, else right after it.</summary>
+/// <summary>Shows a reply where the person acted: in the answer where it can carry it, else right after it.</summary>
 internal sealed class TeamsReplies(
     ConnectorClient connector, TeamsAnswers answers, TeamsConversations conversations, TeamsHomeRefresher homes, BackgroundTasks background)
 {
@@ -65,7 +65,7 @@ internal sealed class TeamsReplies(
         }
     }
 
-    /// <summary>Says a card to whoever acted; nobody else reads it.</summary>
+    /// <summary>Shows an ephemeral card to the person who acted.</summary>
     public async Task<InvokeResponse> SayAsync(Card card, Actor actor, ReplyTarget target, string key, CancellationToken token)
     {
         switch (target)
@@ -132,7 +132,8 @@ internal sealed class TeamsReplies(
             : [];
 
     /// <summary>
-    /// The card itself changes, for whoever pressed at once, and in their own chat for good; in a channel the outbox changes it for all.
+    /// The card itself changes, at once for the person who pressed, and for good in their own chat; in a channel the outbox changes it for
+    /// all.
     /// </summary>
     private InvokeResponse? Replace(Card card, Actor actor, ReplyTarget target)
     {

@@ -3,7 +3,7 @@ namespace IntroBot.Teams;
 /// <summary>The names of Teams' collections.</summary>
 internal static class TeamsStoreNames
 {
-    /// <summary>Answers on their way to somebody's chat.</summary>
+    /// <summary>Answers on their way to a person's chat.</summary>
     public const string Promised = "teams.promised";
 
     /// <summary>Homes that are still to be posted, by tenant and person.</summary>

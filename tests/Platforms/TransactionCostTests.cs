@@ -7,7 +7,8 @@ namespace IntroBot.Tests.Platforms;
 
 /// <summary>
 /// What README says an introduction costs on a store that charges for every transaction: the story's own, and what the platform keeps on
-/// its shelf of people, chats, messages and events. Offering help comes first and is not counted, as little as idle looks at what is due.
+/// its collections of people, chats, messages and events. Offering help comes first and is not counted, as little as idle looks at what
+/// is due.
 /// On one processor or many it comes to one more or less: two that look up the same at once both read it, and what is sent a moment later
 /// than usual is read again.
 /// </summary>
@@ -37,8 +38,8 @@ public sealed class TransactionCostTests(ITestOutputHelper output)
         await driver.MetAsync("Ava", "Thank you, Grace. That saved us a month.");
         await driver.Scene.PassAsync(TimeSpan.FromDays(1));
 
-        var (all, idle, shelf) = (reader.Sum(Counted), reader.Sum(Counted, "table=Due", "kind=range"), reader.Sum(Counted, "table=Shelf"));
-        output.WriteLine($"{all - idle} transactions, {shelf} of them on the shelf: {string.Join(", ", Kinds(reader))}.");
+        var (all, idle, stored) = (reader.Sum(Counted), reader.Sum(Counted, "table=Due", "kind=range"), reader.Sum(Counted, "table=Shelf"));
+        output.WriteLine($"{all - idle} transactions, {stored} of them in collections: {string.Join(", ", Kinds(reader))}.");
         Assert.Equal("Ava Stone says thank you", driver.Titles("Grace")[^1]);
         Assert.InRange(all - idle, 1, most);
     }

@@ -10,7 +10,7 @@ public sealed class ClockWalkTests
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider real = new(Start);
-    private readonly MemoryKeyValueStore shelf = new();
+    private readonly MemoryKeyValueStore keyValues = new();
 
     [Fact]
     public async Task The_clock_walks_in_steps_of_an_hour_and_does_what_is_due_at_each()
@@ -65,7 +65,7 @@ public sealed class ClockWalkTests
     {
         var real = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var clock = new PlaygroundClock(real);
-        var walk = new ClockAdvance(clock, new RecordedWork(clock), shelf, new ChangeNotifier());
+        var walk = new ClockAdvance(clock, new RecordedWork(clock), keyValues, new ChangeNotifier());
 
         await walk.BeginAsync(default);
 
@@ -95,6 +95,6 @@ public sealed class ClockWalkTests
     {
         var clock = new PlaygroundClock(real);
         var work = new RecordedWork(clock);
-        return (clock, work, new ClockAdvance(clock, work, shelf, new ChangeNotifier()));
+        return (clock, work, new ClockAdvance(clock, work, keyValues, new ChangeNotifier()));
     }
 }

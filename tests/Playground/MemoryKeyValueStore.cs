@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Playground;
 /// <summary>A collection in memory that holds its users to the limits of the real one.</summary>
 public sealed class MemoryKeyValueStore : IKeyValueStore
 {
-    private readonly Dictionary<(string Shelf, string Key), StoredItem> items = [];
+    private readonly Dictionary<(string Collection, string Key), StoredItem> items = [];
     private readonly Lock gate = new();
     private int revision;
 
@@ -49,7 +49,7 @@ public sealed class MemoryKeyValueStore : IKeyValueStore
     {
         lock (gate)
         {
-            foreach (var item in items.Keys.Where(item => item.Shelf == collection).ToList()) items.Remove(item);
+            foreach (var item in items.Keys.Where(item => item.Collection == collection).ToList()) items.Remove(item);
         }
 
         return Task.CompletedTask;
@@ -59,7 +59,7 @@ public sealed class MemoryKeyValueStore : IKeyValueStore
     {
         lock (gate)
         {
-            var standing = items.Where(item => item.Key.Shelf == collection).Select(item => item.Value);
+            var standing = items.Where(item => item.Key.Collection == collection).Select(item => item.Value);
             return Task.FromResult<IReadOnlyList<StoredItem>>([.. standing.OrderBy(item => item.Key, StringComparer.Ordinal)]);
         }
     }

@@ -93,14 +93,14 @@ public sealed class PlaygroundAdapterTests
     [Fact]
     public async Task A_restart_loses_no_message_and_opts_nobody_in_again()
     {
-        var shelf = new MemoryKeyValueStore();
-        await using (var before = await PlaygroundHost.StartAsync(shelf))
+        var keyValues = new MemoryKeyValueStore();
+        await using (var before = await PlaygroundHost.StartAsync(keyValues))
         {
             await before.PageAfterAsync(PlaygroundPaths.Type, ("text", "remember me"));
             Assert.Equal(5, before.OptedIn.Count);
         }
 
-        await using var after = await PlaygroundHost.StartAsync(shelf);
+        await using var after = await PlaygroundHost.StartAsync(keyValues);
 
         Assert.Contains("remember me", await after.PageAsync(), StringComparison.Ordinal);
         Assert.Empty(after.OptedIn);

@@ -35,14 +35,14 @@ public sealed class PlaygroundHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<PlaygroundHost> StartAsync(MemoryKeyValueStore? shelf = null)
+    public static async Task<PlaygroundHost> StartAsync(MemoryKeyValueStore? keyValues = null)
     {
         var story = new SampleStory();
         var optedIn = new List<string>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IKeyValueStore>(shelf ?? new MemoryKeyValueStore());
+        builder.Services.AddSingleton<IKeyValueStore>(keyValues ?? new MemoryKeyValueStore());
         builder.Services.AddSingleton(new Dispatcher(story.Routes, NullLogger<Dispatcher>.Instance));
         builder.Services.AddSingleton<IDueWork>(program => new RecordedWork(program.GetRequiredService<TimeProvider>()));
         builder.Services.AddPlayground(_ => (who, member, key, _) =>

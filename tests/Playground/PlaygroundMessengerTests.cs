@@ -14,9 +14,9 @@ public sealed class PlaygroundMessengerTests
     private static readonly PersonRef Grace = new(Workspace, "grace");
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-    private readonly MemoryKeyValueStore shelf = new();
+    private readonly MemoryKeyValueStore keyValues = new();
 
-    private Conversations Conversations => field ??= new Conversations(shelf, clock, new ChangeNotifier());
+    private Conversations Conversations => field ??= new Conversations(keyValues, clock, new ChangeNotifier());
 
     [Fact]
     public void Only_the_playgrounds_own_communities_are_served()
@@ -112,7 +112,7 @@ public sealed class PlaygroundMessengerTests
             await DeliverAsync("m1", new Destination.Direct(new PersonRef(Workspace, "nobody")), "Hello"));
 
     [Fact]
-    public async Task Ids_and_cards_of_any_size_fit_the_shelf()
+    public async Task Ids_and_cards_of_any_size_fit_the_store()
     {
         var card = Card.Titled($"Long")
             .With(Enumerable.Repeat(new CardPart.Quote(new string('x', 3000)), 20))

@@ -68,8 +68,8 @@ public sealed class SlackMigrationTests
     private static string Escaped(string words) =>
         Words.Replace("hello", words, StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static Task PutAsync(SlackScene scene, string shelf, string key, string text) =>
-        scene.The<IKeyValueStore>().PutAsync(shelf, key, text, CancellationToken.None);
+    private static Task PutAsync(SlackScene scene, string collection, string key, string text) =>
+        scene.The<IKeyValueStore>().PutAsync(collection, key, text, CancellationToken.None);
 
     private static async Task StartAgainAsync(SlackScene scene)
     {

@@ -41,8 +41,8 @@ public sealed class TeamsMigrationTests
         Assert.Empty(await scene.The<IKeyValueStore>().ListAsync(TeamsStoreNames.OwedHomes, CancellationToken.None));
     }
 
-    private static Task PutAsync(TeamsScene scene, string shelf, string key, string text) =>
-        scene.The<IKeyValueStore>().PutAsync(shelf, key, text, CancellationToken.None);
+    private static Task PutAsync(TeamsScene scene, string collection, string key, string text) =>
+        scene.The<IKeyValueStore>().PutAsync(collection, key, text, CancellationToken.None);
 
     private static async Task StartAgainAsync(TeamsScene scene)
     {

@@ -6,7 +6,7 @@ namespace IntroBot.Platforms.Http;
 
 /// <summary>
 /// Tells the log how calls to a platform ended. Workspaces and conversations are keyed hashes: lines of one conversation can be found
-/// together, and nobody can tell from them which it is. The key is new at every start.
+/// together, and they do not tell which it is. The key is new at every start.
 /// </summary>
 internal sealed partial class CallLog(string platform, ILogger<CallLog> logger)
 {

@@ -26,5 +26,5 @@ public static class HtmlLimits
     public const int Body = 64 * 1024;
 
     /// <summary>Text of one stored item, in UTF-16 units.</summary>
-    public const int ShelfText = 30_000;
+    public const int StoredItemText = 30_000;
 }

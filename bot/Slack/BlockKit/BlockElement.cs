@@ -30,7 +30,7 @@ public abstract record BlockElement
     public sealed record MultiSelect(string ActionId, ImmutableArray<OptionObject> Options, ImmutableArray<OptionObject>? InitialOptions)
         : BlockElement;
 
-    /// <summary>Options that the bot is asked for while somebody types.</summary>
+    /// <summary>Options that the bot is asked for while a person types.</summary>
     public sealed record TagSelect(
         string ActionId, PlainTextObject Placeholder, int MinQueryLength,
         int MaxSelectedItems, ImmutableArray<OptionObject>? InitialOptions) : BlockElement;

@@ -6,7 +6,7 @@ namespace IntroBot.Slack.BlockKit;
 /// <summary>Draws options: those of a choice, which are ours, and tags, which are people's words and mean what they say.</summary>
 public static class BlockKitOptions
 {
-    /// <summary>What is offered while somebody types, best first.</summary>
+    /// <summary>Suggestions while a person types, best first.</summary>
     public static OptionsAnswer Suggest(ImmutableArray<string> tags) => new(Tags(tags, BlockKitLimits.Options));
 
     internal static ImmutableArray<OptionObject> Of(ImmutableArray<FormOption> options) =>

@@ -32,7 +32,7 @@ public sealed record OptionObject(PlainTextObject Text, string Value);
 /// </summary>
 public sealed record ConversationFilter(ImmutableArray<string> Include, bool ExcludeExternalSharedChannels, bool ExcludeBotUsers);
 
-/// <summary>What the bot answers while somebody types into a select.</summary>
+/// <summary>Suggestions while a person types into a select.</summary>
 public sealed record OptionsAnswer(ImmutableArray<OptionObject> Options);
 
 /// <summary>A modal or a home (https://docs.slack.dev/reference/views); a home has blocks only.</summary>

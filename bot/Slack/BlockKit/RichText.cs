@@ -37,7 +37,7 @@ public abstract record RichTextElement
     /// <summary>An address to press.</summary>
     public sealed record Link(string Url, string? Text) : RichTextElement;
 
-    /// <summary>A moment in Unix seconds, shown on the clock of whoever looks; the fallback is for clients that cannot.</summary>
+    /// <summary>A moment in Unix seconds, shown in the reader's time zone; the fallback is for clients that cannot.</summary>
     public sealed record Date(long Timestamp, string Format, string Fallback) : RichTextElement;
 }
 

@@ -7,7 +7,7 @@ namespace IntroBot.Slack.BlockKit;
 /// <summary>Draws words as rich text, in which nothing that people write is ever read as markup.</summary>
 internal static class RichTextWords
 {
-    /// <summary>Month, day and time as Slack writes them for whoever looks: "November 25 at 11:00 AM".</summary>
+    /// <summary>Month, day and time as Slack writes them for the reader: "November 25 at 11:00 AM".</summary>
     private const string MomentFormat = "{date} at {time}";
 
     public static bool IsBlank(Words words) => string.IsNullOrWhiteSpace(VisibleText.Clean(PlainText.Of(words)));

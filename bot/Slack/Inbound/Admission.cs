@@ -9,7 +9,7 @@ namespace IntroBot.Slack.Inbound;
 internal sealed class Admission(IInstallations installations, SlackPeople people, IWorkQueue queue)
 {
     /// <summary>
-    /// Whether somebody may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
+    /// Whether a person may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
     /// </summary>
     public async Task<AdmissionResult<Actor>> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
     {

@@ -21,7 +21,7 @@ internal static class AdmissionCards
     public static Card Broken { get; } = Card.Titled($"That did not work, and it is my fault")
         .Say($"Nothing was done. Please try again in a minute; what you wrote before is safe.");
 
-    /// <summary>For whoever installed the app.</summary>
+    /// <summary>For the person who installed the app.</summary>
     public static Card Welcome { get; } = Card.Titled($"Thank you for inviting me")
         .Say($"I bring people together, gently. Be the first who offers to help: when others ask, somebody is there.")
         .Aside($"Everybody can type /intro in any channel, or write to me here. Admins choose with /intro settings where offers arrive.")

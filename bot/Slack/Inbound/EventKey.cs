@@ -6,7 +6,7 @@ namespace IntroBot.Slack.Inbound;
 /// <summary>
 /// By what an event is known again: a message by its conversation and its timestamp, whatever else by Slack's id of the event.
 /// </summary>
-/// <param name="Owner">Whom it is about; the workspace, where it is about nobody.</param>
+/// <param name="Owner">The person it is about, or else the workspace.</param>
 /// <param name="Id">What it is called in the keys of the story.</param>
 /// <param name="IsAnswered">Whether the answer to it is kept under the same key.</param>
 internal sealed record EventKey(WorkOwner Owner, string Id, bool IsAnswered)
@@ -16,7 +16,7 @@ internal sealed record EventKey(WorkOwner Owner, string Id, bool IsAnswered)
         ? SlackAnswers.KeyOf(SlackIds.Team(Owner.Workspace), Owner.User, MarkerOf(Owner.User, Id))
         : $"event-{SlackIds.KeyOf(Id)}";
 
-    /// <summary>The marker of the answer to what somebody said.</summary>
+    /// <summary>The marker of the answer to a message.</summary>
     public static string MarkerOf(string user, string id) => $"{user}!{id}";
 
     /// <summary>Null for what makes no sense.</summary>

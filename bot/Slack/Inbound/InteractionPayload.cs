@@ -67,7 +67,7 @@ public sealed record InteractionPayload
     [JsonPropertyName("actions")]
     public ImmutableArray<PayloadAction>? Actions { get; init; }
 
-    /// <summary>The input in whose menu somebody types.</summary>
+    /// <summary>The input whose menu is typed in.</summary>
     [JsonPropertyName("block_id")]
     public string? BlockId { get; init; }
 

@@ -1,6 +1,6 @@
 namespace IntroBot.Slack.Inbound;
 
-/// <summary>Where somebody acted, which is where they look for an answer.</summary>
+/// <summary>Where a person acted, which is where the answer is shown.</summary>
 internal abstract record ReplyTarget
 {
     private ReplyTarget() { }

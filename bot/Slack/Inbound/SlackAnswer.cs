@@ -38,7 +38,7 @@ public abstract record SlackAnswer
     /// <summary>What was drawn of cards that are still in use: some never change, and are drawn once.</summary>
     private static readonly ConditionalWeakTable<Card, Json> Drawn = [];
 
-    /// <summary>A card that only whoever acted sees.</summary>
+    /// <summary>An ephemeral card.</summary>
     public static SlackAnswer Say(Card card) =>
         Drawn.GetValue(card, static each =>
             new Json(JsonSerializer.Serialize(MessageAnswer.Private(each), SlackAnswerJson.Default.MessageAnswer)) { Card = each });

@@ -38,7 +38,7 @@ internal sealed class SlackButtons(SlackTurn turn, SlackReplies replies, SlackCh
             token);
     }
 
-    /// <summary>Says something to whoever pressed, where they pressed.</summary>
+    /// <summary>Shows a card to the person who pressed, where they pressed.</summary>
     public async Task<SlackAnswer> SayAsync(Card card, InteractionPayload payload, CancellationToken token) =>
         payload is { InstalledTeam: { } team, User.Id: { } user, TriggerId: { } trigger }
             ? await replies.SayAsync(card, team, user, await TargetOfAsync(payload, token), trigger, token)

@@ -54,7 +54,7 @@ internal sealed class SlackEvents(
         }
     }
 
-    /// <summary>Events that come often and change nothing when they come twice, or at all, so that nobody has to remember them.</summary>
+    /// <summary>Frequent events that change nothing when they are handled twice, so that their keys are not stored.</summary>
     public static bool MayRepeat(EventEnvelope envelope) =>
         envelope.Event is { ValueKind: JsonValueKind.Object } happened && EventKey.Text(happened, "type") switch
         {
@@ -88,7 +88,7 @@ internal sealed class SlackEvents(
         return await AnswerAsync(act, text, id, token);
     }
 
-    /// <summary>Answered privately: what somebody looks for is not for the whole channel.</summary>
+    /// <summary>The answer is ephemeral: what a person looks for is not for the whole channel.</summary>
     private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
             && IsPlain(said.Subtype)

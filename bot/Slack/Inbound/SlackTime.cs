@@ -4,7 +4,7 @@ namespace IntroBot.Slack.Inbound;
 
 /// <summary>
 /// Asks Slack for the time where a request seems to come from another one. The date of Slack's own answer tells whose clock is right, and
-/// nobody can forge it: the observers of calls read it.
+/// it cannot be forged: the call observers read it.
 /// </summary>
 internal sealed class SlackTime(HttpClient http, SlackOptions options, WallClock wall, BackgroundTasks background)
 {

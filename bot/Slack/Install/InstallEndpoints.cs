@@ -40,7 +40,7 @@ internal sealed class InstallEndpoints(
         context.Response.Headers.CacheControl = "no-store";
         if (!await states.SpendAsync(query["state"].ToString(), proof, context.RequestAborted))
         {
-            // Also whoever begins inside Slack, where nobody knows our state: they begin here instead, and see what they agree to.
+            // An install that begins inside Slack has no state of ours: it begins here instead, and shows what is agreed to.
             context.Response.Redirect(InstallPath);
             return;
         }
@@ -51,7 +51,7 @@ internal sealed class InstallEndpoints(
         await page.WriteAsync(context);
     }
 
-    /// <summary>A code is good once: whoever closes the browser now has installed the app all the same.</summary>
+    /// <summary>A code is good once: when the browser is closed now, the app is installed all the same.</summary>
     private async Task<InstallPage> RedeemAsync(string code)
     {
         switch (await exchange.RedeemAsync(code, CancellationToken.None))

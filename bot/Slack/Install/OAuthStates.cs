@@ -16,7 +16,7 @@ internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    /// <summary>Nobody knows yet whose it is.</summary>
+    /// <summary>The workspace is not known yet.</summary>
     private static readonly WorkOwner NoWorkspace = new(new WorkspaceId("slack"));
 
     private readonly IDataProtector protector = protection.CreateProtector("IntroBot.Slack.State");

@@ -36,7 +36,7 @@ internal sealed partial class StoredInstallations(
         return IsEnding(record) ? await RenewAsync(team, record!.ProtectedToken, token) : Remember(team, record);
     }
 
-    /// <summary>As above, but a token near its end is left as it is: nobody waits for the exchange.</summary>
+    /// <summary>As above, but a token near its end is not exchanged, which would take a call.</summary>
     public async Task<Installation?> RecallAsync(string team, CancellationToken token)
     {
         if (known.TryGet(team, out var recent))
@@ -94,7 +94,7 @@ internal sealed partial class StoredInstallations(
     });
 
     /// <summary>
-    /// A refresh token is good once, so that whoever stops waiting does not stop the exchange, nor the writing of what came of it. The new
+    /// A refresh token is good once, so that a caller who stops waiting stops neither the exchange nor the write of its result. The new
     /// pair is stored before it is used.
     /// </summary>
     private Task<Installation?> RenewAsync(string team, string old, CancellationToken token) =>

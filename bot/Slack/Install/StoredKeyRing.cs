@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace IntroBot.Slack.Install;
 
 /// <summary>
-/// Keeps the keys that protect tokens in the store all instances share, sealed with a key derived from the app's client secret: whoever has
-/// the store alone has neither.
+/// Keeps the keys that protect tokens in the store all instances share, sealed with a key derived from the app's client secret: access
+/// to the store alone gives neither.
 /// </summary>
 internal sealed partial class StoredKeyRing(IKeyValueStore store, SlackOptions options, ILogger<StoredKeyRing> logger) : IXmlRepository
 {
-    private const string Shelf = "slack.keys";
+    private const string Collection = "slack.keys";
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
@@ -29,7 +29,7 @@ internal sealed partial class StoredKeyRing(IKeyValueStore store, SlackOptions o
     // Data Protection asks while it starts and has no other way to ask than this.
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        var items = Task.Run(() => store.ListAsync(Shelf, CancellationToken.None)).GetAwaiter().GetResult();
+        var items = Task.Run(() => store.ListAsync(Collection, CancellationToken.None)).GetAwaiter().GetResult();
         XElement[] keys = [.. items.Select(Open).OfType<XElement>()];
         found = keys.Length;
         return new ReadOnlyCollection<XElement>(keys);
@@ -43,7 +43,7 @@ internal sealed partial class StoredKeyRing(IKeyValueStore store, SlackOptions o
     public void StoreElement(XElement element, string friendlyName)
     {
         var key = $"{mark}-{found.ToString("D6", CultureInfo.InvariantCulture)}";
-        Task.Run(() => store.AddAsync(Shelf, key, Close(element), CancellationToken.None)).GetAwaiter().GetResult();
+        Task.Run(() => store.AddAsync(Collection, key, Close(element), CancellationToken.None)).GetAwaiter().GetResult();
     }
 
     private static byte[] Derive(SlackOptions options, string purpose, int length) =>

@@ -9,7 +9,7 @@ internal abstract record SocketAttempt
 
     public sealed record Connected(ClientWebSocket Socket) : SocketAttempt;
 
-    /// <summary>Slack opens none as things are; somebody may change that.</summary>
+    /// <summary>Slack opens none with the present settings, which an administrator may change.</summary>
     public sealed record Refused(string Error) : SocketAttempt;
 
     /// <summary>Nothing came of it, and a later attempt may do better.</summary>

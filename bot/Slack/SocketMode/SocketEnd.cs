@@ -9,6 +9,6 @@ internal enum SocketEnd
     /// <summary>Slack asked for another while this one lasts.</summary>
     Asked,
 
-    /// <summary>Somebody switched Socket Mode off.</summary>
+    /// <summary>Socket Mode was switched off.</summary>
     Disabled,
 }

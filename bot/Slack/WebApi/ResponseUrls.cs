@@ -2,19 +2,22 @@ using System.Text;
 using System.Text.Json;
 using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack.WebApi;
 
 /// <summary>
-/// Answers where somebody acted, by the address Slack gave along: it lives 30 minutes and 5 uses, and is a secret. It is trusted on
+/// Answers where a person acted, by the address in Slack's request: it lives 30 minutes and 5 uses, and is a secret. It is trusted on
 /// Slack's own hosts and where the Web API is; <see href="https://docs.slack.dev/interactivity/handling-user-interaction"/>.
 /// </summary>
-internal sealed partial class ResponseUrls(HttpClient http, SlackOptions options, ILogger<ResponseUrls> logger)
+internal sealed class ResponseUrls(HttpCalls calls, SlackOptions options)
 {
+    private const string Route = "response_url";
+
     private static readonly string[] Hosts = [".slack.com", ".slack-gov.com"];
 
-    /// <summary>Says a card that only this person sees; tells whether Slack took it.</summary>
+    /// <summary>Shows an ephemeral card; tells whether Slack took it.</summary>
     public Task<bool> SayAsync(string? address, Card card, CancellationToken token) =>
         PostAsync(address, MessageAnswer.Private(card), token);
 
@@ -33,31 +36,15 @@ internal sealed partial class ResponseUrls(HttpClient http, SlackOptions options
             return false;
         }
 
-        try
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address!))
         {
-            using var body = new StringContent(
-                JsonSerializer.Serialize(message, SlackAnswerJson.Default.MessageAnswer), Encoding.UTF8, "application/json");
-            using var response = await http.PostAsync(new Uri(address!), body, token);
-            if (!response.IsSuccessStatusCode)
-            {
-                Log.Refused(logger, (int)response.StatusCode);
-            }
-
-            return response.IsSuccessStatusCode;
-        }
-        catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
-        {
-            Log.Lost(logger, ExceptionSummary.Of(lost));
-            return false;
-        }
+            Content = new StringContent(
+                JsonSerializer.Serialize(message, SlackAnswerJson.Default.MessageAnswer), Encoding.UTF8, "application/json"),
+        };
+        return await calls.SendAsync(new HttpCall(Route, Route, address!), request, Read, token) is SendResult<string>.Sent;
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "A response URL was refused: {Status}")]
-        public static partial void Refused(ILogger logger, int status);
-
-        [LoggerMessage(2, LogLevel.Information, "A response URL could not be reached: {Failure}")]
-        public static partial void Lost(ILogger logger, string failure);
-    }
+    private static SendResult<string> Read(HttpAnswer answer) => answer.IsSuccess
+        ? new SendResult<string>.Sent("")
+        : new SendResult<string>.Rejected($"http_{(int)answer.Status}", Concerns.Recipient);
 }

@@ -79,7 +79,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
     public Task<SendResult<ViewResponse>> UpdateViewAsync(string team, string id, View view, CancellationToken token) => CallAsync(
         team, "views.update", new() { ["view_id"] = id, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
 
-    /// <summary>Publishes a home; with a hash only when nobody has published another since.</summary>
+    /// <summary>Publishes a home; with a hash only when no other was published since.</summary>
     public Task<SendResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) =>
         CallAsync(
             team,

@@ -4,7 +4,7 @@ using IntroBot.Chat.Cards;
 
 namespace IntroBot.Teams.AdaptiveCards;
 
-/// <summary>Draws inputs in which somebody chooses.</summary>
+/// <summary>Draws inputs with choices.</summary>
 internal static partial class AdaptiveChoices
 {
     private const string InSight = "expanded";

@@ -102,7 +102,7 @@ internal static class AdaptiveInputs
 
     private static string? Begun(string value, int most) => string.IsNullOrWhiteSpace(value) ? null : VisibleText.Shorten(value, most);
 
-    /// <summary>Room for words that came in longer than they may be, so that whoever typed them can shorten them.</summary>
+    /// <summary>Room for words that came in longer than they may be, so that they can be shortened.</summary>
     private static int MoreThan(int most) => Math.Min(2 * most, AdaptiveLimits.TypedText);
 
     private static AdaptiveElement Below(string words, TextStyle look) =>

@@ -75,7 +75,7 @@ internal static partial class AdaptiveLines
     }
 
     /// <summary>
-    /// Two braces begin the one thing that is read in a run, a date for the clock of whoever looks
+    /// Two braces begin the one thing that is read in a run, a date in the reader's time zone
     /// (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features); in two runs they are braces.
     /// </summary>
     private static IEnumerable<TextRun> WithoutFunctions(TextRun run) =>

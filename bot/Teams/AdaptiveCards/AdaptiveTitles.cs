@@ -5,7 +5,7 @@ namespace IntroBot.Teams.AdaptiveCards;
 /// <summary>
 /// Draws titles. Only a TextBlock can be a heading for screen readers, and it is read as Markdown, in which clients do not agree on how to
 /// escape a mark. So a title becomes a heading when it has nothing that any of them could read as one, which holds for nearly all of
-/// ours; any other is drawn as a run, which looks the same and stays what somebody wrote.
+/// ours; any other is drawn as a run, which looks the same and stays what was written.
 /// </summary>
 internal static partial class AdaptiveTitles
 {

@@ -23,7 +23,7 @@ internal sealed record OutboundActivity(string Type, string Summary, ImmutableAr
     public static OutboundActivity Of(string summary, AdaptiveCard card) =>
         new("message", summary, [CardAttachment.Of(card)]);
 
-    /// <summary>As it is sent to nobody among others.</summary>
+    /// <summary>As it is sent without a targeted recipient.</summary>
     public static string WithoutRecipient(string written) =>
         (JsonSerializer.Deserialize(written, Json.OutboundActivity)! with { Recipient = null }).Write();
 

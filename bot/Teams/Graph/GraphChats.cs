@@ -19,7 +19,7 @@ namespace IntroBot.Teams.Graph;
 internal sealed class GraphChats(
     TeamsHttp graph, TeamsOptions options, TeamsChats chats, TeamsConversations conversations, IKeyValueStore store)
 {
-    /// <summary>Ours, where no chat is made, or nobody knows whether one was.</summary>
+    /// <summary>Ours, where no chat is made, or it is unknown whether one was.</summary>
     private const string NoChat = "NoGroupChat";
 
     /// <summary>Graph takes no longer topics, and no colons in them.</summary>
@@ -107,7 +107,7 @@ internal sealed class GraphChats(
 /// <summary>A chat to be made.</summary>
 internal sealed record GraphChat(string ChatType, string Topic, ImmutableArray<GraphMember> Members);
 
-/// <summary>Somebody in a chat to be made; both are owners, as members of a tenant have to be.</summary>
+/// <summary>A member of a chat to be made; both are owners, as members of a tenant have to be.</summary>
 internal sealed record GraphMember(
     [property: JsonPropertyName("@odata.type")] string Type, ImmutableArray<string> Roles,
     [property: JsonPropertyName("user@odata.bind")] string User);

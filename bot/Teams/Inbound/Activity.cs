@@ -116,7 +116,7 @@ public sealed record TeamsChannelData
     public TeamsSettings? Settings { get; init; }
 }
 
-/// <summary>Which channel somebody picked for the bot.</summary>
+/// <summary>The channel that was picked for the bot.</summary>
 public sealed record TeamsSettings(NamedId? SelectedChannel);
 
 /// <summary>Anything that has an id and perhaps a name.</summary>

@@ -5,14 +5,14 @@ using IntroBot.Platforms;
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>By what an activity is known again: its conversation and its id, since an id is unique in its conversation only.</summary>
-/// <param name="Owner">Whom it is about; the tenant, where it is about nobody.</param>
+/// <param name="Owner">The person it is about, or else the tenant.</param>
 /// <param name="Id">What it is called in the keys of the story.</param>
 internal sealed record ActivityKey(WorkOwner Owner, string Id)
 {
     /// <summary>The idempotency key under which the answer to it, or the activity itself, is kept.</summary>
     public string Row => WordsHandler.KeyOf(TeamsIds.Tenant(Owner.Workspace), Owner.User, Marker);
 
-    /// <summary>The marker of the answer to what somebody said.</summary>
+    /// <summary>The marker of the answer to a message.</summary>
     public string Marker => $"{Owner.User}!{Id}";
 
     /// <summary>Null for an activity without an id.</summary>

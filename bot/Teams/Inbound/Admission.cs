@@ -16,7 +16,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
 
         if (TeamsIds.Person(directory) is not { } id)
         {
-            // Somebody without a place in any directory, as anonymous visitors of a meeting are.
+            // A person in no directory, such as an anonymous visitor of a meeting.
             return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
         }
 
@@ -37,7 +37,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         }
     }
 
-    /// <summary>Whoever is known already, without asking Teams and without learning anything.</summary>
+    /// <summary>A person who is known already; it asks and stores nothing.</summary>
     public async Task<Actor?> RecallAsync(Activity activity, CancellationToken token) =>
         activity is { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } }
             && TeamsIds.IsId(member)

@@ -10,8 +10,8 @@ namespace IntroBot.Teams.Inbound;
 
 /// <summary>
 /// The keys of the Bot Connector, which change without notice: read anew twice a day, and when a token names one that is not among them.
-/// Whoever invents the name of a key makes us look, at most once a second; a look brings all keys there are, and whoever comes meanwhile
-/// waits for the next, so that nobody keeps a real key out.
+/// An invented key name makes us read them, at most once a second; a read brings all keys there are, and requests that come meanwhile
+/// wait for the next, so that no flood keeps a real key out.
 /// </summary>
 internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions options, WallClock wall, ILogger<ConnectorKeys> logger)
 {

@@ -19,7 +19,7 @@ public sealed record InvokeResponse(int Status, string? Body = null)
     /// <summary>Not stored, through no fault of theirs.</summary>
     public static InvokeResponse Failed { get; } = new(StatusCodes.Status503ServiceUnavailable);
 
-    /// <summary>The card that takes the place of the one whose button was pressed, for whoever pressed it.</summary>
+    /// <summary>The card that takes the place of the one whose button was pressed, for the person who pressed it.</summary>
     internal static InvokeResponse Card(AdaptiveCard card) => Of(new CardAnswer(200, AdaptiveCard.ContentType, AdaptiveJson.Element(card)));
 
     /// <summary>A short word below the card.</summary>

@@ -4,7 +4,7 @@ using IntroBot.Conversation;
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>
-/// Understands what somebody writes: the words without mentions of the bot, and whom they mean. The place is learned on the way.
+/// Reads a message: its text without mentions of the bot, and the people it mentions. It stores the conversation on the way.
 /// </summary>
 internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsConversations conversations)
 {

@@ -18,7 +18,9 @@ internal sealed class PersonMembership(
         return InvokeResponse.Ok;
     }
 
-    /// <summary>Whoever takes the bot out can be reached no more: nobody waits for them, and what is known of them goes.</summary>
+    /// <summary>
+    /// A person who removes the bot can no longer be reached: their asks and offers end, and what is known of them is deleted.
+    /// </summary>
     public async Task<InvokeResponse> LeftAsync(Activity activity, CancellationToken token)
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && TeamsIds.Person(activity.From?.AadObjectId) is { } id)

@@ -1,6 +1,6 @@
 namespace IntroBot.Teams.Inbound;
 
-/// <summary>Where somebody acted, which is where they look for an answer.</summary>
+/// <summary>Where a person acted, which is where the answer is shown.</summary>
 internal abstract record ReplyTarget
 {
     private ReplyTarget() { }
@@ -10,7 +10,7 @@ internal abstract record ReplyTarget
 
     /// <summary>
     /// The bot was mentioned, or chosen from a menu, where others read along;
-    /// there is no <paramref name="Message"/> to reply to where nobody else saw it.
+    /// there is no <paramref name="Message"/> to reply to where no other person saw it.
     /// </summary>
     public sealed record Mention(ConversationReference Conversation, string? Message) : ReplyTarget;
 

@@ -45,7 +45,7 @@ internal sealed class TeamsActions(TeamsTurn turn, Admission admission, Dispatch
     }
 
     /// <summary>
-    /// Draws a card for whoever looks at it: clients ask for that by themselves, many at once and again and again, so nothing is done by
+    /// Draws a card for its reader: clients ask for that by themselves, many at once and again and again, so nothing is done by
     /// it, written, or asked of Teams.
     /// </summary>
     public async Task<InvokeResponse> LookAsync(Activity activity, CancellationToken token)
@@ -62,7 +62,7 @@ internal sealed class TeamsActions(TeamsTurn turn, Admission admission, Dispatch
             : TeamsReplies.Done;
     }
 
-    /// <summary>Whether a client asks by itself, for somebody who only looks.</summary>
+    /// <summary>Whether a client asks by itself, for a person who only reads.</summary>
     public static bool IsLook(Activity activity) =>
         activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
 

@@ -5,7 +5,7 @@ using IntroBot.Teams.AdaptiveCards;
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>
-/// The ask as a dialog, from the box in which people write to each other: nobody else sees that it was opened;
+/// The ask as a dialog, from the box in which people write to each other: no other person sees that it was opened;
 /// <see href="https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command"/>.
 /// </summary>
 internal sealed class TeamsDialogs(TeamsTurn turn)

@@ -49,7 +49,7 @@ internal static class TeamsText
             ? ""
             : people.TryGetValue(entity.Mentioned?.Id ?? "", out var known) ? $"@{known.Name}" : "@somebody";
 
-    /// <summary>Goes through the words once, so that nobody's name is read for a mention again.</summary>
+    /// <summary>Goes through the words once, so that no name is read for a mention again.</summary>
     private static string Named(string text, IReadOnlyList<(string Mark, string Name)> marks)
     {
         var read = new StringBuilder(text.Length);

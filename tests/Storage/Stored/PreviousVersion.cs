@@ -56,7 +56,7 @@ internal sealed class PreviousVersion : IAsyncDisposable
 
     public SqliteTableStore Tables { get; }
 
-    public IKeyValueStore Shelf => new TableKeyValueStore(Tables);
+    public IKeyValueStore KeyValues => new TableKeyValueStore(Tables);
 
     public static async Task<PreviousVersion> ImportAsync()
     {
@@ -78,19 +78,19 @@ internal sealed class PreviousVersion : IAsyncDisposable
     /// <summary>The rows of one table.</summary>
     public Task<TableRow[]> RowsAsync(string table) => MainJobAssertions.RowsAsync(Tables, table);
 
-    /// <summary>The rows of some shelves.</summary>
-    public async Task<TableRow[]> ShelvesAsync(params string[] shelves) =>
+    /// <summary>The rows of some collections.</summary>
+    public async Task<TableRow[]> ShelvesAsync(params string[] collections) =>
     [
         .. (await RowsAsync(StoreKeys.KeyValue))
-            .Where(row => shelves.Any(shelf => row.Partition.StartsWith(shelf, StringComparison.Ordinal))),
+            .Where(row => collections.Any(each => row.Partition.StartsWith(each, StringComparison.Ordinal))),
     ];
 
     public Task<TableRow[]> OwedAsync() => ShelvesAsync(Owed);
 
-    /// <summary>Puts some shelves into another store, with other ids in place of those of then.</summary>
-    public async Task CopyAsync(ITableStore to, string[] shelves, params (string Then, string Now)[] ids)
+    /// <summary>Puts some collections into another store, with other ids in place of those of then.</summary>
+    public async Task CopyAsync(ITableStore to, string[] collections, params (string Then, string Now)[] ids)
     {
-        foreach (var row in await ShelvesAsync(shelves))
+        foreach (var row in await ShelvesAsync(collections))
             await to.WriteAsync(
                 StoreKeys.KeyValue, Now(row.Partition),
                 [new RowChange.Put(Now(row.Row), row.Columns.ToDictionary(each => each.Key, each => Now(each.Value)))],
@@ -99,11 +99,11 @@ internal sealed class PreviousVersion : IAsyncDisposable
         string Now(string text) => ids.Aggregate(text, (changed, id) => changed.Replace(id.Then, id.Now, StringComparison.Ordinal));
     }
 
-    /// <summary>What a program that many workspaces install knows of tokens, on this shelf.</summary>
-    public static ServiceProvider Installable(IKeyValueStore shelf, string clientSecret)
+    /// <summary>What a program that many workspaces install knows of tokens, on this store.</summary>
+    public static ServiceProvider Installable(IKeyValueStore keyValues, string clientSecret)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(shelf).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
+        services.AddLogging().AddSingleton(keyValues).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         var options = new SlackOptions { SigningSecret = "signing", ClientId = "1.2", ClientSecret = clientSecret };
         services.AddSingleton(options).AddSlack(options, new FakeTimeProvider(ExportedAt));
         return services.BuildServiceProvider();

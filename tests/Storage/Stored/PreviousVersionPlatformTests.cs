@@ -36,45 +36,45 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     [Fact]
     public async Task People_and_chats_of_Slack_are_known()
     {
-        var people = new KnownPeople<SlackProfile>(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.Shelf, Wall);
+        var people = new KnownPeople<SlackProfile>(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.KeyValues, Wall);
         var iris = (await people.FindAsync(PreviousVersion.SlackTeam, PreviousVersion.Iris, CancellationToken.None))!;
 
         Assert.Equal(
             ("Iris Vega", "Europe/Berlin", IntroBot.Slack.MemberKind.Member, true),
             (iris.Name, iris.TimeZone, iris.Kind, iris.IsSteward));
-        Assert.Equal("D00000007", await Previous.Shelf.FindAsync(SlackStoreNames.Chats("T00000001"), "U0IRIS", CancellationToken.None));
+        Assert.Equal("D00000007", await Previous.KeyValues.FindAsync(SlackStoreNames.Chats("T00000001"), "U0IRIS", CancellationToken.None));
     }
 
     [Fact]
     public async Task People_and_chats_of_Teams_are_known()
     {
-        var people = new KnownPeople<TeamsProfile>(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.Shelf, Wall);
+        var people = new KnownPeople<TeamsProfile>(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.KeyValues, Wall);
         var noor = (await people.FindAsync(PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None))!;
 
         Assert.Equal(("Noor Haddad", PreviousVersion.TeamsNoorsAccount), (noor.Name, noor.Member));
         Assert.Equal(
             new ConversationReference(PreviousVersion.TeamsService, PreviousVersion.TeamsNoorsChat),
-            await new TeamsConversations(Previous.Shelf, Wall).ChatAsync(
+            await new TeamsConversations(Previous.KeyValues, Wall).ChatAsync(
                 PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None));
     }
 
     [Fact]
     public async Task The_key_ring_that_was_sealed_opens_with_the_same_secret_and_tokens_can_be_read()
     {
-        await using var program = PreviousVersion.Installable(Previous.Shelf, PreviousVersion.ClientSecret);
-        var (record, shelf) = await FindAsync(program);
+        await using var program = PreviousVersion.Installable(Previous.KeyValues, PreviousVersion.ClientSecret);
+        var (record, records) = await FindAsync(program);
 
-        Assert.Equal((PreviousVersion.Globex, "U0BOT", PreviousVersion.GlobexToken), Parts(shelf.Open(record)!));
-        Assert.Equal(PreviousVersion.GlobexRefresh, shelf.OpenRefresh(record));
+        Assert.Equal((PreviousVersion.Globex, "U0BOT", PreviousVersion.GlobexToken), Parts(records.Open(record)!));
+        Assert.Equal(PreviousVersion.GlobexRefresh, records.OpenRefresh(record));
     }
 
     [Fact]
     public async Task With_another_secret_tokens_stay_sealed()
     {
-        await using var program = PreviousVersion.Installable(Previous.Shelf, "fedcba9876543210fedcba9876543210");
-        var (record, shelf) = await FindAsync(program);
+        await using var program = PreviousVersion.Installable(Previous.KeyValues, "fedcba9876543210fedcba9876543210");
+        var (record, records) = await FindAsync(program);
 
-        Assert.Null(shelf.Open(record));
+        Assert.Null(records.Open(record));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     public async Task What_was_delivered_and_dealt_with_is_not_dealt_with_again(string name)
     {
         var seen = (await Previous.ShelvesAsync($"{name}.")).First(row => row.Columns["Text"].Length == 0);
-        var deliveries = new SeenDeliveries(new EmptyQueue(), Previous.Shelf, Wall);
+        var deliveries = new SeenDeliveries(new EmptyQueue(), Previous.KeyValues, Wall);
 
         Assert.True(await deliveries.HasAsync(Owner, "row", name, seen.Row, CancellationToken.None));
         Assert.False(await deliveries.HasAsync(Owner, "row", name, "another", CancellationToken.None));
@@ -140,10 +140,10 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
         public int CountIn(WorkspaceId workspace, string kind) => 0;
     }
 
-    private static async Task<(InstallationRecord Record, InstallationRecords Shelf)> FindAsync(ServiceProvider program)
+    private static async Task<(InstallationRecord Record, InstallationRecords Records)> FindAsync(ServiceProvider program)
     {
-        var shelf = program.GetRequiredService<InstallationRecords>();
-        return ((await shelf.ReadAsync(PreviousVersion.Globex, CancellationToken.None))!, shelf);
+        var records = program.GetRequiredService<InstallationRecords>();
+        return ((await records.ReadAsync(PreviousVersion.Globex, CancellationToken.None))!, records);
     }
 
     private static (string Team, string Bot, string Token) Parts(Installation installation) =>

@@ -104,7 +104,7 @@ public sealed class PreviousVersionRowsTests : IAsyncLifetime
         ("Core", _, ['x', '|', ..]) => row.Columns,
         ("Core", _, ['r', 'e', 'f', '|', ..]) => ReferenceAgain(row),
         ("Due", _, _) => BodyAgain(row, StoredJson.Default.DueRecord),
-        ("Shelf", _, _) => new Dictionary<string, string> { ["Text"] = ShelfAgain(row.Partition, row.Columns["Text"]) },
+        ("Shelf", _, _) => new Dictionary<string, string> { ["Text"] = CollectionAgain(row.Partition, row.Columns["Text"]) },
         _ => throw new InvalidOperationException($"Nobody reads {table} {row.Partition} {row.Row}."),
     };
 
@@ -146,7 +146,7 @@ public sealed class PreviousVersionRowsTests : IAsyncLifetime
         return Assert.IsType<RowChange.Put>(change).Columns;
     }
 
-    private static string ShelfAgain(string shelf, string text) => shelf.Split('.') switch
+    private static string CollectionAgain(string collection, string text) => collection.Split('.') switch
     {
         ["slack", "people", _] => JsonAgain("slack.person", text),
         ["slack", "installations"] => JsonAgain("slack.installation", text),
@@ -155,15 +155,15 @@ public sealed class PreviousVersionRowsTests : IAsyncLifetime
 
         // An id, a receipt, or bytes that another test opens.
         ["slack", "chats", _] or ["slack", "keys"] or ["teams", "homes", _] => text,
-        _ => throw new InvalidOperationException($"Nobody reads {shelf}."),
+        _ => throw new InvalidOperationException($"No code reads {collection}."),
     };
 
-    private static string OwedAgain(string shelf, string text) => shelf.Split('.') switch
+    private static string OwedAgain(string collection, string text) => collection.Split('.') switch
     {
         ["slack", "promised"] => JsonAgain("promise", text),
         ["slack", "waiting"] => JsonAgain("slack.waiting", text),
         ["slack" or "teams", "seen", _] or ["teams", "owedhomes"] => text,
-        _ => throw new InvalidOperationException($"Nobody reads {shelf}."),
+        _ => throw new InvalidOperationException($"No code reads {collection}."),
     };
 
     private static string JsonAgain(string name, string text)
