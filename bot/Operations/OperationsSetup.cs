@@ -13,8 +13,8 @@ namespace IntroBot.Operations;
 public static class OperationsSetup
 {
     /// <summary>
-    /// How long whoever asks and whatever leaves is waited for when the program stops; closing the store comes on top. Whoever stops a
-    /// program kills it half a minute after asking, as a rule.
+    /// Maximum wait for open requests and messages when the program stops; closing the store comes on top. Hosts usually kill a program
+    /// half a minute after asking it to stop.
     /// </summary>
     private static readonly TimeSpan MaxFarewell = TimeSpan.FromSeconds(22);
 

@@ -2,7 +2,7 @@ using IntroBot.Platforms;
 
 namespace IntroBot.Playground;
 
-/// <summary>Validates the section <c>Playground</c>: where anybody acts as anybody is no place for Production.</summary>
+/// <summary>Validates the section <c>Playground</c>: never in Production, since a visitor may act as any person of the cast.</summary>
 public sealed class PlaygroundOptionsValidator(IHostEnvironment environment) : OptionsValidator<PlaygroundOptions>
 {
     public override string? ErrorIn(PlaygroundOptions options) => options.Enabled switch

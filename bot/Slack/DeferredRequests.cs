@@ -37,9 +37,6 @@ internal sealed class DeferredRequests(IWorkQueue queue, WallClock wall)
         return true;
     }
 
-    /// <summary>Whether something of this person waits, which whatever comes next must not overtake.</summary>
-    public static bool Holds(IWorkQueue queue, string team, string user) => queue.Holds(SlackAnswers.Owner(team, user), Kind);
-
     public static WaitingRequest Read(string body) => JsonSerializer.Deserialize(body, Json)!;
 
     /// <summary>Null for what cannot be written, such as half a character.</summary>

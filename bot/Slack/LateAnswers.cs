@@ -6,7 +6,7 @@ using IntroBot.Slack.WebApi;
 namespace IntroBot.Slack;
 
 /// <summary>
-/// Answers what was acknowledged before anybody knew who it was: Slack is asked until it says, then the request goes the way of every
+/// Answers what was acknowledged before its author was known: Slack is asked until it says, then the request goes the way of every
 /// other, and what an acknowledgement would have carried is said where the person acted. Who cannot be named in time hears that, too.
 /// </summary>
 internal sealed partial class LateAnswers(

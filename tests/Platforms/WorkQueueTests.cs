@@ -1,29 +1,14 @@
-using System.Text.Json;
 using IntroBot.Platforms;
 using IntroBot.Storage;
-using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
 using IntroBot.Tests.Storage.Scenes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>What was kept in the queue is done, in its order, and by one instance alone.</summary>
-public sealed class WorkQueueTests : IAsyncLifetime
+public sealed class WorkQueueTests : WorkQueueScene
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
-    private readonly SqliteTableStore disk = new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared", TableStores.Tables);
-    private WorkInstance living = null!, other = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await disk.OpenAsync(CancellationToken.None);
-        (living, other) = (await WorkInstance.StartAsync(disk, clock), await WorkInstance.StartAsync(disk, clock));
-    }
-
     [Fact]
     public async Task It_is_said_once_and_gone()
     {
@@ -157,105 +142,6 @@ public sealed class WorkQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_platform_puts_off_leaves_the_store_in_peace_and_is_said_when_it_may_by_whoever_looks()
-    {
-        living.Answers.Enqueue(() => new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(50)));
-        await living.SayAsync("hello");
-        await living.SettleAsync();
-        var writes = living.Store.Writes;
-
-        clock.Advance(TimeSpan.FromSeconds(49));
-        await living.RenewAsync();
-        await other.LookAsync();
-        Assert.Equal((writes, 0), (living.Store.Writes, other.Begun.Count));
-        clock.Advance(Second);
-        await other.LookAsync();
-
-        Assert.Equal(["hello"], other.Said);
-        Assert.False(other.MayBeSaid);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_the_platform_puts_off_again_and_again_is_said_in_the_end()
-    {
-        for (var times = 0; times < 12; times++) living.Answers.Enqueue(() => new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(20)));
-        await living.SayAsync("hello");
-
-        await PassAsync(living, TimeSpan.FromMinutes(5));
-
-        Assert.Equal(["hello"], living.Said);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_nobody_is_sure_of_is_said_three_times_at_most()
-    {
-        for (var times = 0; times < 5; times++) living.Answers.Enqueue(() => new SendResult<string>.Unknown());
-        await living.SayAsync("hello");
-
-        await PassAsync(living, TimeSpan.FromMinutes(5));
-
-        Assert.Equal(3, living.Begun.Count);
-        Assert.True(living.MayBeSaid);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_is_refused_is_not_tried_again()
-    {
-        living.Answers.Enqueue(() => new SendResult<string>.Rejected("account_inactive", Concerns.Recipient));
-        await living.SayAsync("hello");
-        await PassAsync(living, TimeSpan.FromMinutes(5));
-
-        Assert.Single(living.Begun);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_fails_is_tried_again_every_minute_and_for_a_day()
-    {
-        for (var times = 0; times < 3; times++) living.Answers.Enqueue(() => throw new IOException("The store is out of reach."));
-        await living.SayAsync("hello");
-        await living.SettleAsync();
-        Assert.Empty(living.Said);
-
-        await PassAsync(living, TimeSpan.FromMinutes(4));
-
-        Assert.Equal(["hello"], living.Said);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_could_not_be_said_for_a_day_is_not_said_any_more()
-    {
-        await HoldsAsync(living, "hello");
-        living.Store.IsFailing = true;
-        clock.Advance(TimeSpan.FromDays(1));
-        await other.LookAsync();
-
-        Assert.Empty(other.Begun);
-        await AssertNothingIsOwedAsync();
-    }
-
-    [Fact]
-    public async Task What_is_put_off_holds_back_what_comes_after_it()
-    {
-        living.Answers.Enqueue(() => new SendResult<string>.RetryAfter(TimeSpan.FromSeconds(30)));
-        await living.SayAsync("first");
-        await living.SettleAsync();
-        await living.SayAsync("second");
-        await living.SayAsync("for another", WorkInstance.Grace);
-        await living.SettleAsync();
-        Assert.Equal(["for another"], living.Said);
-
-        clock.Advance(TimeSpan.FromSeconds(30));
-        await other.LookAsync();
-
-        Assert.Equal(["first", "second"], other.Said);
-    }
-
-    [Fact]
     public async Task What_another_instance_is_at_holds_back_nothing()
     {
         await HoldsAsync(living, "first");
@@ -335,48 +221,6 @@ public sealed class WorkQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Work_of_a_kind_that_nobody_here_knows_keeps_back_no_other_and_is_not_lost()
-    {
-        await living.Queue.AddAsync(WorkInstance.Ava, "a key", new QueuedWork("of tomorrow", "{}"), CancellationToken.None);
-        await living.SayAsync("hello");
-        await living.SettleAsync();
-
-        Assert.Equal(["hello"], living.Said);
-        Assert.Single(await OwedAsync());
-        Assert.False(living.Queue.Holds(WorkInstance.Ava, "of tomorrow"));
-    }
-
-    [Fact]
-    public async Task Work_that_its_handler_cannot_read_keeps_back_no_other_and_is_not_lost()
-    {
-        living.Answers.Enqueue(() => throw new JsonException());
-        await living.SayAsync("of tomorrow");
-        await living.SayAsync("hello");
-        await living.SettleAsync();
-
-        Assert.Equal(["hello"], living.Said);
-        Assert.Single(await OwedAsync());
-    }
-
-    [Fact]
-    public async Task A_row_that_cannot_be_read_keeps_back_no_other_and_is_not_lost()
-    {
-        await HoldsAsync(living, "of tomorrow");
-        await living.SayAsync("hello");
-        var row = (await MainJobAssertions.RowsAsync(disk, StoreKeys.Core))
-            .First(each => each.Row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal)
-                && each.Columns.Values.Any(value => value.Contains("of tomorrow", StringComparison.Ordinal)));
-        var columns = row.Columns.ToDictionary(each => each.Key, each => each.Value.Replace('{', '['));
-        await disk.WriteAsync(StoreKeys.Core, row.Partition, [new RowChange.Put(row.Row, columns)], CancellationToken.None);
-
-        clock.Advance(Lease.Duration + Second);
-        await other.LookAsync();
-
-        Assert.Equal(["hello"], other.Said);
-        Assert.Equal([row.Row], await OwedAsync());
-    }
-
-    [Fact]
     public async Task A_program_that_ends_finishes_what_it_is_saying_and_leaves_what_waits()
     {
         await HoldsAsync(living, "first");
@@ -409,33 +253,4 @@ public sealed class WorkQueueTests : IAsyncLifetime
 
         Assert.False(living.Queue.Holds(WorkInstance.Ava, WorkInstance.KindOfWords));
     }
-
-    public async ValueTask DisposeAsync()
-    {
-        await living.DisposeAsync();
-        await other.DisposeAsync();
-        await disk.DisposeAsync();
-    }
-
-    private static async Task HoldsAsync(WorkInstance instance, string words)
-    {
-        instance.Holds(words);
-        await instance.SayAsync(words);
-        await instance.Arrived;
-    }
-
-    private async Task PassAsync(WorkInstance instance, TimeSpan time, TimeSpan? step = null)
-    {
-        await instance.SettleAsync();
-        for (var left = time; left > TimeSpan.Zero; left -= step ?? TimeSpan.FromSeconds(10))
-        {
-            clock.Advance(step ?? TimeSpan.FromSeconds(10));
-            await instance.LookAsync();
-        }
-    }
-
-    private async Task<IReadOnlyList<string>> OwedAsync() => [.. (await MainJobAssertions.RowsAsync(disk, StoreKeys.Core))
-        .Select(row => row.Row).Where(row => row.StartsWith(StoreKeys.Outbox, StringComparison.Ordinal))];
-
-    private async Task AssertNothingIsOwedAsync() => Assert.Empty(await OwedAsync());
 }

@@ -15,7 +15,7 @@ internal static class MaintenanceCommands
     {
         if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
-        // Of a store that is another one than was meant, an export would be worth nothing, and nobody would know.
+        // An export of the wrong store would be worthless without a sign of it.
         if (UnknownKeys.In(program.GetRequiredService<IConfiguration>()).FirstOrDefault(IsOfTheStore) is { } misspelt)
             throw new MaintenanceCommandRefusedException(misspelt.Sentence);
 
@@ -62,5 +62,5 @@ internal static class MaintenanceCommands
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 
-/// <summary>A maintenance command that is not done; the message is one sentence for whoever typed it.</summary>
+/// <summary>A maintenance command that is not done; the message is one sentence for the person who typed it.</summary>
 internal sealed class MaintenanceCommandRefusedException(string message) : Exception(message);

@@ -53,7 +53,7 @@ public static partial class ProgramRunner
         var unknown = UnknownKeys.In(app.Configuration).ToList();
         if (ConfigurationErrors.First(app.Services) is { } mistake)
         {
-            // A key that is missing and one that nobody reads are the same, as a rule.
+            // A missing key and an unread one are usually the same, misspelt.
             var misspelt = unknown.Find(key => key.Meant is { } meant && mistake.Contains(meant, StringComparison.Ordinal));
             return await ExplainAsync(misspelt?.Sentence ?? mistake);
         }

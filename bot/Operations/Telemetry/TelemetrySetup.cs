@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace IntroBot.Operations.Telemetry;
 
 /// <summary>
-/// Whether anybody listens to traces and metrics: the standard variables of OpenTelemetry say where to. While they are silent,
+/// Whether traces and metrics are exported: the standard variables of OpenTelemetry say where to. While they are silent,
 /// nothing of it is loaded, for a sleeping program has to answer soon.
 /// </summary>
 internal static class TelemetrySetup

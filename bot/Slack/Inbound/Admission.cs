@@ -25,7 +25,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
                 null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
                 { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
                 _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
-                _ when !mayAsk && DeferredRequests.Holds(queue, team!, user!) => new AdmissionResult<Actor>.Unidentified(),
+                _ when !mayAsk && Waits(team!, user!) => new AdmissionResult<Actor>.Unidentified(),
                 var installation => EntryOf(installation, await people.FindAsync(team!, user!, mayAsk, token)),
             };
         }
@@ -34,6 +34,9 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
             return new AdmissionResult<Actor>.Unidentified();
         }
     }
+
+    /// <summary>A request of this person waits in the queue, and what comes next must not overtake it.</summary>
+    private bool Waits(string team, string user) => queue.Holds(SlackAnswers.Owner(team, user), DeferredRequests.Kind);
 
     private static AdmissionResult<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
     {

@@ -9,7 +9,7 @@ namespace IntroBot.Slack.Install;
 internal sealed class ConfiguredInstallation(
     SlackOptions options, TokenIdentity identity, BackgroundTasks background, WallClock wall) : IHostedService
 {
-    /// <summary>How long anybody waits for the very first answer; an acknowledgement does not.</summary>
+    /// <summary>Timeout of the very first answer; an acknowledgement does not wait for it.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a question without an answer is not asked again.</summary>

@@ -16,7 +16,8 @@ internal sealed class StateStore<TState>(
 {
     private const int MaxAttempts = 30;
 
-    public bool Owns(string partition) => partition.Contains(stored.Kind, StringComparison.Ordinal);
+    /// <summary>The part of a partition's key that tells these aggregates from others.</summary>
+    public string Kind => stored.Kind;
 
     public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await LookAsync(partition, token)).State;
 

@@ -15,7 +15,7 @@ internal sealed partial class ChatWorker(
     /// <summary>Delay before work is retried that this version or configuration cannot do.</summary>
     private static readonly TimeSpan NoHandlerRetryDelay = TimeSpan.FromHours(1);
 
-    public bool Owns(string partition) => partition.Contains(StoreKeys.ChatPart, StringComparison.Ordinal);
+    public string Kind => StoreKeys.ChatPart;
 
     public async Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending)
     {

@@ -20,7 +20,7 @@ namespace IntroBot.Storage.Work;
 [JsonDerivedType(typeof(ChatWork), "ChatWork")]
 internal abstract record OutgoingRecord([property: JsonPropertyName("Id"), JsonPropertyOrder(-1)] string Id)
 {
-    /// <summary>Whom it goes to, or whom it is about; written also where there is nobody, since an older version expects a list.</summary>
+    /// <summary>The people it goes to or is about; written even when empty, since an older version expects a list.</summary>
     [JsonPropertyName("People")]
     public ImmutableArray<PersonRef> People { get; init; } = [];
 

@@ -7,7 +7,8 @@ namespace IntroBot.Storage.Work;
 /// <summary>Handles the work of one kind of partition: outbox rows and due timers.</summary>
 internal interface IPartitionWorker
 {
-    bool Owns(string partition);
+    /// <summary>The part of a partition's key by which its worker is found.</summary>
+    string Kind { get; }
 
     /// <summary>
     /// Handles the messages of a commit, which this process has leased; once <paramref name="ending"/> is cancelled none starts, and those
@@ -40,7 +41,7 @@ internal sealed class PartitionWorker<TState>(
     : IPartitionWorker
     where TState : Aggregate
 {
-    public bool Owns(string partition) => states.Owns(partition);
+    public string Kind => states.Kind;
 
     public async Task HandleAsync(PartitionSession session, CommittedWork committed, CancellationToken ending)
     {

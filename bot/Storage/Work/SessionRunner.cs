@@ -31,7 +31,7 @@ internal sealed partial class SessionRunner(
 
     /// <summary>
     /// A look that has begun is brought to its end: a message broken off by a shutdown might arrive twice.
-    /// What goes wrong is told by whoever asked for it.
+    /// A failure is reported in its result.
     /// </summary>
     private async Task<DueCheckResult> CheckAsync(PartitionSession session, DueRow row, CancellationToken ending)
     {
@@ -53,7 +53,8 @@ internal sealed partial class SessionRunner(
         }
     }
 
-    private IPartitionWorker WorkerOf(PartitionSession session) => workers.First(worker => worker.Owns(session.Partition));
+    private IPartitionWorker WorkerOf(PartitionSession session) =>
+        workers.First(worker => session.Partition.Contains(worker.Kind, StringComparison.Ordinal));
 
     private async Task TryAsync(PartitionSession session, Func<Task> work)
     {

@@ -6,7 +6,7 @@ namespace IntroBot.Teams.Inbound;
 
 /// <summary>
 /// Reads the answers of a form from the data of an action: Teams lays them, every one a string, beside what the action carries
-/// (https://learn.microsoft.com/adaptive-cards/authoring-cards/input-validation). Anybody can send anything: what is missing, null or of
+/// (https://learn.microsoft.com/adaptive-cards/authoring-cards/input-validation). Any client can send anything: what is missing, null or of
 /// another kind reads as empty, and what is longer than any box lets anyone type loses its end.
 /// </summary>
 public static class AdaptiveAnswers

@@ -53,7 +53,7 @@ internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, 
                 ? key
                 : null;
         }
-#pragma warning disable CA1031 // What stands in a forged token is anybody's guess, and so is what the library makes of it.
+#pragma warning disable CA1031 // A forged token can hold anything, and make the library throw anything.
         catch (Exception)
 #pragma warning restore CA1031
         {
