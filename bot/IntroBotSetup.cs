@@ -1,7 +1,4 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
@@ -45,7 +42,7 @@ public static class IntroBotSetup
         builder.ExplainInsteadOfTracing();
         builder.AddOperations();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(program => program.Watched(TableStores.From(
+        builder.Services.AddStorage(program => program.Metered(TableStores.From(
             program.GetRequiredService<IOptions<StorageOptions>>().Value,
             builder.Environment.ContentRootPath,
             program.GetRequiredService<StoreClock>())));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Tests;
 
 /// <summary>For tests by the real clock: a zone in which it is about noon now, so that nobody has quiet hours.</summary>

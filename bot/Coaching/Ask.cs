@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Coaching;
 
 /// <summary>The answers of the ask template; an empty string is a field without an answer.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Coaching;
 
 /// <summary>The template of every ask: the order of its fields, their labels and limits, shared by form and chat.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Coaching;
 
 /// <summary>Applies the rules of the asker's language to a draft and returns at most five hints, blocking ones first.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Coaching;
 
 /// <summary>
@@ -11,6 +9,6 @@ public sealed record CoachContext(
     string AskerName,
     DateOnly Today,
     ImmutableArray<Ask> OpenAsks,
-    int MostOpenAsks,
+    int MaxOpenAsks,
     string? OpenLoopWith,
     bool IsFirstAsk);

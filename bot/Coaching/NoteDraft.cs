@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching;
 
 /// <summary>Drafts the note a giver can forward: it is self-contained, says who asks for what and why, and makes a no easy.</summary>
@@ -16,7 +13,7 @@ public static partial class NoteDraft
     public static string Of(Ask ask, string askerName)
     {
         var name = string.Join(' ', askerName.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6));
-        return NoteLine.Fitted([.. About(ask, name), .. Why(ask), .. Step(ask), .. Closing(name)], MaxWords);
+        return NoteLine.Fit([.. About(ask, name), .. Why(ask), .. Step(ask), .. Closing(name)], MaxWords);
     }
 
     private static IEnumerable<NoteLine> About(Ask ask, string name)

@@ -8,7 +8,7 @@ internal sealed record NoteLine(NotePart Part, string Text, NoteRank Rank)
     private int Words => AskTemplate.WordCount(Text);
 
     /// <summary>Fits the note into a word limit: the least important sentences go first, and a sentence says that there is more.</summary>
-    public static string Fitted(IReadOnlyList<NoteLine> lines, int mostWords)
+    public static string Fit(IReadOnlyList<NoteLine> lines, int mostWords)
     {
         var (note, isComplete) = SelectLines(lines, mostWords);
         if (isComplete)

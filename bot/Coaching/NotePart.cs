@@ -37,6 +37,6 @@ internal static class NoteParagraphs
         NotePart.Step or NotePart.Deadline or NotePart.InReturn or NotePart.More => 2,
         NotePart.Closing => 3,
         NotePart.Name => 4,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching;
 
 /// <summary>The options of every pattern of the coach.</summary>

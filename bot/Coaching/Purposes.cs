@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Coaching;
 
 /// <summary>The purposes with their labels and stored names.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching;
 
 /// <summary>Splits a person's text into complete sentences: a capital first, a full stop last.</summary>

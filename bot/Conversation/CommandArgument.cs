@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>The argument of a command: a closed set.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>One row of the command table: the command, its listing, and its handler.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>Parses commands by the table, for every platform.</summary>

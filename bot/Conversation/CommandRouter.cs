@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;

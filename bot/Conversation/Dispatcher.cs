@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>Dispatches an interaction to the one use case that handles it.</summary>

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Conversation;
 
 /// <summary>The help cards, written in commands a person can type.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>Shows the bot's home: a greeting with the main commands, then the section of each room.</summary>

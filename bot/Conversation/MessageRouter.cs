@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros.Drafting;
 
 namespace IntroBot.Conversation;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
@@ -9,56 +8,77 @@ using IntroBot.Stewards;
 
 namespace IntroBot.Conversation;
 
-/// <summary>The route table: every action of a person and its use case, resolved per call.</summary>
+/// <summary>The route table: every action of a person and the use case that handles it.</summary>
 public static class RouteTable
 {
-    public static Routes Of(IServiceProvider services) => new(
-        Commands: (typed, token) => services.The<CommandRouter>().RouteAsync(typed, token),
-        Messages: (message, token) => services.The<MessageRouter>().RouteAsync(message, token),
-        Home: (opened, token) => services.The<Home>().ShowAsync(opened, token),
-        Options: (asked, token) => services.The<SuggestTags>().SuggestAsync(asked, token),
-        Left: (left, token) => services.The<HandlePersonLeft>().HandleAsync(left, token),
-        Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
-        {
-            [ActionIds.Ask] = (pressed, token) => services.The<StartAsk>().StartAsync(pressed, "", token),
-            [ActionIds.AskAfresh] = (pressed, token) => services.The<StartAsk>().StartAfreshAsync(pressed, token),
-            [ActionIds.DiscardDraft] = (pressed, token) => services.The<StartAsk>().DiscardAsync(pressed, token),
-            [ActionIds.AskInForm] = (pressed, token) => services.The<AskByForm>().OpenAsync(pressed, token),
-            [ActionIds.EditAsk] = (pressed, token) => services.The<AskByForm>().OpenAsync(pressed, token),
-            [ActionIds.ReviewAsk] = (pressed, token) => services.The<ReviewAsk>().OpenAsync(pressed, token),
-            [ActionIds.SendAsk] = (pressed, token) => services.The<ReviewAsk>().SendAsync(pressed, token),
-            [ActionIds.AskInChat] = (pressed, token) => services.The<AskInChat>().OpenAsync(pressed, token),
-            [ActionIds.FieldBack] = (pressed, token) => services.The<AskInChat>().BackAsync(pressed, token),
-            [ActionIds.FieldSkip] = (pressed, token) => services.The<AskInChat>().SkipAsync(pressed, token),
-            [ActionIds.FieldChoose] = (pressed, token) => services.The<AskInChat>().ChooseAsync(pressed, token),
-            [ActionIds.Withdraw] = (pressed, token) => services.The<WithdrawAsk>().WithdrawAsync(pressed, token),
-            [ActionIds.OtherTopics] = (pressed, token) => services.The<WithdrawAsk>().OpenOtherTopicsAsync(pressed, token),
-            [ActionIds.CloseUnmatched] = (pressed, token) => services.The<WithdrawAsk>().CloseAsync(pressed, token),
-            [ActionIds.ShowOffer] = (pressed, token) => services.The<AnswerOffer>().ShowAsync(pressed, token),
-            [ActionIds.AcceptOffer] = (pressed, token) => services.The<AnswerOffer>().AcceptAsync(pressed, token),
-            [ActionIds.DeclineOffer] = (pressed, token) => services.The<AnswerOffer>().DeclineAsync(pressed, token),
-            [ActionIds.DeclineAndPause] = (pressed, token) => services.The<AnswerOffer>().DeclineAndPauseAsync(pressed, token),
-            [ActionIds.Met] = (pressed, token) => services.The<ReportOutcome>().MetAsync(pressed, token),
-            [ActionIds.NotYet] = (pressed, token) => services.The<ReportOutcome>().NotYetAsync(pressed, token),
-            [ActionIds.NeverReplied] = (pressed, token) => services.The<ReportOutcome>().NeverRepliedAsync(pressed, token),
-            [ActionIds.WentNowhere] = (pressed, token) => services.The<ReportOutcome>().WentNowhereAsync(pressed, token),
-            [ActionIds.SayThanks] = (pressed, token) => services.The<ReportOutcome>().OpenThanksAsync(pressed, token),
-            [ActionIds.Give] = (pressed, token) => services.The<EditGiverProfile>().OpenAsync(pressed.From, token),
-            [ActionIds.Pause] = (pressed, token) => services.The<ChangeAvailability>().PauseAsync(pressed, token),
-            [ActionIds.Resume] = (pressed, token) => services.The<ChangeAvailability>().ResumeAsync(pressed, token),
-            [ActionIds.StopGiving] = (pressed, token) => services.The<ChangeAvailability>().StopAsync(pressed, token),
-            [ActionIds.Unblock] = (pressed, token) => services.The<BlockPeople>().UnblockPressedAsync(pressed, token),
-            [ActionIds.Settings] = (pressed, token) => services.The<ChangeSettings>().OpenAsync(pressed, token),
-            [ActionIds.Status] = (pressed, token) => services.The<ShowStatus>().StatusAsync(pressed, token),
-            [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
-        },
-        Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
-        {
-            [FormIds.Ask] = (sent, token) => services.The<AskByForm>().SubmitAsync(sent, token),
-            [FormIds.Review] = (sent, token) => services.The<ReviewAsk>().SubmitAsync(sent, token),
-            [FormIds.OtherTopics] = (sent, token) => services.The<WithdrawAsk>().SubmitOtherTopicsAsync(sent, token),
-            [FormIds.Thanks] = (sent, token) => services.The<ReportOutcome>().SubmitThanksAsync(sent, token),
-            [FormIds.Give] = (sent, token) => services.The<EditGiverProfile>().SubmitAsync(sent, token),
-            [FormIds.Settings] = (sent, token) => services.The<ChangeSettings>().SubmitAsync(sent, token),
-        });
+    public static Routes Of(IServiceProvider services)
+    {
+        var commandRouter = services.The<CommandRouter>();
+        var messageRouter = services.The<MessageRouter>();
+        var home = services.The<Home>();
+        var suggestTags = services.The<SuggestTags>();
+        var handlePersonLeft = services.The<HandlePersonLeft>();
+        var startAsk = services.The<StartAsk>();
+        var askByForm = services.The<AskByForm>();
+        var reviewAsk = services.The<ReviewAsk>();
+        var askInChat = services.The<AskInChat>();
+        var withdrawAsk = services.The<WithdrawAsk>();
+        var answerOffer = services.The<AnswerOffer>();
+        var reportOutcome = services.The<ReportOutcome>();
+        var editGiverProfile = services.The<EditGiverProfile>();
+        var changeAvailability = services.The<ChangeAvailability>();
+        var blockPeople = services.The<BlockPeople>();
+        var changeSettings = services.The<ChangeSettings>();
+        var showStatus = services.The<ShowStatus>();
+
+        return new Routes(
+            Commands: commandRouter.RouteAsync,
+            Messages: messageRouter.RouteAsync,
+            Home: home.ShowAsync,
+            Options: suggestTags.SuggestAsync,
+            Left: handlePersonLeft.HandleAsync,
+            Buttons: new Dictionary<string, Func<Interaction.ButtonPressed, CancellationToken, Task<Reply>>>
+            {
+                [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
+                [ActionIds.AskAfresh] = startAsk.StartAfreshAsync,
+                [ActionIds.DiscardDraft] = startAsk.DiscardAsync,
+                [ActionIds.AskInForm] = askByForm.OpenAsync,
+                [ActionIds.EditAsk] = askByForm.OpenAsync,
+                [ActionIds.ReviewAsk] = reviewAsk.OpenAsync,
+                [ActionIds.SendAsk] = reviewAsk.SendAsync,
+                [ActionIds.AskInChat] = askInChat.OpenAsync,
+                [ActionIds.FieldBack] = askInChat.BackAsync,
+                [ActionIds.FieldSkip] = askInChat.SkipAsync,
+                [ActionIds.FieldChoose] = askInChat.ChooseAsync,
+                [ActionIds.Withdraw] = withdrawAsk.WithdrawAsync,
+                [ActionIds.OtherTopics] = withdrawAsk.OpenOtherTopicsAsync,
+                [ActionIds.CloseUnmatched] = withdrawAsk.CloseAsync,
+                [ActionIds.ShowOffer] = answerOffer.ShowAsync,
+                [ActionIds.AcceptOffer] = answerOffer.AcceptAsync,
+                [ActionIds.DeclineOffer] = answerOffer.DeclineAsync,
+                [ActionIds.DeclineAndPause] = answerOffer.DeclineAndPauseAsync,
+                [ActionIds.Met] = reportOutcome.MetAsync,
+                [ActionIds.NotYet] = reportOutcome.NotYetAsync,
+                [ActionIds.NeverReplied] = reportOutcome.NeverRepliedAsync,
+                [ActionIds.WentNowhere] = reportOutcome.WentNowhereAsync,
+                [ActionIds.SayThanks] = reportOutcome.OpenThanksAsync,
+                [ActionIds.Give] = (pressed, token) => editGiverProfile.OpenAsync(pressed.From, token),
+                [ActionIds.Pause] = changeAvailability.PauseAsync,
+                [ActionIds.Resume] = changeAvailability.ResumeAsync,
+                [ActionIds.StopGiving] = changeAvailability.StopAsync,
+                [ActionIds.Unblock] = blockPeople.UnblockPressedAsync,
+                [ActionIds.Settings] = changeSettings.OpenAsync,
+                [ActionIds.Status] = showStatus.StatusAsync,
+                [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
+            },
+            Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>
+            {
+                [FormIds.Ask] = askByForm.SubmitAsync,
+                [FormIds.Review] = reviewAsk.SubmitAsync,
+                [FormIds.OtherTopics] = withdrawAsk.SubmitOtherTopicsAsync,
+                [FormIds.Thanks] = reportOutcome.SubmitThanksAsync,
+                [FormIds.Give] = editGiverProfile.SubmitAsync,
+                [FormIds.Settings] = changeSettings.SubmitAsync,
+            });
+    }
 }

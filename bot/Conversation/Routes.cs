@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Conversation;
 
 /// <summary>The routes from interactions to use cases; tests replace them.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Decisions;
 
 /// <summary>A stored state with its timers and its revision.</summary>

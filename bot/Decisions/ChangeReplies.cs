@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Decisions;
 
 /// <summary>Turns the result of a change into the reply to the person who acted.</summary>
@@ -9,6 +7,6 @@ internal static class ChangeReplies
     {
         Change<TState>.Done stored => done(stored.State),
         Change<TState>.Refused refused => new Reply.Say(RefusalCards.Of(refused.Why)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Decisions;
 
 /// <summary>The result of a pure function of state, command and time.</summary>

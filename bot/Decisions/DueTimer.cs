@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Decisions;
 
 /// <summary>A timer of a state; <paramref name="About"/> identifies its subject.</summary>
@@ -26,7 +24,7 @@ public enum TimerKind
 }
 
 /// <summary>The stored names of timer kinds, independent of their names in code.</summary>
-public static class WakeupNames
+public static class TimerNames
 {
     public static string Of(TimerKind kind) => kind switch
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Decisions;
 
 /// <summary>Observes decisions once they are stored, and takes no part in them.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Decisions;
 
 /// <summary>The section of one room on a person's home; sections appear in the order of registration.</summary>

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Decisions;
 
 /// <summary>How a story handles its stored decisions: whether and how a notice is sent, its delivery, and due timers.</summary>

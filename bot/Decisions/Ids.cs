@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Decisions;
 
 /// <summary>Identifies one intro within its workspace.</summary>

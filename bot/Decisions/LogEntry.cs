@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Decisions;
 
 /// <summary>One line of the outcome log: what happened, to whom, and the stage after it; no words of people.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Decisions;
 
 /// <summary>The event of a line in the outcome log; the names in attributes are stored.</summary>

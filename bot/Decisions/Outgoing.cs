@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Decisions;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Decisions;
 
 /// <summary>The friendly card for each refusal.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Blocks people privately, so that their asks never reach a giver.</summary>

@@ -1,7 +1,4 @@
 using IntroBot.Chat;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 
 namespace IntroBot.Givers;
 

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Opts a person in as a giver, and edits what they offer; no person is enrolled otherwise.</summary>
@@ -27,7 +24,7 @@ public sealed class EditGiverProfile(IGiverStore givers, SuggestTags suggest, Ti
         return change switch
         {
             Change<Giver>.Done done => new Reply.Say(isNew ? GiverCards.Welcome(done.State) : GiverCards.Saved(done.State)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>A person as a giver: what they offer, their limits, and the slots of their offers.</summary>

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Givers;
 
 /// <summary>The cards about a person's giving.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>The decisions of a giver; every way of stepping back releases an open offer immediately.</summary>

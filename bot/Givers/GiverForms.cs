@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 
 namespace IntroBot.Givers;

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Handles the notices and timers of givers.</summary>

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Givers;
 
 /// <summary>The protection of givers, in one place: whether this giver may be offered this asker's intro now.</summary>

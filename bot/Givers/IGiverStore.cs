@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Stores givers, each changed only by a decision about their newest state.</summary>

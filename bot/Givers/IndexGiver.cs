@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Updates the index to what a giver offers; safe to run twice and after a crash.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace IntroBot.Givers;
 
 /// <summary>The normal form in which topics and companies are compared: <c>Supply-Chains</c> and <c>supply chain</c> are equal.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Givers;
 
 /// <summary>The hours of a person's day without proactive messages; equal ends mean none.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Givers;
 
 /// <summary>Suggests tags while a person types; the typed text comes first, so that any tag is possible.</summary>

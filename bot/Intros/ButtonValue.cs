@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;

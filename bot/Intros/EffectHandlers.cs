@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros.Offers;
 using IntroBot.Intros.Searching;
@@ -23,7 +22,7 @@ public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiv
         Outgoing.PauseGiving pause => givers.ChangeAsync(
             pause.Giver, pause.Id, giver => IfKnown(giver, known => GiverDecisions.Pause(known, pause.Until, clock.GetUtcNow())), token),
         Outgoing.IndexGiver list => indexGiver.RunAsync(list.Giver, token),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static Decision<Giver> IfKnown(Giver? giver, Func<Giver, Decision<Giver>> decide) =>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Intros;
 
 /// <summary>Stores intros, each changed only by a decision about its newest state.</summary>

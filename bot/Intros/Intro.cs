@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Intros.Offers;
 
 namespace IntroBot.Intros;

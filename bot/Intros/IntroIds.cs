@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 
 namespace IntroBot.Intros;
 

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros.Closing;
 using IntroBot.Intros.Drafting;

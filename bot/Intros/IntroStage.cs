@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Intros;
 
 /// <summary>The stage of an intro.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Intros;
 
 /// <summary>Changes an intro that was read just before, without reading it again.</summary>

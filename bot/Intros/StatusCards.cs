@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
 using IntroBot.Intros.Closing;
 using IntroBot.Intros.Drafting;
 

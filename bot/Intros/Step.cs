@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Intros;
 
 /// <summary>Builds decisions about intros: next state, outgoing messages and log line in one expression.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Givers;
 
 namespace IntroBot.Matching;

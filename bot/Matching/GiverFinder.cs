@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 

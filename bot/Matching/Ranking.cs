@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Operations.Health;
 using IntroBot.Operations.Startup;
 using IntroBot.Operations.Telemetry;
@@ -16,7 +15,7 @@ public static class OperationsSetup
     /// Maximum wait for open requests and messages when the program stops; closing the store comes on top. Hosts usually kill a program
     /// half a minute after asking it to stop.
     /// </summary>
-    private static readonly TimeSpan MaxFarewell = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(22);
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
@@ -30,7 +29,7 @@ public static class OperationsSetup
         }
 
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, FrameworkLogFilter>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxFarewell);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services
             .AddSingleton<Meters>()
             .AddSingleton<StoreMonitor>()
@@ -42,7 +41,7 @@ public static class OperationsSetup
     }
 
     /// <summary>A store whose calls are counted, and whose failures are remembered.</summary>
-    public static ITableStore Watched(this IServiceProvider program, ITableStore tables) =>
+    public static ITableStore Metered(this IServiceProvider program, ITableStore tables) =>
         ActivatorUtilities.CreateInstance<MeteredTableStore>(program, tables);
 
     public static void MapOperations(this WebApplication app)

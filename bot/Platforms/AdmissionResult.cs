@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Platforms;
 
 /// <summary>Whether a person may act; <typeparamref name="TActor"/> is the platform's person who acts.</summary>

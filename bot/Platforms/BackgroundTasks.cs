@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace IntroBot.Platforms;
 
 /// <summary>Does what comes after an acknowledgement; the program ends only when it is done.</summary>
-internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, WallClock wall, ILogger<BackgroundTasks> logger)
+internal sealed partial class BackgroundTasks(
+    IHostApplicationLifetime program, [SystemClock] TimeProvider clock, ILogger<BackgroundTasks> logger)
     : IHostedService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
@@ -60,7 +61,7 @@ internal sealed partial class BackgroundTasks(IHostApplicationLifetime program, 
     /// <summary>The pause blocks nothing, least of all a program that ends.</summary>
     private async Task RetryLaterAsync(string what, Func<CancellationToken, Task> work)
     {
-        await Task.Delay(RetryDelay, wall.Time, Stopping)
+        await Task.Delay(RetryDelay, clock, Stopping)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!Stopping.IsCancellationRequested)
         {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Platforms;
 
 /// <summary>An answer on its way to a chat, as an older version stored it.</summary>

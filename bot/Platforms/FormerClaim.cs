@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Platforms;
 
 /// <summary>

@@ -4,7 +4,7 @@ namespace IntroBot.Platforms;
 /// Keeps homes in step with the story. One at a time draws and shows a home, or an older drawing could end up over a newer one; for
 /// whatever changes meanwhile it is drawn again.
 /// </summary>
-internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall)
+internal abstract class HomeRefresher(BackgroundTasks background, TimeProvider clock)
 {
     /// <summary>Long enough for what follows from an act to be stored, and for changes in a row to be shown once.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1);
@@ -18,9 +18,9 @@ internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall
     /// <summary>Homes that are being shown, and whether they may have changed since they were drawn.</summary>
     private readonly Dictionary<(string Workspace, string Person), bool> refreshing = [];
 
-    protected BackgroundTasks Afterwards => background;
+    protected BackgroundTasks Background => background;
 
-    protected WallClock Wall => wall;
+    protected TimeProvider Clock => clock;
 
     /// <summary>Something its owner may see there has changed, or is about to.</summary>
     public void Refresh(string workspace, string person)
@@ -90,7 +90,7 @@ internal abstract class HomeRefresher(BackgroundTasks background, WallClock wall
 
     private async Task RefreshAsync((string Workspace, string Person) whose, CancellationToken token)
     {
-        await wall.WaitAsync(SettleTime, token);
+        await Task.Delay(SettleTime, clock, token);
         MarkCurrent(whose);
         await ShowAsync(whose.Workspace, whose.Person, token);
     }

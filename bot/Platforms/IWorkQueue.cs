@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
@@ -18,7 +16,7 @@ internal interface IWorkQueue
     Task<bool> HasAsync(WorkOwner owner, string key, CancellationToken token);
 
     /// <summary>Whether work of a kind waits in this process for this owner, which whatever comes next must not overtake.</summary>
-    bool Holds(WorkOwner owner, string kind);
+    bool HasPending(WorkOwner owner, string kind);
 
     /// <summary>How much work of a kind waits in this process for a workspace.</summary>
     int CountIn(WorkspaceId workspace, string kind);

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
@@ -8,7 +5,7 @@ namespace IntroBot.Platforms;
 /// <paramref name="collectionOf"/> names the collection.
 /// </summary>
 internal sealed class KnownPeople<TProfile>(
-    Func<string, string> collectionOf, JsonTypeInfo<TProfile> json, IKeyValueStore store, WallClock wall)
+    Func<string, string> collectionOf, JsonTypeInfo<TProfile> json, IKeyValueStore store, TimeProvider clock)
     where TProfile : class
 {
     /// <summary>How long another instance may know more than this one.</summary>
@@ -16,7 +13,7 @@ internal sealed class KnownPeople<TProfile>(
 
     private const int MaxRemembered = 20_000;
 
-    private readonly BoundedCache<(string Workspace, string Id), TProfile> remembered = new(MaxRemembered, wall.Time);
+    private readonly BoundedCache<(string Workspace, string Id), TProfile> remembered = new(MaxRemembered, clock);
 
     public async Task<TProfile?> FindAsync(string workspace, string id, CancellationToken token)
     {

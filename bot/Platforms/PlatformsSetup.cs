@@ -11,11 +11,14 @@ internal static class PlatformsSetup
         CallMetricsHandler.NewClient(program, platform, HttpCalls.Timeout, outer: outer),
         program.GetRequiredService<RateLimiter>(),
         new CallLog(platform, program.GetRequiredService<ILogger<CallLog>>()),
-        program.GetRequiredService<WallClock>());
+        program.SystemClock());
 
-    public static void AddPlatforms(this IServiceCollection services, TimeProvider wall)
+    public static TimeProvider SystemClock(this IServiceProvider program) =>
+        program.GetRequiredKeyedService<TimeProvider>(SystemClockAttribute.ServiceKey);
+
+    public static void AddPlatforms(this IServiceCollection services, TimeProvider systemClock)
     {
-        services.TryAddSingleton(new WallClock(wall));
+        services.TryAddKeyedSingleton(SystemClockAttribute.ServiceKey, systemClock);
         services.TryAddSingleton<RateLimiter>();
         services.TryAddSingleton<StoreMigration>();
         services.TryAddSingleton<SeenDeliveries>();

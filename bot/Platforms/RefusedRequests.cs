@@ -4,7 +4,7 @@ namespace IntroBot.Platforms;
 /// Tells the log why requests are refused before they are read. Strangers can bring about as many as they like, so that each reason is
 /// logged once a minute, with a count.
 /// </summary>
-internal sealed partial class RefusedRequests<TReason>(WallClock wall, ILogger<RefusedRequests<TReason>> logger)
+internal sealed partial class RefusedRequests<TReason>([SystemClock] TimeProvider clock, ILogger<RefusedRequests<TReason>> logger)
     where TReason : struct, Enum
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -19,13 +19,13 @@ internal sealed partial class RefusedRequests<TReason>(WallClock wall, ILogger<R
         {
             var (at, since) = seen.GetValueOrDefault(reason, (DateTimeOffset.MinValue, 0));
             count = since + 1;
-            if (wall.Now - at < Interval)
+            if (clock.GetUtcNow() - at < Interval)
             {
                 seen[reason] = (at, count);
                 return;
             }
 
-            seen[reason] = (wall.Now, 0);
+            seen[reason] = (clock.GetUtcNow(), 0);
         }
 
         Log.Refused(logger, reason, count);

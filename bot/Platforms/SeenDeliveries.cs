@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
 /// What was dealt with by any instance, known by the row of its idempotency key; and for as long as a platform may deliver it again, what
 /// an older version remembered in a collection for each day.
 /// </summary>
-internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, WallClock wall)
+internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, [SystemClock] TimeProvider clock)
 {
     /// <summary>Days before yesterday whose collections are taken away; more than one, for days on which nothing ran.</summary>
     private const int DaysCleared = 7;
@@ -60,5 +58,5 @@ internal sealed class SeenDeliveries(IWorkQueue queue, IKeyValueStore store, Wal
     }
 
     private string CollectionOf(string name, int daysAgo) =>
-        $"{name}.{wall.Now.AddDays(-daysAgo).UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+        $"{name}.{clock.GetUtcNow().AddDays(-daysAgo).UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace IntroBot.Platforms;
 
 /// <summary>How a call to a platform ended.</summary>

@@ -1,12 +1,10 @@
-using System.Text.Json;
-
 namespace IntroBot.Platforms;
 
 /// <summary>
 /// Moves into the queue what an older version kept in a collection of its own. What an instance of that version is at is left to it until
 /// its claim is over.
 /// </summary>
-internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, BackgroundTasks background, WallClock wall)
+internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, BackgroundTasks background, [SystemClock] TimeProvider clock)
 {
     /// <param name="name">The collection.</param>
     /// <param name="read">What an item without its claim asks for; throws where this version cannot tell.</param>
@@ -18,7 +16,7 @@ internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, Bac
         while (true)
         {
             var found = await store.ListAsync(name, token);
-            var free = found.Where(item => !(FormerClaim.UntilOf(item) > wall.Now)).ToArray();
+            var free = found.Where(item => !(FormerClaim.UntilOf(item) > clock.GetUtcNow())).ToArray();
             foreach (var (item, work) in free.SelectMany(Read).OrderBy(each => each.Work.At))
             {
                 await queue.AddAsync(work.Owner, item.Key, work.Work, token);
@@ -30,7 +28,8 @@ internal sealed class StoreMigration(IKeyValueStore store, IWorkQueue queue, Bac
                 return;
             }
 
-            await wall.WaitAsync(found.Except(free).Max(item => FormerClaim.UntilOf(item)!.Value) - wall.Now, background.Stopping);
+            var until = found.Except(free).Max(item => FormerClaim.UntilOf(item)!.Value);
+            await Task.Delay(until - clock.GetUtcNow(), clock, background.Stopping);
         }
 
         // What cannot be read waits for a version that can.

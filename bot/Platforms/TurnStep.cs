@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Platforms;
 
 /// <summary>What the act of an admitted person comes to; a turn is: admit, read the act, dispatch it, show the reply.</summary>

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace IntroBot.Platforms;
 
 /// <summary>Answers that the acknowledgement can no longer carry, kept before it and said by whichever instance is there.</summary>
-internal abstract partial class WordsHandler(string kind, IWorkQueue queue, WallClock wall, ILogger logger) : IWorkHandler
+internal abstract partial class WordsHandler(string kind, IWorkQueue queue, TimeProvider clock, ILogger logger) : IWorkHandler
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
 
@@ -22,7 +21,7 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
 
     public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
     {
-        if (item.Since + MaxAge <= wall.Now)
+        if (item.Since + MaxAge <= clock.GetUtcNow())
         {
             Log.TooOld(logger, kind);
             return new WorkResult.Done();
@@ -43,7 +42,7 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Wall
             case SendResult<string>.Sent:
                 return new WorkResult.Done();
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

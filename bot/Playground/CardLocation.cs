@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using IntroBot.Chat.Cards;
 
 namespace IntroBot.Playground;
 

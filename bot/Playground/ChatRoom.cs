@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Interactions;
 using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground;

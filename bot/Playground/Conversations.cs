@@ -1,5 +1,3 @@
-using System.Globalization;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Playground;

@@ -27,7 +27,7 @@ public static partial class PlaygroundGuard
             context.Response.Headers[name] = value;
         }
 
-        if (Objection(context.Request) is { } objection)
+        if (RefusalReason(context.Request) is { } objection)
         {
             await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden, objection);
             return;
@@ -48,7 +48,7 @@ public static partial class PlaygroundGuard
     };
 
     /// <summary>Why a request is refused; null when it is accepted.</summary>
-    public static string? Objection(HttpRequest request)
+    public static string? RefusalReason(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } from
             || !IPAddress.IsLoopback(from)

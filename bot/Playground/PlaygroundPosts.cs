@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Html;
 using IntroBot.Playground.Page;

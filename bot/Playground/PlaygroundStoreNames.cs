@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Playground;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Html;
 using Microsoft.AspNetCore.Http.Features;

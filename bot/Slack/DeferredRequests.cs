@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
 using IntroBot.Slack.Inbound;
 
@@ -10,7 +7,7 @@ namespace IntroBot.Slack;
 /// Requests set aside until Slack has said who made them: kept before the acknowledgement, which waits for nothing else. The key is Slack's
 /// own id of the act, so that a second delivery finds the first.
 /// </summary>
-internal sealed class DeferredRequests(IWorkQueue queue, WallClock wall)
+internal sealed class DeferredRequests(IWorkQueue queue, [SystemClock] TimeProvider clock)
 {
     public const string Kind = "slack.request";
 
@@ -28,7 +25,7 @@ internal sealed class DeferredRequests(IWorkQueue queue, WallClock wall)
     {
         var owner = SlackAnswers.Owner(team, user);
         if (queue.CountIn(owner.Workspace, Kind) >= MaxInTeam
-            || Written(new WaitingRequest(team, user, wall.Now, request)) is not { Length: <= MaxBody } body)
+            || Written(new WaitingRequest(team, user, clock.GetUtcNow(), request)) is not { Length: <= MaxBody } body)
         {
             return false;
         }
@@ -66,6 +63,6 @@ internal sealed record WaitingRequest(
         SlackRequest.Typed typed => typed.Command.ResponseUrl,
         SlackRequest.Acted acted => acted.Payload.ResponseUrl,
         SlackRequest.Happened or SlackRequest.Verification or SlackRequest.Other => null,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

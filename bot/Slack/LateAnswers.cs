@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
 using IntroBot.Slack.Inbound;
 using IntroBot.Slack.WebApi;
@@ -10,7 +9,8 @@ namespace IntroBot.Slack;
 /// other, and what an acknowledgement would have carried is said where the person acted. Who cannot be named in time hears that, too.
 /// </summary>
 internal sealed partial class LateAnswers(
-    SlackRoutes routes, SlackPeople people, SlackReplies replies, WallClock wall, ILogger<LateAnswers> logger) : IWorkHandler
+    SlackRoutes routes, SlackPeople people, SlackReplies replies, [SystemClock] TimeProvider clock, ILogger<LateAnswers> logger)
+    : IWorkHandler
 {
     /// <summary>As long as words by a response URL are sure to arrive; it lives 30 minutes.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(25);
@@ -31,7 +31,7 @@ internal sealed partial class LateAnswers(
         }
 
         // Each pause is as long as all before it together.
-        var waited = wall.Now - waiting.At;
+        var waited = clock.GetUtcNow() - waiting.At;
         var pause = TimeSpan.FromTicks(Math.Max(Math.Max(least.Ticks, waited.Ticks), FirstPause.Ticks));
         if (waited + pause <= Timeout)
         {
@@ -46,7 +46,7 @@ internal sealed partial class LateAnswers(
     /// <summary>Null when there is nothing left to do; else what stands in the way, and how long Slack wants to be left alone.</summary>
     private async Task<(Card Why, TimeSpan Pause)?> TryAsync(WaitingRequest waiting, string key, CancellationToken token)
     {
-        if (waiting.At + MaxAge <= wall.Now)
+        if (waiting.At + MaxAge <= clock.GetUtcNow())
         {
             return (AdmissionCards.Unknown, MaxAge);
         }
@@ -68,7 +68,7 @@ internal sealed partial class LateAnswers(
                 case SlackAnswer.Json or SlackAnswer.Empty or SlackAnswer.Text or SlackAnswer.BadRequest or SlackAnswer.Failed:
                     return null;
                 default:
-                    throw new System.Diagnostics.UnreachableException();
+                    throw new UnreachableException();
             }
         }
         catch (SlackUnreachableException)

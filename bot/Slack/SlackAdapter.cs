@@ -31,7 +31,7 @@ internal sealed partial class SlackAdapter(
                 SlackRequest.Happened => new SlackAnswer.BadRequest(),
                 SlackRequest.Typed or SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other =>
                     await routes.AnswerAsync(request, mayAsk: false, token),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             };
         }
 #pragma warning disable CA1031 // Whatever went wrong here, the person hears a sentence, and Slack delivers an event again.

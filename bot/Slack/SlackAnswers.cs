@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 
@@ -12,8 +8,8 @@ namespace IntroBot.Slack;
 /// answer to a mention is ephemeral in that channel, and goes to the person's chat where Slack rejects that.
 /// </summary>
 internal sealed class SlackAnswers(
-    IWorkQueue queue, SlackChats chats, SlackApi api, WallClock wall, ILogger<SlackAnswers> logger)
-    : WordsHandler("slack.answer", queue, wall, logger)
+    IWorkQueue queue, SlackChats chats, SlackApi api, [SystemClock] TimeProvider clock, ILogger<SlackAnswers> logger)
+    : WordsHandler("slack.answer", queue, clock, logger)
 {
     private static readonly JsonTypeInfo<PostedAnswer> Json =
         new SlackPostedAnswerJson(UnescapedJson.Of(SlackPostedAnswerJson.Default)).PostedAnswer;

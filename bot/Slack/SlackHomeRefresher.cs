@@ -7,11 +7,11 @@ namespace IntroBot.Slack;
 /// Keeps every home that was ever opened in step with the story: published when it is opened and after whatever its owner did or was told.
 /// </summary>
 internal sealed class SlackHomeRefresher(
-    SlackHomeDrawing drawing, SlackApi api, IKeyValueStore store, BackgroundTasks background, WallClock wall)
-    : HomeRefresher(background, wall)
+    SlackHomeDrawing drawing, SlackApi api, IKeyValueStore store, BackgroundTasks background, [SystemClock] TimeProvider clock)
+    : HomeRefresher(background, clock)
 {
     /// <summary>The home is in front of its owner's eyes.</summary>
-    public void Open(string team, string user, string? hash) => Afterwards.Run("publish a home", async token =>
+    public void Open(string team, string user, string? hash) => Background.Run("publish a home", async token =>
     {
         await store.PutAsync(SlackStoreNames.Homes(team), user, "", token);
         await ShowNowAsync(team, user, () => PublishAsync(team, user, hash, token), token);
@@ -38,14 +38,14 @@ internal sealed class SlackHomeRefresher(
                     hash = null;
                     break;
                 case SendResult<ViewResponse>.RetryAfter later when later.Delay <= MaxWait && tries < MaxTries:
-                    await Wall.WaitAsync(later.Delay, Afterwards.Stopping);
+                    await Task.Delay(later.Delay, Clock, Background.Stopping);
                     break;
                 case SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Rejected or SendResult<ViewResponse>.RetryAfter
                     or SendResult<ViewResponse>.Unknown:
                     // The call's own log line says why a home was not shown; the next act of its owner tries again.
                     return;
                 default:
-                    throw new System.Diagnostics.UnreachableException();
+                    throw new UnreachableException();
             }
         }
     }

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack.Install;
 using IntroBot.Slack.WebApi;
@@ -6,7 +5,8 @@ using IntroBot.Slack.WebApi;
 namespace IntroBot.Slack;
 
 /// <summary>Brings the story's words to Slack; a receipt is the channel and the timestamp of the message.</summary>
-internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRefresher homes, IInstallations installations, WallClock wall)
+internal sealed class SlackMessenger(
+    SlackApi api, SlackChats chats, SlackHomeRefresher homes, IInstallations installations, [SystemClock] TimeProvider clock)
     : IMessenger
 {
     /// <summary>Shorter than the lease of an outbox row, so that no other instance takes it up meanwhile.</summary>
@@ -42,7 +42,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
 
     private async Task<SendResult<T>> InTimeAsync<T>(Func<CancellationToken, Task<SendResult<T>>> work, CancellationToken token)
     {
-        using var limit = new CancellationTokenSource(Timeout, wall.Time);
+        using var limit = new CancellationTokenSource(Timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
         try
         {
@@ -62,7 +62,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
     {
         if (await installations.FindAsync(team, token) is null)
         {
-            return await installations.EndedAtAsync(team, token) is { } ended && ended + MaxUninstalled < wall.Now
+            return await installations.EndedAtAsync(team, token) is { } ended && ended + MaxUninstalled < clock.GetUtcNow()
                 ? new SendResult<string>.Rejected(SlackErrors.NotInstalled, Concerns.Recipient)
                 : new SendResult<string>.RetryAfter(UntilInstalled);
         }
@@ -80,7 +80,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
             Destination.Direct direct => await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token),
             Destination.GiversChannel channel => await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token),
             Destination.Meeting meeting => await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -115,7 +115,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackChats chats, SlackHomeRe
                 await chats.PostToAsync(team, channel, words, marker, mayBeThere: false, token),
             SendResult<string>.Unknown => new SendResult<string>.RetryAfter(UntilReachable),
             SendResult<string>.Rejected or SendResult<string>.RetryAfter => opened,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
@@ -10,7 +8,8 @@ namespace IntroBot.Slack;
 /// Knows people by what Slack says of them, and tells the story when a person is no longer a member: by an event, or by the next lookup
 /// when the event was missed.
 /// </summary>
-internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+internal sealed class SlackPeople(
+    SlackApi api, Dispatcher dispatcher, IKeyValueStore store, BackgroundTasks background, [SystemClock] TimeProvider clock)
 {
     /// <summary>How long an answer that is the acknowledgement itself may wait for Slack.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(900);
@@ -19,7 +18,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
     /// <summary>Rights are not believed as long as names are.</summary>
     private static readonly TimeSpan FreshRights = TimeSpan.FromMinutes(5);
 
-    private readonly KnownPeople<SlackProfile> people = new(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, store, wall);
+    private readonly KnownPeople<SlackProfile> people = new(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, store, clock);
 
     /// <summary>
     /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was
@@ -28,7 +27,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
     public async Task<SlackProfile?> FindAsync(string team, string id, bool mayAsk, CancellationToken token)
     {
         var known = await RecallAsync(team, id, token);
-        if (known is not null && known.SeenAt + FreshnessOf(known) >= wall.Now)
+        if (known is not null && known.SeenAt + FreshnessOf(known) >= clock.GetUtcNow())
         {
             return known;
         }
@@ -58,7 +57,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
             _ when await RecallAsync(team, id, token) is not null => null,
             SendResult<SlackProfile>.RetryAfter later => later.Delay,
             SendResult<SlackProfile>.Rejected or SendResult<SlackProfile>.Unknown => TimeSpan.Zero,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -103,13 +102,13 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
         await api.UserAsync(team, id, token) switch
         {
             SendResult<SlackUser?>.Sent { Value: { } user } =>
-                new SendResult<SlackProfile>.Sent(await LearnAsync(team, id, user, wall.Now, token)),
+                new SendResult<SlackProfile>.Sent(await LearnAsync(team, id, user, clock.GetUtcNow(), token)),
             SendResult<SlackUser?>.Rejected { Code: "user_not_found" or "user_not_visible" } =>
-                new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, wall.Now))),
+                new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, clock.GetUtcNow()))),
             SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Code, refused.Concerns),
             SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
             SendResult<SlackUser?>.Sent or SendResult<SlackUser?>.Unknown => new SendResult<SlackProfile>.Unknown(),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
@@ -129,7 +128,7 @@ internal sealed class SlackPeople(SlackApi api, Dispatcher dispatcher, IKeyValue
         });
         try
         {
-            return await answer.Task.WaitAsync(Timeout, wall.Time, token);
+            return await answer.Task.WaitAsync(Timeout, clock, token);
         }
         catch (TimeoutException)
         {

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack;

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Slack.Inbound;

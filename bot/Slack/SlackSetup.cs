@@ -28,11 +28,11 @@ public static class SlackSetup
 
     /// <summary>
     /// Registers Slack as its options ask. Needs these, <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program;
-    /// <paramref name="wall"/> is the time signatures and rate limits are reckoned by, whatever the story's clock says.
+    /// <paramref name="systemClock"/> is the time signatures and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
-    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider wall)
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, TimeProvider systemClock)
     {
-        services.AddPlatforms(wall);
+        services.AddPlatforms(systemClock);
         services.AddRequests();
         if (options.IsInstallable)
         {
@@ -74,7 +74,7 @@ public static class SlackSetup
         .AddHostedService(program => program.GetRequiredService<ConfiguredInstallation>())
         .AddSingleton<IInstallations>(program => new Installations(
             program.GetRequiredService<ConfiguredInstallation>(), program.GetService<StoredInstallations>()))
-        .AddSingleton<SlackApi>()
+        .AddSingleton(NewApi)
         .AddSingleton<SlackPeople>()
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
@@ -115,7 +115,15 @@ public static class SlackSetup
             logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
-    /// <summary>Answers are read to their end within the patience of one call.</summary>
+    /// <summary>Only calls in the name of an installation go through the handler of its token.</summary>
+    private static SlackApi NewApi(IServiceProvider program)
+    {
+        var installations = program.GetRequiredService<IInstallations>();
+        var calls = program.NewHttpCalls(SlackOptions.Section, new InstallationTokenHandler(installations));
+        return new SlackApi(ActivatorUtilities.CreateInstance<SlackClient>(program, calls), installations);
+    }
+
+    /// <summary>Answers are read to their end within the timeout of one call.</summary>
     private static HttpClient NewHttp(IServiceProvider program) =>
         CallMetricsHandler.NewClient(program, SlackOptions.Section, HttpCalls.Timeout);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Slack;

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>Lets a steward change how the bot works in their workspace, and tells other people who can.</summary>
@@ -30,7 +27,7 @@ public sealed class ChangeSettings(ISettingsStore settings, TimeProvider clock)
         return change switch
         {
             Change<WorkspaceSettings>.Done done => new Reply.Say(SettingsCards.Saved(done.State)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 }

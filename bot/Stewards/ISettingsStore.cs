@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>Stores the settings of each workspace, changed only by a decision about their newest state.</summary>

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>The cards about the settings of a workspace.</summary>

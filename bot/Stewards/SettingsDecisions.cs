@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>The decisions of a steward for a workspace.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>The form for the settings of a workspace, and the reading of its answers.</summary>

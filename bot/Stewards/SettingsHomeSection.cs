@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>The home section with the settings, for stewards only.</summary>

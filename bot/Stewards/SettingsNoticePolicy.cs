@@ -1,5 +1,3 @@
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>Settings send no notices and have no timers; they only write their log line.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Decisions;
-
 namespace IntroBot.Stewards;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Platforms;
@@ -35,7 +34,7 @@ public static class StorageSetup
         .AddSingleton<PartitionOutbox>()
         .AddSingleton<SessionCloser>()
         .AddSingleton<OperationRows>()
-        .AddSingleton<WorkLines>()
+        .AddSingleton<PendingWork>()
         .AddSingleton<IWorkQueue, WorkQueue>()
         .AddSingleton<IPartitionWorker, ChatWorker>()
         .AddSingleton<IKeyValueStore, TableKeyValueStore>()

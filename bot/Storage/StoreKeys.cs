@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Storage;

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntroBot.Teams;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Connector;

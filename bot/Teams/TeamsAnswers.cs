@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
@@ -13,8 +10,8 @@ namespace IntroBot.Teams;
 /// a question without an answer.
 /// </summary>
 internal sealed class TeamsAnswers(
-    IWorkQueue queue, TeamsChats chats, ConnectorClient connector, WallClock wall, ILogger<TeamsAnswers> logger)
-    : WordsHandler("teams.answer", queue, wall, logger)
+    IWorkQueue queue, TeamsChats chats, ConnectorClient connector, [SystemClock] TimeProvider clock, ILogger<TeamsAnswers> logger)
+    : WordsHandler("teams.answer", queue, clock, logger)
 {
     private static readonly JsonTypeInfo<PostedAnswer> Json =
         new TeamsPostedAnswerJson(UnescapedJson.Of(TeamsPostedAnswerJson.Default)).PostedAnswer;

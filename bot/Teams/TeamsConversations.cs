@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 
@@ -9,10 +7,10 @@ namespace IntroBot.Teams;
 /// <summary>
 /// Where the bot may speak: the chat of each person with it, and the channels it was added to; learned from whatever comes from there.
 /// </summary>
-internal sealed class TeamsConversations(IKeyValueStore store, WallClock wall)
+internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] TimeProvider clock)
 {
     private readonly KnownPeople<ConversationReference> chats = new(
-        TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, wall);
+        TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, clock);
 
     public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) =>
         chats.FindAsync(tenant, person, token);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 
@@ -9,8 +8,8 @@ namespace IntroBot.Teams;
 /// buttons. It is posted as work of the queue, and then updated in place, so that it notifies no one.
 /// </summary>
 internal sealed class TeamsHomeRefresher(
-    TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, BackgroundTasks background, WallClock wall)
-    : HomeRefresher(background, wall), IWorkHandler
+    TeamsHomeDrawing drawing, TeamsHomeStore store, TeamsChats chats, BackgroundTasks background, [SystemClock] TimeProvider clock)
+    : HomeRefresher(background, clock), IWorkHandler
 {
     /// <summary>It is being drawn in this process.</summary>
     private static readonly TimeSpan AfterDrawing = TimeSpan.FromSeconds(1);
@@ -59,7 +58,7 @@ internal sealed class TeamsHomeRefresher(
             && tries < MaxTries;
             tries++)
         {
-            await Wall.WaitAsync(later.Delay, Afterwards.Stopping);
+            await Task.Delay(later.Delay, Clock, Background.Stopping);
         }
     }
 
@@ -74,9 +73,9 @@ internal sealed class TeamsHomeRefresher(
             return new WorkResult.Done();
         }
 
-        if (home.BusyUntil > Wall.Now)
+        if (home.BusyUntil > Clock.GetUtcNow())
         {
-            return new WorkResult.RetryAfter(home.BusyUntil.Value - Wall.Now);
+            return new WorkResult.RetryAfter(home.BusyUntil.Value - Clock.GetUtcNow());
         }
 
         switch (await chats.PostAsync(tenant, person, drawn.Write(), token))
@@ -101,7 +100,7 @@ internal sealed class TeamsHomeRefresher(
     private async Task<SendResult<string>?> TryShowAsync(string tenant, string person, CancellationToken token)
     {
         if (await store.FindAsync(tenant, person, token) is not { } home
-            || home.BusyUntil > Wall.Now
+            || home.BusyUntil > Clock.GetUtcNow()
             || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
         {
             return null;

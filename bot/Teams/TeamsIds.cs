@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Teams;
 
 /// <summary>Teams' ids as the stories know them, and back: a tenant and a person are known by what the directory calls them.</summary>

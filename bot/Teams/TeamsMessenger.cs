@@ -1,10 +1,9 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Teams;
 
 /// <summary>Brings the story's words to Teams; a receipt is the conversation and the id of the message.</summary>
-internal sealed class TeamsMessenger(TeamsPosts posts, TeamsHomeRefresher homes, WallClock wall) : IMessenger
+internal sealed class TeamsMessenger(TeamsPosts posts, TeamsHomeRefresher homes, [SystemClock] TimeProvider clock) : IMessenger
 {
     /// <summary>Shorter than the lease of an outbox row, so that no other instance takes it up meanwhile.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(14);
@@ -15,7 +14,7 @@ internal sealed class TeamsMessenger(TeamsPosts posts, TeamsHomeRefresher homes,
 
     public async Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token)
     {
-        using var limit = new CancellationTokenSource(Timeout, wall.Time);
+        using var limit = new CancellationTokenSource(Timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
         var tenant = TeamsIds.Tenant(envelope.Workspace);
         try

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
@@ -9,7 +8,8 @@ namespace IntroBot.Teams;
 /// Finds the one person of a name, where mentions are not possible: among those who had to do with the bot, and in the teams it was
 /// added to. Nothing that is read for it is kept.
 /// </summary>
-internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations conversations, TeamsPeople people, WallClock wall)
+internal sealed class TeamsNames(
+    ConnectorClient connector, TeamsConversations conversations, TeamsPeople people, [SystemClock] TimeProvider clock)
 {
     /// <summary>Timeout of a search; teams that are not read by then are left out.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -22,8 +22,8 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations c
     {
         var found = new Dictionary<PersonRef, Person>();
         Add(await people.AllAsync(tenant, token));
-        using var patience = new CancellationTokenSource(Timeout, wall.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        using var timeout = new CancellationTokenSource(Timeout, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
         foreach (var team in (await conversations.ChannelsAsync(tenant, token)).DistinctBy(place => place.Team ?? place.Conversation))
         {
             Add(await MembersAsync(tenant, team, both.Token));
@@ -52,7 +52,7 @@ internal sealed class TeamsNames(ConnectorClient connector, TeamsConversations c
             members.AddRange((page.Members ?? []).OfType<TeamsMember>()
                 .Select(member => (Member: member, Id: TeamsIds.Person(member.AadObjectId ?? member.ObjectId)))
                 .Where(each => each.Id is not null)
-                .Select(each => TeamsProfile.Of(each.Member, each.Id!, tenant, null, null, wall.Now)));
+                .Select(each => TeamsProfile.Of(each.Member, each.Id!, tenant, null, null, clock.GetUtcNow())));
             from = page.ContinuationToken;
             if (string.IsNullOrEmpty(from))
             {

@@ -5,13 +5,14 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Teams;
 
 /// <summary>Knows people by what Teams says of them: looked up when they first have to do with the bot, and again after a day.</summary>
-internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore store, BackgroundTasks background, WallClock wall)
+internal sealed class TeamsPeople(
+    ConnectorClient connector, IKeyValueStore store, BackgroundTasks background, [SystemClock] TimeProvider clock)
 {
     /// <summary>How long the lookup of an unknown person may delay an answer; Teams gives five seconds for some.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(1);
 
-    private readonly KnownPeople<TeamsProfile> people = new(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, store, wall);
+    private readonly KnownPeople<TeamsProfile> people = new(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, store, clock);
 
     /// <summary>
     /// The person who acted. A known person acts at once, and a stale profile is looked up afterwards; an unknown one is looked up first,
@@ -29,7 +30,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
             return await InTimeAsync(() => AskAsync(tenant, id, place, member, activity, CancellationToken.None), token);
         }
 
-        if (known.SeenAt + TimeToLive < wall.Now)
+        if (known.SeenAt + TimeToLive < clock.GetUtcNow())
         {
             background.Run("look a person up", late => AskAsync(tenant, id, place, member, activity, late));
         }
@@ -52,7 +53,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
         }
 
         var known = await RecallAsync(tenant, id, token);
-        return TeamsProfile.Of(found, id, tenant, known?.TimeZone, known?.Language, wall.Now);
+        return TeamsProfile.Of(found, id, tenant, known?.TimeZone, known?.Language, clock.GetUtcNow());
     }
 
     /// <summary>A person as they are kept, without asking Teams.</summary>
@@ -68,7 +69,9 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
         await connector.MemberAsync(place, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
             && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
             ? await KeepAsync(
-                tenant, TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, wall.Now), token)
+                tenant,
+                TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, clock.GetUtcNow()),
+                token)
             : null;
 
     private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) =>
@@ -79,7 +82,7 @@ internal sealed class TeamsPeople(ConnectorClient connector, IKeyValueStore stor
     {
         try
         {
-            return await ask().WaitAsync(Timeout, wall.Time, token);
+            return await ask().WaitAsync(Timeout, clock, token);
         }
         catch (TimeoutException)
         {

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Connector;

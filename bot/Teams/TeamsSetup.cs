@@ -25,11 +25,11 @@ public static class TeamsSetup
 
     /// <summary>
     /// Registers Teams. Needs its options, <see cref="IKeyValueStore"/> and <see cref="Dispatcher"/> from the program;
-    /// <paramref name="wall"/> is the time tokens and rate limits are reckoned by, whatever the story's clock says.
+    /// <paramref name="systemClock"/> is the time tokens and rate limits are reckoned by, whatever the story's clock says.
     /// </summary>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TimeProvider wall)
+    public static IServiceCollection AddTeams(this IServiceCollection services, TimeProvider systemClock)
     {
-        services.AddPlatforms(wall);
+        services.AddPlatforms(systemClock);
         return services
             .AddSingleton(program => ActivatorUtilities.CreateInstance<ConnectorKeys>(
                 program, CallMetricsHandler.NewClient(program, TeamsOptions.Section, ConnectorKeys.Timeout, followsRedirects: true)))

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Tests.Platforms;
 
 namespace IntroBot.Tests.Chat;

@@ -1,5 +1,4 @@
 using CsCheck;
-using IntroBot.Chat.Cards;
 
 namespace IntroBot.Tests.Chat;
 

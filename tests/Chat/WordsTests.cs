@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Tests.Chat;
 
 /// <summary>What is written as an interpolated string, taken apart into spans.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using IntroBot.Chat.Interactions;
 using IntroBot.Playground.Page;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using IntroBot.Chat.Interactions;
 using IntroBot.Tests.Storage.Scenes;
 
 namespace IntroBot.Tests.Fleet;

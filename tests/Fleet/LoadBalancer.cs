@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Teams.Inbound;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Givers;

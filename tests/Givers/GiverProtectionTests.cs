@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros.Offers;
 using IntroBot.Tests.Stories;
 

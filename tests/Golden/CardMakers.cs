@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using IntroBot.Chat.Cards;
 using IntroBot.Tests.Layout;
 
 namespace IntroBot.Tests.Golden;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Playground;
 

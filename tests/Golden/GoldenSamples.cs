@@ -1,7 +1,5 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Stories;

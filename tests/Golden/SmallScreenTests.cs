@@ -1,4 +1,3 @@
-
 namespace IntroBot.Tests.Golden;
 
 /// <summary>Words that a small screen, or a platform made for one, would cut.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Stories;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Slack;
 using IntroBot.Storage;
 using IntroBot.Teams;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Intros;
 using IntroBot.Tests.Stories;
 

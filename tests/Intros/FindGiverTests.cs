@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Intros;
 using IntroBot.Intros.Searching;
 using IntroBot.Storage;

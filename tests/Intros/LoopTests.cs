@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
 using IntroBot.Platforms;

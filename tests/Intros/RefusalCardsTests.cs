@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Decisions;
-
 namespace IntroBot.Tests.Intros;
 
 public sealed class RefusalCardsTests

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Intros;
 using IntroBot.Intros.Searching;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Tests.Golden;
 using IntroBot.Tests.Stories;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Matching;
 using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Stories;

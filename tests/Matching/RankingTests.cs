@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using CsCheck;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Matching;
 

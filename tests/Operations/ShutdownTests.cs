@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using IntroBot.Intros;
 using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;

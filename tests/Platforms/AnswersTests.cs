@@ -1,6 +1,4 @@
 using CsCheck;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Tests.Platforms;
 

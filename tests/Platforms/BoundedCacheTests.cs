@@ -96,7 +96,7 @@ public sealed class BoundedCacheTests
     [Fact]
     public void A_rate_limit_of_a_moment_ago_holds_however_many_channels_and_methods_came_before()
     {
-        var limiter = new RateLimiter(new WallClock(clock));
+        var limiter = new RateLimiter(clock);
         for (var at = 0; at < 20_000; at++)
         {
             limiter.BlockUntil($"method{at}", "acme", clock.GetUtcNow() + TimeSpan.FromMinutes(1));

@@ -1,6 +1,4 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Work;
 using IntroBot.Tests.Playground;

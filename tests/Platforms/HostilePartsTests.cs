@@ -1,5 +1,4 @@
 using System.Reflection;
-using IntroBot.Chat.Cards;
 
 namespace IntroBot.Tests.Platforms;
 

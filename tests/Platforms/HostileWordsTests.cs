@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>What people write stays what they wrote, in every part of a card and of a form: the same for all who draw them.</summary>

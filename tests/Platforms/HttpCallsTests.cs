@@ -25,7 +25,7 @@ public sealed class HttpCallsTests : IDisposable
     {
         http = new HttpClient(wire);
         var logger = LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<CallLog>();
-        var wall = new WallClock(clock);
+        var wall = clock;
         calls = new HttpCalls(http, new RateLimiter(wall), new CallLog("Teams", logger), wall);
     }
 

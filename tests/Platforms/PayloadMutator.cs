@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Platforms;
 
 /// <summary>Makes of real payloads what nobody would send, whatever the platform: the same of the same seed.</summary>

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Operations;
 using IntroBot.Platforms;
 using IntroBot.Storage;
@@ -62,7 +61,8 @@ internal abstract class PlatformScene : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<WallClock>(new NonWaitingClock(this));
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddKeyedSingleton<TimeProvider>(SystemClockAttribute.ServiceKey, new NonWaitingClock(this));
         if (lookedAfter is not null)
         {
             builder.Configuration.AddInMemoryCollection(lookedAfter.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
@@ -70,7 +70,7 @@ internal abstract class PlatformScene : IAsyncDisposable
         }
 
         var store = Store;
-        builder.Services.AddStorage(program => lookedAfter is null ? store : program.Watched(store));
+        builder.Services.AddStorage(program => lookedAfter is null ? store : program.Metered(store));
         builder.Services.AddStories();
         Add(builder.Services);
         var app = builder.Build();
@@ -158,7 +158,7 @@ internal abstract class PlatformScene : IAsyncDisposable
     public void LetWait()
     {
         letsWait = true;
-        foreach (var app in programs) ((NonWaitingClock)app.Services.GetRequiredService<WallClock>()).LetsWait = true;
+        foreach (var app in programs) ((NonWaitingClock)app.Services.SystemClock()).LetsWait = true;
     }
 
     public async ValueTask DisposeAsync()
@@ -166,7 +166,7 @@ internal abstract class PlatformScene : IAsyncDisposable
         foreach (var app in programs.Concat(dead))
         {
             // What waits for a moment would keep a program from ending until that moment comes.
-            ((NonWaitingClock)app.Services.GetRequiredService<WallClock>()).EndWaits();
+            ((NonWaitingClock)app.Services.SystemClock()).EndWaits();
             await app.Services.GetRequiredService<OutboxPump>().StopAsync(CancellationToken.None);
             await app.StopAsync();
             await app.DisposeAsync();
@@ -227,42 +227,65 @@ internal abstract class PlatformScene : IAsyncDisposable
         app.Services.GetRequiredService<BackgroundTasks>().SettleAsync(CancellationToken.None),
     ];
 
-    /// <summary>A wait moves the clock on and is over.</summary>
-    private sealed class NonWaitingClock(PlatformScene scene) : WallClock(scene.Clock)
+    /// <summary>A wait moves the clock on and is over; a timeout is a timer of another kind, and waits for the clock.</summary>
+    private sealed class NonWaitingClock(PlatformScene scene) : TimeProvider
     {
-        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock gate = new();
+        private readonly HashSet<(ITimer Timer, TimerCallback Callback, object? State, TimeSpan Wait)> waits = [];
 
         public bool LetsWait { get; set; }
+
+        public override long TimestampFrequency => scene.Clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => scene.Clock.GetUtcNow();
+
+        public override long GetTimestamp() => scene.Clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var isWait = state is Task && state.GetType().Name.StartsWith("DelayPromise", StringComparison.Ordinal);
+            if (isWait && !LetsWait)
+            {
+                End(callback, state, dueTime);
+                return scene.Clock.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+
+            var timer = scene.Clock.CreateTimer(callback, state, dueTime, period);
+            if (isWait)
+            {
+                lock (gate)
+                {
+                    waits.Add((timer, callback, state, dueTime));
+                }
+            }
+
+            return timer;
+        }
 
         /// <summary>Every wait that has begun is over.</summary>
         public void EndWaits()
         {
             LetsWait = false;
-            ended.TrySetResult();
+            foreach (var (timer, callback, state, wait) in Unfinished())
+            {
+                timer.Dispose();
+                End(callback, state, wait);
+            }
         }
 
-        public override Task WaitAsync(TimeSpan wait, CancellationToken token)
+        private (ITimer Timer, TimerCallback Callback, object? State, TimeSpan Wait)[] Unfinished()
         {
-            if (LetsWait)
+            lock (gate)
             {
-                return WaitOrEndAsync(base.WaitAsync(wait, token), wait);
+                return [.. waits.Where(each => each.State is Task { IsCompleted: false })];
             }
+        }
 
+        private void End(TimerCallback callback, object? state, TimeSpan wait)
+        {
             Interlocked.Add(ref scene.skipped, wait.Ticks);
             scene.Clock.Advance(wait);
-            return Task.CompletedTask;
-        }
-
-        private async Task WaitOrEndAsync(Task waiting, TimeSpan wait)
-        {
-            var first = await Task.WhenAny(waiting, ended.Task);
-            if (first == ended.Task)
-            {
-                scene.Clock.Advance(wait);
-                return;
-            }
-
-            await waiting;
+            callback(state);
         }
     }
 }

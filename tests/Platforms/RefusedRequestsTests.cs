@@ -13,7 +13,7 @@ public sealed class RefusedRequestsTests : IDisposable
     private readonly RefusedRequests<SignatureFailure> refused;
 
     public RefusedRequestsTests() => refused = new RefusedRequests<SignatureFailure>(
-        new WallClock(clock),
+        clock,
         LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<RefusedRequests<SignatureFailure>>());
 
     [Fact]

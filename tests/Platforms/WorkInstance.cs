@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;
@@ -23,8 +21,8 @@ internal sealed class WorkInstance : WordsHandler, IAsyncDisposable
     private string? holds;
     private bool isDisposed;
 
-    private WorkInstance(ServiceProvider services, FailingTableStore store, WallClock wall)
-        : base(KindOfWords, services.GetRequiredService<IWorkQueue>(), wall, NullLogger.Instance) =>
+    private WorkInstance(ServiceProvider services, FailingTableStore store, TimeProvider clock)
+        : base(KindOfWords, services.GetRequiredService<IWorkQueue>(), clock, NullLogger.Instance) =>
         (this.services, Store) = (services, store);
 
     public FailingTableStore Store { get; }
@@ -55,7 +53,7 @@ internal sealed class WorkInstance : WordsHandler, IAsyncDisposable
             .AddStories()
             .AddSingleton<IWorkHandler>(_ => instance!)
             .BuildServiceProvider();
-        instance = new WorkInstance(services, store, new WallClock(clock));
+        instance = new WorkInstance(services, store, clock);
         await instance.The<OutboxPump>().StartAsync(CancellationToken.None);
         return instance;
     }

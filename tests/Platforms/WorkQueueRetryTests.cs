@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;
@@ -118,7 +117,7 @@ public sealed class WorkQueueRetryTests : WorkQueueScene
 
         Assert.Equal(["hello"], living.Said);
         Assert.Single(await OwedAsync());
-        Assert.False(living.Queue.Holds(WorkInstance.Ava, "of tomorrow"));
+        Assert.False(living.Queue.HasPending(WorkInstance.Ava, "of tomorrow"));
     }
 
     [Fact]

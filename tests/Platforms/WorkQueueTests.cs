@@ -246,11 +246,11 @@ public sealed class WorkQueueTests : WorkQueueScene
         await living.SayAsync("first");
         await living.SayAsync("second");
         await living.SettleAsync();
-        Assert.True(living.Queue.Holds(WorkInstance.Ava, WorkInstance.KindOfWords));
+        Assert.True(living.Queue.HasPending(WorkInstance.Ava, WorkInstance.KindOfWords));
         Assert.Equal(2, living.Queue.CountIn(WorkInstance.Ava.Workspace, WorkInstance.KindOfWords));
 
         await PassAsync(living, TimeSpan.FromSeconds(40));
 
-        Assert.False(living.Queue.Holds(WorkInstance.Ava, WorkInstance.KindOfWords));
+        Assert.False(living.Queue.HasPending(WorkInstance.Ava, WorkInstance.KindOfWords));
     }
 }

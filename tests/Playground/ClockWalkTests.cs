@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntroBot.Playground;
 using IntroBot.Playground.Community;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
 using IntroBot.Playground.Page;

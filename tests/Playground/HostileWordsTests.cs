@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using IntroBot.Chat.Cards;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
 

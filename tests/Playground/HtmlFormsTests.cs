@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Playground;
 using IntroBot.Playground.Html;
 

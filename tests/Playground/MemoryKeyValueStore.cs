@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Playground;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Playground.Community;
 
 namespace IntroBot.Tests.Playground;

@@ -16,11 +16,11 @@ public sealed class PlaygroundGuardTests
     [InlineData("127.0.0.1", "localhost.evil.example", false)]
     [InlineData(null, "localhost", false)]
     public void Only_this_machine_by_its_own_name_is_let_in(string? from, string host, bool letIn) =>
-        Assert.Equal(letIn, PlaygroundGuard.Objection(Request("GET", from, host)) is null);
+        Assert.Equal(letIn, PlaygroundGuard.RefusalReason(Request("GET", from, host)) is null);
 
     [Fact]
     public void A_request_that_a_tunnel_brought_is_not_let_in() =>
-        Assert.NotNull(PlaygroundGuard.Objection(Request("GET", "127.0.0.1", "localhost", ("X-Forwarded-For", "203.0.113.9"))));
+        Assert.NotNull(PlaygroundGuard.RefusalReason(Request("GET", "127.0.0.1", "localhost", ("X-Forwarded-For", "203.0.113.9"))));
 
     [Theory]
     [InlineData(null, null, false)]
@@ -35,7 +35,7 @@ public sealed class PlaygroundGuardTests
     {
         var request = Request("POST", "127.0.0.1", "localhost:3978", ("Origin", origin), ("Sec-Fetch-Site", site));
 
-        Assert.Equal(letIn, PlaygroundGuard.Objection(request) is null);
+        Assert.Equal(letIn, PlaygroundGuard.RefusalReason(request) is null);
     }
 
     [Fact]

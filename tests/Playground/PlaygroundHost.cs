@@ -1,6 +1,5 @@
 using System.Net;
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Playground;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using IntroBot.Playground.Html;
 using IntroBot.Playground.Page;
 

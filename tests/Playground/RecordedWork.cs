@@ -1,5 +1,3 @@
-using IntroBot.Decisions;
-
 namespace IntroBot.Tests.Playground;
 
 /// <summary>Due work that does nothing but remember at which moments it was called.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 
 namespace IntroBot.Tests.Playground;

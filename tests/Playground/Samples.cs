@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Tests.Playground;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Tests.Stories;
 
 public sealed class CommandTests : StoryTests

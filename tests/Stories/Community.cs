@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Platforms;

@@ -1,6 +1,4 @@
 using CsCheck;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Intros.Closing;

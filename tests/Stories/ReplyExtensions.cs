@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Tests.Stories;
 
 /// <summary>Reads replies as the person does who gets them.</summary>

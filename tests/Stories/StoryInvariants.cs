@@ -1,6 +1,4 @@
 using IntroBot.Chat;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Tests.Stories;
 
 /// <summary>A community for one test, with Ava in Berlin who asks.</summary>

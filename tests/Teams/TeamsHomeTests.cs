@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Tests.Coaching;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace IntroBot.Chat.Cards;
 
 /// <summary>Cards as plain text, for notifications and screen readers.</summary>
@@ -36,7 +33,7 @@ public static class PlainText
         CardPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {Of(fact.Words)}")),
         CardPart.Divider => "---",
         CardPart.ChatLink chatLink => Of(chatLink.Words),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private static string Of(WordSpan span) => span switch
@@ -46,6 +43,6 @@ public static class PlainText
         WordSpan.Mention mention => mention.Who.Name,
         WordSpan.Link link => $"{link.Text} ({link.Address})",
         WordSpan.Moment moment => Of(moment.At, moment.TimeZone),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

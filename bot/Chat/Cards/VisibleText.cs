@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace IntroBot.Chat.Cards;
 
 /// <summary>Makes people's text safe to show: shortened between grapheme clusters, and without invisible characters.</summary>

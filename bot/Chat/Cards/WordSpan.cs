@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Chat.Cards;
 
 /// <summary>A run of text with one meaning; each renderer escapes it for its platform.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
 
 namespace IntroBot.Chat.Cards;
 

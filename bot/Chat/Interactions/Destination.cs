@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Chat.Interactions;
 
 /// <summary>The destination of a message.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Chat.Interactions;
 
 /// <summary>A person as described by the platform: the visible name, an IANA time zone and a language such as <c>en</c>.</summary>

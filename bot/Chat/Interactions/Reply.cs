@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Chat.Interactions;
 
 /// <summary>The reply to the person who acted; messages to other people go through the outbox.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Coaching.English.Clarity;
 using IntroBot.Coaching.English.Effort;
 using IntroBot.Coaching.English.Respect;

@@ -1,13 +1,10 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Intros.Closing;
 
 /// <summary>The cards from the connection to thanks.</summary>
 public static class LoopCards
 {
     public static Card Connection(Intro intro) => intro.Accepted is not { } yes
-        ? throw new System.Diagnostics.UnreachableException()
+        ? throw new UnreachableException()
         : Card.Titled($"{intro.Asker.FirstName} and {yes.Giver.FirstName}, meet each other")
             .Say($"{intro.Asker} asked: {intro.Ask.SmallStep}")
             .Say($"{yes.Giver} said yes, and knows about {string.Join(", ", yes.Because)}.")
@@ -15,14 +12,14 @@ public static class LoopCards
             .Say($"{intro.Asker}, the next move is yours: please propose two times.");
 
     public static Card SaidYes(Intro intro) => intro.Accepted is not { } yes
-        ? throw new System.Diagnostics.UnreachableException()
+        ? throw new UnreachableException()
         : Card.Titled($"{yes.Giver} said yes")
             .Say($"I have opened a conversation for the two of you, with your note in it. Please propose two times there.")
             .Aside($"In a few days I will ask how it went.");
 
     /// <summary>For people the bot could not bring into one conversation: each card links to the other person.</summary>
     public static Card ConnectedApart(Intro intro, PersonRef reader) => intro.Accepted is not { } yes
-        ? throw new System.Diagnostics.UnreachableException()
+        ? throw new UnreachableException()
         : reader == intro.Asker.Ref
             ? Card.Titled($"{yes.Giver} said yes")
                 .Say($"The next move is yours: please write to {yes.Giver} and propose two times.")
@@ -80,7 +77,7 @@ public static class LoopCards
                     $"You two did not get to talk in the end; {intro.Asker.FirstName} thanks you for the yes all the same.",
                 Outcome.WentNowhere =>
                     $"It led nowhere this time. {intro.Asker.FirstName} wanted you to know, and to thank you all the same.",
-                null => throw new System.Diagnostics.UnreachableException("Thanks follow an outcome."),
+                null => throw new UnreachableException("Thanks follow an outcome."),
             });
         return (intro.Worth.Length > 0 ? card.Say($"What it was worth: {intro.Worth}") : card)
             .Aside($"You opened this door. There is nothing to do.");

@@ -1,6 +1,4 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 
@@ -62,7 +60,7 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
                 new Reply.Converse(AskCards.Question(draft, AskTemplate.Field(draft.Drafting.Field), wrong.Sentence)),
             FieldAnswer.Taken => await MoveAsync(
                 message, draft.Id, each => Answer(each, text) is FieldAnswer.Taken taken ? Next(each, taken.Ask) : each, token),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
     private async Task<Reply> CancelAsync(Interaction.MessageSent message, IntroId id, CancellationToken token) =>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using IntroBot.Chat;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 
 namespace IntroBot.Intros.Drafting;

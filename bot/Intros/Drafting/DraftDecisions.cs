@@ -1,7 +1,5 @@
 using IntroBot.Chat;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 
 namespace IntroBot.Intros.Drafting;
 

@@ -1,7 +1,5 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
 using IntroBot.Coaching.English.Text;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 
 namespace IntroBot.Intros.Drafting;
@@ -86,6 +84,6 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         {
             FieldAnswer.Taken taken => (taken.Ask.Who, null),
             FieldAnswer.Wrong wrong => ("", wrong.Sentence),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 }

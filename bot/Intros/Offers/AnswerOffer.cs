@@ -1,6 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Intros.Offers;
 
 /// <summary>Handles a giver's answer to an offer.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 
 namespace IntroBot.Intros.Offers;

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros.Offers;
 using IntroBot.Matching;
@@ -85,6 +84,6 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         {
             Change<Intro>.Done done => done.State,
             Change<Intro>.Refused refused => refused.State,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros.Offers;
 

@@ -12,13 +12,13 @@ internal sealed class ClockCheck(StoreClock storeClock, ClockMonitor platformClo
 
     private HealthCheckResult Check()
     {
-        if (storeClock.Ahead is { } ahead && ahead.Duration() > StoreClock.Notable)
+        if (storeClock.Ahead is { } ahead && ahead.Duration() > StoreClock.NotableSkew)
         {
-            return Skewed(storeClock.IsFarOff, ahead, "the store's");
+            return Skewed(storeClock.IsSkewed, ahead, "the store's");
         }
 
-        return platformClocks.Furthest is { } furthest && furthest.Ahead.Duration() > ClockMonitor.NotableSkew
-            ? Skewed(furthest.Ahead.Duration() > ClockMonitor.MaxReadings, furthest.Ahead, $"the one of {furthest.Platform}")
+        return platformClocks.LargestSkew is { } furthest && furthest.Ahead.Duration() > ClockMonitor.NotableSkew
+            ? Skewed(furthest.Ahead.Duration() > ClockMonitor.MaxSkew, furthest.Ahead, $"the one of {furthest.Platform}")
             : HealthCheckResult.Healthy();
     }
 

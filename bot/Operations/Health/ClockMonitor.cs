@@ -13,7 +13,7 @@ internal sealed partial class ClockMonitor(TimeProvider systemClock, ILogger<Clo
     public static readonly TimeSpan NotableSkew = TimeSpan.FromSeconds(20);
 
     /// <summary>Above this, platforms and IntroBot refuse each other's signatures and tokens.</summary>
-    public static readonly TimeSpan MaxReadings = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Older readings are ignored, because clocks get set.</summary>
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(10);
@@ -21,21 +21,21 @@ internal sealed partial class ClockMonitor(TimeProvider systemClock, ILogger<Clo
     private readonly ConcurrentDictionary<string, Reading> readings = new();
 
     /// <summary>The platform whose clock is furthest from this machine's, and how far this machine's is ahead of it.</summary>
-    public (string Platform, TimeSpan Ahead)? Furthest => readings
-        .Where(each => systemClock.GetElapsedTime(each.Value.Heard) < TimeToLive)
+    public (string Platform, TimeSpan Ahead)? LargestSkew => readings
+        .Where(each => systemClock.GetElapsedTime(each.Value.At) < TimeToLive)
         .OrderByDescending(each => each.Value.Ahead.Duration())
         .Select(each => ((string, TimeSpan)?)(each.Key, each.Value.Ahead))
         .FirstOrDefault();
 
     /// <summary>Records how far this machine's clock is ahead of a platform's, as one response shows.</summary>
-    public void Heard(string platform, TimeSpan ahead)
+    public void Record(string platform, TimeSpan ahead)
     {
         var reading = new Reading(ahead, systemClock.GetTimestamp());
         var wasOff = readings.TryGetValue(platform, out var previous) && previous.IsOff;
         readings[platform] = reading;
         if (reading.IsOff && !wasOff)
         {
-            Log.Skewed(logger, ClockSkewText.Of(reading.Ahead), platform, (int)MaxReadings.TotalMinutes);
+            Log.Skewed(logger, ClockSkewText.Of(reading.Ahead), platform, (int)MaxSkew.TotalMinutes);
         }
 
         if (wasOff && !reading.IsOff)
@@ -45,7 +45,7 @@ internal sealed partial class ClockMonitor(TimeProvider systemClock, ILogger<Clo
     }
 
     /// <summary>How far ahead this machine's clock was, and when that was measured.</summary>
-    private sealed record Reading(TimeSpan Ahead, long Heard)
+    private sealed record Reading(TimeSpan Ahead, long At)
     {
         public bool IsOff => Ahead.Duration() > NotableSkew;
     }

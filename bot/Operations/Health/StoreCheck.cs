@@ -78,8 +78,8 @@ internal sealed class StoreCheck(ITableStore tables, StoreMonitor monitor, TimeP
     private static string Describe(StoreFault fault) => fault switch
     {
         StoreFault.Full => "The disk with the store is full: make room.",
-        StoreFault.Refused => "The store refuses this program: check its permissions, which the log names.",
-        StoreFault.Silent => "The store does not answer: check that it runs and that this machine can reach it.",
+        StoreFault.Forbidden => "The store refuses this program: check its permissions, which the log names.",
+        StoreFault.Unreachable => "The store does not answer: check that it runs and that this machine can reach it.",
         StoreFault.Other => "The store cannot be used: the log says why.",
     };
 }

@@ -11,23 +11,23 @@ namespace IntroBot.Operations.Health;
 internal sealed class WorkCheck(OutboxQueue outbox, DueMonitor due) : IHealthCheck
 {
     /// <summary>Maximum delay of work.</summary>
-    public static readonly TimeSpan Max = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Check());
 
     private HealthCheckResult Check() => this switch
     {
-        _ when outbox.Age > Max => Unready($"A message has been on its way for {Minutes(outbox.Age)} minutes: the outbox is stuck."),
-        _ when due.SinceRound > Max => Unready($"No due pass has ended for {Minutes(due.SinceRound)} minutes."),
-        _ when due.Behind > Max => Unready($"Work that was due has waited for {Minutes(due.Behind)} minutes."),
+        _ when outbox.Age > MaxDelay => Unhealthy($"A message has been on its way for {Minutes(outbox.Age)} minutes: the outbox is stuck."),
+        _ when due.SinceLastPass > MaxDelay => Unhealthy($"No due pass has ended for {Minutes(due.SinceLastPass)} minutes."),
+        _ when due.Lateness > MaxDelay => Unhealthy($"Work that was due has waited for {Minutes(due.Lateness)} minutes."),
         _ when due.Failing > 0 => HealthCheckResult.Degraded(
             $"The due work of {(due.Failing == 1 ? "one intro or person" : $"{due.Failing} intros or people")} "
                 + "fails and is retried: see the log."),
         _ => HealthCheckResult.Healthy(),
     };
 
-    private static HealthCheckResult Unready(string sentence) => HealthCheckResult.Unhealthy(sentence);
+    private static HealthCheckResult Unhealthy(string sentence) => HealthCheckResult.Unhealthy(sentence);
 
     private static int Minutes(TimeSpan time) => (int)time.TotalMinutes;
 }

@@ -10,13 +10,13 @@ namespace IntroBot.Operations.Startup;
 /// <summary>Does a maintenance command on the store that the configuration names: nothing listens, and nothing else runs.</summary>
 internal static class MaintenanceCommands
 {
-    /// <summary>Returns a line that says what was done; throws what <see cref="IsTold"/> knows, with why it was not.</summary>
+    /// <summary>Returns a line that says what was done; throws what <see cref="IsExpected"/> knows, with why it was not.</summary>
     public static async Task<string> RunAsync(this MaintenanceCommand command, IServiceProvider program)
     {
         if (command is MaintenanceCommand.Unknown unknown) throw new MaintenanceCommandRefusedException(unknown.Sentence);
 
         // An export of the wrong store would be worthless without a sign of it.
-        if (UnknownKeys.In(program.GetRequiredService<IConfiguration>()).FirstOrDefault(IsOfTheStore) is { } misspelt)
+        if (UnknownKeys.In(program.GetRequiredService<IConfiguration>()).FirstOrDefault(IsStorageKey) is { } misspelt)
             throw new MaintenanceCommandRefusedException(misspelt.Sentence);
 
         using var stopped = new CancellationTokenSource();
@@ -38,7 +38,7 @@ internal static class MaintenanceCommands
                     $"'{file}' holds {await new StoreExport(tables, TimeProvider.System).ToAsync(file, stopped.Token)}.",
                 MaintenanceCommand.Import(var file) =>
                     $"The store holds {await new StoreImport(tables).FromAsync(file, stopped.Token)}.",
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             };
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
@@ -55,10 +55,10 @@ internal static class MaintenanceCommands
         }
     }
 
-    public static bool IsTold(Exception reason) =>
+    public static bool IsExpected(Exception reason) =>
         reason is StoreUnusableException or ExportUnusableException or MaintenanceCommandRefusedException or OptionsValidationException;
 
-    private static bool IsOfTheStore(UnknownKey key) =>
+    private static bool IsStorageKey(UnknownKey key) =>
         key.Key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal);
 }
 

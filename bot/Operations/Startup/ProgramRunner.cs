@@ -42,7 +42,7 @@ public static partial class ProgramRunner
             await Console.Out.WriteLineAsync(await command.RunAsync(app.Services));
             return 0;
         }
-        catch (Exception told) when (MaintenanceCommands.IsTold(told))
+        catch (Exception told) when (MaintenanceCommands.IsExpected(told))
         {
             return await ExplainAsync(told.Message);
         }

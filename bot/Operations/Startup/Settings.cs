@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntroBot.Operations.Startup;
 
 /// <summary>Reads the configuration of the program from its command line, its environment and its files.</summary>

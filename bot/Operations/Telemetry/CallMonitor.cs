@@ -11,7 +11,7 @@ internal sealed class CallMonitor(Meters meters, ClockMonitor clocks) : ICallObs
         Count(platform, status);
         if (ahead is { } skew)
         {
-            clocks.Heard(platform, skew);
+            clocks.Record(platform, skew);
         }
     }
 

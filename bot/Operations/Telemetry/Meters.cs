@@ -26,7 +26,7 @@ internal sealed class Meters
         Calls = Counted("introbot.platform.calls", "{call}", "Calls of Slack and Teams, by platform and status.");
         Measured("introbot.outbox.depth", () => outbox.Depth, "{message}", "Messages on their way in this process.");
         Measured("introbot.outbox.age", () => outbox.Age.TotalSeconds, "s", "How long the oldest of them is on its way.");
-        Measured("introbot.due.age", () => due.Behind.TotalSeconds, "s", "How long the oldest due work has waited past its time.");
+        Measured("introbot.due.age", () => due.Lateness.TotalSeconds, "s", "How long the oldest due work has waited past its time.");
         Measured("introbot.due.failing", () => due.Failing, "{partition}", "Partitions whose due work fails.");
 
         Counter<long> Counted(string name, string unit, string description) => meter.CreateCounter<long>(name, unit, description);

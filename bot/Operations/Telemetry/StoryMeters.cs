@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 
 namespace IntroBot.Operations.Telemetry;

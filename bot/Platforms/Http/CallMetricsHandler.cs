@@ -1,7 +1,8 @@
 namespace IntroBot.Platforms.Http;
 
 /// <summary>The one way by which calls to a platform leave, before the eyes of observers.</summary>
-internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnumerable<ICallObserver> observers, HttpMessageHandler inner)
+internal sealed class CallMetricsHandler(
+    string platform, TimeProvider clock, IEnumerable<ICallObserver> observers, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
     private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(5);
@@ -19,7 +20,7 @@ internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnume
         IServiceProvider program, string platform, TimeSpan timeout, bool followsRedirects = false, DelegatingHandler? outer = null)
     {
         var inner = new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
-        var wire = new CallMetricsHandler(platform, program.GetRequiredService<WallClock>(), program.GetServices<ICallObserver>(), inner);
+        var wire = new CallMetricsHandler(platform, program.SystemClock(), program.GetServices<ICallObserver>(), inner);
         if (outer is not null)
         {
             outer.InnerHandler = wire;
@@ -30,11 +31,11 @@ internal sealed class CallMetricsHandler(string platform, WallClock wall, IEnume
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var asked = wall.Now;
+        var asked = clock.GetUtcNow();
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            var ahead = Ahead(response.Headers.Date, asked, wall.Now);
+            var ahead = Ahead(response.Headers.Date, asked, clock.GetUtcNow());
             foreach (var observer in observers)
             {
                 observer.OnAnswered(platform, (int)response.StatusCode, ahead);

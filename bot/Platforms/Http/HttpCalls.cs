@@ -6,7 +6,7 @@ namespace IntroBot.Platforms.Http;
 /// Makes calls to a platform over HTTP, with one result for each way a call can end: timeout, lost connection, rate limit and log are
 /// dealt with here, once. It never retries: only the caller knows whether a second call does harm.
 /// </summary>
-internal sealed class HttpCalls(HttpClient http, RateLimiter rateLimiter, CallLog log, WallClock wall)
+internal sealed class HttpCalls(HttpClient http, RateLimiter rateLimiter, CallLog log, TimeProvider clock)
 {
     /// <summary>Limit for one call with its answer.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -52,7 +52,7 @@ internal sealed class HttpCalls(HttpClient http, RateLimiter rateLimiter, CallLo
     public SendResult<T> RateLimited<T>(HttpCall call, HttpAnswer answer)
     {
         var delay = answer.RetryAfter ?? DefaultDelay;
-        rateLimiter.BlockUntil(call.Operation, call.Scope, wall.Now + delay);
+        rateLimiter.BlockUntil(call.Operation, call.Scope, clock.GetUtcNow() + delay);
         return new SendResult<T>.RetryAfter(delay);
     }
 
@@ -62,7 +62,7 @@ internal sealed class HttpCalls(HttpClient http, RateLimiter rateLimiter, CallLo
         var asked = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - (response.Headers.Date ?? wall.Now),
+            { Date: { } date } => date - (response.Headers.Date ?? clock.GetUtcNow()),
             _ => (TimeSpan?)null,
         };
         return asked switch

@@ -4,7 +4,7 @@ namespace IntroBot.Platforms.Http;
 /// Keeps to a platform's rates: a method that was refused stays closed for its workspace or conversation as long as the platform said, and
 /// a channel takes one message a second where it wants that (https://docs.slack.dev/apis/web-api/rate-limits).
 /// </summary>
-internal sealed class RateLimiter(WallClock wall)
+internal sealed class RateLimiter([SystemClock] TimeProvider clock)
 {
     public static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
 
@@ -12,21 +12,23 @@ internal sealed class RateLimiter(WallClock wall)
     private const int MaxRemembered = 10_000;
 
     private readonly Lock gate = new();
-    private readonly BoundedCache<(string Method, string Workspace), DateTimeOffset> closed = new(MaxRemembered, wall.Time);
-    private readonly BoundedCache<(string Workspace, string Channel), DateTimeOffset> channels = new(MaxRemembered, wall.Time);
+    private readonly BoundedCache<(string Method, string Workspace), DateTimeOffset> closed = new(MaxRemembered, clock);
+    private readonly BoundedCache<(string Workspace, string Channel), DateTimeOffset> channels = new(MaxRemembered, clock);
 
     /// <summary>How long a method stays closed for a workspace; nothing when it is open.</summary>
     public TimeSpan RemainingDelay(string method, string workspace) =>
-        closed.TryGet((method, workspace), out var until) && until - wall.Now is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        closed.TryGet((method, workspace), out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero
+            ? left
+            : TimeSpan.Zero;
 
     /// <summary>Keeps a method closed for a workspace or conversation.</summary>
     public void BlockUntil(string method, string workspace, DateTimeOffset until) =>
-        closed.Set((method, workspace), until, until - wall.Now);
+        closed.Set((method, workspace), until, until - clock.GetUtcNow());
 
     /// <summary>Takes the channel's next second, or says how long to wait for it.</summary>
     public TimeSpan TryTake(string workspace, string channel)
     {
-        var (now, key) = (wall.Now, (workspace, channel));
+        var (now, key) = (clock.GetUtcNow(), (workspace, channel));
         lock (gate)
         {
             if (channels.TryGet(key, out var last) && last + BetweenMessages > now)
@@ -44,7 +46,7 @@ internal sealed class RateLimiter(WallClock wall)
     {
         while (TryTake(workspace, channel) is var wait && wait > TimeSpan.Zero)
         {
-            await wall.WaitAsync(wait, token);
+            await Task.Delay(wait, clock, token);
         }
     }
 }

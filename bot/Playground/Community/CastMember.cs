@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Playground.Community;
 
 /// <summary>One person of the cast: their public description, and the profile of those who start as givers.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Playground.Community;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Playground.Community;
 
 /// <summary>The people of the playground, the same in every generation.</summary>

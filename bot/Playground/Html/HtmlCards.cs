@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
 using IntroBot.Playground.Page;
 
 namespace IntroBot.Playground.Html;

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Playground.Html;
 
 /// <summary>Renders the inputs of a form, each with a visible label and associated help and error.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Playground.Html;
 
 /// <summary>Renders text: spans as inline markup, with right-to-left text isolated.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Playground.Html;
 
 namespace IntroBot.Playground.Page;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Html;
 

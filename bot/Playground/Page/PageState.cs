@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
 using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground.Page;

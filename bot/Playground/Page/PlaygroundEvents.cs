@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Playground.Community;
 
 namespace IntroBot.Playground.Page;

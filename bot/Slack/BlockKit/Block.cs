@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>A block of Block Kit, of the few kinds this bot speaks (https://docs.slack.dev/reference/block-kit/blocks).</summary>

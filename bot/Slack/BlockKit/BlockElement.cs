@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>Something to press or to fill in (https://docs.slack.dev/reference/block-kit/block-elements).</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>

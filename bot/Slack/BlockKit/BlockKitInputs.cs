@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>Draws the inputs of a form; block and element bear the id of the input, under which its answer and its error travel.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>Draws options: those of a choice, which are ours, and tags, which are people's words and mean what they say.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>Draws facts below one another: a bold label, what there is to know under it, and air before the next.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Slack.BlockKit;
 
 /// <summary>A piece of a rich text block (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block).</summary>

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack.Install;
 using IntroBot.Slack.WebApi;
@@ -36,7 +35,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
     }
 
     /// <summary>A request of this person waits in the queue, and what comes next must not overtake it.</summary>
-    private bool Waits(string team, string user) => queue.Holds(SlackAnswers.Owner(team, user), DeferredRequests.Kind);
+    private bool Waits(string team, string user) => queue.HasPending(SlackAnswers.Owner(team, user), DeferredRequests.Kind);
 
     private static AdmissionResult<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
     {

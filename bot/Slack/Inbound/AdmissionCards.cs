@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>Private words that only make sense in Slack.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using IntroBot.Slack.WebApi;
 
 namespace IntroBot.Slack.Inbound;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>A slash command; <see href="https://docs.slack.dev/interactivity/implementing-slash-commands"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Slack.Inbound;

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Slack.Inbound;

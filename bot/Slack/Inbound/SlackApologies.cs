@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>What a person reads where their request failed, which is never their fault.</summary>
@@ -18,7 +16,7 @@ internal sealed class SlackApologies(SlackButtons buttons)
                 SlackRequest.Acted { Payload: { Type: "block_actions" or "shortcut" } payload } =>
                     await buttons.SayAsync(why, payload, token),
                 SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other => new SlackAnswer.Empty(),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             };
         }
 #pragma warning disable CA1031 // Where not even an apology can be made, Slack's own words have to do.

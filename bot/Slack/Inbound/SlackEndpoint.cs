@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Platforms;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,7 +7,8 @@ namespace IntroBot.Slack.Inbound;
 /// <c>POST /slack/events</c>: commands, interactions, options and events at one address. Nothing is parsed before the signature over the
 /// raw bytes is found genuine.
 /// </summary>
-internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, SignatureFailureMonitor failures, WallClock wall)
+internal sealed class SlackEndpoint(
+    SlackOptions options, SlackAdapter adapter, SignatureFailureMonitor failures, [SystemClock] TimeProvider clock)
 {
     public const string Path = "/slack/events";
 
@@ -22,7 +22,7 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
     {
         var (timestamp, signature) = (
             Header(context.Request, SlackSignature.TimestampHeader), Header(context.Request, SlackSignature.SignatureHeader));
-        if (SlackSignature.CheckHeaders(timestamp, signature, wall.Now) is { } impossible)
+        if (SlackSignature.CheckHeaders(timestamp, signature, clock.GetUtcNow()) is { } impossible)
         {
             Refuse(context, await ReadFewAsync(context), impossible);
             return;
@@ -34,7 +34,7 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
             return;
         }
 
-        if (SlackSignature.Check(options.SigningSecret!, timestamp, signature, body, wall.Now) is { } failure)
+        if (SlackSignature.Check(options.SigningSecret!, timestamp, signature, body, clock.GetUtcNow()) is { } failure)
         {
             Refuse(context, body, failure);
             return;
@@ -125,7 +125,7 @@ internal sealed class SlackEndpoint(SlackOptions options, SlackAdapter adapter, 
             case SlackAnswer.Empty:
                 return Task.CompletedTask;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 }

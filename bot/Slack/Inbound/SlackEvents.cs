@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack.Install;
 
@@ -138,7 +135,7 @@ internal sealed class SlackEvents(
             case AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
                 return new SlackAnswer.Empty();
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

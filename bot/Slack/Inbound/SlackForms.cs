@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Slack.BlockKit;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>Reads and writes what Slack sends and takes, by source generation; unknown fields are passed over.</summary>

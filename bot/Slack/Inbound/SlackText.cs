@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace IntroBot.Slack.Inbound;
 /// Asks Slack for the time where a request seems to come from another one. The date of Slack's own answer tells whose clock is right, and
 /// it cannot be forged: the call observers read it.
 /// </summary>
-internal sealed class SlackTime(HttpClient http, SlackOptions options, WallClock wall, BackgroundTasks background)
+internal sealed class SlackTime(HttpClient http, SlackOptions options, [SystemClock] TimeProvider clock, BackgroundTasks background)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -18,12 +18,12 @@ internal sealed class SlackTime(HttpClient http, SlackOptions options, WallClock
     {
         lock (gate)
         {
-            if (askedAt + Interval > wall.Now)
+            if (askedAt + Interval > clock.GetUtcNow())
             {
                 return;
             }
 
-            askedAt = wall.Now;
+            askedAt = clock.GetUtcNow();
         }
 
         background.Run("ask Slack for the time", async token =>

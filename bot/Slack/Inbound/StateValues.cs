@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace IntroBot.Slack.Install;
 /// The one workspace whose token stands in the configuration; which one it is, Slack is asked at the start, once, and the answer kept.
 /// </summary>
 internal sealed class ConfiguredInstallation(
-    SlackOptions options, TokenIdentity identity, BackgroundTasks background, WallClock wall) : IHostedService
+    SlackOptions options, TokenIdentity identity, BackgroundTasks background, [SystemClock] TimeProvider clock) : IHostedService
 {
     /// <summary>Timeout of the very first answer; an acknowledgement does not wait for it.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
@@ -32,7 +32,7 @@ internal sealed class ConfiguredInstallation(
 
         try
         {
-            return await Ask().WaitAsync(Timeout, wall.Time, token) ?? throw new SlackUnreachableException();
+            return await Ask().WaitAsync(Timeout, clock, token) ?? throw new SlackUnreachableException();
         }
         catch (TimeoutException)
         {
@@ -63,9 +63,9 @@ internal sealed class ConfiguredInstallation(
     {
         lock (gate)
         {
-            if (asking is null || (asking.IsCompleted && known is null && askedAt + Pause <= wall.Now))
+            if (asking is null || (asking.IsCompleted && known is null && askedAt + Pause <= clock.GetUtcNow()))
             {
-                askedAt = wall.Now;
+                askedAt = clock.GetUtcNow();
                 asking = LearnAsync();
             }
 

@@ -67,7 +67,7 @@ internal sealed class InstallEndpoints(
                 or SendResult<OAuthResponse>.Unknown:
                 return InstallPage.Failed;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

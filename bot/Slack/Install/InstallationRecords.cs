@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,7 +9,7 @@ namespace IntroBot.Slack.Install;
 /// The state that goes to Slack's consent page and comes back: random, good for ten minutes and for one return, and only beside the proof
 /// in the cookie of the browser that set out.
 /// </summary>
-internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue queue, WallClock wall)
+internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue queue, [SystemClock] TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
@@ -24,7 +21,8 @@ internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue
     public (string State, string Proof) Issue()
     {
         var state = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        return (state, protector.Protect($"{state} {(wall.Now + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"));
+        var ends = (clock.GetUtcNow() + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return (state, protector.Protect($"{state} {ends}"));
     }
 
     /// <summary>Whether the state is ours, alive, of this browser and never used; from now on it is used.</summary>
@@ -45,7 +43,7 @@ internal sealed class OAuthStates(IDataProtectionProvider protection, IWorkQueue
         {
             return proof is not null
                 && protector.Unprotect(proof).Split(' ') is [var expected, var ends]
-                && long.Parse(ends, CultureInfo.InvariantCulture) >= wall.Now.ToUnixTimeSeconds()
+                && long.Parse(ends, CultureInfo.InvariantCulture) >= clock.GetUtcNow().ToUnixTimeSeconds()
                 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(state));
         }
         catch (CryptographicException)

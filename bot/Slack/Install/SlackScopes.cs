@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Slack.Install;
 
 /// <summary>What the app asks to be allowed, and nothing more; the manifest asks for the same, and a test compares them.</summary>

@@ -9,7 +9,7 @@ namespace IntroBot.Slack.Install;
 /// their tokens are read anew every minute, since another instance may change them, and exchanged before they end.
 /// </summary>
 internal sealed partial class StoredInstallations(
-    InstallationRecords records, TokenExchange exchange, WallClock wall, ILogger<StoredInstallations> logger)
+    InstallationRecords records, TokenExchange exchange, [SystemClock] TimeProvider clock, ILogger<StoredInstallations> logger)
 {
     /// <summary>
     /// A token this near its end is exchanged before it is used; <see href="https://docs.slack.dev/authentication/using-token-rotation"/>.
@@ -19,8 +19,8 @@ internal sealed partial class StoredInstallations(
 
     private const int MaxRemembered = 10_000;
 
-    private readonly BoundedCache<string, Installation?> known = new(MaxRemembered, wall.Time);
-    private readonly BoundedCache<string, bool> refused = new(MaxRemembered, wall.Time);
+    private readonly BoundedCache<string, Installation?> known = new(MaxRemembered, clock);
+    private readonly BoundedCache<string, bool> refused = new(MaxRemembered, clock);
 
     /// <summary>No cache: a lock that is evicted while it is held would let a refresh token be used twice.</summary>
     private readonly ConcurrentDictionary<string, SemaphoreSlim> oneByOne = new();
@@ -50,7 +50,7 @@ internal sealed partial class StoredInstallations(
 
     public Task SaveAsync(OAuthResponse granted, CancellationToken token)
     {
-        var record = records.Close(granted, wall.Now);
+        var record = records.Close(granted, clock.GetUtcNow());
         return AloneAsync(record.Team, async () =>
         {
             await records.WriteAsync(record, token);
@@ -87,7 +87,7 @@ internal sealed partial class StoredInstallations(
             return null;
         }
 
-        await records.WriteAsync(record.Ended(wall.Now), token);
+        await records.WriteAsync(record.Ended(clock.GetUtcNow()), token);
         known.Remove(team);
         Log.Ended(logger, team);
         return null;
@@ -118,7 +118,7 @@ internal sealed partial class StoredInstallations(
         if (await exchange.RefreshAsync(
             refresh, CancellationToken.None) is SendResult<OAuthResponse>.Sent { Value: { AccessToken: { } } successor })
         {
-            var renewed = records.Close(record, successor, wall.Now);
+            var renewed = records.Close(record, successor, clock.GetUtcNow());
             await records.WriteAsync(renewed, CancellationToken.None);
             return Remember(team, renewed);
         }
@@ -143,13 +143,13 @@ internal sealed partial class StoredInstallations(
     }
 
     private bool IsEnding(InstallationRecord? record) =>
-        record is { ExpiresAt: { } end, ProtectedRefresh: not null } && end - Margin < wall.Now;
+        record is { ExpiresAt: { } end, ProtectedRefresh: not null } && end - Margin < clock.GetUtcNow();
 
     /// <summary>Looked at again in a minute, or sooner when the token ends sooner.</summary>
     private Installation? Remember(string team, InstallationRecord? record)
     {
         var installation = record is null ? null : records.Open(record);
-        var renewal = record?.ExpiresAt - Margin - wall.Now;
+        var renewal = record?.ExpiresAt - Margin - clock.GetUtcNow();
         known.Set(team, installation, renewal > TimeSpan.Zero && renewal < Known ? renewal : Known);
         return installation;
     }

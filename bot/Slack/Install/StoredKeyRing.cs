@@ -1,7 +1,5 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Xml.Linq;
 using IntroBot.Platforms;
 using Microsoft.AspNetCore.DataProtection.Repositories;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 
@@ -22,6 +21,6 @@ internal sealed class TokenExchange(SlackClient client, SlackOptions options)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}"));
         return client.CallAsync(
-            Method, "", new AuthenticationHeaderValue("Basic", basic), fields, SlackApiJson.Default.OAuthResponse, token);
+            Method, new AuthenticationHeaderValue("Basic", basic), fields, SlackApiJson.Default.OAuthResponse, token);
     }
 }

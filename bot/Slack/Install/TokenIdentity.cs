@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 
@@ -25,7 +24,7 @@ internal sealed partial class TokenIdentity(SlackOptions options, SlackClient cl
     {
         var bearer = new AuthenticationHeaderValue("Bearer", options.BotToken);
         switch (await client.CallAsync(
-            "auth.test", "", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, token))
+            "auth.test", bearer, new Dictionary<string, string>(), SlackApiJson.Default.AuthResponse, token))
         {
             case SendResult<AuthResponse>.Sent { Value: { TeamId: { } team, UserId: { } bot } } when SlackIds.IsTeam(team):
                 await store.PutAsync(SlackStoreNames.Own, Key, $"{team} {bot}", token);
@@ -36,7 +35,7 @@ internal sealed partial class TokenIdentity(SlackOptions options, SlackClient cl
             case SendResult<AuthResponse>.Sent or SendResult<AuthResponse>.RetryAfter or SendResult<AuthResponse>.Unknown:
                 return null;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

@@ -6,7 +6,8 @@ namespace IntroBot.Slack.SocketMode;
 /// Socket Mode, for programs that Slack cannot reach: the same requests by a socket that we open. When Slack is about to close one, the
 /// next is open first; <see href="https://docs.slack.dev/apis/events-api/using-socket-mode"/>.
 /// </summary>
-internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adapter, WallClock wall, ILogger<SlackSocket> logger)
+internal sealed partial class SlackSocket(
+    SocketOpener opener, SlackAdapter adapter, [SystemClock] TimeProvider clock, ILogger<SlackSocket> logger)
     : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -25,7 +26,7 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
             {
                 case SocketAttempt.Connected connected:
                     told = false;
-                    var since = wall.Now;
+                    var since = clock.GetUtcNow();
                     var connection = new SocketConnection(connected.Socket, adapter, logger);
                     draining.RemoveAll(task => task.IsCompleted);
                     draining.Add(connection.HearAsync(stoppingToken));
@@ -35,7 +36,7 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
                         TellOnce("link_disabled");
                     }
 
-                    if (wall.Now - since > MaxPause)
+                    if (clock.GetUtcNow() - since > MaxPause)
                     {
                         pause = FirstPause;
                         break;
@@ -59,7 +60,7 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
                     pause = Longer(pause);
                     break;
                 default:
-                    throw new System.Diagnostics.UnreachableException();
+                    throw new UnreachableException();
             }
         }
 
@@ -78,7 +79,7 @@ internal sealed partial class SlackSocket(SocketOpener opener, SlackAdapter adap
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < MaxPause ? pause * 2 : MaxPause;
 
     private Task PauseAsync(TimeSpan pause, CancellationToken token) =>
-        Task.Delay(pause, wall.Time, token).ContinueWith(_ => { }, TaskScheduler.Default);
+        Task.Delay(pause, clock, token).ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static partial class Log
     {

@@ -23,7 +23,7 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
         try
         {
             return await client.CallAsync(
-                "apps.connections.open", "", bearer, new Dictionary<string, string>(),
+                "apps.connections.open", bearer, new Dictionary<string, string>(),
                 SlackApiJson.Default.ConnectionResponse, token) switch
             {
                 SendResult<ConnectionResponse>.Sent { Value.Url: { } url } when IsTrusted(url, out var address) =>
@@ -33,7 +33,7 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
                 SendResult<ConnectionResponse>.Rejected refused => new SocketAttempt.Refused(refused.Code),
                 SendResult<ConnectionResponse>.RetryAfter later => new SocketAttempt.Failed(later.Delay),
                 SendResult<ConnectionResponse>.Sent or SendResult<ConnectionResponse>.Unknown => new SocketAttempt.Failed(TimeSpan.Zero),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             };
         }
         catch (OperationCanceledException)
@@ -45,8 +45,8 @@ internal sealed partial class SocketOpener(SlackOptions options, SlackClient cli
     private async Task<SocketAttempt> OpenAsync(Uri address, CancellationToken token)
     {
         var socket = new ClientWebSocket { Options = { KeepAliveInterval = Heartbeat, KeepAliveTimeout = Heartbeat } };
-        using var patience = new CancellationTokenSource(HttpCalls.Timeout);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
+        using var timeout = new CancellationTokenSource(HttpCalls.Timeout);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, token);
         try
         {
             await socket.ConnectAsync(address, both.Token);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Slack.SocketMode;

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using IntroBot.Chat.Cards;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Slack.Inbound;

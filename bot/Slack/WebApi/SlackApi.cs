@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Slack.Install;
@@ -105,23 +102,6 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         }
 
         var said = fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Key, field => field.Value);
-        var result = await CallAsync(installation);
-        if (result is SendResult<T>.Rejected old && SlackErrors.IsOfOldToken(old.Code)
-            && await installations.RenewAsync(installation, old.Code == SlackErrors.TokenExpired, token) is { } renewed
-            && renewed.Token != installation.Token)
-        {
-            installation = renewed;
-            result = await CallAsync(installation);
-        }
-
-        if (result is SendResult<T>.Rejected ended && SlackErrors.IsEnd(ended.Code))
-        {
-            await installations.EndAsync(installation, token);
-        }
-
-        return result;
-
-        Task<SendResult<T>> CallAsync(Installation by) =>
-            client.CallAsync(method, team, new AuthenticationHeaderValue("Bearer", by.Token), said, type, token);
+        return await client.CallAsync(method, installation, said, type, token);
     }
 }

@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
+using IntroBot.Slack.Install;
 
 namespace IntroBot.Slack.WebApi;
 
@@ -14,34 +13,29 @@ internal sealed class SlackClient(HttpCalls calls, SlackOptions options)
 {
     private static readonly TimeSpan PassingDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Calls a method in the name of a workspace; <paramref name="workspace"/> is whose rate limits count.</summary>
+    /// <summary>Calls a method in the name of an installation, whose rate limits count.</summary>
     public async Task<SendResult<T>> CallAsync<T>(
-        string method, string workspace, AuthenticationHeaderValue authorization,
+        string method, Installation caller, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
+        where T : SlackResponse
+    {
+        using var request = RequestOf(method, fields);
+        InstallationTokenHandler.SetCaller(request, caller);
+        return await SendAsync(new HttpCall(method, method, caller.Team), request, type, token);
+    }
+
+    /// <summary>Calls a method of the app itself.</summary>
+    public async Task<SendResult<T>> CallAsync<T>(
+        string method, AuthenticationHeaderValue authorization,
         IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken token)
         where T : SlackResponse
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, method))
-        {
-            Content = new FormUrlEncodedContent(fields),
-        };
+        using var request = RequestOf(method, fields);
         request.Headers.Authorization = authorization;
-        var call = new HttpCall(method, method, workspace);
-        return await calls.SendAsync(call, request, answer => Read(call, answer, type), token);
+        return await SendAsync(new HttpCall(method, method, ""), request, type, token);
     }
 
-    private SendResult<T> Read<T>(HttpCall call, HttpAnswer answer, JsonTypeInfo<T> type)
-        where T : SlackResponse => (answer.IsSuccess ? Parse(answer.Body, type) : null) switch
-        {
-            null => new SendResult<T>.Unknown(),
-            { Ok: true } done => new SendResult<T>.Sent(done),
-            { Error: { } error } when SlackErrors.IsTooMany(error) => calls.RateLimited<T>(call, answer),
-            { Error: { } error } when SlackErrors.IsPassing(error) => new SendResult<T>.RetryAfter(PassingDelay),
-            { Error: { } error } when SlackErrors.IsDoubtful(error) => new SendResult<T>.Unknown(),
-            var rejected => SlackErrors.Rejected<T>(rejected.Error ?? "unknown_error"),
-        };
-
     /// <summary>Null when the answer is not Slack's, such as the page of a proxy on the way.</summary>
-    private static T? Parse<T>(string body, JsonTypeInfo<T> type)
+    public static T? Parse<T>(string body, JsonTypeInfo<T> type)
         where T : SlackResponse
     {
         try
@@ -53,4 +47,22 @@ internal sealed class SlackClient(HttpCalls calls, SlackOptions options)
             return null;
         }
     }
+
+    private HttpRequestMessage RequestOf(string method, IReadOnlyDictionary<string, string> fields) =>
+        new(HttpMethod.Post, new Uri(options.Api, method)) { Content = new FormUrlEncodedContent(fields) };
+
+    private Task<SendResult<T>> SendAsync<T>(HttpCall call, HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken token)
+        where T : SlackResponse =>
+        calls.SendAsync(call, request, answer => Read(call, answer, type), token);
+
+    private SendResult<T> Read<T>(HttpCall call, HttpAnswer answer, JsonTypeInfo<T> type)
+        where T : SlackResponse => (answer.IsSuccess ? Parse(answer.Body, type) : null) switch
+        {
+            null => new SendResult<T>.Unknown(),
+            { Ok: true } done => new SendResult<T>.Sent(done),
+            { Error: { } error } when SlackErrors.IsTooMany(error) => calls.RateLimited<T>(call, answer),
+            { Error: { } error } when SlackErrors.IsPassing(error) => new SendResult<T>.RetryAfter(PassingDelay),
+            { Error: { } error } when SlackErrors.IsDoubtful(error) => new SendResult<T>.Unknown(),
+            var rejected => SlackErrors.Rejected<T>(rejected.Error ?? "unknown_error"),
+        };
 }

@@ -24,7 +24,7 @@ internal sealed class AzureClock(StoreClock clock) : HttpPipelinePolicy
     {
         if (message.Response.Headers.Date is { } serverTime)
         {
-            clock.Heard(serverTime, sentAt);
+            clock.Record(serverTime, sentAt);
         }
     }
 }

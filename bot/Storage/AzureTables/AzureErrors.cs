@@ -19,7 +19,7 @@ internal static class AzureErrors
     };
 
     /// <summary>Neither a conflict nor a cancellation by the caller; exhausted retries come as an aggregate.</summary>
-    public static bool IsOne(Exception failure, CancellationToken token) => failure switch
+    public static bool IsAzureError(Exception failure, CancellationToken token) => failure switch
     {
         TableTransactionFailedException conflict => Unavailable(conflict) is null,
         RequestFailedException or AuthenticationFailedException or AggregateException => true,
@@ -27,7 +27,7 @@ internal static class AzureErrors
         _ => false,
     };
 
-    public static StoreUnusableException Told(string account, Exception failure)
+    public static StoreUnusableException Describe(string account, Exception failure)
     {
         var first = failure is AggregateException { InnerExceptions: [var inner, ..] } ? inner : failure;
         return new(first switch
@@ -51,9 +51,9 @@ internal static class AzureErrors
         {
             Fault = first switch
             {
-                AuthenticationFailedException or RequestFailedException { Status: 401 or 403 } => StoreFault.Refused,
+                AuthenticationFailedException or RequestFailedException { Status: 401 or 403 } => StoreFault.Forbidden,
                 RequestFailedException { Status: >= 400 } => StoreFault.Other,
-                _ => StoreFault.Silent,
+                _ => StoreFault.Unreachable,
             },
         };
     }

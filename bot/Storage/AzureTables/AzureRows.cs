@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using IntroBot.Storage.Tables;

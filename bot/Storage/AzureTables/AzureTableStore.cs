@@ -147,9 +147,9 @@ public sealed class AzureTableStore : ITableStore
         {
             return await call();
         }
-        catch (Exception failure) when (AzureErrors.IsOne(failure, token))
+        catch (Exception failure) when (AzureErrors.IsAzureError(failure, token))
         {
-            throw AzureErrors.Told(account, failure);
+            throw AzureErrors.Describe(account, failure);
         }
     }
 

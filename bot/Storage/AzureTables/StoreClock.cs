@@ -8,10 +8,10 @@ namespace IntroBot.Storage.AzureTables;
 public sealed class StoreClock(TimeProvider systemClock)
 {
     /// <summary>Skew above this is logged.</summary>
-    public static readonly TimeSpan Notable = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan NotableSkew = TimeSpan.FromSeconds(5);
 
     /// <summary>A lease is written by one machine and checked by another: with more skew than half a lease, due work pauses.</summary>
-    public static readonly TimeSpan Max = Lease.Duration / 2;
+    public static readonly TimeSpan MaxSkew = Lease.Duration / 2;
 
     /// <summary>A slower response says too little about the server's time.</summary>
     private static readonly TimeSpan MaxRoundTrip = TimeSpan.FromSeconds(5);
@@ -28,10 +28,10 @@ public sealed class StoreClock(TimeProvider systemClock)
     public TimeSpan? Ahead => Interlocked.Read(ref ahead) is var ticks && ticks == Unknown ? null : new TimeSpan(ticks);
 
     /// <summary>Whether the skew is too large for due work.</summary>
-    public bool IsFarOff => Ahead is { } skew && skew.Duration() > Max;
+    public bool IsSkewed => Ahead is { } skew && skew.Duration() > MaxSkew;
 
     /// <summary>Records the server's time from a response to a request sent at <paramref name="sentAt"/>.</summary>
-    public void Heard(DateTimeOffset serverTime, DateTimeOffset sentAt)
+    public void Record(DateTimeOffset serverTime, DateTimeOffset sentAt)
     {
         var roundTrip = Now - sentAt;
         if (roundTrip < MaxRoundTrip)

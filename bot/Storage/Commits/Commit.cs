@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization.Metadata;
-using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
 using IntroBot.Storage.Work.Due;

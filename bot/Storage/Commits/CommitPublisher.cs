@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Storage.Work;
 
 namespace IntroBot.Storage.Commits;

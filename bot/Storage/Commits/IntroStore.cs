@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
@@ -11,6 +8,7 @@ namespace IntroBot.Storage.Commits;
 internal sealed class IntroStore(StateStore<Intro> states, ITableStore tables) : IIntroStore
 {
     private const int MaxReferences = 100;
+
     public Task<Intro?> FindAsync(WorkspaceId workspace, IntroId intro, CancellationToken token) =>
         states.FindAsync(StoreKeys.Intro(workspace, intro), token);
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using IntroBot.Chat.Interactions;
 using IntroBot.Givers;
 using IntroBot.Storage.Tables;
 

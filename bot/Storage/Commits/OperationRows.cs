@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work.Due;
 

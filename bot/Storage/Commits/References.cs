@@ -1,12 +1,10 @@
-using System.Globalization;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Commits;
 
 /// <summary>Rows derived from a change of state, written in the same transaction.</summary>
-internal delegate IEnumerable<RowChange> RowsBeside<TState>(TState? before, TState after)
+internal delegate IEnumerable<RowChange> DerivedRows<TState>(TState? before, TState after)
     where TState : Aggregate;
 
 /// <summary>In each person's partition, one row for each of their intros.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Storage.Tables;
 using IntroBot.Storage.Work;
 using IntroBot.Storage.Work.Due;
@@ -19,14 +17,14 @@ internal sealed class StateStore<TState>(
     /// <summary>The part of a partition's key that tells these aggregates from others.</summary>
     public string Kind => stored.Kind;
 
-    public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await LookAsync(partition, token)).State;
+    public async Task<TState?> FindAsync(string partition, CancellationToken token) => (await ReadHeadAsync(partition, token)).State;
 
     /// <summary>The state this process has just stored, or else the one in the store.</summary>
-    public async Task<TState?> NewestAsync(PartitionSession session, CancellationToken token) =>
-        session.Known<TState>(clock.GetUtcNow()) ?? await FindAsync(session.Partition, token);
+    public async Task<TState?> CurrentAsync(PartitionSession session, CancellationToken token) =>
+        session.KnownState<TState>(clock.GetUtcNow()) ?? await FindAsync(session.Partition, token);
 
     /// <summary>Reads state, outbox and receipts of a partition in one query.</summary>
-    public async Task<PartitionHead<TState>> LookAsync(string partition, CancellationToken token)
+    public async Task<PartitionHead<TState>> ReadHeadAsync(string partition, CancellationToken token)
     {
         var rows = await tables.RangeAsync(
             StoreKeys.Core, partition, StoreKeys.Root, StoreKeys.PastHead, PartitionHead<TState>.MaxRows, token);
@@ -52,7 +50,7 @@ internal sealed class StateStore<TState>(
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var head = attempt == 0 && known is not null ? known : await LookAsync(partition, token);
+            var head = attempt == 0 && known is not null ? known : await ReadHeadAsync(partition, token);
             switch (decide(head.State))
             {
                 case Decision<TState>.Refused refused:
@@ -83,9 +81,9 @@ internal sealed class StateStore<TState>(
         Decision<TState>.Taken taken, ImmutableArray<RowChange> extraRows, CancellationToken token)
     {
         var commit = new Commit<TState>(partition, operation, head.State, taken, clock.GetUtcNow());
-        var rows = commit.Rows(stored.Json, [.. stored.Beside(head.State, taken.State), .. extraRows]);
+        var rows = commit.Rows(stored.Json, [.. stored.DerivedRows(head.State, taken.State), .. extraRows]);
         var result = await tables.WriteAllAsync(
-            [DueIndex.Adds(partition, commit.Due), new PartitionWrite(StoreKeys.Core, partition, rows)], token);
+            [DueIndex.Add(partition, commit.Due), new PartitionWrite(StoreKeys.Core, partition, rows)], token);
         if (result is WriteResult.Written written)
         {
             var committed = commit.Written(written.ETags, head.Receipts);

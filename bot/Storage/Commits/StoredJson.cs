@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using IntroBot.Decisions;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Stewards;

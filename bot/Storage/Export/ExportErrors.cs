@@ -18,7 +18,7 @@ internal static class ExportErrors
     public static ExportUnusableException Changed(string path) =>
         new($"'{path}' is damaged, its checksum does not match: take another copy of it, or an older export.");
 
-    public static ExportUnusableException IsThere(string path) =>
+    public static ExportUnusableException AlreadyExists(string path) =>
         new($"'{path}' already exists: name a new file, because an export overwrites nothing.");
 
     /// <summary>A failure while a file was created or written.</summary>

@@ -19,7 +19,7 @@ internal sealed class ExportFile : IAsyncDisposable
     public static ExportFile Create(string path) => new(path);
 
     /// <summary>Truncates the file; buffered bytes are flushed first, which may fail.</summary>
-    public Stream Again() => TranslateErrors(() =>
+    public Stream Rewind() => TranslateErrors(() =>
     {
         stream.Position = 0;
         stream.SetLength(0);
@@ -27,15 +27,15 @@ internal sealed class ExportFile : IAsyncDisposable
     });
 
     /// <summary>Moves the file to its path once it is on disk; never replaces an existing file.</summary>
-    public async Task KeepAsync(CancellationToken token)
+    public async Task CompleteAsync(CancellationToken token)
     {
-        await TellAsync(() => stream.FlushAsync(token));
+        await TranslateErrorsAsync(() => stream.FlushAsync(token));
         TranslateErrors(() =>
         {
             stream.Flush(flushToDisk: true);
             return true;
         });
-        if (Path.Exists(path)) throw ExportErrors.IsThere(path);
+        if (Path.Exists(path)) throw ExportErrors.AlreadyExists(path);
         TranslateErrors(() =>
         {
             File.Move(partial, path);
@@ -57,7 +57,7 @@ internal sealed class ExportFile : IAsyncDisposable
         File.Delete(partial);
     }
 
-    public async Task TellAsync(Func<Task> write)
+    public async Task TranslateErrorsAsync(Func<Task> write)
     {
         try
         {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Storage.Export;
 
 /// <summary>The first line of an export: what it is, and which program wrote it when.</summary>

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Export;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Storage.Tables;
 
 namespace IntroBot.Storage.Export;
@@ -17,11 +16,11 @@ internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
     /// <summary>Throws <see cref="StoreUnusableException"/> or <see cref="ExportUnusableException"/>.</summary>
     public async Task<RowCounts> ToAsync(string path, CancellationToken token)
     {
-        if (Path.Exists(path)) throw ExportErrors.IsThere(path);
+        if (Path.Exists(path)) throw ExportErrors.AlreadyExists(path);
         await tables.OpenAsync(token);
         await using var file = ExportFile.Create(path);
         var counts = await ReadUntilStableAsync(file, token);
-        await file.KeepAsync(token);
+        await file.CompleteAsync(token);
         return counts;
     }
 
@@ -43,8 +42,8 @@ internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
     private async Task<Reading> ReadAsync(ExportFile file, CancellationToken token)
     {
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var writer = new ExportWriter(file.Again());
-        await file.TellAsync(() => writer.BeginAsync(clock.GetUtcNow(), token));
+        using var writer = new ExportWriter(file.Rewind());
+        await file.TranslateErrorsAsync(() => writer.BeginAsync(clock.GetUtcNow(), token));
         var counts = new RowCounts();
         foreach (var table in TableStores.Tables)
         {
@@ -53,13 +52,13 @@ internal sealed class StoreExport(ITableStore tables, TimeProvider clock)
                 if (ImportMarker.Is(table, row)) throw ImportMarker.HalfImported();
                 fingerprint.AppendData(Encoding.UTF8.GetBytes($"{table} {row.Partition} {row.Row} {row.ETag}\n"));
                 counts = counts.WithOneOf(table);
-                await file.TellAsync(() => writer.AddAsync(table, row, token));
+                await file.TranslateErrorsAsync(() => writer.AddAsync(table, row, token));
             }
         }
 
         if (counts.Rows == 0)
             throw new StoreUnusableException("The store is empty: check that Storage:Kind, and the key beside it, name the right one.");
-        await file.TellAsync(() => writer.EndAsync(token));
+        await file.TranslateErrorsAsync(() => writer.EndAsync(token));
         return new Reading(Convert.ToHexString(fingerprint.GetHashAndReset()), counts);
     }
 

@@ -9,14 +9,14 @@ namespace IntroBot.Storage.Sqlite;
         + "checked by TableLimits to be ASCII letters, digits and underscores.")]
 internal static class SqliteCommands
 {
-    public static void Run(this SqliteConnection connection, string sql)
+    public static void Execute(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    public static string? Ask(this SqliteConnection connection, string sql)
+    public static string? Query(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -29,7 +29,7 @@ internal sealed class SqliteDatabase
     }
 
     /// <summary>Maximum number of pages, for tests that fill the disk; null for no limit.</summary>
-    public int? MostPages { get; init; }
+    public int? MaxPages { get; init; }
 
     public string Name { get; }
 
@@ -45,10 +45,10 @@ internal sealed class SqliteDatabase
         {
             connection.Open();
             // SQLite's own busy handler retries after a millisecond; the library around it would sleep 150 between retries.
-            connection.Run($"PRAGMA busy_timeout = {timeoutSeconds * 1000}");
+            connection.Execute($"PRAGMA busy_timeout = {timeoutSeconds * 1000}");
             // NORMAL may lose the last commits on a power failure.
-            connection.Run("PRAGMA synchronous = FULL");
-            if (MostPages is { } most) connection.Run($"PRAGMA max_page_count = {most}");
+            connection.Execute("PRAGMA synchronous = FULL");
+            if (MaxPages is { } most) connection.Execute($"PRAGMA max_page_count = {most}");
             return connection;
         }
         catch

@@ -9,7 +9,7 @@ internal static class SqliteErrors
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11;
     private const int Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
-    public static StoreUnusableException Told(string path, SqliteException failure) => new(failure.SqliteErrorCode switch
+    public static StoreUnusableException Describe(string path, SqliteException failure) => new(failure.SqliteErrorCode switch
     {
         Busy or Locked => $"'{path}' stayed locked by another program: close the program that has it open.",
         ReadOnly => $"'{path}' cannot be written: give IntroBot's user the right to write the file and its folder.",
@@ -23,7 +23,7 @@ internal static class SqliteErrors
                 + "set Storage:SqlitePath to another file, or restore this one from a backup.",
     }, failure)
     {
-        Fault = failure.SqliteErrorCode switch { Full => StoreFault.Full, ReadOnly => StoreFault.Refused, _ => StoreFault.Other },
+        Fault = failure.SqliteErrorCode switch { Full => StoreFault.Full, ReadOnly => StoreFault.Forbidden, _ => StoreFault.Other },
     };
 
     public static string Damaged(string path) =>

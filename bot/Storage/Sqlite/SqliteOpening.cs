@@ -27,7 +27,7 @@ internal static class SqliteOpening
         catch (SqliteException failure)
         {
             connection?.Dispose();
-            throw SqliteErrors.Told(database.Name, failure);
+            throw SqliteErrors.Describe(database.Name, failure);
         }
         catch
         {
@@ -38,16 +38,16 @@ internal static class SqliteOpening
 
     private static void Prepare(SqliteDatabase database, SqliteConnection connection, IEnumerable<string> tables)
     {
-        if (IsSmall(database) && connection.Ask("PRAGMA quick_check(1)") != "ok")
+        if (IsSmall(database) && connection.Query("PRAGMA quick_check(1)") != "ok")
             throw new StoreUnusableException(SqliteErrors.Damaged(database.Name));
-        if (database.IsFile && connection.Ask("PRAGMA journal_mode = WAL") != "wal")
+        if (database.IsFile && connection.Query("PRAGMA journal_mode = WAL") != "wal")
             throw new StoreUnusableException(SqliteErrors.NotLocal(database.Name));
-        connection.Run("BEGIN IMMEDIATE");
+        connection.Execute("BEGIN IMMEDIATE");
         using var sqliteTables = new SqliteTables(connection);
         foreach (var table in tables) sqliteTables.Create(table);
         // Written at every start, so that a full disk or a read-only file fails the start and not the first request.
-        connection.Run($"PRAGMA user_version = {Layout}");
-        connection.Run("COMMIT");
+        connection.Execute($"PRAGMA user_version = {Layout}");
+        connection.Execute("COMMIT");
     }
 
     private static bool IsSmall(SqliteDatabase database) => database.IsFile && new FileInfo(database.Name).Length <= MaxFullCheckBytes;

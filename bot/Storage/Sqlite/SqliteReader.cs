@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntroBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
 

@@ -23,7 +23,7 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
         catch (SqliteException failure)
         {
             reader?.Dispose();
-            throw SqliteErrors.Told(database.Name, failure);
+            throw SqliteErrors.Describe(database.Name, failure);
         }
     }
 

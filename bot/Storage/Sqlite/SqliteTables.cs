@@ -11,7 +11,7 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, SqliteCommand> statements = [];
     private readonly Dictionary<string, Dictionary<string, string>> columns = [];
 
-    public void Create(string table) => connection.Run(
+    public void Create(string table) => connection.Execute(
         $"""
         CREATE TABLE IF NOT EXISTS "{table}" (PartitionKey TEXT NOT NULL, RowKey TEXT NOT NULL, ETag TEXT NOT NULL,
             PRIMARY KEY (PartitionKey, RowKey)) WITHOUT ROWID
@@ -40,7 +40,7 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
         {
             if (!known.TryGetValue(name, out var existing) && !(columns[table] = known = Columns(table)).TryGetValue(name, out existing))
             {
-                connection.Run($"""ALTER TABLE "{table}" ADD COLUMN "{name}" TEXT""");
+                connection.Execute($"""ALTER TABLE "{table}" ADD COLUMN "{name}" TEXT""");
                 known[name] = existing = name;
             }
             if (existing != name)
@@ -49,7 +49,7 @@ internal sealed class SqliteTables(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Clears the column cache, which a rollback makes stale.</summary>
-    public void Forget() => columns.Clear();
+    public void ClearCache() => columns.Clear();
 
     public void Dispose()
     {

@@ -42,7 +42,7 @@ internal sealed class SqliteWrite(IReadOnlyList<PartitionWrite> parts, Cancellat
         RowChange.Replace replace => tables.ETagOf(part.Table, part.Partition, change.Row) != replace.ETag,
         RowChange.Delete { ETag: { } etag } => tables.ETagOf(part.Table, part.Partition, change.Row) != etag,
         RowChange.Put or RowChange.Delete => false,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     })?.Row;
 
     private static WriteResult.Written Write(SqliteTables tables, PartitionWrite part)

@@ -77,7 +77,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 #pragma warning restore CA1031
         {
             RollBack();
-            var error = failure is SqliteException sqlite ? SqliteErrors.Told(database.Name, sqlite) : failure;
+            var error = failure is SqliteException sqlite ? SqliteErrors.Describe(database.Name, sqlite) : failure;
             foreach (var write in writes) write.Failed(error);
             return;
         }
@@ -86,10 +86,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void RollBack()
     {
-        tables.Forget();
+        tables.ClearCache();
         try
         {
-            connection.Run("ROLLBACK");
+            connection.Execute("ROLLBACK");
         }
         catch (SqliteException)
         {

@@ -108,8 +108,8 @@ public enum StoreFault
     Full,
 
     /// <summary>The program lacks permission.</summary>
-    Refused,
+    Forbidden,
 
     /// <summary>The store does not respond.</summary>
-    Silent,
+    Unreachable,
 }

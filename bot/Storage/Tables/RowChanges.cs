@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace IntroBot.Storage.Tables;
 
 /// <summary>Extension methods for row changes.</summary>

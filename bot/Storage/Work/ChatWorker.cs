@@ -1,5 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Tables;
 
@@ -7,7 +5,7 @@ namespace IntroBot.Storage.Work;
 
 /// <summary>The worker for partitions of chat work, which have an outbox and no state.</summary>
 internal sealed partial class ChatWorker(
-    ITableStore tables, PartitionOutbox outbox, WorkLines pending, IEnumerable<IWorkHandler> handlers, ILogger<ChatWorker> logger)
+    ITableStore tables, PartitionOutbox outbox, PendingWork pending, IEnumerable<IWorkHandler> handlers, ILogger<ChatWorker> logger)
     : IPartitionWorker
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
@@ -21,11 +19,11 @@ internal sealed partial class ChatWorker(
     {
         foreach (var row in committed.Rows)
         {
-            if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
+            if (ending.IsCancellationRequested || !await outbox.CanStartAsync(session, row, CancellationToken.None))
             {
                 // Later rows wait too, and are retried together with this one, so that their order is kept.
-                pending.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, outbox.Now + PartitionOutbox.MinDelay);
-                session.Leave();
+                pending.Postpone(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, outbox.Now + PartitionOutbox.MinDelay);
+                session.LeaveUnfinished();
                 return;
             }
 
@@ -46,7 +44,7 @@ internal sealed partial class ChatWorker(
                 return DueOutcome.HeldByAnother;
             }
 
-            await outbox.TakeUpAsync(session, due, row => HandleAsync(session, row, token), token);
+            await outbox.LeaseAndHandleAsync(session, due, row => HandleAsync(session, row, token), token);
         }
 
         waiting.ThrowIfUnreadable();
@@ -73,9 +71,9 @@ internal sealed partial class ChatWorker(
     private async Task HandleAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
         var (what, work) = (row.Record.What, WorkOf(row.Record));
-        if (pending.PutOffUntil(session.Partition) is { } until)
+        if (pending.PostponedUntil(session.Partition) is { } until)
         {
-            await PutOffAsync(session, row, until, token);
+            await PostponeAsync(session, row, until, token);
             return;
         }
 
@@ -84,17 +82,17 @@ internal sealed partial class ChatWorker(
         {
             case WorkResult.Done:
                 pending.End(session.Partition, what.Id);
-                session.End(row);
+                session.Complete(row);
                 break;
             case WorkResult.RetryAfter { After: var after }:
-                await PutOffAsync(session, row, outbox.Now + after, token);
+                await PostponeAsync(session, row, outbox.Now + after, token);
                 break;
             case WorkResult.Unknown:
-                await PutOffAsync(
+                await PostponeAsync(
                     session, row with { Record = row.Record with { Attempt = row.Record.Attempt + 1 } }, outbox.Now, token);
                 break;
             case null:
-                await outbox.PutOffAsync(session, row, outbox.Now + NoHandlerRetryDelay, token);
+                await outbox.PostponeAsync(session, row, outbox.Now + NoHandlerRetryDelay, token);
                 pending.End(session.Partition, what.Id);
                 break;
         }
@@ -129,10 +127,10 @@ internal sealed partial class ChatWorker(
         }
     }
 
-    private async Task PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
+    private async Task PostponeAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
-        var at = await outbox.PutOffAsync(session, row, until, token);
-        pending.PutOff(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, at);
+        var at = await outbox.PostponeAsync(session, row, until, token);
+        pending.Postpone(session.Partition, row.Record.What.Id, WorkOf(row.Record).Kind, at);
     }
 
     private static partial class Log

@@ -13,5 +13,5 @@ internal static class Lease
     /// <summary>
     /// Minimum time left to start a delivery, which takes fourteen seconds at most; a process that renews in time has more.
     /// </summary>
-    public static readonly TimeSpan LeastToBegin = TimeSpan.FromSeconds(13);
+    public static readonly TimeSpan MinTimeToStart = TimeSpan.FromSeconds(13);
 }

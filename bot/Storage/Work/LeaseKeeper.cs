@@ -16,17 +16,17 @@ internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider
     private static readonly TimeSpan RenewalThreshold = Lease.Duration - Lease.BetweenRenewals + TimeSpan.FromSeconds(1);
 
     /// <summary>Whether enough lease time is left to start a row; false leaves it to another instance.</summary>
-    public async Task<bool> MayBeginAsync(PartitionSession session, OutboxRow row, CancellationToken token)
+    public async Task<bool> CanStartAsync(PartitionSession session, OutboxRow row, CancellationToken token)
     {
-        if (HasLeft(Lease.LeastToBegin))
+        if (HasLeft(Lease.MinTimeToStart))
         {
             return true;
         }
 
         await RenewAsync(session, token);
-        return HasLeft(Lease.LeastToBegin);
+        return HasLeft(Lease.MinTimeToStart);
 
-        bool HasLeft(TimeSpan time) => session.Newest(row) is { Record.LeaseUntil: var until } && until - time >= clock.GetUtcNow();
+        bool HasLeft(TimeSpan time) => session.AsLastWritten(row) is { Record.LeaseUntil: var until } && until - time >= clock.GetUtcNow();
     }
 
     /// <summary>Renews the leases of a session that were not renewed lately, with a due row that retries the rows.</summary>
@@ -73,17 +73,17 @@ internal sealed class LeaseKeeper(ITableStore tables, DueIndex due, TimeProvider
         var retryRow = due.ForMessage(session.Partition, rows[0].Record.What.Id, until);
         var result = await tables.WriteAllAsync(
             [
-                DueIndex.Adds(session.Partition, retryRow),
+                DueIndex.Add(session.Partition, retryRow),
                 new(StoreKeys.Core, session.Partition, [.. renewed.Select(row => PartitionOutbox.Write(row.Record, row.ETag))]),
             ],
             token);
         switch (result)
         {
             case WriteResult.Written { ETags: var etags }:
-                session.Renewed(renewed.Select((row, index) => row with { ETag = etags[index] }), retryRow.Key);
+                session.LeasesRenewed(renewed.Select((row, index) => row with { ETag = etags[index] }), retryRow.Key);
                 break;
             case WriteResult.Conflict { Row: var lost }:
-                session.Lost(lost);
+                session.LeaseLost(lost);
                 break;
         }
     }

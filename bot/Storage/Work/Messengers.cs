@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Storage.Work;
@@ -6,7 +5,7 @@ namespace IntroBot.Storage.Work;
 /// <summary>Chooses the messenger of a workspace's platform.</summary>
 internal sealed class Messengers(IEnumerable<IMessenger> all)
 {
-    private static readonly TimeSpan UntilServed = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UnservedDelay = TimeSpan.FromHours(1);
 
     public Task<SendResult<string>> DeliverAsync(Envelope envelope, CancellationToken token) =>
         Of(envelope.Workspace) is { } messenger
@@ -21,7 +20,7 @@ internal sealed class Messengers(IEnumerable<IMessenger> all)
     public void Stored(Envelope envelope) => Of(envelope.Workspace)?.Stored(envelope);
 
     /// <summary>The workspace is of a platform that this program is not configured for at the moment.</summary>
-    private static Task<SendResult<T>> Unserved<T>() => Task.FromResult<SendResult<T>>(new SendResult<T>.RetryAfter(UntilServed));
+    private static Task<SendResult<T>> Unserved<T>() => Task.FromResult<SendResult<T>>(new SendResult<T>.RetryAfter(UnservedDelay));
 
     private IMessenger? Of(WorkspaceId workspace) => all.FirstOrDefault(messenger => messenger.Serves(workspace));
 }

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
@@ -21,10 +17,10 @@ internal sealed partial class NoticeSender<TState>(
     private const string Delivered = "delivered", Refused = "refused", Dropped = "dropped", Unwelcome = "unwelcome";
 
     /// <summary>Delay before a message is looked for whose answer was lost.</summary>
-    private static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LostAnswerDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>Delay before a retry where an administrator has to mend the installation.</summary>
-    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan RejectedWorkspaceDelay = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan ReplacedMessageDelay = TimeSpan.FromSeconds(15);
 
@@ -32,7 +28,7 @@ internal sealed partial class NoticeSender<TState>(
     {
         if (row.Record.Attempt > 1 && await outbox.ReceiptAsync(session.Partition, notice.Id, token) is not null)
         {
-            session.End(row);
+            session.Complete(row);
             return;
         }
 
@@ -44,9 +40,9 @@ internal sealed partial class NoticeSender<TState>(
             return;
         }
 
-        if (await states.NewestAsync(session, token) is not { } seen)
+        if (await states.CurrentAsync(session, token) is not { } seen)
         {
-            session.End(row);
+            session.Complete(row);
             return;
         }
 
@@ -58,7 +54,7 @@ internal sealed partial class NoticeSender<TState>(
                     pending, new Envelope(pending.MessageId, pending.Workspace, notice.To, send.Card, replaces, row.Record.Attempt), token);
                 break;
             case SendDecision.Postpone postpone:
-                await PutOffAsync(pending, postpone.Until, token);
+                await PostponeAsync(pending, postpone.Until, token);
                 break;
             case SendDecision.Cancel:
                 await CancelAsync(pending, Dropped, _ => new Decision<TState>.Unchanged(), token);
@@ -80,7 +76,7 @@ internal sealed partial class NoticeSender<TState>(
                 break;
             case SendResult<string>.Rejected { Concerns: Concerns.Workspace } rejected:
                 Log.Held(logger, rejected.Code, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
-                await PutOffAsync(pending, outbox.Now + UntilMended, token);
+                await PostponeAsync(pending, outbox.Now + RejectedWorkspaceDelay, token);
                 break;
             case SendResult<string>.Rejected rejected:
                 var level = rejected.Concerns is Concerns.Content ? LogLevel.Warning : LogLevel.Information;
@@ -89,11 +85,11 @@ internal sealed partial class NoticeSender<TState>(
                 await FinishAsync(pending, Refused, null, state => policy.OnUndeliverable(state, pending.Notice, outbox.Now), token);
                 break;
             case SendResult<string>.RetryAfter later:
-                await PutOffAsync(pending, outbox.Now + later.Delay, token);
+                await PostponeAsync(pending, outbox.Now + later.Delay, token);
                 break;
             case SendResult<string>.Unknown:
                 Log.Unknown(logger, pending.Session.Partition, pending.Notice.Id, pending.Attempt);
-                await PutOffAsync(pending.WithNextAttempt(), outbox.Now + UntilSure, token);
+                await PostponeAsync(pending.WithNextAttempt(), outbox.Now + LostAnswerDelay, token);
                 break;
             default:
                 throw new UnreachableException();
@@ -115,10 +111,10 @@ internal sealed partial class NoticeSender<TState>(
                 await FinishAsync(pending, outcome, null, decide, token);
                 break;
             case SendResult<string?>.RetryAfter later:
-                await PutOffAsync(pending, outbox.Now + later.Delay, token);
+                await PostponeAsync(pending, outbox.Now + later.Delay, token);
                 break;
             case SendResult<string?>.Unknown:
-                await PutOffAsync(pending, outbox.Now + UntilSure, token);
+                await PostponeAsync(pending, outbox.Now + LostAnswerDelay, token);
                 break;
             default:
                 throw new UnreachableException();
@@ -133,7 +129,7 @@ internal sealed partial class NoticeSender<TState>(
         if (await outbox.FindAsync(session.Partition, replaced, token) is { } waiting)
         {
             var sendsAt = waiting.What.NotBefore > outbox.Now ? waiting.What.NotBefore.Value : outbox.Now;
-            await outbox.PutOffAsync(session, row, sendsAt + ReplacedMessageDelay, token);
+            await outbox.PostponeAsync(session, row, sendsAt + ReplacedMessageDelay, token);
             return null;
         }
 
@@ -141,14 +137,14 @@ internal sealed partial class NoticeSender<TState>(
         var receipt = await outbox.ReceiptAsync(session.Partition, replaced, token);
         if (receipt is null)
         {
-            session.End(row);
+            session.Complete(row);
         }
 
         return receipt;
     }
 
-    private Task PutOffAsync(PendingNotice pending, DateTimeOffset until, CancellationToken token) =>
-        outbox.PutOffAsync(pending.Session, pending.Row, until, token);
+    private Task PostponeAsync(PendingNotice pending, DateTimeOffset until, CancellationToken token) =>
+        outbox.PostponeAsync(pending.Session, pending.Row, until, token);
 
     /// <summary>The platform has answered, and without this write the message would be sent again: that is worth a retry.</summary>
     private async Task FinishAsync(
@@ -157,9 +153,9 @@ internal sealed partial class NoticeSender<TState>(
         var record = pending.Row.Record;
         ImmutableArray<RowChange> extraRows =
         [
-            PartitionOutbox.Gone(record),
+            PartitionOutbox.Delete(record),
             .. receipt is null ? Array.Empty<RowChange>() : [PartitionOutbox.Receipt(record, receipt)],
-            .. pending.Session.TakeEnded(),
+            .. pending.Session.TakeCompleted(),
         ];
         try
         {

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
-
 namespace IntroBot.Storage.Work;
 
 /// <summary>

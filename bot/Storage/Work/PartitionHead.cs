@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
-
 namespace IntroBot.Storage.Work;
 
 /// <summary>What one query of a partition returns: the state, the outbox, and the receipts of sent messages.</summary>

@@ -16,10 +16,10 @@ internal sealed class PartitionOutbox(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>False when too little lease time is left: another instance takes the row up and sends it.</summary>
-    public Task<bool> MayBeginAsync(PartitionSession session, OutboxRow row, CancellationToken token) =>
-        leases.MayBeginAsync(session, row, token);
+    public Task<bool> CanStartAsync(PartitionSession session, OutboxRow row, CancellationToken token) =>
+        leases.CanStartAsync(session, row, token);
 
-    public async Task<bool> HoldsAsync(string partition, string row, CancellationToken token) =>
+    public async Task<bool> ExistsAsync(string partition, string row, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, partition, row, token) is not null;
 
     public async Task<OutboxRecord?> FindAsync(string partition, string id, CancellationToken token) =>
@@ -34,7 +34,7 @@ internal sealed class PartitionOutbox(
     /// Leases the rows whose lease has expired, each with a due row of its own, and handles them in order; skips a row on a conflict with
     /// another process.
     /// </summary>
-    public async Task TakeUpAsync(
+    public async Task LeaseAndHandleAsync(
         PartitionSession session, IEnumerable<OutboxRow> rows, Func<OutboxRow, Task> handle, CancellationToken token)
     {
         foreach (var row in rows)
@@ -48,7 +48,7 @@ internal sealed class PartitionOutbox(
             {
                 session.Hold(leasedRow);
                 await handle(leasedRow);
-                session.TakeAway(dueKey);
+                session.DeleteDueRow(dueKey);
             }
             finally
             {
@@ -60,7 +60,7 @@ internal sealed class PartitionOutbox(
     /// <summary>
     /// Postpones a row, frees its lease for any instance, and returns the new time; leaves the row alone if another instance has taken it.
     /// </summary>
-    public async Task<DateTimeOffset> PutOffAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
+    public async Task<DateTimeOffset> PostponeAsync(PartitionSession session, OutboxRow row, DateTimeOffset until, CancellationToken token)
     {
         var at = until > Now + MinDelay ? until : Now + MinDelay;
         if (await LeaseKeeper.ReleaseAsync(session, row, token) is not { ETag: var etag })
@@ -77,7 +77,7 @@ internal sealed class PartitionOutbox(
     public static RowChange Write(OutboxRecord record, string etag) =>
         new RowChange.Replace(StoreKeys.Message(record.What.Id), JsonColumns.Of(record, StoredJson.Default.OutboxRecord), etag);
 
-    public static RowChange Gone(OutboxRecord record) => new RowChange.Delete(StoreKeys.Message(record.What.Id));
+    public static RowChange Delete(OutboxRecord record) => new RowChange.Delete(StoreKeys.Message(record.What.Id));
 
     /// <summary>The proof that a message has reached its platform, and its id there.</summary>
     public static RowChange Receipt(OutboxRecord record, string receipt) => new RowChange.Put(
@@ -99,5 +99,5 @@ internal sealed class PartitionOutbox(
 
     private Task<WriteResult> WriteAsync(string partition, DueRow retryRow, RowChange change, CancellationToken token) =>
         tables.WriteAllAsync(
-            [DueIndex.Adds(partition, retryRow), new PartitionWrite(StoreKeys.Core, partition, [change])], token);
+            [DueIndex.Add(partition, retryRow), new PartitionWrite(StoreKeys.Core, partition, [change])], token);
 }

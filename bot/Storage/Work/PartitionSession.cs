@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
 
@@ -17,11 +15,11 @@ internal sealed class PartitionSession(string partition)
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(2);
 
     /// <summary>Leaves room for the rows of a commit in the same write.</summary>
-    private const int MaxEndedAtOnce = 40;
+    private const int MaxCompletedAtOnce = 40;
 
     private readonly Lock gate = new();
     private readonly Queue<SessionWork> waiting = [];
-    private readonly List<RowChange> ended = [];
+    private readonly List<RowChange> completed = [];
     private readonly List<string> dueRows = [];
     private readonly List<LogLines> log = [];
     private readonly Dictionary<string, OutboxRow> held = new(StringComparer.Ordinal);
@@ -95,7 +93,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>A row as last written; null when its lease is lost.</summary>
-    public OutboxRow? Newest(OutboxRow row)
+    public OutboxRow? AsLastWritten(OutboxRow row)
     {
         lock (gate)
         {
@@ -113,7 +111,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>Records renewed rows, and the due row that retries them if this process does not finish.</summary>
-    public void Renewed(IEnumerable<OutboxRow> rows, string dueRow)
+    public void LeasesRenewed(IEnumerable<OutboxRow> rows, string dueRow)
     {
         lock (gate)
         {
@@ -126,7 +124,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>Records that another process holds the row of this key, or that it is deleted.</summary>
-    public void Lost(string rowKey)
+    public void LeaseLost(string rowKey)
     {
         lock (gate)
         {
@@ -139,7 +137,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>Records that something is left unfinished for its due rows.</summary>
-    public void Leave()
+    public void LeaveUnfinished()
     {
         lock (gate)
         {
@@ -154,7 +152,7 @@ internal sealed class PartitionSession(string partition)
         {
             if (waiting.TryDequeue(out var work) && work is CommittedWork committed)
             {
-                Saw(committed.Receipts);
+                AddReceipts(committed.Receipts);
             }
 
             return work;
@@ -162,7 +160,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>The state that this process has just stored; null when that was too long ago.</summary>
-    public TState? Known<TState>(DateTimeOffset now)
+    public TState? KnownState<TState>(DateTimeOffset now)
         where TState : Aggregate
     {
         lock (gate)
@@ -172,7 +170,7 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>Drops the known state after a failure, because the stored one may differ.</summary>
-    public void Forget()
+    public void ForgetState()
     {
         lock (gate)
         {
@@ -181,22 +179,22 @@ internal sealed class PartitionSession(string partition)
     }
 
     /// <summary>Adds the receipts that a query returned; a receipt is never deleted.</summary>
-    public void Saw(ImmutableDictionary<string, string> seen) => receipts = receipts.SetItems(seen);
+    public void AddReceipts(ImmutableDictionary<string, string> seen) => receipts = receipts.SetItems(seen);
 
     public string? ReceiptOf(string message) => receipts.GetValueOrDefault(StoreKeys.Receipt(message));
 
     /// <summary>Marks an outbox row as done; until its deletion is written, a crash would only repeat it.</summary>
-    public void End(OutboxRow row)
+    public void Complete(OutboxRow row)
     {
         Release(row);
-        ended.Add(PartitionOutbox.Gone(row.Record));
+        completed.Add(PartitionOutbox.Delete(row.Record));
     }
 
     /// <summary>Takes the deletions of completed rows, to be part of the next write.</summary>
-    public IEnumerable<RowChange> TakeEnded()
+    public IEnumerable<RowChange> TakeCompleted()
     {
-        var taken = ended.Take(MaxEndedAtOnce).ToArray();
-        ended.RemoveRange(0, taken.Length);
+        var taken = completed.Take(MaxCompletedAtOnce).ToArray();
+        completed.RemoveRange(0, taken.Length);
         return taken;
     }
 
@@ -216,5 +214,5 @@ internal sealed class PartitionSession(string partition)
         }
     }
 
-    public void TakeAway(string dueRow) => dueRows.Add(dueRow);
+    public void DeleteDueRow(string dueRow) => dueRows.Add(dueRow);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Storage.Commits;
 
 namespace IntroBot.Storage.Work;
@@ -47,9 +45,9 @@ internal sealed class PartitionWorker<TState>(
     {
         foreach (var row in committed.Rows)
         {
-            if (ending.IsCancellationRequested || !await outbox.MayBeginAsync(session, row, CancellationToken.None))
+            if (ending.IsCancellationRequested || !await outbox.CanStartAsync(session, row, CancellationToken.None))
             {
-                session.Leave();
+                session.LeaveUnfinished();
                 return;
             }
 
@@ -61,8 +59,8 @@ internal sealed class PartitionWorker<TState>(
 
     public async Task<DueOutcome> CheckAsync(PartitionSession session, Func<Task<bool>> claim, CancellationToken token)
     {
-        var head = await states.LookAsync(session.Partition, token);
-        session.Saw(head.Receipts);
+        var head = await states.ReadHeadAsync(session.Partition, token);
+        session.AddReceipts(head.Receipts);
         var dueTimers = head.State is null ? [] : DueTimers(head.State);
         var (waiting, rows) = (head.Outbox, head.Outbox.Due(outbox.Now));
         if (dueTimers.Length + rows.Length == 0)
@@ -81,7 +79,7 @@ internal sealed class PartitionWorker<TState>(
             head = await FireTimersAsync(session.Partition, head, timer, token);
         }
 
-        await outbox.TakeUpAsync(session, rows, row => HandleAsync(session, row, token), token);
+        await outbox.LeaseAndHandleAsync(session, rows, row => HandleAsync(session, row, token), token);
         waiting.ThrowIfUnreadable();
         return dueTimers.Length > 0 ? DueOutcome.TimersFired : DueOutcome.Worked;
     }
@@ -91,7 +89,7 @@ internal sealed class PartitionWorker<TState>(
     {
         var change = await states.ChangeAsync(
             partition,
-            $"t:{WakeupNames.Of(timer.Kind)}:{timer.About}:{timer.At.UtcTicks}",
+            $"t:{TimerNames.Of(timer.Kind)}:{timer.About}:{timer.At.UtcTicks}",
             head,
             state => state?.Timers.Contains(timer) == true ? policy.OnTimer(state, timer, outbox.Now) : new Decision<TState>.Unchanged(),
             [],
@@ -110,12 +108,12 @@ internal sealed class PartitionWorker<TState>(
                 await sender.SendAsync(session, row, notice, token);
                 break;
             case var effect:
-                if (await states.NewestAsync(session, token) is { } state)
+                if (await states.CurrentAsync(session, token) is { } state)
                 {
                     await effects.RunAsync(effect, state, token);
                 }
 
-                session.End(row);
+                session.Complete(row);
                 break;
         }
     }

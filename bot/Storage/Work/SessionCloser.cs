@@ -11,13 +11,13 @@ internal sealed class SessionCloser(ITableStore tables)
     public async Task CloseAsync(PartitionSession session, CancellationToken token)
     {
         var writes = new List<PartitionWrite>();
-        while (session.TakeEnded().ToArray() is { Length: > 0 } ended)
+        while (session.TakeCompleted().ToArray() is { Length: > 0 } ended)
         {
             writes.Add(new PartitionWrite(StoreKeys.Core, session.Partition, ended));
         }
 
         await tables.WriteAllAsync(
-            [.. writes, .. OutcomeLog.Writes(session.Partition, session.Log), .. DueIndex.Removes(session.Partition, session.DueRows)],
+            [.. writes, .. OutcomeLog.Writes(session.Partition, session.Log), .. DueIndex.Remove(session.Partition, session.DueRows)],
             token);
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class SessionRunner(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            session.Forget();
+            session.ForgetState();
             return new DueCheckResult(session.Partition, Worked: false, Failure: ExceptionSummary.Of(failure));
         }
     }
@@ -67,7 +67,7 @@ internal sealed partial class SessionRunner(
 #pragma warning restore CA1031
         {
             Log.LeftBehind(logger, session.Partition, ExceptionSummary.Of(failure));
-            session.Forget();
+            session.ForgetState();
         }
     }
 

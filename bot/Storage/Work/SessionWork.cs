@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Work.Due;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
@@ -11,7 +9,7 @@ namespace IntroBot.Storage.Work;
 /// Chat work as rows of the outbox, in a partition of its owner's without a root. The idempotency key's own row is written in the same
 /// act, and goes after some days.
 /// </summary>
-internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines lines, DueWakeUps wakeUps, TimeProvider clock) : IWorkQueue
+internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, PendingWork lines, DueWakeUps wakeUps, TimeProvider clock) : IWorkQueue
 {
     private const string By = "By";
     private const int MaxTries = 3;
@@ -23,20 +21,20 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines
     public async Task<bool> HasAsync(WorkOwner owner, string key, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, StoreKeys.Chat(owner), StoreKeys.Operation(key), token) is not null;
 
-    public bool Holds(WorkOwner owner, string kind) => lines.CountOf(StoreKeys.Chat(owner), kind) > 0;
+    public bool HasPending(WorkOwner owner, string kind) => lines.CountOf(StoreKeys.Chat(owner), kind) > 0;
 
     public int CountIn(WorkspaceId workspace, string kind) => lines.CountIn(StoreKeys.ChatsOf(workspace), kind);
 
     private async Task<bool> AddAsync(WorkOwner owner, string key, QueuedWork? work, int tries, CancellationToken token)
     {
         var (partition, now, sign) = (StoreKeys.Chat(owner), clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var record = work is null ? null : RecordOf(owner, key, work, lines.PutOffUntil(partition), now);
+        var record = work is null ? null : RecordOf(owner, key, work, lines.PostponedUntil(partition), now);
         var looked = record is null
             ? null
             : new DueRow(StoreKeys.DueRow(record.What.NotBefore ?? record.LeaseUntil), "", new DueRecord(partition, key, now));
         var result = await tables.WriteAllAsync(
             [
-                DueIndex.Adds(partition, [.. looked is null ? Array.Empty<DueRow>() : [looked], OperationRows.CleanUp(partition, now)]),
+                DueIndex.Add(partition, [.. looked is null ? Array.Empty<DueRow>() : [looked], OperationRows.CleanUp(partition, now)]),
                 new(StoreKeys.Core, partition, [
                     new RowChange.Insert(StoreKeys.Operation(key), new Dictionary<string, string>
                     {
@@ -69,7 +67,7 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines
             case WriteResult.Written:
                 return true;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -78,14 +76,14 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, WorkLines
         (await tables.FindAsync(StoreKeys.Core, partition, StoreKeys.Operation(key), token))?.Columns.GetValueOrDefault(By) == sign;
 
     private Task RemoveAsync(string partition, DueRow? looked, CancellationToken token) =>
-        looked is null ? Task.CompletedTask : tables.WriteAllAsync([.. DueIndex.Removes(partition, [looked.Key])], token);
+        looked is null ? Task.CompletedTask : tables.WriteAllAsync([.. DueIndex.Remove(partition, [looked.Key])], token);
 
     private void Begin(string partition, OutboxRow row, string dueKey)
     {
         var what = (OutgoingRecord.ChatWork)row.Record.What;
         if (what.NotBefore is { } until)
         {
-            lines.PutOff(partition, what.Id, what.Work.Kind, until);
+            lines.Postpone(partition, what.Id, what.Work.Kind, until);
             wakeUps.Add(until);
             return;
         }

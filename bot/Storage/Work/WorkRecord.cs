@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Storage.Work;
 
 /// <summary>Chat work as it is stored: its kind, its owner, and since when.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Something to press (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions).</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws buttons, and lays them out in rows that a phone has room for: no button is hidden, and no words on one are cut.</summary>

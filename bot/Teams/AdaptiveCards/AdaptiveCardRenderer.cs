@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws a card as an Adaptive Card, and as the line that stands for it in a notification.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>An element of an Adaptive Card, of the few kinds this bot speaks (https://adaptivecards.io/explorer).</summary>

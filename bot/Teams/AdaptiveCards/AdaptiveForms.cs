@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws forms, for a chat or for a dialog.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws the inputs of a form, each with its error and its help below it; its answer comes back under its own id.</summary>

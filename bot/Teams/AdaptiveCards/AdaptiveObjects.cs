@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>A run of words as they are: Teams reads no Markdown in it (https://adaptivecards.io/explorer/TextRun.html).</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws the parts of a card as elements, one each and in their order; a part without words is left out.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>Draws words as runs of text, in which nothing that people write is ever read as markup.</summary>

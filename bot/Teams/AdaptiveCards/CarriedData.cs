@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Interactions;
 using IntroBot.Teams.Inbound;
 
 namespace IntroBot.Teams.AdaptiveCards;

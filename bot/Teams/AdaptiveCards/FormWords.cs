@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Teams.AdaptiveCards;
 
 /// <summary>The words that Teams needs around the inputs of a form, and the bot's stories do not have.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class BearerTokenHandler(ConnectorSignIn signIn, ILogger
         }
         catch (AuthenticationFailedException failure)
         {
-            var reason = SignInErrors.Told(failure);
+            var reason = SignInErrors.Describe(failure);
             if (Interlocked.Exchange(ref logged, reason) != reason)
             {
                 Log.NotSignedIn(logger, reason);

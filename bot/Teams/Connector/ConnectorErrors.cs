@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using IntroBot.Platforms;
 using IntroBot.Teams.Inbound;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Inbound;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Azure.Identity;
 
 namespace IntroBot.Teams.Connector;
@@ -10,7 +9,7 @@ namespace IntroBot.Teams.Connector;
 internal static partial class SignInErrors
 {
     /// <summary>The directory's own words are left out: they name the app, the tenant and the moment.</summary>
-    public static string Told(AuthenticationFailedException trouble) => (trouble, Code().Match($"{trouble}").Value) switch
+    public static string Describe(AuthenticationFailedException trouble) => (trouble, Code().Match($"{trouble}").Value) switch
     {
         (_, "AADSTS90002" or "AADSTS900021" or "AADSTS900023") =>
             "Entra knows no directory of the id in Teams:TenantId: copy it from the overview of your app registration.",

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;

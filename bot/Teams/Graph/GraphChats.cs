@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
@@ -74,7 +69,7 @@ internal sealed class GraphChats(
             case SendResult<string>.Sent or SendResult<string>.Unknown:
                 return ConnectorErrors.Rejected<string>(NoChat);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams.Inbound;

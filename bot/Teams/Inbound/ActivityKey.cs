@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Platforms;
 
 namespace IntroBot.Teams.Inbound;

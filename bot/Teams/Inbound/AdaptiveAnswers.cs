@@ -1,5 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Cards;
 using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Teams.Inbound;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>Private words that only make sense in Teams.</summary>

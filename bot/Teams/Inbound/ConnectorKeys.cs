@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Text.Json;
 using IntroBot.Platforms;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -13,7 +11,8 @@ namespace IntroBot.Teams.Inbound;
 /// An invented key name makes us read them, at most once a second; a read brings all keys there are, and requests that come meanwhile
 /// wait for the next, so that no flood keeps a real key out.
 /// </summary>
-internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions options, WallClock wall, ILogger<ConnectorKeys> logger)
+internal sealed partial class ConnectorKeys(
+    HttpClient http, TeamsOptions options, [SystemClock] TimeProvider clock, ILogger<ConnectorKeys> logger)
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
@@ -34,7 +33,7 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
     public async Task<ConnectorKey?> FindAsync(string id)
     {
         var now = known;
-        return (now.Until > wall.Now && now.Keys.ContainsKey(id) ? now : await NextLookAsync()).Keys.GetValueOrDefault(id);
+        return (now.Until > clock.GetUtcNow() && now.Keys.ContainsKey(id) ? now : await NextLookAsync()).Keys.GetValueOrDefault(id);
     }
 
     /// <summary>A look that has not begun yet: one that has may have missed what a new token brings.</summary>
@@ -48,14 +47,14 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
 
     private async Task<Known> LookAsync()
     {
-        if (looked + BetweenLooks - wall.Now is var wait && wait > TimeSpan.Zero)
+        if (looked + BetweenLooks - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
         {
-            await wall.WaitAsync(wait, CancellationToken.None);
+            await Task.Delay(wait, clock, CancellationToken.None);
         }
 
         lock (gate)
         {
-            (next, looked) = (null, wall.Now);
+            (next, looked) = (null, clock.GetUtcNow());
         }
 
         try
@@ -67,14 +66,14 @@ internal sealed partial class ConnectorKeys(HttpClient http, TeamsOptions option
                     .Where(key => key.Kid is { Length: > 0 })
                     .DistinctBy(key => key.Kid, StringComparer.Ordinal)
                     .ToFrozenDictionary(key => key.Kid, key => new ConnectorKey(key, ChannelsOf(key)), StringComparer.Ordinal),
-                wall.Now + TimeToLive);
+                clock.GetUtcNow() + TimeToLive);
         }
 #pragma warning disable CA1031 // Whatever keeps the keys away: the ones known go on counting, and a token that names another is refused.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             Log.NotRead(logger, ExceptionSummary.Of(failure));
-            return known = known with { Until = wall.Now + Grace };
+            return known = known with { Until = clock.GetUtcNow() + Grace };
         }
     }
 

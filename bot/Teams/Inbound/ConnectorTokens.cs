@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntroBot.Platforms;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -9,7 +8,7 @@ namespace IntroBot.Teams.Inbound;
 /// Tells what comes from Teams from what is forged: the whole check that Microsoft describes, and no switch that turns any of it off;
 /// <see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"/>.
 /// </summary>
-internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, WallClock wall)
+internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, [SystemClock] TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
     private const string ServiceUrlClaim = "serviceurl";
@@ -73,7 +72,7 @@ internal sealed class ConnectorTokens(TeamsOptions options, ConnectorKeys keys, 
     };
 
     private bool IsAlive(DateTime? from, DateTime? until, SecurityToken securityToken, TokenValidationParameters parameters) =>
-        until is { } end && wall.Now < end + Skew && (from is not { } start || wall.Now >= start - Skew);
+        until is { } end && clock.GetUtcNow() < end + Skew && (from is not { } start || clock.GetUtcNow() >= start - Skew);
 }
 
 /// <summary>What a genuine token says: the connector's address, and the channels it may speak for.</summary>

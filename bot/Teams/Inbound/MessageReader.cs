@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 
 namespace IntroBot.Teams.Inbound;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 

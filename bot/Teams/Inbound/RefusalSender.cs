@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams.Inbound;

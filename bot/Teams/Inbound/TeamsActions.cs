@@ -1,5 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Interactions;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;

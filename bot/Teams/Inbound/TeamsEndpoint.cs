@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Platforms;
 using Microsoft.AspNetCore.Http.Features;
 

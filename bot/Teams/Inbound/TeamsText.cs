@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using IntroBot.Chat.Interactions;
-
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>Words as a person wrote them: mentions are found by the entities beside the text, never by what they look like in it.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 

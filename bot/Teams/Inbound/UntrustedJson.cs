@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>Reads JSON that came over the network and may be anything: what is missing, null or of another kind reads as nothing.</summary>

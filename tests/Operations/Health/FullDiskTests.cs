@@ -18,7 +18,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_disk_that_is_full_at_the_start_is_told_in_a_sentence()
     {
-        await using var store = new SqliteTableStore(new SqliteDatabase(Path) { MostPages = 2 }, TableStores.Tables);
+        await using var store = new SqliteTableStore(new SqliteDatabase(Path) { MaxPages = 2 }, TableStores.Tables);
         var told = await Assert.ThrowsAsync<StoreUnusableException>(() => store.OpenAsync(CancellationToken.None));
 
         Assert.Equal($"The disk with '{Path}' is full: make room, and start IntroBot again where it has ended.", told.Message);
@@ -75,5 +75,5 @@ public sealed class FullDiskTests : IDisposable
     }
 
     private async Task<InProcessProgram> StartAsync(int? mostPages) =>
-        await InProcessProgram.StartAsync(new SqliteTableStore(new SqliteDatabase(Path) { MostPages = mostPages }, TableStores.Tables));
+        await InProcessProgram.StartAsync(new SqliteTableStore(new SqliteDatabase(Path) { MaxPages = mostPages }, TableStores.Tables));
 }

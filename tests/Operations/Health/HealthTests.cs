@@ -22,8 +22,8 @@ public sealed class HealthTests
     }
 
     [Theory]
-    [InlineData(StoreFault.Silent, "The store does not answer: check that it runs and that this machine can reach it.")]
-    [InlineData(StoreFault.Refused, "The store refuses this program: check its permissions, which the log names.")]
+    [InlineData(StoreFault.Unreachable, "The store does not answer: check that it runs and that this machine can reach it.")]
+    [InlineData(StoreFault.Forbidden, "The store refuses this program: check its permissions, which the log names.")]
     [InlineData(StoreFault.Full, "The disk with the store is full: make room.")]
     [InlineData(StoreFault.Other, "The store cannot be used: the log says why.")]
     public async Task A_store_that_fails_makes_it_unhealthy_and_nobody_learns_where_the_store_is(StoreFault fault, string told)
@@ -51,7 +51,7 @@ public sealed class HealthTests
     {
         await using var program = await InProcessProgram.StartAsync();
         var now = program.The<StoreClock>().Now;
-        program.The<StoreClock>().Heard(now.AddSeconds(-secondsAhead), now);
+        program.The<StoreClock>().Record(now.AddSeconds(-secondsAhead), now);
 
         var (status, body) = await program.GetAsync(Ready);
         Assert.Equal(told, $"{status} {body}");
@@ -70,7 +70,7 @@ public sealed class HealthTests
     public async Task A_clock_that_is_not_the_platforms_is_told_and_beyond_belief_it_makes_unhealthy(int secondsAhead, string told)
     {
         await using var program = await InProcessProgram.StartAsync();
-        for (var times = 0; times < 3; times++) program.The<ClockMonitor>().Heard("Slack", TimeSpan.FromSeconds(secondsAhead));
+        for (var times = 0; times < 3; times++) program.The<ClockMonitor>().Record("Slack", TimeSpan.FromSeconds(secondsAhead));
 
         var (status, body) = await program.GetAsync(Ready);
         Assert.Equal(told, $"{status} {body}");

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Operations.Health;
 using IntroBot.Operations.Telemetry;
 using IntroBot.Stewards;

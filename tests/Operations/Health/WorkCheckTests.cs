@@ -20,7 +20,7 @@ public sealed class WorkCheckTests : IDisposable
     public async Task A_message_that_is_on_its_way_for_too_long_makes_unhealthy_until_it_has_arrived()
     {
         var committed = work.Add(messages: 1);
-        work.Clock.Advance(WorkCheck.Max);
+        work.Clock.Advance(WorkCheck.MaxDelay);
         Due.PassEnded(new DuePass());
         Assert.Equal("Healthy ", await AskAsync());
 
@@ -35,7 +35,7 @@ public sealed class WorkCheckTests : IDisposable
     public async Task Due_work_nobody_looks_at_makes_unhealthy()
     {
         Assert.Equal("Healthy ", await AskAsync());
-        work.Clock.Advance(WorkCheck.Max + Minute);
+        work.Clock.Advance(WorkCheck.MaxDelay + Minute);
         Assert.Equal("Unhealthy No due pass has ended for 6 minutes.", await AskAsync());
     }
 
@@ -45,7 +45,7 @@ public sealed class WorkCheckTests : IDisposable
         var since = work.Clock.GetUtcNow();
         Assert.Equal(
             "Healthy ",
-                await AfterRoundAsync(WorkCheck.Max, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
+                await AfterRoundAsync(WorkCheck.MaxDelay, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
         Assert.Equal(
             "Unhealthy Work that was due has waited for 6 minutes.",
             await AfterRoundAsync(Minute, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
@@ -83,11 +83,11 @@ public sealed class WorkCheckTests : IDisposable
     public void Due_work_rests_while_the_clock_is_far_from_the_stores_and_that_is_said_once(int secondsAhead, bool mayBegin, int lines)
     {
         var now = work.Store.Now;
-        work.Store.Heard(now.AddSeconds(-secondsAhead), now);
+        work.Store.Record(now.AddSeconds(-secondsAhead), now);
         for (var rounds = 0; rounds < 3; rounds++) Assert.Equal(mayBegin, Due.CanRun());
         Assert.Equal(lines, work.Log.Lines.Count());
 
-        work.Store.Heard(now, now);
+        work.Store.Record(now, now);
         Assert.True(Due.CanRun());
         Assert.Equal(lines * 2, work.Log.Lines.Count());
     }

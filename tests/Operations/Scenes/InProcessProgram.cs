@@ -38,7 +38,7 @@ internal sealed class InProcessProgram : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddIntroBot();
-        builder.Services.AddSingleton(program => program.Watched(store));
+        builder.Services.AddSingleton(program => program.Metered(store));
         var app = builder.Build();
         app.MapIntroBot();
         await app.StartAsync();

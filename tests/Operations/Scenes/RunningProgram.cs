@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using IntroBot.Tests.Packages;
 
 namespace IntroBot.Tests.Operations.Scenes;

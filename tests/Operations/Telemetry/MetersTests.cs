@@ -84,7 +84,7 @@ public sealed class MetersTests
         await scene.AfterAsync(scene.Ava.SaysAsync("help"));
         await scene.BreatheAsync();
 
-        Assert.Equal("Teams", scene.The<ClockMonitor>().Furthest?.Platform);
+        Assert.Equal("Teams", scene.The<ClockMonitor>().LargestSkew?.Platform);
         Assert.Equal(1, teams.Sum("introbot.platform.calls", "platform=Teams", "status=429"));
         Assert.Equal(0, teams.Sum("introbot.platform.calls", "platform=Slack"));
     }

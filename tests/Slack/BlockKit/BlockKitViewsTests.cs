@@ -1,6 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Slack.BlockKit;
 
 namespace IntroBot.Tests.Slack.BlockKit;

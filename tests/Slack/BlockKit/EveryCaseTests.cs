@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Stories;

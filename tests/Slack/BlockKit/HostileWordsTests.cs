@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Golden;
 

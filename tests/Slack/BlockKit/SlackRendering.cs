@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using IntroBot.Chat.Cards;
 using IntroBot.Slack.BlockKit;
 using IntroBot.Tests.Slack.Double.Rules;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Double.WebApi;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double;
 
 internal enum FakeSlackChannelKind { Public, Private, Direct, Group }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double;
 
 /// <summary>A button, menu or field that a person can use, in its block.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.WebApi;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double;
 
 /// <summary>A message in a channel, or one that a single person sees.</summary>

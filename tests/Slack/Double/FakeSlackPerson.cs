@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double;
 
 /// <summary>A person of a workspace, as an administrator made them and as their client shows the app to them.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double;
 
 /// <summary>What the menus and fields of a message or view hold, as Slack sends it in <c>state.values</c>.</summary>

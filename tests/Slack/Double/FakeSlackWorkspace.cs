@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Tests.Slack.Double;
 
 /// <summary>A workspace: its people, its conversations, and the tokens the app was given for it. Nothing of it shows in another.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 using IntroBot.Slack.Inbound;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Double.Deliveries;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Storage;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Slack.Double.Deliveries;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Slack.Inbound;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Double.Deliveries;

@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Slack.Inbound;
 
 namespace IntroBot.Tests.Slack.Inbound;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using IntroBot.Slack.Inbound;
 using IntroBot.Tests.Slack.Scenes;
 using Microsoft.AspNetCore.Http;

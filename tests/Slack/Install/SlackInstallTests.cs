@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using IntroBot.Slack.Install;
 using IntroBot.Tests.Slack.Double.Actions;
 

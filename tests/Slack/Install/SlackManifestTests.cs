@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Conversation;
 using IntroBot.Slack.Inbound;
 using IntroBot.Slack.Install;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Slack.Install;
 using IntroBot.Slack.WebApi;
 using IntroBot.Stewards;

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Slack;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Slack.Double;

@@ -71,6 +71,7 @@ public sealed class SlackSocketTests
     public async Task Sockets_that_Slack_takes_back_at_once_are_not_opened_in_a_hurry()
     {
         await using var scene = await ConnectedAsync();
+        scene.LetWait();
         await scene.Slack.Sockets.DisconnectAsync("warning", scene.Slack.Sockets.Open[0]);
         await scene.Slack.Sockets.ConnectedAsync(2);
         await scene.Slack.Sockets.DisconnectAsync("warning", scene.Slack.Sockets.Open[1]);

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using IntroBot.Slack.SocketMode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

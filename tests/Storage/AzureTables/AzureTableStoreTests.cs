@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Tests.Stories;
 
 namespace IntroBot.Tests.Storage.Commits;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;

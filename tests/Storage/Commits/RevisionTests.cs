@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage;

@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Storage;
 using IntroBot.Storage.Sqlite;
 using IntroBot.Storage.Tables;

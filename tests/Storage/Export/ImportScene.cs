@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Storage;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Sqlite;

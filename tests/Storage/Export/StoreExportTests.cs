@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
-using System.Text;
 using IntroBot.Storage;
 using IntroBot.Storage.Export;
 using IntroBot.Storage.Sqlite;

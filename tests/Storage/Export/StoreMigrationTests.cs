@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
 using IntroBot.Storage.Export;

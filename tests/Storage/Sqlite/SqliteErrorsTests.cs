@@ -64,7 +64,7 @@ public sealed class SqliteErrorsTests : IDisposable
         await using var store = new SqliteTableStore($"Data Source={path};Default Timeout=1", "Core");
         await store.OpenAsync(Token);
         using var connection = new SqliteDatabase(path).Connect();
-        connection.Run("BEGIN IMMEDIATE");
+        connection.Execute("BEGIN IMMEDIATE");
 
         var told = await Assert.ThrowsAsync<StoreUnusableException>(
             () => store.WriteAsync("Core", "p", [new RowChange.Put("a", new Dictionary<string, string>())], Token));
@@ -83,7 +83,7 @@ public sealed class SqliteErrorsTests : IDisposable
     [InlineData(26)]
     [InlineData(1)]
     public void Every_trouble_is_one_sentence_with_the_path(int code) =>
-        IsSentence(SqliteErrors.Told("/data/introbot.db", new SqliteException("native words", code)).Message, "/data/introbot.db");
+        IsSentence(SqliteErrors.Describe("/data/introbot.db", new SqliteException("native words", code)).Message, "/data/introbot.db");
 
     public void Dispose() => folder.Dispose();
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage.Commits;

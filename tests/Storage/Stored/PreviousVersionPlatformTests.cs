@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 using IntroBot.Slack;
 using IntroBot.Slack.Install;
@@ -16,7 +15,7 @@ namespace IntroBot.Tests.Storage.Stored;
 /// <summary>What the previous version knew, owed and had sealed for Slack and Teams.</summary>
 public sealed class PreviousVersionPlatformTests : IAsyncLifetime
 {
-    private static readonly WallClock Wall = new(new FakeTimeProvider(PreviousVersion.ExportedAt));
+    private static readonly FakeTimeProvider Clock = new(PreviousVersion.ExportedAt);
 
     /// <summary>A platform that is slow to answer is asked again after a lease.</summary>
     private const int MaxPasses = 30;
@@ -36,7 +35,7 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     [Fact]
     public async Task People_and_chats_of_Slack_are_known()
     {
-        var people = new KnownPeople<SlackProfile>(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.KeyValues, Wall);
+        var people = new KnownPeople<SlackProfile>(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.KeyValues, Clock);
         var iris = (await people.FindAsync(PreviousVersion.SlackTeam, PreviousVersion.Iris, CancellationToken.None))!;
 
         Assert.Equal(
@@ -48,13 +47,13 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     [Fact]
     public async Task People_and_chats_of_Teams_are_known()
     {
-        var people = new KnownPeople<TeamsProfile>(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.KeyValues, Wall);
+        var people = new KnownPeople<TeamsProfile>(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.KeyValues, Clock);
         var noor = (await people.FindAsync(PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None))!;
 
         Assert.Equal(("Noor Haddad", PreviousVersion.TeamsNoorsAccount), (noor.Name, noor.Member));
         Assert.Equal(
             new ConversationReference(PreviousVersion.TeamsService, PreviousVersion.TeamsNoorsChat),
-            await new TeamsConversations(Previous.KeyValues, Wall).ChatAsync(
+            await new TeamsConversations(Previous.KeyValues, Clock).ChatAsync(
                 PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None));
     }
 
@@ -120,7 +119,7 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     public async Task What_was_delivered_and_dealt_with_is_not_dealt_with_again(string name)
     {
         var seen = (await Previous.ShelvesAsync($"{name}.")).First(row => row.Columns["Text"].Length == 0);
-        var deliveries = new SeenDeliveries(new EmptyQueue(), Previous.KeyValues, Wall);
+        var deliveries = new SeenDeliveries(new EmptyQueue(), Previous.KeyValues, Clock);
 
         Assert.True(await deliveries.HasAsync(Owner, "row", name, seen.Row, CancellationToken.None));
         Assert.False(await deliveries.HasAsync(Owner, "row", name, "another", CancellationToken.None));
@@ -135,7 +134,7 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
 
         public Task<bool> HasAsync(WorkOwner owner, string key, CancellationToken token) => Task.FromResult(false);
 
-        public bool Holds(WorkOwner owner, string kind) => false;
+        public bool HasPending(WorkOwner owner, string kind) => false;
 
         public int CountIn(WorkspaceId workspace, string kind) => 0;
     }

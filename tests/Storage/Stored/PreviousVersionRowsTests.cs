@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Export;

@@ -1,7 +1,4 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
 using IntroBot.Intros.Offers;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Storage.Stored;
 
 /// <summary>Takes one property after another out of a stored line, and looks whether the program misses it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Slack;
 using IntroBot.Slack.Inbound;
 using IntroBot.Slack.Install;

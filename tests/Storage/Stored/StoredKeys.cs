@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Playground;
 using IntroBot.Slack;
 using IntroBot.Storage;

@@ -1,9 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Operations.Health;
 using IntroBot.Platforms;
@@ -104,7 +102,7 @@ public sealed class StoredNamesTests
     [Fact]
     public void What_stands_in_a_key_or_in_the_log_is_called_as_it_is_in_a_row()
     {
-        AreWrittenAs<TimerKind>(WakeupNames.Of);
+        AreWrittenAs<TimerKind>(TimerNames.Of);
         AreWrittenAs<IntroStage>(StageNames.Of);
         AreWrittenAs<Outcome>(OutcomeNames.Of);
         AreWrittenAs<Purpose>(Purposes.Name);

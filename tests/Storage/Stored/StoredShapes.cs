@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Platforms;

@@ -22,7 +22,7 @@ public sealed class StoreClockTests
 
         // The account's clock goes on while this one stands, on a machine that may be busy.
         Assert.InRange(clock.Ahead!.Value.TotalSeconds, secondsAhead - 15, secondsAhead + 2);
-        Assert.Equal(isFarOff, clock.IsFarOff);
+        Assert.Equal(isFarOff, clock.IsSkewed);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StoreClockTests
         var time = new FakeTimeProvider();
         var (clock, asked) = (new StoreClock(time), time.GetUtcNow());
         time.Advance(TimeSpan.FromSeconds(6));
-        clock.Heard(asked.AddHours(1), asked);
+        clock.Record(asked.AddHours(1), asked);
         Assert.Null(clock.Ahead);
     }
 

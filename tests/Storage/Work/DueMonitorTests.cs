@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Sqlite;
@@ -30,7 +29,7 @@ public sealed class DueMonitorTests : IAsyncLifetime
     {
         await AddDueAsync(StoreKeys.Person(community.Person("Ava Stone").Ref));
         await RoundAfterAsync(Grace);
-        Assert.Equal(TimeSpan.Zero, Progress.Behind);
+        Assert.Equal(TimeSpan.Zero, Progress.Lateness);
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class DueMonitorTests : IAsyncLifetime
         await community.AskAsync(community.Person("Ava Stone", "Europe/Berlin"));
         await RoundAfterAsync(TimeSpan.FromDays(3));
 
-        Assert.InRange(Progress.Behind, TimeSpan.FromHours(12), TimeSpan.FromDays(3));
+        Assert.InRange(Progress.Lateness, TimeSpan.FromHours(12), TimeSpan.FromDays(3));
         Assert.Equal(0, Progress.Failing);
     }
 
@@ -50,7 +49,7 @@ public sealed class DueMonitorTests : IAsyncLifetime
         await AddDueAsync("home|z|unknown");
         await RoundAfterAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal((1, TimeSpan.Zero), (Progress.Failing, Progress.Behind));
+        Assert.Equal((1, TimeSpan.Zero), (Progress.Failing, Progress.Lateness));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage;
 using IntroBot.Storage.Commits;
@@ -59,7 +57,7 @@ public sealed class DueTests : IAsyncLifetime
             // Half of them are in the hands of another program, half belong to a kind of partition that does not exist.
             var record = new DueRecord(row % 2 == 0 ? partition : "home|z|unknown", "none", Community.Monday)
             {
-                ClaimedUntil = row % 2 == 0 ? DateTimeOffset.MaxValue : default,
+                LeasedUntil = row % 2 == 0 ? DateTimeOffset.MaxValue : default,
             };
             var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(record, StoredJson.Default.DueRecord));
             await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
@@ -77,7 +75,7 @@ public sealed class DueTests : IAsyncLifetime
     {
         var intro = await community.AskAsync(ava);
         var partition = StoreKeys.Intro(intro.Workspace, intro.Id);
-        var claimed = new DueRecord(partition, "none", Community.Monday) { ClaimedUntil = Community.Monday.AddSeconds(20) };
+        var claimed = new DueRecord(partition, "none", Community.Monday) { LeasedUntil = Community.Monday.AddSeconds(20) };
         var insert = new RowChange.Insert(StoreKeys.DueRow(Community.Monday), JsonColumns.Of(claimed, StoredJson.Default.DueRecord));
         await memory.WriteAsync(StoreKeys.Due, StoreKeys.Shard(partition), [insert], CancellationToken.None);
         var recorded = new RecordingTableStore(memory);

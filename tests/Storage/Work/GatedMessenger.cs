@@ -1,4 +1,3 @@
-using IntroBot.Chat.Interactions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Tests.Storage.Work;

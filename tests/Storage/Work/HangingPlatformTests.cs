@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using IntroBot.Chat.Interactions;
 using IntroBot.Storage.Work.Due;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
-using IntroBot.Decisions;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Platforms;

@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Tests.Teams.AdaptiveCards;

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Teams.AdaptiveCards;
 
 namespace IntroBot.Tests.Teams.AdaptiveCards;

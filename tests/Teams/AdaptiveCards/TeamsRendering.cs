@@ -1,5 +1,3 @@
-using System.Text.Json;
-using IntroBot.Chat.Cards;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Tests.Slack.BlockKit;
 using IntroBot.Tests.Teams.Double.Rules;

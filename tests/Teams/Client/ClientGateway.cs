@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using IntroBot.Tests.Teams.Double;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

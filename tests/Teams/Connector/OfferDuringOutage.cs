@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;
 using Microsoft.Extensions.Logging;

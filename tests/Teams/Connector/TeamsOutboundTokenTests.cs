@@ -1,5 +1,4 @@
 using Azure.Core;
-using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Teams;
 using IntroBot.Teams.Connector;
@@ -128,7 +127,7 @@ public sealed class TeamsOutboundTokenTests
         };
         using var http = new HttpClient(bearer);
         var log = new CallLog("Teams", NullLogger<CallLog>.Instance);
-        var calls = new HttpCalls(http, scene.The<RateLimiter>(), log, scene.The<WallClock>());
+        var calls = new HttpCalls(http, scene.The<RateLimiter>(), log, scene.Clock);
         var connector = new ConnectorClient(new TeamsHttp(calls, new TeamsOptions()));
 
         Assert.Equal(

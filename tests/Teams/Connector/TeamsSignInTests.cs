@@ -19,7 +19,7 @@ public sealed class TeamsSignInTests
     [InlineData("Retry failed after 4 tries.", "Teams:TokenEndpoint")]
     public void Every_refusal_is_one_sentence_that_names_the_key_and_keeps_the_ids(string words, string key)
     {
-        var told = SignInErrors.Told(new AuthenticationFailedException(
+        var told = SignInErrors.Describe(new AuthenticationFailedException(
             "ClientSecretCredential authentication failed.", new InvalidOperationException(words)));
 
         Assert.Contains(key, told, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class TeamsSignInTests
 
     [Fact]
     public void A_machine_without_the_identity_is_told() =>
-        Assert.Contains("Teams:ManagedIdentity", SignInErrors.Told(new CredentialUnavailableException(
+        Assert.Contains("Teams:ManagedIdentity", SignInErrors.Describe(new CredentialUnavailableException(
             "ManagedIdentityCredential authentication unavailable.")), StringComparison.Ordinal);
 
     [Fact]

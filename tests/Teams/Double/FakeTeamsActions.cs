@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Teams.Double.Rules;
 
 namespace IntroBot.Tests.Teams.Double;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Teams.Double;
 
 /// <summary>What a client finds on a card: things to press and things to fill in.</summary>

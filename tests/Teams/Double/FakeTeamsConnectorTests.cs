@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
-using IntroBot.Chat.Cards;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Teams.Double;
 
 /// <summary>Where people and the bot can meet.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Teams.Double;
 
 /// <summary>A person of a tenant, as the directory knows them and as their client shows the bot to them.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Teams.Double;
 
 /// <summary>Tells the bot things, with a token as genuine as a test wants it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntroBot.Tests.Teams.Double;
 
 /// <summary>A tenant: its people, its conversations with the bot. Nothing of it shows in another.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Teams;
 using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Teams.Double;

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using IntroBot.Teams.Inbound;
 using Microsoft.IdentityModel.Tokens;
 

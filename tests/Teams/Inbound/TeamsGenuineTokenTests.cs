@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;

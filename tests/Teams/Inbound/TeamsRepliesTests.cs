@@ -1,5 +1,3 @@
-using IntroBot.Chat.Cards;
-using IntroBot.Chat.Interactions;
 using IntroBot.Teams;
 using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Playground;

@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Teams.Inbound;
 using IntroBot.Tests.Teams.Scenes;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Text.Json.Nodes;
 using IntroBot.Conversation;
 using IntroBot.Teams.Inbound;
 

@@ -1,4 +1,3 @@
-using IntroBot.Chat.Cards;
 using IntroBot.Coaching;
 using IntroBot.Givers;
 using IntroBot.Teams;

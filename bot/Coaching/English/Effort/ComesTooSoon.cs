@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Coaching.English.Effort;
 
 /// <summary>Rule 12: a deadline within three working days.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using IntroBot.Coaching.English.Text;
 
 namespace IntroBot.Coaching.English.Effort;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IntroBot.Coaching.English.Text;
 
 namespace IntroBot.Coaching.English.Respect;

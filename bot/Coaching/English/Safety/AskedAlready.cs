@@ -21,9 +21,9 @@ public sealed class AskedAlready : ICoachingRule
             return Blocking("This is you, if I read it right. Whom would you like to meet?");
         }
 
-        return context.OpenAsks.Length >= context.MostOpenAsks
+        return context.OpenAsks.Length >= context.MaxOpenAsks
             ? Blocking(
-                $"You have {context.OpenAsks.Length} open already, and {context.MostOpenAsks} at once keep it fair for givers. " +
+                $"You have {context.OpenAsks.Length} open already, and {context.MaxOpenAsks} at once keep it fair for givers. " +
                 "Close or withdraw one, and this can go.")
             : null;
     }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Safety;
 
 /// <summary>Distinguishes phone numbers from years, dates, prices, quantities and postal codes.</summary>

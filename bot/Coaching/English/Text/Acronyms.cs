@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Text;
 
 /// <summary>Finds the acronyms of an ask that are neither well known nor explained in it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Text;
 
 /// <summary>Removes a lead-in such as “I’d love to meet”, so that only the target remains.</summary>

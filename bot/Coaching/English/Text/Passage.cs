@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Text;
 
 /// <summary>The text of one field normalized for rules: plain quotes, single spaces.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Text;
 
 /// <summary>The meaningful words of a text, in lower case and without plural ending, to compare texts.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace IntroBot.Coaching.English.Text;
 
 /// <summary>Recognizes concrete and fuzzy steps, and gives an example of a good one.</summary>

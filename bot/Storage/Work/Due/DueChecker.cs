@@ -13,17 +13,17 @@ internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLo
         if (row.Record.CleansUp)
         {
             await operations.CleanUpAsync(session.Partition, token);
-            session.TakeAway(row.Key);
+            session.DeleteDueRow(row.Key);
             return new DueCheckResult(session.Partition, Worked: false);
         }
 
         // Read before the check: a commit between the check and this read would go unseen.
         var canDelete = await HasCommittedAsync(row.Record, token);
-        var outcome = await worker.CheckAsync(session, () => due.ClaimAsync(row, token), token);
+        var outcome = await worker.CheckAsync(session, () => due.LeaseAsync(row, token), token);
         var isDeleted = outcome is DueOutcome.NothingDue or DueOutcome.Worked && (canDelete || await IsMessageGoneAsync(row.Record, token));
         if (isDeleted)
         {
-            session.TakeAway(row.Key);
+            session.DeleteDueRow(row.Key);
         }
 
         return new DueCheckResult(row.Record.Partition, outcome is DueOutcome.Worked or DueOutcome.TimersFired, isDeleted
@@ -46,7 +46,7 @@ internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLo
             return isExpired;
         }
 
-        var hasCommitted = await outbox.HoldsAsync(record.Partition, StoreKeys.Operation(record.Operation), token);
+        var hasCommitted = await outbox.ExistsAsync(record.Partition, StoreKeys.Operation(record.Operation), token);
         if (hasCommitted && record.Logged > 0)
         {
             await outcomeLog.RepeatAsync(record.Partition, record.Logged, token);
@@ -57,5 +57,5 @@ internal sealed class DueChecker(DueIndex due, PartitionOutbox outbox, OutcomeLo
 
     /// <summary>A message that has left its outbox never returns, so no retry or delay needs its due row.</summary>
     private async Task<bool> IsMessageGoneAsync(DueRecord record, CancellationToken token) =>
-        record.Message.Length > 0 && !await outbox.HoldsAsync(record.Partition, StoreKeys.Message(record.Message), token);
+        record.Message.Length > 0 && !await outbox.ExistsAsync(record.Partition, StoreKeys.Message(record.Message), token);
 }

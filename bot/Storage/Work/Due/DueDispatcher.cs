@@ -1,4 +1,3 @@
-using IntroBot.Decisions;
 using IntroBot.Platforms;
 
 namespace IntroBot.Storage.Work.Due;
@@ -94,7 +93,7 @@ internal sealed class DueDispatcher(DueIndex due, OutboxQueue queue, TimeProvide
                 page.LastKey is { } last;
                 page = await PageAsync(shard, $"{last}!", token))
             {
-                checks.AddRange(page.Rows.Where(row => row.Record.ClaimedUntil <= clock.GetUtcNow()).Select(queue.Check));
+                checks.AddRange(page.Rows.Where(row => row.Record.LeasedUntil <= clock.GetUtcNow()).Select(queue.Check));
                 checks.AddRange(page.Unreadable.Select(Task.FromResult));
             }
         }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using IntroBot.Platforms;
 using IntroBot.Storage.Commits;
 using IntroBot.Storage.Tables;
@@ -18,7 +15,7 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     /// <summary>
     /// Adds rows of one partition, to be written before it. Keys are random, or always carry the same content, so they never conflict.
     /// </summary>
-    public static PartitionWrite Adds(string partition, params IEnumerable<DueRow> rows) => new(
+    public static PartitionWrite Add(string partition, params IEnumerable<DueRow> rows) => new(
         StoreKeys.Due, StoreKeys.Shard(partition), [.. rows.Select(row => new RowChange.Put(row.Key, Columns(row.Record)))]);
 
     /// <summary>The due row that retries one message.</summary>
@@ -26,13 +23,13 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
         new(StoreKeys.DueRow(moment), "", new DueRecord(partition, "", clock.GetUtcNow()) { Message = message });
 
     /// <summary>Deletes rows, to be written after everything they cover.</summary>
-    public static IEnumerable<PartitionWrite> Removes(string partition, IEnumerable<string> keys) => keys.Distinct()
+    public static IEnumerable<PartitionWrite> Remove(string partition, IEnumerable<string> keys) => keys.Distinct()
         .Chunk(TableLimits.Changes)
         .Select(group => new PartitionWrite(
             StoreKeys.Due, StoreKeys.Shard(partition), [.. group.Select(key => new RowChange.Delete(key))]));
 
     public Task RemoveAsync(string partition, IEnumerable<string> keys, CancellationToken token) =>
-        tables.WriteAllAsync([.. Removes(partition, keys)], token);
+        tables.WriteAllAsync([.. Remove(partition, keys)], token);
 
     /// <summary>Moves the rows of former shards into current ones.</summary>
     public async Task EmptyFormerShardsAsync(CancellationToken token)
@@ -89,9 +86,9 @@ internal sealed class DueIndex(ITableStore tables, TimeProvider clock)
     }
 
     /// <summary>Leases a due row to this instance; false on a conflict with another one.</summary>
-    public async Task<bool> ClaimAsync(DueRow due, CancellationToken token)
+    public async Task<bool> LeaseAsync(DueRow due, CancellationToken token)
     {
-        var claimed = due.Record with { ClaimedUntil = clock.GetUtcNow() + Lease.Duration };
+        var claimed = due.Record with { LeasedUntil = clock.GetUtcNow() + Lease.Duration };
         var change = new RowChange.Replace(due.Key, Columns(claimed), due.ETag);
         return await tables.WriteAsync(StoreKeys.Due, StoreKeys.Shard(due.Record.Partition), [change], token) is WriteResult.Written;
     }
@@ -110,7 +107,7 @@ internal sealed record DueRecord(
     [property: JsonPropertyName("Partition")] string Partition,
     [property: JsonPropertyName("Operation")] string Operation,
     [property: JsonPropertyName("WrittenAt")] DateTimeOffset WrittenAt,
-    [property: JsonPropertyName("ClaimedUntil")] DateTimeOffset ClaimedUntil = default)
+    [property: JsonPropertyName("ClaimedUntil")] DateTimeOffset LeasedUntil = default)
 {
     /// <summary>The message whose handling wrote the row; empty when a commit did.</summary>
     [JsonPropertyName("Message")]

@@ -20,11 +20,11 @@ internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, I
     }
 
     /// <summary>How long the oldest overdue row has waited, as of the last pass.</summary>
-    public TimeSpan Behind =>
+    public TimeSpan Lateness =>
         lastPass.LateSince is { } since && clock.GetUtcNow() - since is var late && late > TimeSpan.Zero ? late : TimeSpan.Zero;
 
     /// <summary>The time since a pass last ended.</summary>
-    public TimeSpan SinceRound => clock.GetElapsedTime(Interlocked.Read(ref lastEnded));
+    public TimeSpan SinceLastPass => clock.GetElapsedTime(Interlocked.Read(ref lastEnded));
 
     /// <summary>The number of partitions whose check failed in the last pass.</summary>
     public int Failing => lastPass.Failed.Count;
@@ -61,7 +61,7 @@ internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, I
     public bool CanRun()
     {
         var ahead = store.Ahead ?? TimeSpan.Zero;
-        var now = store.IsFarOff ? SkewLevel.FarOff : ahead.Duration() > StoreClock.Notable ? SkewLevel.Notable : SkewLevel.InSync;
+        var now = store.IsSkewed ? SkewLevel.FarOff : ahead.Duration() > StoreClock.NotableSkew ? SkewLevel.Notable : SkewLevel.InSync;
         lock (gate)
         {
             if (now != reported)
@@ -82,7 +82,7 @@ internal sealed partial class DueMonitor(TimeProvider clock, StoreClock store, I
                 Log.Paused(logger, skew);
                 break;
             case SkewLevel.Notable:
-                Log.Skewed(logger, skew, (int)StoreClock.Max.TotalSeconds);
+                Log.Skewed(logger, skew, (int)StoreClock.MaxSkew.TotalSeconds);
                 break;
             case SkewLevel.InSync:
                 Log.InSync(logger);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Web;
 using IntroBot.Tests.Slack.Double.Deliveries;
 

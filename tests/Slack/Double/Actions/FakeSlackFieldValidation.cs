@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IntroBot.Tests.Slack.Double.Actions;
 
 /// <summary>What Slack's client does not let a person submit.</summary>

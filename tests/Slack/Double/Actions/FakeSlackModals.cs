@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Deliveries;
 using IntroBot.Tests.Slack.Double.WebApi;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntroBot.Tests.Slack.Double.Agreement;
 
 /// <summary>One Slack of two that are compared: how it is called, and who and what is there.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntroBot.Tests.Slack.Double.Agreement;
 
 /// <summary>The double and an emulator that others wrote answer the same calls alike, so neither is wrong alone.</summary>

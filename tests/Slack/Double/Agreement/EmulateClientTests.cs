@@ -132,7 +132,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private SlackApi ApiOf(Uri address, string token)
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
-        var clock = new WallClock(TimeProvider.System);
+        var clock = TimeProvider.System;
         var calls = new HttpCalls(http, new RateLimiter(clock), new CallLog("Slack", NullLogger<CallLog>.Instance), clock);
         return new SlackApi(new SlackClient(calls, options), new SingleInstallation(token));
     }

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.Deliveries;
 
 /// <summary>Something that was told to the app, and what the app answered. It can be told again, as it was or forged.</summary>

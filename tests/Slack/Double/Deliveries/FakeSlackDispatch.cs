@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.Deliveries;
 
 internal enum FakeSlackDispatchKind { Event, Command, Interaction, Options }

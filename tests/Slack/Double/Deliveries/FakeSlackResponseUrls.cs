@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.WebApi;
 using Microsoft.AspNetCore.Http;
 

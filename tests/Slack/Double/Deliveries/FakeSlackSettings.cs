@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.Deliveries;
 
 /// <summary>What Slack itself sends, without anybody's act.</summary>

@@ -1,6 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Actions;
 
 namespace IntroBot.Tests.Slack.Double.Deliveries;

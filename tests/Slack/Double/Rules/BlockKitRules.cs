@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;
 

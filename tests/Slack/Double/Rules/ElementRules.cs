@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using static IntroBot.Tests.Slack.Double.Rules.OptionRules;
 using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 
 namespace IntroBot.Tests.Slack.Double.Rules;

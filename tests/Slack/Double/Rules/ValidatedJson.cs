@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntroBot.Tests.Slack.Double.Rules;
 
 /// <summary>

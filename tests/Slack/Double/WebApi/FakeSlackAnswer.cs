@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.WebApi;
 
 /// <summary>The answers of the Web API.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.WebApi;
 
 /// <summary>Messages of the app.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IntroBot.Tests.Slack.Double.Rules;
 
 namespace IntroBot.Tests.Slack.Double.WebApi;

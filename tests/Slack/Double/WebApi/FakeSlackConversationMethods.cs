@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.WebApi;
 
 /// <summary>Conversations and what stands in them.</summary>

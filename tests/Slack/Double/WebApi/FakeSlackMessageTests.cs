@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using IntroBot.Tests.Slack.Double.Actions;
 
 namespace IntroBot.Tests.Slack.Double.WebApi;

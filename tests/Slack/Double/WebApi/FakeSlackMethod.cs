@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.WebApi;
 
 /// <summary>Who may call a method: a bot, the app itself with its app-level token, or the client with its id and secret.</summary>

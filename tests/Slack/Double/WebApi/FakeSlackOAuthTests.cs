@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Web;
 
 namespace IntroBot.Tests.Slack.Double.WebApi;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace IntroBot.Tests.Slack.Double.WebApi;
 
 /// <summary>A call whose caller is known.</summary>

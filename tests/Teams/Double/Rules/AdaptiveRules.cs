@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Tests.Slack.Double.Rules;
 using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;
 using static IntroBot.Tests.Slack.Double.Rules.TextRules;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 
 [assembly: AssemblyFixture(typeof(IntroBot.Tests.Teams.Double.Rules.CardValidator))]
 

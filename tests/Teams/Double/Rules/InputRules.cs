@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntroBot.Tests.Slack.Double.Rules;
 using static IntroBot.Tests.Slack.Double.Rules.PropertyRule;

@@ -4,14 +4,14 @@ namespace IntroBot.Storage.Work;
 /// The chat work that this process has started or postponed. Postponed work holds back later work of its partition, so that the order is
 /// kept.
 /// </summary>
-internal sealed class WorkLines(TimeProvider clock)
+internal sealed class PendingWork(TimeProvider clock)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Dictionary<string, (string Kind, DateTimeOffset Until)>> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> postponed = new(StringComparer.Ordinal);
 
     /// <summary>Until when this process has postponed work of a partition; null when it has not.</summary>
-    public DateTimeOffset? PutOffUntil(string partition)
+    public DateTimeOffset? PostponedUntil(string partition)
     {
         lock (gate)
         {
@@ -29,7 +29,7 @@ internal sealed class WorkLines(TimeProvider clock)
     public void Begin(string partition, string id, string kind) => Wait(partition, id, kind, DateTimeOffset.MaxValue);
 
     /// <summary>Records postponed work; soon after that time some instance has done it.</summary>
-    public void PutOff(string partition, string id, string kind, DateTimeOffset until)
+    public void Postpone(string partition, string id, string kind, DateTimeOffset until)
     {
         Wait(partition, id, kind, until + (2 * Lease.Duration));
         lock (gate)
