@@ -21,11 +21,11 @@ internal sealed class DeferredRequests(IWorkQueue queue, [SystemClock] TimeProvi
         new SlackPayloadJson(UnescapedJson.Of(SlackPayloadJson.Default)).WaitingRequest;
 
     /// <summary>Sets a request aside; false when it cannot be, since it is too long or too many wait.</summary>
-    public async Task<bool> KeepAsync(SlackRequest request, string team, string user, string id, CancellationToken token)
+    public async Task<bool> KeepAsync(SlackRequest request, SlackUserRef user, string id, CancellationToken token)
     {
-        var owner = SlackAnswers.Owner(team, user);
+        var owner = SlackAnswers.Owner(user);
         if (queue.CountIn(owner.Workspace, Kind) >= MaxInTeam
-            || Written(new WaitingRequest(team, user, clock.GetUtcNow(), request)) is not { Length: <= MaxBody } body)
+            || Written(new WaitingRequest(user.Team, user.Id, clock.GetUtcNow(), request)) is not { Length: <= MaxBody } body)
         {
             return false;
         }

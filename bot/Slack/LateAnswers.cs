@@ -53,7 +53,7 @@ internal sealed partial class LateAnswers(
 
         try
         {
-            if (await people.GetToKnowAsync(waiting.Team, waiting.User, token) is { } pause)
+            if (await people.GetToKnowAsync(new SlackUserRef(waiting.Team, waiting.User), token) is { } pause)
             {
                 return (AdmissionCards.Unknown, pause);
             }
@@ -85,7 +85,7 @@ internal sealed partial class LateAnswers(
     }
 
     private Task SayAsync(Card card, WaitingRequest waiting, string key, CancellationToken token) =>
-        replies.SayLateAsync(card, waiting.Team, waiting.User, waiting.ResponseUrl(), key, token);
+        replies.SayLateAsync(card, new SlackUserRef(waiting.Team, waiting.User), waiting.ResponseUrl(), key, token);
 
     private static partial class Log
     {

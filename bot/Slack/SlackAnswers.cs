@@ -15,17 +15,17 @@ internal sealed class SlackAnswers(
         new SlackPostedAnswerJson(UnescapedJson.Of(SlackPostedAnswerJson.Default)).PostedAnswer;
 
     /// <summary>Answers with a card; the same <paramref name="marker"/> again is the same answer.</summary>
-    public Task SayAsync(string team, string user, Card card, string marker, CancellationToken token) =>
-        SayAsync(team, user, card, null, marker, token);
+    public Task SayAsync(SlackUserRef user, Card card, string marker, CancellationToken token) =>
+        SayAsync(user, card, null, marker, token);
 
     /// <summary>As above, in a channel and for one person there.</summary>
-    public Task SayAsync(string team, string user, Card card, string? channel, string marker, CancellationToken token)
+    public Task SayAsync(SlackUserRef user, Card card, string? channel, string marker, CancellationToken token)
     {
         var words = SlackWords.Of(card);
-        return AddAsync(Owner(team, user), KeyOf(team, user, marker), Write(new(words.Text, words.Blocks, channel)), token);
+        return AddAsync(Owner(user), KeyOf(user.Team, user.Id, marker), Write(new(words.Text, words.Blocks, channel)), token);
     }
 
-    public static WorkOwner Owner(string team, string user) => new(SlackIds.Workspace(team), user);
+    public static WorkOwner Owner(SlackUserRef user) => new(SlackIds.Workspace(user.Team), user.Id);
 
     public static string Write(PostedAnswer answer) => JsonSerializer.Serialize(answer, Json);
 
@@ -37,7 +37,7 @@ internal sealed class SlackAnswers(
         return answer.Channel is { } channel && !mayBeThere
             && await api.PostPrivatelyAsync(team, channel, user, words, token) is SendResult<MessageResponse>.Sent
             ? new SendResult<string>.Sent("")
-            : await chats.PostAsync(team, user, words, item.Id, mayBeThere, token);
+            : await chats.PostAsync(new SlackUserRef(team, user), words, item.Id, mayBeThere, token);
     }
 }
 

@@ -12,15 +12,15 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
     private const string Gone = "channel_not_found";
 
     /// <summary>True when a channel is this person's chat with the bot; the shape of its id says nothing reliable.</summary>
-    public async Task<bool> IsChatAsync(string team, string user, string? channel, CancellationToken token) =>
-        channel is not null && await store.FindAsync(SlackStoreNames.Chats(team), user, token) == channel;
+    public async Task<bool> IsChatAsync(SlackUserRef user, string? channel, CancellationToken token) =>
+        channel is not null && await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token) == channel;
 
     /// <summary>Learns a chat from an event in it.</summary>
-    public async Task LearnAsync(string team, string user, string channel, CancellationToken token)
+    public async Task LearnAsync(SlackUserRef user, string channel, CancellationToken token)
     {
-        if (!await IsChatAsync(team, user, channel, token))
+        if (!await IsChatAsync(user, channel, token))
         {
-            await store.PutAsync(SlackStoreNames.Chats(team), user, channel, token);
+            await store.PutAsync(SlackStoreNames.Chats(user.Team), user.Id, channel, token);
         }
     }
 
@@ -28,30 +28,30 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
     /// Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.
     /// </summary>
     public async Task<SendResult<string>> PostAsync(
-        string team, string user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
+        SlackUserRef user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
     {
-        var known = await store.FindAsync(SlackStoreNames.Chats(team), user, token);
+        var known = await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token);
         if (known is not null
             && await PostToAsync(
-                team, known, words, marker, mayBeThere, token) is var posted and not SendResult<string>.Rejected { Code: Gone })
+                user.Team, known, words, marker, mayBeThere, token) is var posted and not SendResult<string>.Rejected { Code: Gone })
         {
             return posted;
         }
 
-        var opened = await api.OpenConversationAsync(team, [user], token);
+        var opened = await api.OpenConversationAsync(user.Team, [user.Id], token);
         if (opened is not SendResult<string>.Sent { Value: var channel })
         {
             return opened;
         }
 
-        await store.PutAsync(SlackStoreNames.Chats(team), user, channel, token);
-        return await PostToAsync(team, channel, words, marker, mayBeThere, token);
+        await store.PutAsync(SlackStoreNames.Chats(user.Team), user.Id, channel, token);
+        return await PostToAsync(user.Team, channel, words, marker, mayBeThere, token);
     }
 
     /// <summary>Looks for a message in a person's chat: its receipt, or null where it is not.</summary>
-    public async Task<SendResult<string?>> FindAsync(string team, string user, string marker, CancellationToken token) =>
-        await store.FindAsync(SlackStoreNames.Chats(team), user, token) is { } chat
-            ? (await api.FindMarkedAsync(team, chat, marker, token)).Map(ts => ts is null ? null : Receipt(chat, ts))
+    public async Task<SendResult<string?>> FindAsync(SlackUserRef user, string marker, CancellationToken token) =>
+        await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token) is { } chat
+            ? (await api.FindMarkedAsync(user.Team, chat, marker, token)).Map(ts => ts is null ? null : Receipt(chat, ts))
             : new SendResult<string?>.Sent(null);
 
     /// <summary>

@@ -11,28 +11,28 @@ internal sealed class SlackHomeRefresher(
     : HomeRefresher(background, clock)
 {
     /// <summary>The home is in front of its owner's eyes.</summary>
-    public void Open(string team, string user, string? hash) => Background.Run("publish a home", async token =>
+    public void Open(SlackUserRef user, string? hash) => Background.Run("publish a home", async token =>
     {
-        await store.PutAsync(SlackStoreNames.Homes(team), user, "", token);
-        await ShowNowAsync(team, user, () => PublishAsync(team, user, hash, token), token);
+        await store.PutAsync(SlackStoreNames.Homes(user.Team), user.Id, "", token);
+        await ShowNowAsync(user.Team, user.Id, () => PublishAsync(user, hash, token), token);
     });
 
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
         if (await store.FindAsync(SlackStoreNames.Homes(workspace), person, token) is not null)
         {
-            await PublishAsync(workspace, person, null, token);
+            await PublishAsync(new SlackUserRef(workspace, person), null, token);
         }
     }
 
     /// <summary>
     /// Another publication in between, or a crowd at Slack's door, is answered by drawing the home anew: the newest state wins.
     /// </summary>
-    private async Task PublishAsync(string team, string user, string? hash, CancellationToken token)
+    private async Task PublishAsync(SlackUserRef user, string? hash, CancellationToken token)
     {
-        for (var tries = 1; tries <= MaxTries && await drawing.DrawAsync(team, user, token) is { } view; tries++)
+        for (var tries = 1; tries <= MaxTries && await drawing.DrawAsync(user, token) is { } view; tries++)
         {
-            switch (await api.PublishHomeAsync(team, user, view, hash, token))
+            switch (await api.PublishHomeAsync(user, view, hash, token))
             {
                 case SendResult<ViewResponse>.Rejected { Code: SlackErrors.HashConflict }:
                     hash = null;

@@ -28,7 +28,7 @@ internal sealed class SlackMessenger(
     public Task<SendResult<string?>> FindAsync(string messageId, WorkspaceId workspace, Destination to, CancellationToken token) =>
         InTimeAsync(
             async late => to is Destination.Direct { Who.Id: var user }
-                ? await chats.FindAsync(SlackIds.Team(workspace), user, messageId, late)
+                ? await chats.FindAsync(new SlackUserRef(SlackIds.Team(workspace), user), messageId, late)
                 : new SendResult<string?>.Sent(null),
             token);
 
@@ -77,7 +77,8 @@ internal sealed class SlackMessenger(
         var (words, mayBeThere) = (SlackWords.Of(envelope.Card), envelope.Attempt > 1);
         return envelope.To switch
         {
-            Destination.Direct direct => await chats.PostAsync(team, direct.Who.Id, words, envelope.MessageId, mayBeThere, token),
+            Destination.Direct { Who.Id: var id } =>
+                await chats.PostAsync(new SlackUserRef(team, id), words, envelope.MessageId, mayBeThere, token),
             Destination.GiversChannel channel => await PostToGiversAsync(team, channel, words, envelope.MessageId, mayBeThere, token),
             Destination.Meeting meeting => await PostToMeetingAsync(team, meeting, words, envelope.MessageId, token),
             _ => throw new UnreachableException(),
@@ -98,7 +99,7 @@ internal sealed class SlackMessenger(
             return posted;
         }
 
-        return await chats.PostAsync(team, channel.For.Id, words, marker, mayBeThere, token);
+        return await chats.PostAsync(new SlackUserRef(team, channel.For.Id), words, marker, mayBeThere, token);
     }
 
     /// <summary>

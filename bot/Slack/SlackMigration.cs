@@ -13,13 +13,15 @@ internal sealed class SlackMigration(StoreMigration old, SlackAnswers answers) :
             var words = JsonSerializer.Deserialize(promised.Words, FormerWordsJson.Default.SlackWords)!;
             var answer = SlackAnswers.Write(new PostedAnswer(words.Text, words.Blocks, Channel: null));
             return new MigratedWork(
-                SlackAnswers.Owner(promised.Workspace, promised.User), new QueuedWork(answers.Kind, answer), promised.At);
+                SlackAnswers.Owner(new SlackUserRef(promised.Workspace, promised.User)), new QueuedWork(answers.Kind, answer), promised.At);
         });
         old.Move(SlackStoreNames.Waiting, item =>
         {
             var waiting = DeferredRequests.Read(item.Text);
             return new MigratedWork(
-                SlackAnswers.Owner(waiting.Team, waiting.User), new QueuedWork(DeferredRequests.Kind, item.Text), waiting.At);
+                SlackAnswers.Owner(new SlackUserRef(waiting.Team, waiting.User)),
+                new QueuedWork(DeferredRequests.Kind, item.Text),
+                waiting.At);
         });
         return Task.CompletedTask;
     }

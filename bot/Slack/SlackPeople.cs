@@ -24,9 +24,9 @@ internal sealed class SlackPeople(
     /// A person; null when Slack would have to be asked and <paramref name="mayAsk"/> is false, or does not say in time. A member who was
     /// seen too long ago acts on what is known and is looked up afterwards: events tell of every change, so that little can be wrong.
     /// </summary>
-    public async Task<SlackProfile?> FindAsync(string team, string id, bool mayAsk, CancellationToken token)
+    public async Task<SlackProfile?> FindAsync(SlackUserRef user, bool mayAsk, CancellationToken token)
     {
-        var known = await RecallAsync(team, id, token);
+        var known = await RecallAsync(user, token);
         if (known is not null && known.SeenAt + FreshnessOf(known) >= clock.GetUtcNow())
         {
             return known;
@@ -34,27 +34,27 @@ internal sealed class SlackPeople(
 
         if (known is { Kind: MemberKind.Member, IsSteward: false })
         {
-            background.Run("look a person up", late => AskAsync(team, id, late));
+            background.Run("look a person up", late => AskAsync(user, late));
             return known;
         }
 
-        return mayAsk ? await AskInTimeAsync(team, id, token) ?? (known is null ? null : known with { IsSteward = false }) : null;
+        return mayAsk ? await AskInTimeAsync(user, token) ?? (known is null ? null : known with { IsSteward = false }) : null;
     }
 
     /// <summary>
     /// Looks up who a person is: null when Slack answered, or the person is known at least; else the delay before a retry.
     /// </summary>
-    public async Task<TimeSpan?> GetToKnowAsync(string team, string id, CancellationToken token)
+    public async Task<TimeSpan?> GetToKnowAsync(SlackUserRef user, CancellationToken token)
     {
-        if (await FindAsync(team, id, mayAsk: false, token) is not null)
+        if (await FindAsync(user, mayAsk: false, token) is not null)
         {
             return null;
         }
 
-        return await AskAsync(team, id, token) switch
+        return await AskAsync(user, token) switch
         {
             SendResult<SlackProfile>.Sent or SendResult<SlackProfile>.Rejected { Code: SlackErrors.NotInstalled } => null,
-            _ when await RecallAsync(team, id, token) is not null => null,
+            _ when await RecallAsync(user, token) is not null => null,
             SendResult<SlackProfile>.RetryAfter later => later.Delay,
             SendResult<SlackProfile>.Rejected or SendResult<SlackProfile>.Unknown => TimeSpan.Zero,
             _ => throw new UnreachableException(),
@@ -69,7 +69,8 @@ internal sealed class SlackPeople(
         string team, IEnumerable<string> ids, bool mayAsk, CancellationToken token)
     {
         var profiles = await Task.WhenAll(
-            ids.Select(async id => await RecallAsync(team, id, token) ?? await FindAsync(team, id, mayAsk, token)));
+            ids.Select(id => new SlackUserRef(team, id))
+                .Select(async user => await RecallAsync(user, token) ?? await FindAsync(user, mayAsk, token)));
         return !mayAsk && profiles.Contains(null)
             ? null
             : profiles.OfType<SlackProfile>()
@@ -80,31 +81,32 @@ internal sealed class SlackPeople(
     /// <summary>
     /// Takes in what Slack says about a person; the story hears of a leaving first, so that a failure is made good by the next look.
     /// </summary>
-    public async Task<SlackProfile> LearnAsync(string team, string id, SlackUser user, DateTimeOffset at, CancellationToken token)
+    public async Task<SlackProfile> LearnAsync(SlackUserRef who, SlackUser user, DateTimeOffset at, CancellationToken token)
     {
-        var before = await RecallAsync(team, id, token);
-        var profile = SlackProfile.Of(user, id, team, at);
+        var before = await RecallAsync(who, token);
+        var profile = SlackProfile.Of(user, who.Id, who.Team, at);
         if (before is { Kind: MemberKind.Member } && profile.Kind != MemberKind.Member)
         {
-            await dispatcher.DispatchAsync(new Interaction.PersonLeft(before.In(team), $"{id}!left-{before.SeenAt.UtcTicks}"), token);
+            await dispatcher.DispatchAsync(
+                new Interaction.PersonLeft(before.In(who.Team), $"{who.Id}!left-{before.SeenAt.UtcTicks}"), token);
         }
 
-        return await people.SaveAsync(team, id, profile, token);
+        return await people.SaveAsync(who.Team, who.Id, profile, token);
     }
 
     /// <summary>A person as they are kept, without asking Slack.</summary>
-    public Task<SlackProfile?> RecallAsync(string team, string id, CancellationToken token) => people.FindAsync(team, id, token);
+    public Task<SlackProfile?> RecallAsync(SlackUserRef user, CancellationToken token) => people.FindAsync(user.Team, user.Id, token);
 
     private static TimeSpan FreshnessOf(SlackProfile known) => known.IsSteward ? FreshRights : TimeToLive;
 
     /// <summary>Whom Slack does not know is remembered for a minute, and never kept.</summary>
-    private async Task<SendResult<SlackProfile>> AskAsync(string team, string id, CancellationToken token) =>
-        await api.UserAsync(team, id, token) switch
+    private async Task<SendResult<SlackProfile>> AskAsync(SlackUserRef user, CancellationToken token) =>
+        await api.UserAsync(user, token) switch
         {
-            SendResult<SlackUser?>.Sent { Value: { } user } =>
-                new SendResult<SlackProfile>.Sent(await LearnAsync(team, id, user, clock.GetUtcNow(), token)),
+            SendResult<SlackUser?>.Sent { Value: { } found } =>
+                new SendResult<SlackProfile>.Sent(await LearnAsync(user, found, clock.GetUtcNow(), token)),
             SendResult<SlackUser?>.Rejected { Code: "user_not_found" or "user_not_visible" } =>
-                new SendResult<SlackProfile>.Sent(people.Remember(team, id, SlackProfile.Nobody(id, clock.GetUtcNow()))),
+                new SendResult<SlackProfile>.Sent(people.Remember(user.Team, user.Id, SlackProfile.Nobody(user.Id, clock.GetUtcNow()))),
             SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Code, refused.Concerns),
             SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
             SendResult<SlackUser?>.Sent or SendResult<SlackUser?>.Unknown => new SendResult<SlackProfile>.Unknown(),
@@ -112,14 +114,14 @@ internal sealed class SlackPeople(
         };
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
-    private async Task<SlackProfile?> AskInTimeAsync(string team, string id, CancellationToken token)
+    private async Task<SlackProfile?> AskInTimeAsync(SlackUserRef user, CancellationToken token)
     {
         var answer = new TaskCompletionSource<SlackProfile?>(TaskCreationOptions.RunContinuationsAsynchronously);
         background.Run("look a person up", async late =>
         {
             try
             {
-                answer.SetResult(await AskAsync(team, id, late) is SendResult<SlackProfile>.Sent { Value: var profile } ? profile : null);
+                answer.SetResult(await AskAsync(user, late) is SendResult<SlackProfile>.Sent { Value: var profile } ? profile : null);
             }
             finally
             {

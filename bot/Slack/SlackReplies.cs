@@ -15,27 +15,27 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             case Reply.Nothing or Reply.ShowHome or Reply.Options:
                 return new SlackAnswer.Empty();
             case Reply.Say say:
-                return await SayAsync(say.Card, actor.Team, actor.Id, target, key, token);
+                return await SayAsync(say.Card, actor.User, target, key, token);
             case Reply.Replace replace:
                 return await ReplaceAsync(replace.Card, actor, target, key, token);
             case Reply.OpenForm open:
                 return await OpenAsync(open.Form, actor, target, key, token);
             case Reply.Converse converse:
-                await answers.SayAsync(actor.Team, actor.Id, converse.Card, key, token);
+                await answers.SayAsync(actor.User, converse.Card, key, token);
                 return target is ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }
                     ? new SlackAnswer.Empty()
-                    : await SayAsync(AdmissionCards.Elsewhere, actor.Team, actor.Id, target, $"{key}-where", token);
+                    : await SayAsync(AdmissionCards.Elsewhere, actor.User, target, $"{key}-where", token);
             case Reply.FieldErrors errors:
                 return target is ReplyTarget.Submission
                     ? SlackAnswer.Of(ViewAction.Wrong(errors.Errors))
-                    : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.Team, actor.Id, target, key, token);
+                    : await SayAsync(AdmissionCards.Mend(errors.Errors.Values), actor.User, target, key, token);
             default:
                 throw new UnreachableException();
         }
     }
 
     /// <summary>Shows an ephemeral card to one person, where they acted.</summary>
-    public async Task<SlackAnswer> SayAsync(Card card, string team, string user, ReplyTarget target, string key, CancellationToken token)
+    public async Task<SlackAnswer> SayAsync(Card card, SlackUserRef user, ReplyTarget target, string key, CancellationToken token)
     {
         switch (target)
         {
@@ -44,22 +44,22 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(card)));
             case ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }:
-                await answers.SayAsync(team, user, card, key, token);
+                await answers.SayAsync(user, card, key, token);
                 break;
             case ReplyTarget.Message message:
                 After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
                 break;
             case ReplyTarget.Mention mention:
-                await answers.SayAsync(team, user, card, mention.Channel, key, token);
+                await answers.SayAsync(user, card, mention.Channel, key, token);
                 break;
             case ReplyTarget.Home { Trigger: var trigger }:
-                After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
+                After("open a modal", late => OpensAsync(user.Team, trigger, BlockKitViews.Card(card), late));
                 break;
             case ReplyTarget.Shortcut { Trigger: var trigger }:
-                After("open a modal", late => OpensAsync(team, trigger, BlockKitViews.Card(card), late));
+                After("open a modal", late => OpensAsync(user.Team, trigger, BlockKitViews.Card(card), late));
                 break;
             case ReplyTarget.Modal modal:
-                After("change a modal", late => UpdatesAsync(team, modal.ViewId, BlockKitViews.Card(card), late));
+                After("change a modal", late => UpdatesAsync(user.Team, modal.ViewId, BlockKitViews.Card(card), late));
                 break;
             default:
                 throw new UnreachableException();
@@ -72,7 +72,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
         {
             if (!await show(late))
             {
-                await answers.SayAsync(team, user, card, key, late);
+                await answers.SayAsync(user, card, key, late);
             }
         });
     }
@@ -81,11 +81,11 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     /// Says by a response URL what an acknowledgement carries no more;
     /// where there is none, or Slack does not take it, in the person's chat.
     /// </summary>
-    public async Task SayLateAsync(Card card, string team, string user, string? responseUrl, string key, CancellationToken token)
+    public async Task SayLateAsync(Card card, SlackUserRef user, string? responseUrl, string key, CancellationToken token)
     {
         if (!await urls.SayAsync(responseUrl, card, token))
         {
-            await answers.SayAsync(team, user, card, key, token);
+            await answers.SayAsync(user, card, key, token);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     {
         if (target is not ReplyTarget.Message message)
         {
-            return await SayAsync(card, actor.Team, actor.Id, target, key, token);
+            return await SayAsync(card, actor.User, target, key, token);
         }
 
         // The same change also leaves by the outbox wherever it matters, so that a lost one is made good.
@@ -108,7 +108,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Form(form)));
             case ReplyTarget.Chat or ReplyTarget.Mention:
-                return await SayAsync(AdmissionCards.OpenIt(form), actor.Team, actor.Id, target, key, token);
+                return await SayAsync(AdmissionCards.OpenIt(form), actor.User, target, key, token);
             case ReplyTarget.Modal modal:
                 background.Run("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
                 break;
@@ -136,7 +136,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             if (InsteadOf(form, await api.OpenViewAsync(actor.Team, trigger, BlockKitViews.Form(form), late)) is { } card
                 && !await say(card, late))
             {
-                await answers.SayAsync(actor.Team, actor.Id, card, key, late);
+                await answers.SayAsync(actor.User, card, key, late);
             }
         });
     }

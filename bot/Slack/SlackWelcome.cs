@@ -7,6 +7,6 @@ internal sealed class SlackWelcome(SlackAnswers answers)
 {
     public Task SayAsync(string team, string? installer, CancellationToken token) =>
         SlackIds.IsPerson(installer)
-            ? answers.SayAsync(team, installer!, AdmissionCards.Welcome, $"welcome-{Guid.NewGuid():N}", token)
+            ? answers.SayAsync(new SlackUserRef(team, installer!), AdmissionCards.Welcome, $"welcome-{Guid.NewGuid():N}", token)
             : Task.CompletedTask;
 }

@@ -37,7 +37,7 @@ internal sealed class ChatDeepLinks(TeamsPeople people)
 
     private async Task<Uri?> AddressOfAsync(string tenant, CardPart.ChatLink door, CancellationToken token)
     {
-        var profiles = await Task.WhenAll(door.To.Select(who => people.RecallAsync(tenant, who.Ref.Id, token)));
+        var profiles = await Task.WhenAll(door.To.Select(who => people.RecallAsync(new TeamsUserRef(tenant, who.Ref.Id), token)));
         var names = profiles.Select(profile => profile?.SignInName).OfType<string>().Where(IsName).ToList();
         var words = VisibleText.Shorten(VisibleText.CleanLine(door.FirstWords), MaxWordsLength);
         return names.Count < profiles.Length ? null : Fitting(Address(tenant, names, words)) ?? Fitting(Address(tenant, names, null));

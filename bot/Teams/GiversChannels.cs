@@ -13,10 +13,10 @@ internal sealed class GiversChannels(TeamsChats chats, TeamsConversations conver
             && await chats.PostToAsync(
                 known, await WrittenAsync(tenant, channel.For.Id, card, token), token) is var posted and not SendResult<string>.Rejected
                 ? posted
-                : await chats.PostAsync(tenant, channel.For.Id, OutboundActivity.Of(card).Write(), token);
+                : await chats.PostAsync(new TeamsUserRef(tenant, channel.For.Id), OutboundActivity.Of(card).Write(), token);
 
     private async Task<string> WrittenAsync(string tenant, string giver, Card card, CancellationToken token) =>
-        await people.RecallAsync(tenant, giver, token) is { Member: { Length: > 0 } member }
+        await people.RecallAsync(new TeamsUserRef(tenant, giver), token) is { Member: { Length: > 0 } member }
             ? OutboundActivity.Of(AdaptiveCardRenderer.Summary(card), AdaptiveCardRenderer.AtGate(card, member)).Write()
             : OutboundActivity.Of(card).Write();
 }

@@ -16,11 +16,11 @@ internal sealed class TeamsAnswers(
     private static readonly JsonTypeInfo<PostedAnswer> Json =
         new TeamsPostedAnswerJson(UnescapedJson.Of(TeamsPostedAnswerJson.Default)).PostedAnswer;
 
-    public static WorkOwner Owner(string tenant, string person) => new(TeamsIds.Workspace(tenant), person);
+    public static WorkOwner Owner(TeamsUserRef user) => new(TeamsIds.Workspace(user.Tenant), user.Id);
 
     /// <summary>The same <paramref name="marker"/> again is the same answer.</summary>
-    public Task SayAsync(string tenant, string person, OutboundActivity activity, string marker, CancellationToken token) =>
-        AddAsync(Owner(tenant, person), KeyOf(tenant, person, marker), Write(new PostedAnswer(activity.Write())), token);
+    public Task SayAsync(TeamsUserRef user, OutboundActivity activity, string marker, CancellationToken token) =>
+        AddAsync(Owner(user), KeyOf(user.Tenant, user.Id, marker), Write(new PostedAnswer(activity.Write())), token);
 
     /// <summary>Says it at a place, in reply to a message where there is one.</summary>
     public Task SayAtAsync(
@@ -41,7 +41,7 @@ internal sealed class TeamsAnswers(
             : ConnectorErrors.Rejected<string>("NotTriedAgain");
         if (posted is not SendResult<string>.Sent && item.Owner.User.Length > 0)
         {
-            posted = await chats.PostAsync(TeamsIds.Tenant(item.Owner.Workspace), item.Owner.User, answer.InChat(), token);
+            posted = await chats.PostAsync(TeamsUserRef.Of(item.Owner), answer.InChat(), token);
         }
 
         return mayBeThere && posted is SendResult<string>.Unknown ? new SendResult<string>.Sent("") : posted;

@@ -11,9 +11,9 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
     private const string Unreachable = "NeverMet";
 
     /// <summary>Posts to a person's chat and gives the receipt.</summary>
-    public async Task<SendResult<string>> PostAsync(string tenant, string person, string activity, CancellationToken token)
+    public async Task<SendResult<string>> PostAsync(TeamsUserRef user, string activity, CancellationToken token)
     {
-        var known = await conversations.ChatAsync(tenant, person, token);
+        var known = await conversations.ChatAsync(user, token);
         if (known is not null)
         {
             var posted = await PostToAsync(known, activity, token);
@@ -22,10 +22,10 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
                 return posted;
             }
 
-            await conversations.ForgetChatAsync(tenant, person, token);
+            await conversations.ForgetChatAsync(user, token);
         }
 
-        return await OpenAsync(tenant, person, known?.ServiceUrl, token) switch
+        return await OpenAsync(user, known?.ServiceUrl, token) switch
         {
             SendResult<ConversationReference>.Sent { Value: var opened } => await PostToAsync(opened, activity, token),
             var failed => failed.Map(_ => ""),
@@ -38,15 +38,15 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
             .Map(id => Receipt(place.Conversation, id));
 
     /// <summary>Takes a message out of a person's chat; refused where it cannot be found any more.</summary>
-    public async Task<SendResult<string>> DeleteAsync(string tenant, string person, string receipt, CancellationToken token) =>
-        Read(receipt) is var (conversation, id) && await conversations.ChatAsync(tenant, person, token) is { } chat
+    public async Task<SendResult<string>> DeleteAsync(TeamsUserRef user, string receipt, CancellationToken token) =>
+        Read(receipt) is var (conversation, id) && await conversations.ChatAsync(user, token) is { } chat
             ? await connector.DeleteAsync(new MessageReference(chat with { Conversation = conversation }, id), token)
             : ConnectorErrors.Rejected<string>(Unreachable);
 
     /// <summary>Changes a message in a person's chat; refused where it cannot be found any more.</summary>
     public async Task<SendResult<string>> UpdateAsync(
-        string tenant, string person, string receipt, OutboundActivity activity, CancellationToken token) =>
-        Read(receipt) is var (conversation, id) && await conversations.ChatAsync(tenant, person, token) is { } chat
+        TeamsUserRef user, string receipt, OutboundActivity activity, CancellationToken token) =>
+        Read(receipt) is var (conversation, id) && await conversations.ChatAsync(user, token) is { } chat
             ? await connector.UpdateAsync(new MessageReference(chat with { Conversation = conversation }, id), activity.Write(), token)
             : ConnectorErrors.Rejected<string>(Unreachable);
 
@@ -60,7 +60,7 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
         }
 
         var place = await conversations.ChannelAsync(tenant, TeamsIds.WithoutThread(conversation), token)
-            ?? (to.People is [var person, ..] ? await conversations.ChatAsync(tenant, person.Id, token) : null);
+            ?? (to.People is [var person, ..] ? await conversations.ChatAsync(new TeamsUserRef(tenant, person.Id), token) : null);
         return place is null
             ? ConnectorErrors.Rejected<string>(Unreachable)
             : await connector.UpdateAsync(
@@ -71,19 +71,19 @@ internal sealed class TeamsChats(ConnectorClient connector, TeamsConversations c
     public static (string Conversation, string Id)? Read(string receipt) =>
         receipt.Split(' ') is [var conversation, { Length: > 0 } id] ? (conversation, id) : null;
 
-    private async Task<SendResult<ConversationReference>> OpenAsync(string tenant, string person, string? before, CancellationToken token)
+    private async Task<SendResult<ConversationReference>> OpenAsync(TeamsUserRef user, string? before, CancellationToken token)
     {
-        if (await people.RecallAsync(tenant, person, token) is not { Member.Length: > 0 } known
-            || (before ?? await conversations.ServiceAsync(tenant, token)) is not { } service)
+        if (await people.RecallAsync(user, token) is not { Member.Length: > 0 } known
+            || (before ?? await conversations.ServiceAsync(user.Tenant, token)) is not { } service)
         {
             return ConnectorErrors.Rejected<ConversationReference>(Unreachable);
         }
 
-        var opened = (await connector.OpenChatAsync(service, tenant, known.Member, token))
+        var opened = (await connector.OpenChatAsync(service, user.Tenant, known.Member, token))
             .Map(id => new ConversationReference(service, id));
         if (opened is SendResult<ConversationReference>.Sent { Value: var chat })
         {
-            await conversations.LearnChatAsync(tenant, person, chat, token);
+            await conversations.LearnChatAsync(user, chat, token);
         }
 
         return opened;

@@ -12,18 +12,18 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     private readonly KnownPeople<ConversationReference> chats = new(
         TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, clock);
 
-    public Task<ConversationReference?> ChatAsync(string tenant, string person, CancellationToken token) =>
-        chats.FindAsync(tenant, person, token);
+    public Task<ConversationReference?> ChatAsync(TeamsUserRef user, CancellationToken token) =>
+        chats.FindAsync(user.Tenant, user.Id, token);
 
     public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
         await store.FindAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
 
     /// <summary>Learns the chat with a person, or its new address.</summary>
-    public async Task LearnChatAsync(string tenant, string person, ConversationReference chat, CancellationToken token)
+    public async Task LearnChatAsync(TeamsUserRef user, ConversationReference chat, CancellationToken token)
     {
-        if (await ChatAsync(tenant, person, token) != chat)
+        if (await ChatAsync(user, token) != chat)
         {
-            await chats.SaveAsync(tenant, person, chat, token);
+            await chats.SaveAsync(user.Tenant, user.Id, chat, token);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     public async Task<string?> ServiceAsync(string tenant, CancellationToken token) =>
         await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
 
-    public Task ForgetChatAsync(string tenant, string person, CancellationToken token) => chats.ForgetAsync(tenant, person, token);
+    public Task ForgetChatAsync(TeamsUserRef user, CancellationToken token) => chats.ForgetAsync(user.Tenant, user.Id, token);
 
     /// <summary>Forgets a channel, and every other of the team that has this id.</summary>
     public async Task ForgetChannelsAsync(string tenant, string channelOrTeam, CancellationToken token)

@@ -11,16 +11,16 @@ internal sealed class TeamsHomeDrawing(Dispatcher dispatcher, TeamsPeople people
         OutboundActivity.Of(AdaptiveCardRenderer.Summary(cards[0]), AdaptiveCardRenderer.Of(cards));
 
     /// <summary>Null for a person who is no member, or not any more.</summary>
-    public async Task<OutboundActivity?> DrawAsync(string tenant, string person, CancellationToken token)
+    public async Task<OutboundActivity?> DrawAsync(TeamsUserRef user, CancellationToken token)
     {
-        if (await people.RecallAsync(tenant, person, token) is not { Kind: MemberKind.Member } profile)
+        if (await people.RecallAsync(user, token) is not { Kind: MemberKind.Member } profile)
         {
             return null;
         }
 
-        var opened = new Interaction.HomeOpened(profile.In(tenant), $"{person}!home")
+        var opened = new Interaction.HomeOpened(profile.In(user.Tenant), $"{user.Id}!home")
         {
-            IsSteward = options.IsSteward(person, profile.SignInName),
+            IsSteward = options.IsSteward(user.Id, profile.SignInName),
         };
         return await dispatcher.DispatchAsync(opened, token) is Reply.ShowHome home ? Of(home.Cards) : null;
     }

@@ -19,15 +19,15 @@ internal sealed class TeamsHomeRefresher(
     /// <summary>A person met the bot: they are welcomed once, however often Teams says so.</summary>
     public async Task OpenAsync(ActivityKey news, CancellationToken token)
     {
-        var (tenant, person) = (TeamsIds.Tenant(news.Owner.Workspace), news.Owner.User);
-        if (await store.FindAsync(tenant, person, token) is { IsOwed: false })
+        var user = TeamsUserRef.Of(news.Owner);
+        if (await store.FindAsync(user, token) is { IsOwed: false })
         {
             // The same news elsewhere is a moment ahead, or an earlier run ended before it had shown the home.
-            Refresh(tenant, person);
+            Refresh(user.Tenant, user.Id);
             return;
         }
 
-        await store.MeetAsync(tenant, person, token);
+        await store.MeetAsync(user, token);
         await store.PostAsync(news.Owner, news.Row, TeamsHomeStore.First, token);
     }
 
@@ -36,16 +36,16 @@ internal sealed class TeamsHomeRefresher(
         store.PostAsync(asked.Owner, asked.Row, TeamsHomeStore.Again, token);
 
     /// <summary>Whether this message is the person's home.</summary>
-    public async Task<bool> IsAtAsync(string tenant, string person, string conversation, string message, CancellationToken token) =>
-        await store.FindAsync(tenant, person, token) is { } home && TeamsChats.Read(home.Shown) == (conversation, message);
+    public async Task<bool> IsAtAsync(TeamsUserRef user, string conversation, string message, CancellationToken token) =>
+        await store.FindAsync(user, token) is { } home && TeamsChats.Read(home.Shown) == (conversation, message);
 
-    public Task ForgetAsync(string tenant, string person, CancellationToken token) => store.ForgetAsync(tenant, person, token);
+    public Task ForgetAsync(TeamsUserRef user, CancellationToken token) => store.ForgetAsync(user, token);
 
     public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
     {
-        var (tenant, person) = (TeamsIds.Tenant(item.Owner.Workspace), item.Owner.User);
+        var user = TeamsUserRef.Of(item.Owner);
         WorkResult result = new WorkResult.RetryAfter(AfterDrawing);
-        await ShowNowAsync(tenant, person, async () => result = await PostAsync(tenant, person, item, token), token);
+        await ShowNowAsync(user.Tenant, user.Id, async () => result = await PostAsync(user, item, token), token);
         return result;
     }
 
@@ -53,7 +53,7 @@ internal sealed class TeamsHomeRefresher(
     protected override async Task ShowAsync(string workspace, string person, CancellationToken token)
     {
         for (var tries = 1;
-            await TryShowAsync(workspace, person, token) is SendResult<string>.RetryAfter later
+            await TryShowAsync(new TeamsUserRef(workspace, person), token) is SendResult<string>.RetryAfter later
             && later.Delay <= MaxWait
             && tries < MaxTries;
             tries++)
@@ -63,12 +63,12 @@ internal sealed class TeamsHomeRefresher(
     }
 
     /// <summary>Who refused is asked no more until they do something.</summary>
-    private async Task<WorkResult> PostAsync(string tenant, string person, WorkItem item, CancellationToken token)
+    private async Task<WorkResult> PostAsync(TeamsUserRef user, WorkItem item, CancellationToken token)
     {
-        var found = await store.FindAsync(tenant, person, token);
+        var found = await store.FindAsync(user, token);
         if ((found ?? (item.Body == TeamsHomeStore.Again ? new TeamsHome("") : null)) is not { } home
             || (item.Body == TeamsHomeStore.First && !home.IsOwed)
-            || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
+            || await drawing.DrawAsync(user, token) is not { } drawn)
         {
             return new WorkResult.Done();
         }
@@ -78,11 +78,11 @@ internal sealed class TeamsHomeRefresher(
             return new WorkResult.RetryAfter(home.BusyUntil.Value - Clock.GetUtcNow());
         }
 
-        switch (await chats.PostAsync(tenant, person, drawn.Write(), token))
+        switch (await chats.PostAsync(user, drawn.Write(), token))
         {
             case SendResult<string>.Sent { Value: var receipt }:
-                var taken = await chats.DeleteAsync(tenant, person, home.Shown, token);
-                await store.KeepAsync(tenant, person, new TeamsHome(receipt, IsGone(taken) ? "" : home.Shown), token);
+                var taken = await chats.DeleteAsync(user, home.Shown, token);
+                await store.KeepAsync(user, new TeamsHome(receipt, IsGone(taken) ? "" : home.Shown), token);
                 return new WorkResult.Done();
             case SendResult<string>.RetryAfter { Delay: var after }:
                 return new WorkResult.RetryAfter(after);
@@ -97,11 +97,11 @@ internal sealed class TeamsHomeRefresher(
     }
 
     /// <summary>Null where nothing is to be shown, or nothing can be: Teams gave no id for this home.</summary>
-    private async Task<SendResult<string>?> TryShowAsync(string tenant, string person, CancellationToken token)
+    private async Task<SendResult<string>?> TryShowAsync(TeamsUserRef user, CancellationToken token)
     {
-        if (await store.FindAsync(tenant, person, token) is not { } home
+        if (await store.FindAsync(user, token) is not { } home
             || home.BusyUntil > Clock.GetUtcNow()
-            || await drawing.DrawAsync(tenant, person, token) is not { } drawn)
+            || await drawing.DrawAsync(user, token) is not { } drawn)
         {
             return null;
         }
@@ -109,22 +109,22 @@ internal sealed class TeamsHomeRefresher(
         if (home.IsOwed)
         {
             await store.PostAsync(
-                TeamsAnswers.Owner(tenant, person), $"home-{Guid.NewGuid():N}", TeamsHomeStore.First, token);
+                TeamsAnswers.Owner(user), $"home-{Guid.NewGuid():N}", TeamsHomeStore.First, token);
             return null;
         }
 
         if (home.Above.Length > 0)
         {
-            var taken = await chats.DeleteAsync(tenant, person, home.Above, token);
+            var taken = await chats.DeleteAsync(user, home.Above, token);
             if (!IsGone(taken))
             {
                 return taken;
             }
 
-            await store.KeepAsync(tenant, person, home with { Above = "" }, token);
+            await store.KeepAsync(user, home with { Above = "" }, token);
         }
 
-        return await chats.UpdateAsync(tenant, person, home.Receipt, drawn, token);
+        return await chats.UpdateAsync(user, home.Receipt, drawn, token);
     }
 
     private static bool IsGone(SendResult<string> taken) => taken is SendResult<string>.Sent or SendResult<string>.Rejected;

@@ -29,9 +29,9 @@ internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
         queue.AddAsync(owner, row, Post(body), token);
 
     /// <summary>Null for a person who never met the bot.</summary>
-    public async Task<TeamsHome?> FindAsync(string tenant, string person, CancellationToken token)
+    public async Task<TeamsHome?> FindAsync(TeamsUserRef user, CancellationToken token)
     {
-        if (await store.ReadAsync(TeamsStoreNames.Homes(tenant), person, token) is not { } item)
+        if (await store.ReadAsync(TeamsStoreNames.Homes(user.Tenant), user.Id, token) is not { } item)
         {
             return null;
         }
@@ -40,18 +40,18 @@ internal sealed class TeamsHomeStore(IKeyValueStore store, IWorkQueue queue)
         return new TeamsHome(parts[0], parts is [_, var above] ? above : "", FormerClaim.UntilOf(item));
     }
 
-    public Task KeepAsync(string tenant, string person, TeamsHome home, CancellationToken token) => store.PutAsync(
-        TeamsStoreNames.Homes(tenant), person, home.Above.Length > 0 || home.Receipt.Length == 0
+    public Task KeepAsync(TeamsUserRef user, TeamsHome home, CancellationToken token) => store.PutAsync(
+        TeamsStoreNames.Homes(user.Tenant), user.Id, home.Above.Length > 0 || home.Receipt.Length == 0
             ? $"{home.Receipt}{After}{home.Above}"
             : home.Receipt,
         token);
 
     /// <summary>Notes that a person met the bot and has no home yet.</summary>
-    public Task MeetAsync(string tenant, string person, CancellationToken token) =>
-        store.AddAsync(TeamsStoreNames.Homes(tenant), person, $"{After}", token);
+    public Task MeetAsync(TeamsUserRef user, CancellationToken token) =>
+        store.AddAsync(TeamsStoreNames.Homes(user.Tenant), user.Id, $"{After}", token);
 
-    public Task ForgetAsync(string tenant, string person, CancellationToken token) =>
-        store.RemoveAsync(TeamsStoreNames.Homes(tenant), person, token);
+    public Task ForgetAsync(TeamsUserRef user, CancellationToken token) =>
+        store.RemoveAsync(TeamsStoreNames.Homes(user.Tenant), user.Id, token);
 }
 
 /// <summary>

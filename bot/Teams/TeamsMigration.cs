@@ -12,12 +12,13 @@ internal sealed class TeamsMigration(StoreMigration old, TeamsAnswers answers) :
             var promised = JsonSerializer.Deserialize(item.Text, FormerAnswerJson.Default.FormerAnswer)!;
             var answer = TeamsAnswers.Write(new PostedAnswer(promised.Words));
             return new MigratedWork(
-                TeamsAnswers.Owner(promised.Workspace, promised.User), new QueuedWork(answers.Kind, answer), promised.At);
+                TeamsAnswers.Owner(new TeamsUserRef(promised.Workspace, promised.User)), new QueuedWork(answers.Kind, answer), promised.At);
         });
         old.Move(TeamsStoreNames.OwedHomes, item =>
         {
             var whose = item.Key.Split('~', 2);
-            return new MigratedWork(TeamsAnswers.Owner(whose[0], whose[1]), TeamsHomeStore.Post(TeamsHomeStore.First), default);
+            var owner = TeamsAnswers.Owner(new TeamsUserRef(whose[0], whose[1]));
+            return new MigratedWork(owner, TeamsHomeStore.Post(TeamsHomeStore.First), default);
         });
         return Task.CompletedTask;
     }

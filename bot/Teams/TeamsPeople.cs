@@ -18,25 +18,25 @@ internal sealed class TeamsPeople(
     /// The person who acted. A known person acts at once, and a stale profile is looked up afterwards; an unknown one is looked up first,
     /// since guests are not introduced. Null when Teams does not say in time.
     /// </summary>
-    public async Task<TeamsProfile?> FindAsync(string tenant, string id, Activity activity, CancellationToken token)
+    public async Task<TeamsProfile?> FindAsync(TeamsUserRef user, Activity activity, CancellationToken token)
     {
         if (ConversationReference.Of(activity) is not { } place || activity.From?.Id is not { Length: > 0 } member)
         {
             return null;
         }
 
-        if (await RecallAsync(tenant, id, token) is not { } known)
+        if (await RecallAsync(user, token) is not { } known)
         {
-            return await InTimeAsync(() => AskAsync(tenant, id, place, member, activity, CancellationToken.None), token);
+            return await InTimeAsync(() => AskAsync(user, place, member, activity, CancellationToken.None), token);
         }
 
         if (known.SeenAt + TimeToLive < clock.GetUtcNow())
         {
-            background.Run("look a person up", late => AskAsync(tenant, id, place, member, activity, late));
+            background.Run("look a person up", late => AskAsync(user, place, member, activity, late));
         }
 
         var now = known.Seen(activity.TimeZone, activity.Locale);
-        return now == known ? known : await KeepAsync(tenant, now, token);
+        return now == known ? known : await KeepAsync(user.Tenant, now, token);
     }
 
     /// <summary>A member who was mentioned in a conversation, or null.</summary>
@@ -52,25 +52,25 @@ internal sealed class TeamsPeople(
             return null;
         }
 
-        var known = await RecallAsync(tenant, id, token);
+        var known = await RecallAsync(new TeamsUserRef(tenant, id), token);
         return TeamsProfile.Of(found, id, tenant, known?.TimeZone, known?.Language, clock.GetUtcNow());
     }
 
     /// <summary>A person as they are kept, without asking Teams.</summary>
-    public Task<TeamsProfile?> RecallAsync(string tenant, string id, CancellationToken token) => people.FindAsync(tenant, id, token);
+    public Task<TeamsProfile?> RecallAsync(TeamsUserRef user, CancellationToken token) => people.FindAsync(user.Tenant, user.Id, token);
 
     /// <summary>Everybody who is kept.</summary>
     public Task<IEnumerable<TeamsProfile>> AllAsync(string tenant, CancellationToken token) => people.AllAsync(tenant, token);
 
-    public Task ForgetAsync(string tenant, string id, CancellationToken token) => people.ForgetAsync(tenant, id, token);
+    public Task ForgetAsync(TeamsUserRef user, CancellationToken token) => people.ForgetAsync(user.Tenant, user.Id, token);
 
     private async Task<TeamsProfile?> AskAsync(
-        string tenant, string id, ConversationReference place, string member, Activity activity, CancellationToken token) =>
+        TeamsUserRef user, ConversationReference place, string member, Activity activity, CancellationToken token) =>
         await connector.MemberAsync(place, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
-            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? id) == id
+            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? user.Id) == user.Id
             ? await KeepAsync(
-                tenant,
-                TeamsProfile.Of(found with { Id = member }, id, tenant, activity.TimeZone, activity.Locale, clock.GetUtcNow()),
+                user.Tenant,
+                TeamsProfile.Of(found with { Id = member }, user.Id, user.Tenant, activity.TimeZone, activity.Locale, clock.GetUtcNow()),
                 token)
             : null;
 

@@ -12,7 +12,8 @@ internal sealed class TeamsPosts(TeamsChats chats, ChatDeepLinks links, GiversCh
         var card = await links.OpenAsync(tenant, envelope.Card, token);
         return envelope.To switch
         {
-            Destination.Direct direct => await chats.PostAsync(tenant, direct.Who.Id, OutboundActivity.Of(card).Write(), token),
+            Destination.Direct { Who.Id: var id } =>
+                await chats.PostAsync(new TeamsUserRef(tenant, id), OutboundActivity.Of(card).Write(), token),
             Destination.GiversChannel channel => await givers.PostAsync(tenant, channel, card, token),
             Destination.Meeting meeting => await meetings.PostAsync(
                 tenant, envelope.MessageId, meeting.People, PlainText.Of(card.Title), OutboundActivity.Of(card).Write(), token),

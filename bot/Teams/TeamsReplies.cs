@@ -53,7 +53,7 @@ internal sealed class TeamsReplies(
                 return await AgainAsync(
                     errors.Form, errors.Errors, (asked as Interaction.FormSubmitted)?.Answers, actor, target, token);
             case Reply.ShowHome home:
-                await answers.SayAsync(actor.Tenant, actor.Id, TeamsHomeDrawing.Of(home.Cards), key, token);
+                await answers.SayAsync(actor.User, TeamsHomeDrawing.Of(home.Cards), key, token);
                 return InvokeResponse.Ok;
             default:
                 throw new UnreachableException();
@@ -116,7 +116,7 @@ internal sealed class TeamsReplies(
             return InvokeResponse.Ok;
         }
 
-        await answers.SayAsync(actor.Tenant, actor.Id, words, key, token);
+        await answers.SayAsync(actor.User, words, key, token);
         return target is ReplyTarget.Chat ? InvokeResponse.Ok : InvokeResponse.Word(form.Title);
     }
 
@@ -158,7 +158,7 @@ internal sealed class TeamsReplies(
     }
 
     private Task SayInChatAsync(Card card, Actor actor, string key, CancellationToken token) =>
-        answers.SayAsync(actor.Tenant, actor.Id, OutboundActivity.Of(card), key, token);
+        answers.SayAsync(actor.User, OutboundActivity.Of(card), key, token);
 
     /// <summary>
     /// For one pair of eyes among others; where that is not to be had, in their own chat;
@@ -167,7 +167,7 @@ internal sealed class TeamsReplies(
     private Task SayPrivatelyAsync(
         ConversationReference place, string? to, OutboundActivity activity, Actor actor, string key, CancellationToken token) =>
         answers.SayAtAsync(
-            TeamsAnswers.Owner(actor.Tenant, actor.Id), place, to, isTargeted: true,
+            TeamsAnswers.Owner(actor.User), place, to, isTargeted: true,
             activity with { Recipient = new ChannelAccount { Id = actor.Member, IsTargeted = true } }, key, token);
 
     public static string WordOf(Card card) =>

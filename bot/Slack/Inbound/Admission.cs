@@ -24,8 +24,8 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
                 null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
                 { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
                 _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
-                _ when !mayAsk && Waits(team!, user!) => new AdmissionResult<Actor>.Unidentified(),
-                var installation => EntryOf(installation, await people.FindAsync(team!, user!, mayAsk, token)),
+                _ when !mayAsk && Waits(new SlackUserRef(team!, user!)) => new AdmissionResult<Actor>.Unidentified(),
+                var installation => EntryOf(installation, await people.FindAsync(new SlackUserRef(team!, user!), mayAsk, token)),
             };
         }
         catch (SlackUnreachableException) when (!mayAsk)
@@ -35,7 +35,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
     }
 
     /// <summary>A request of this person waits in the queue, and what comes next must not overtake it.</summary>
-    private bool Waits(string team, string user) => queue.HasPending(SlackAnswers.Owner(team, user), DeferredRequests.Kind);
+    private bool Waits(SlackUserRef user) => queue.HasPending(SlackAnswers.Owner(user), DeferredRequests.Kind);
 
     private static AdmissionResult<Actor> EntryOf(Installation installation, SlackProfile? profile) => profile switch
     {
@@ -54,6 +54,8 @@ internal sealed record Actor(Installation Installation, Person Person, bool IsSt
     public string Team => Installation.Team;
 
     public string Id => Person.Ref.Id;
+
+    public SlackUserRef User => new(Team, Id);
 
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";

@@ -39,7 +39,7 @@ internal sealed class SlackButtons(SlackTurn turn, SlackReplies replies, SlackCh
     /// <summary>Shows a card to the person who pressed, where they pressed.</summary>
     public async Task<SlackAnswer> SayAsync(Card card, InteractionPayload payload, CancellationToken token) =>
         payload is { InstalledTeam: { } team, User.Id: { } user, TriggerId: { } trigger }
-            ? await replies.SayAsync(card, team, user, await TargetOfAsync(payload, token), trigger, token)
+            ? await replies.SayAsync(card, new SlackUserRef(team, user), await TargetOfAsync(payload, token), trigger, token)
             : new SlackAnswer.Empty();
 
     private async Task<ReplyTarget> TargetOfAsync(InteractionPayload payload, CancellationToken token) => payload.View switch
@@ -51,5 +51,6 @@ internal sealed class SlackButtons(SlackTurn turn, SlackReplies replies, SlackCh
     };
 
     private Task<bool> IsChatAsync(InteractionPayload payload, CancellationToken token) =>
-        chats.IsChatAsync(payload.InstalledTeam!, payload.User!.Id!, payload.Container?.ChannelId ?? payload.Channel?.Id, token);
+        chats.IsChatAsync(
+            new SlackUserRef(payload.InstalledTeam!, payload.User!.Id!), payload.Container?.ChannelId ?? payload.Channel?.Id, token);
 }

@@ -81,7 +81,7 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        var act = ActOf(team, user, said, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
+        var act = ActOf(new SlackUserRef(team, user), said, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
         return await AnswerAsync(act, text, id, token);
     }
 
@@ -90,11 +90,11 @@ internal sealed class SlackEvents(
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
             && IsPlain(said.Subtype)
             && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(ActOf(team, user, said, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
+            ? await AnswerAsync(ActOf(new SlackUserRef(team, user), said, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
             : new SlackAnswer.Empty();
 
-    private static SlackAct ActOf(string team, string user, SpokenEvent said, ReplyTarget target, string id, bool mayAsk) =>
-        new(team, user, said.UserTeam ?? said.Team, EventKey.MarkerOf(user, id), mayAsk)
+    private static SlackAct ActOf(SlackUserRef user, SpokenEvent said, ReplyTarget target, string id, bool mayAsk) =>
+        new(user.Team, user.Id, said.UserTeam ?? said.Team, EventKey.MarkerOf(user.Id, id), mayAsk)
         {
             Target = () => Task.FromResult(target),
             Ignored = new SlackAnswer.Empty(),
@@ -128,7 +128,7 @@ internal sealed class SlackEvents(
         switch (await admission.AdmitAsync(team, user, null, mayAsk, token))
         {
             case AdmissionResult<Actor>.Admitted:
-                homes.Open(team, user, opened.View?.Hash);
+                homes.Open(new SlackUserRef(team, user), opened.View?.Hash);
                 return new SlackAnswer.Empty();
             case AdmissionResult<Actor>.Unidentified:
                 return new SlackAnswer.Unidentified(team, user);
@@ -145,10 +145,11 @@ internal sealed class SlackEvents(
     private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
     {
         if (changed is { User: { Id: { } user } now } && SlackIds.IsPerson(user)
-            && await people.RecallAsync(team, user, token) is { IsNobody: false } before && at >= before.SeenAt.AddSeconds(-1))
+            && await people.RecallAsync(new SlackUserRef(team, user), token) is { IsNobody: false } before
+            && at >= before.SeenAt.AddSeconds(-1))
         {
             await people.LearnAsync(
-                team, user, now with { Locale = now.Locale ?? before.Language },
+                new SlackUserRef(team, user), now with { Locale = now.Locale ?? before.Language },
                 at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
         }
 

@@ -37,7 +37,7 @@ internal sealed class SlackRoutes(
             return answer;
         }
 
-        return await deferred.KeepAsync(request, unknown.Team, unknown.User, id, token)
+        return await deferred.KeepAsync(request, new SlackUserRef(unknown.Team, unknown.User), id, token)
             ? new SlackAnswer.Empty()
             : await AnswerAsync(request, mayAsk: true, token);
     }

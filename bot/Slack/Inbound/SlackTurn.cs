@@ -14,14 +14,14 @@ internal sealed class SlackTurn(
         var admitted = await admission.AdmitAsync(act.Team, act.User, act.Home, act.MayAsk, token);
         if (act.Chat is { } chat && admitted is AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Refused)
         {
-            await chats.LearnAsync(act.Team!, act.User!, chat, token);
+            await chats.LearnAsync(new SlackUserRef(act.Team!, act.User!), chat, token);
         }
 
         return admitted switch
         {
             AdmissionResult<Actor>.Admitted { Actor: var actor } => await AnswerAsync(act, actor, await read(actor), token),
             AdmissionResult<Actor>.Refused { Why: var why } =>
-                await replies.SayAsync(why, act.Team!, act.User!, await act.Target(), act.Key, token),
+                await replies.SayAsync(why, new SlackUserRef(act.Team!, act.User!), await act.Target(), act.Key, token),
             AdmissionResult<Actor>.Unidentified => new SlackAnswer.Unidentified(act.Team!, act.User!),
             AdmissionResult<Actor>.Ignored => act.Ignored,
             _ => throw new UnreachableException(),
@@ -38,7 +38,7 @@ internal sealed class SlackTurn(
                 homes.Refresh(actor.Team, actor.Id);
                 return answer;
             case TurnStep.Refuse { Why: var why }:
-                return await replies.SayAsync(why, actor.Team, actor.Id, await act.Target(), act.Key, token);
+                return await replies.SayAsync(why, actor.User, await act.Target(), act.Key, token);
             case TurnStep.Unidentified:
                 return new SlackAnswer.Unidentified(actor.Team, actor.Id);
             case TurnStep.Handled:

@@ -65,8 +65,13 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
             token),
         history => (history.Messages ?? []).FirstOrDefault(past => IsMarked(past, marker))?.Ts);
 
-    public Task<SendResult<SlackUser?>> UserAsync(string team, string user, CancellationToken token) => MapAsync(
-        CallAsync(team, "users.info", new() { ["user"] = user, ["include_locale"] = "true" }, SlackApiJson.Default.UserResponse, token),
+    public Task<SendResult<SlackUser?>> UserAsync(SlackUserRef user, CancellationToken token) => MapAsync(
+        CallAsync(
+            user.Team,
+            "users.info",
+            new() { ["user"] = user.Id, ["include_locale"] = "true" },
+            SlackApiJson.Default.UserResponse,
+            token),
         response => response.User);
 
     public Task<SendResult<ViewResponse>> OpenViewAsync(string team, string trigger, View view, CancellationToken token) => CallAsync(
@@ -77,11 +82,11 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         team, "views.update", new() { ["view_id"] = id, ["view"] = BlockKitJson.Write(view) }, SlackApiJson.Default.ViewResponse, token);
 
     /// <summary>Publishes a home; with a hash only when no other was published since.</summary>
-    public Task<SendResult<ViewResponse>> PublishHomeAsync(string team, string user, View view, string? hash, CancellationToken token) =>
+    public Task<SendResult<ViewResponse>> PublishHomeAsync(SlackUserRef user, View view, string? hash, CancellationToken token) =>
         CallAsync(
-            team,
+            user.Team,
             "views.publish",
-            new() { ["user_id"] = user, ["view"] = BlockKitJson.Write(view), ["hash"] = hash ?? "" },
+            new() { ["user_id"] = user.Id, ["view"] = BlockKitJson.Write(view), ["hash"] = hash ?? "" },
             SlackApiJson.Default.ViewResponse,
             token);
 

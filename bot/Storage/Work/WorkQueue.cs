@@ -9,7 +9,8 @@ namespace IntroBot.Storage.Work;
 /// Chat work as rows of the outbox, in a partition of its owner's without a root. The idempotency key's own row is written in the same
 /// act, and goes after some days.
 /// </summary>
-internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, PendingWork lines, DueWakeUps wakeUps, TimeProvider clock) : IWorkQueue
+internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, PendingWork pending, DueWakeUps wakeUps, TimeProvider clock)
+    : IWorkQueue
 {
     private const string By = "By";
     private const int MaxTries = 3;
@@ -21,14 +22,14 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, PendingWo
     public async Task<bool> HasAsync(WorkOwner owner, string key, CancellationToken token) =>
         await tables.FindAsync(StoreKeys.Core, StoreKeys.Chat(owner), StoreKeys.Operation(key), token) is not null;
 
-    public bool HasPending(WorkOwner owner, string kind) => lines.CountOf(StoreKeys.Chat(owner), kind) > 0;
+    public bool HasPending(WorkOwner owner, string kind) => pending.CountOf(StoreKeys.Chat(owner), kind) > 0;
 
-    public int CountIn(WorkspaceId workspace, string kind) => lines.CountIn(StoreKeys.ChatsOf(workspace), kind);
+    public int CountIn(WorkspaceId workspace, string kind) => pending.CountIn(StoreKeys.ChatsOf(workspace), kind);
 
     private async Task<bool> AddAsync(WorkOwner owner, string key, QueuedWork? work, int tries, CancellationToken token)
     {
         var (partition, now, sign) = (StoreKeys.Chat(owner), clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var record = work is null ? null : RecordOf(owner, key, work, lines.PostponedUntil(partition), now);
+        var record = work is null ? null : RecordOf(owner, key, work, pending.PostponedUntil(partition), now);
         var looked = record is null
             ? null
             : new DueRow(StoreKeys.DueRow(record.What.NotBefore ?? record.LeaseUntil), "", new DueRecord(partition, key, now));
@@ -83,12 +84,12 @@ internal sealed class WorkQueue(ITableStore tables, OutboxQueue queue, PendingWo
         var what = (OutgoingRecord.ChatWork)row.Record.What;
         if (what.NotBefore is { } until)
         {
-            lines.Postpone(partition, what.Id, what.Work.Kind, until);
+            pending.Postpone(partition, what.Id, what.Work.Kind, until);
             wakeUps.Add(until);
             return;
         }
 
-        lines.Begin(partition, what.Id, what.Work.Kind);
+        pending.Begin(partition, what.Id, what.Work.Kind);
         queue.Add(new CommittedWork(partition, null, clock.GetUtcNow()) { Rows = [row], DueRows = [dueKey] });
     }
 

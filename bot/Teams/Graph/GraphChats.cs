@@ -27,7 +27,7 @@ internal sealed class GraphChats(
         // The token is of the bot's own tenant, and opens no other.
         if (!options.MakesGroupChats
             || !string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase)
-            || await conversations.ChatAsync(tenant, people[0].Id, token) is not { ServiceUrl: var service })
+            || await conversations.ChatAsync(new TeamsUserRef(tenant, people[0].Id), token) is not { ServiceUrl: var service })
         {
             return ConnectorErrors.Rejected<string>(NoChat);
         }

@@ -20,7 +20,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         }
 
         var tenant = spelt.ToLowerInvariant();
-        switch (await people.FindAsync(tenant, id, activity, token))
+        switch (await people.FindAsync(new TeamsUserRef(tenant, id), activity, token))
         {
             case null:
                 return new AdmissionResult<Actor>.Unidentified();
@@ -30,7 +30,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
                 return new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign);
             case var known:
                 await (activity.Conversation is { ConversationType: "personal" }
-                    ? conversations.LearnChatAsync(tenant, id, place, token)
+                    ? conversations.LearnChatAsync(new TeamsUserRef(tenant, id), place, token)
                     : conversations.RefreshChannelAsync(tenant, place, token));
                 return new AdmissionResult<Actor>.Admitted(ActorOf(tenant, known, member));
         }
@@ -41,7 +41,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         activity is { Tenant: { } spelt, From: { Id: { } member, AadObjectId: var directory } }
             && TeamsIds.IsId(member)
             && TeamsIds.Person(directory) is { } id
-            && await people.RecallAsync(spelt.ToLowerInvariant(), id, token) is { Kind: MemberKind.Member } known
+            && await people.RecallAsync(new TeamsUserRef(spelt.ToLowerInvariant(), id), token) is { Kind: MemberKind.Member } known
                 ? ActorOf(spelt.ToLowerInvariant(), known, member)
                 : null;
 
@@ -53,6 +53,8 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
 internal sealed record Actor(string Tenant, Person Person, string Member, bool IsSteward)
 {
     public string Id => Person.Ref.Id;
+
+    public TeamsUserRef User => new(Tenant, Id);
 
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";

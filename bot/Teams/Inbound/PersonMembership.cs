@@ -24,14 +24,15 @@ internal sealed class PersonMembership(
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && TeamsIds.Person(activity.From?.AadObjectId) is { } id)
         {
-            if (await people.RecallAsync(tenant, id, token) is { } known)
+            var user = new TeamsUserRef(tenant, id);
+            if (await people.RecallAsync(user, token) is { } known)
             {
                 await dispatcher.DispatchAsync(new Interaction.PersonLeft(known.In(tenant), $"{id}!left-{activity.Id}"), token);
             }
 
-            await homes.ForgetAsync(tenant, id, token);
-            await conversations.ForgetChatAsync(tenant, id, token);
-            await people.ForgetAsync(tenant, id, token);
+            await homes.ForgetAsync(user, token);
+            await conversations.ForgetChatAsync(user, token);
+            await people.ForgetAsync(user, token);
         }
 
         return InvokeResponse.Ok;

@@ -65,7 +65,7 @@ internal sealed class TeamsActions(TeamsTurn turn, Admission admission, Dispatch
         activity is { Name: Name, Value: { } value } && value.Field("trigger").Text() is "automatic";
 
     private async Task<ReplyTarget> TargetOfAsync(Activity activity, ConversationReference place, Actor actor, CancellationToken token) =>
-        activity.ReplyToId is { } message && await homes.IsAtAsync(actor.Tenant, actor.Id, place.Conversation, message, token)
+        activity.ReplyToId is { } message && await homes.IsAtAsync(actor.User, place.Conversation, message, token)
             ? new ReplyTarget.Home()
             : new ReplyTarget.OnCard(
                 place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal",

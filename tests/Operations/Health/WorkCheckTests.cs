@@ -45,7 +45,8 @@ public sealed class WorkCheckTests : IDisposable
         var since = work.Clock.GetUtcNow();
         Assert.Equal(
             "Healthy ",
-                await AfterRoundAsync(WorkCheck.MaxDelay, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
+                await AfterRoundAsync(
+                    WorkCheck.MaxDelay, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));
         Assert.Equal(
             "Unhealthy Work that was due has waited for 6 minutes.",
             await AfterRoundAsync(Minute, round => round.Add(new DueCheckResult(Partition, Worked: false, LateSince: since))));

@@ -1,3 +1,4 @@
+using IntroBot.Slack;
 using IntroBot.Platforms;
 using IntroBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,7 +126,7 @@ public sealed class SlackRotationTests
         scene.Scene.Clock.Advance(NearItsEnd);
         var held = scene.Slack.Faults.Hold("oauth.v2.access");
         using var impatience = new CancellationTokenSource();
-        var call = scene.Scene.The<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, impatience.Token);
+        var call = scene.Scene.The<SlackApi>().UserAsync(new SlackUserRef(scene.Globex.Id, scene.Iris.Id), impatience.Token);
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         held.SetResult();
@@ -158,7 +159,8 @@ public sealed class SlackRotationTests
         {
             scene.Scene.Clock.Advance(TimeSpan.FromHours(1));
             var api = hour % 2 == 0 ? scene.Scene.The<SlackApi>() : other.GetRequiredService<SlackApi>();
-            Assert.IsType<SendResult<SlackUser?>.Sent>(await api.UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
+            Assert.IsType<SendResult<SlackUser?>.Sent>(
+                await api.UserAsync(new SlackUserRef(scene.Globex.Id, scene.Iris.Id), CancellationToken.None));
             Assert.True(scene.Globex.Tokens.Count(token => token is { IsRevoked: false, IsExpired: false }) <= 2);
         }
 
@@ -174,5 +176,5 @@ public sealed class SlackRotationTests
     }
 
     private static Task<SendResult<SlackUser?>> LookUpAsync(InstallScene scene) =>
-        scene.Scene.The<SlackApi>().UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None);
+        scene.Scene.The<SlackApi>().UserAsync(new SlackUserRef(scene.Globex.Id, scene.Iris.Id), CancellationToken.None);
 }

@@ -1,3 +1,4 @@
+using IntroBot.Slack;
 using IntroBot.Platforms;
 using IntroBot.Slack.Install;
 using IntroBot.Slack.WebApi;
@@ -110,7 +111,7 @@ public sealed class SlackStoredTokenTests
         await scene.InstallsAsync();
 
         Assert.IsType<SendResult<SlackUser?>.Sent>(await other.GetRequiredService<SlackApi>()
-            .UserAsync(scene.Globex.Id, scene.Iris.Id, CancellationToken.None));
+            .UserAsync(new SlackUserRef(scene.Globex.Id, scene.Iris.Id), CancellationToken.None));
         Assert.Equal(scene.Globex.Token, await scene.TokenAsync(other));
         Assert.True(await scene.HelpsAsync());
     }

@@ -118,7 +118,8 @@ public sealed class SqliteFileTests : IDisposable
         await using var store = await OpenAsync();
         await store.WriteAsync("Core", "p", [new Insert("a", Columns("1"))], Token);
         using (var connection = new SqliteDatabase(FilePath).Connect())
-            connection.Execute("CREATE TRIGGER breaking BEFORE INSERT ON Core WHEN NEW.RowKey = 'b' BEGIN SELECT RAISE(ABORT, 'stop'); END");
+            connection.Execute(
+                "CREATE TRIGGER breaking BEFORE INSERT ON Core WHEN NEW.RowKey = 'b' BEGIN SELECT RAISE(ABORT, 'stop'); END");
 
         await Assert.ThrowsAsync<StoreUnusableException>(
             () => store.WriteAsync("Core", "p", [new Insert("a0", Columns("2")), new Insert("b", Columns("2"))], Token));

@@ -35,7 +35,8 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     [Fact]
     public async Task People_and_chats_of_Slack_are_known()
     {
-        var people = new KnownPeople<SlackProfile>(SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.KeyValues, Clock);
+        var people = new KnownPeople<SlackProfile>(
+            SlackStoreNames.People, SlackProfileJson.Default.SlackProfile, Previous.KeyValues, Clock);
         var iris = (await people.FindAsync(PreviousVersion.SlackTeam, PreviousVersion.Iris, CancellationToken.None))!;
 
         Assert.Equal(
@@ -47,14 +48,15 @@ public sealed class PreviousVersionPlatformTests : IAsyncLifetime
     [Fact]
     public async Task People_and_chats_of_Teams_are_known()
     {
-        var people = new KnownPeople<TeamsProfile>(TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.KeyValues, Clock);
+        var people = new KnownPeople<TeamsProfile>(
+            TeamsStoreNames.People, TeamsProfileJson.Default.TeamsProfile, Previous.KeyValues, Clock);
         var noor = (await people.FindAsync(PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None))!;
 
         Assert.Equal(("Noor Haddad", PreviousVersion.TeamsNoorsAccount), (noor.Name, noor.Member));
         Assert.Equal(
             new ConversationReference(PreviousVersion.TeamsService, PreviousVersion.TeamsNoorsChat),
             await new TeamsConversations(Previous.KeyValues, Clock).ChatAsync(
-                PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor, CancellationToken.None));
+                new TeamsUserRef(PreviousVersion.TeamsTenant, PreviousVersion.TeamsNoor), CancellationToken.None));
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class TeamsPeopleTests
     }
 
     private static async Task<(string Name, string Zone, string Language)> KnownAsync(TeamsScene scene, FakeTeamsPerson who) =>
-        await scene.The<TeamsPeople>().RecallAsync(scene.Acme.Id, who.Id, CancellationToken.None) is { } known
+        await scene.The<TeamsPeople>().RecallAsync(new TeamsUserRef(scene.Acme.Id, who.Id), CancellationToken.None) is { } known
             ? (known.Name, known.TimeZone, known.Language)
             : default;
 }

@@ -38,11 +38,13 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     [Fact]
     public Task A_person() => AgreeAsync(
         async (api, side) => Of(
-            await api.UserAsync(Team, side.Ava, default), user => user?.Id == side.Ava && user.Profile?.RealName == "Ava Stone"),
+            await api.UserAsync(new SlackUserRef(Team, side.Ava), default),
+            user => user?.Id == side.Ava && user.Profile?.RealName == "Ava Stone"),
         "Done True");
 
     [Fact]
-    public Task Nobody() => AgreeAsync(async (api, _) => Of(await api.UserAsync(Team, "U404", default), _ => true), "user_not_found");
+    public Task Nobody() => AgreeAsync(
+        async (api, _) => Of(await api.UserAsync(new SlackUserRef(Team, "U404"), default), _ => true), "user_not_found");
 
     [Fact]
     public Task A_conversation_which_is_the_same_in_any_order() => AgreeAsync(
@@ -112,10 +114,11 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
         async (api, side) =>
         {
             var home = BlockKitViews.Home([AdmissionCards.Welcome]);
-            var first = ((SendResult<ViewResponse>.Sent)await api.PublishHomeAsync(Team, side.Ava, home, null, default)).Value.View!.Hash;
-            var second = await api.PublishHomeAsync(Team, side.Ava, home, first, default);
+            var ava = new SlackUserRef(Team, side.Ava);
+            var first = ((SendResult<ViewResponse>.Sent)await api.PublishHomeAsync(ava, home, null, default)).Value.View!.Hash;
+            var second = await api.PublishHomeAsync(ava, home, first, default);
             return $"{Of(second, published => published.View?.Hash is { Length: > 0 })}, "
-                + $"{Of(await api.PublishHomeAsync(Team, side.Ava, home, first, default), _ => true)}";
+                + $"{Of(await api.PublishHomeAsync(ava, home, first, default), _ => true)}";
         },
         $"Done True, {SlackErrors.HashConflict}");
 
