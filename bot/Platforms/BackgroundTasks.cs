@@ -15,16 +15,10 @@ internal sealed partial class BackgroundTasks(
     public CancellationToken Stopping => program.ApplicationStopping;
 
     /// <summary>Starts at once and blocks no caller; a failure is logged by type and stack frames, never by its message.</summary>
-    public void Run(string what, Func<CancellationToken, Task> work) => Start(() => TryRunAsync(what, work));
+    public void Run(string what, Func<CancellationToken, Task> work) => Start(() => TryRunAsync(what, work, attempt: 1));
 
     /// <summary>As above, and once more a minute after it failed, until the program ends: for what may be done twice.</summary>
-    public void RunUntilSuccess(string what, Func<CancellationToken, Task> work) => Start(async () =>
-    {
-        if (!await TryRunAsync(what, work))
-        {
-            _ = RetryLaterAsync(what, work);
-        }
-    });
+    public void RunUntilSuccess(string what, Func<CancellationToken, Task> work) => RunUntilSuccess(what, work, attempt: 1);
 
     /// <summary>Returns when nothing begun before is still under way.</summary>
     public async Task SettleAsync(CancellationToken token)
@@ -37,12 +31,20 @@ internal sealed partial class BackgroundTasks(
     }
 
     /// <summary>Logs what failed, by type and stack frames, never by its message.</summary>
-    public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, ExceptionSummary.Of(failure));
+    public void LogFailure(string what, Exception failure) => Log.Failed(logger, what, 1, ExceptionSummary.Of(failure));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken) =>
         await SettleAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private void RunUntilSuccess(string what, Func<CancellationToken, Task> work, int attempt) => Start(async () =>
+    {
+        if (!await TryRunAsync(what, work, attempt))
+        {
+            _ = RetryLaterAsync(what, work, attempt + 1);
+        }
+    });
 
     private void Start(Func<Task> work)
     {
@@ -59,18 +61,18 @@ internal sealed partial class BackgroundTasks(
     }
 
     /// <summary>The pause blocks nothing, least of all a program that ends.</summary>
-    private async Task RetryLaterAsync(string what, Func<CancellationToken, Task> work)
+    private async Task RetryLaterAsync(string what, Func<CancellationToken, Task> work, int attempt)
     {
         await Task.Delay(RetryDelay, clock, Stopping)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!Stopping.IsCancellationRequested)
         {
-            RunUntilSuccess(what, work);
+            RunUntilSuccess(what, work, attempt);
         }
     }
 
     /// <summary>False where it failed.</summary>
-    private async Task<bool> TryRunAsync(string what, Func<CancellationToken, Task> work)
+    private async Task<bool> TryRunAsync(string what, Func<CancellationToken, Task> work, int attempt)
     {
         try
         {
@@ -86,14 +88,14 @@ internal sealed partial class BackgroundTasks(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogFailure(what, failure);
+            Log.Failed(logger, what, attempt, ExceptionSummary.Of(failure));
             return false;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Could not {What}: {Failure}")]
-        public static partial void Failed(ILogger logger, string what, string failure);
+        [LoggerMessage(1, LogLevel.Warning, "Could not {What}, attempt {Attempt}: {Failure}")]
+        public static partial void Failed(ILogger logger, string what, int attempt, string failure);
     }
 }

@@ -44,7 +44,11 @@ internal interface IWorkHandler
 /// Work whose turn has come. <paramref name="Id"/> is stable over every attempt; <paramref name="Attempt"/> counts from 1, and does not
 /// count what was only put off.
 /// </summary>
-internal sealed record WorkItem(WorkOwner Owner, string Id, string Body, DateTimeOffset Since, int Attempt);
+internal sealed record WorkItem(WorkOwner Owner, string Id, string Body, DateTimeOffset Since, int Attempt)
+{
+    /// <summary>What the log calls it: no words of people.</summary>
+    public string Label => $"{Owner.Workspace}|{Owner.User} {Id}";
+}
 
 /// <summary>What became of one attempt.</summary>
 internal abstract record WorkResult

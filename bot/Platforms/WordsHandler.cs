@@ -23,7 +23,7 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Time
     {
         if (item.Since + MaxAge <= clock.GetUtcNow())
         {
-            Log.TooOld(logger, kind);
+            Log.TooOld(logger, kind, item.Label, item.Attempt);
             return new WorkResult.Done();
         }
 
@@ -34,10 +34,10 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Time
             case SendResult<string>.Unknown when item.Attempt < MaxAttempts:
                 return new WorkResult.Unknown();
             case SendResult<string>.Unknown:
-                Log.Unknown(logger, kind, item.Attempt);
+                Log.Unknown(logger, kind, item.Label, item.Attempt);
                 return new WorkResult.Done();
             case SendResult<string>.Rejected { Code: var code }:
-                Log.Refused(logger, kind, code);
+                Log.Rejected(logger, kind, code, item.Label, item.Attempt);
                 return new WorkResult.Done();
             case SendResult<string>.Sent:
                 return new WorkResult.Done();
@@ -56,13 +56,13 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Time
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "An answer ({Kind}) was rejected by the platform and is not retried: {Error}")]
-        public static partial void Refused(ILogger logger, string kind, string error);
+        [LoggerMessage(1, LogLevel.Information, "An answer ({Kind}) was rejected, no retry ({Code}): {Item}, attempt {Attempt}")]
+        public static partial void Rejected(ILogger logger, string kind, string code, string item, int attempt);
 
-        [LoggerMessage(2, LogLevel.Warning, "An answer ({Kind}) was sent {Attempts} times, each with a timeout, and is not retried")]
-        public static partial void Unknown(ILogger logger, string kind, int attempts);
+        [LoggerMessage(2, LogLevel.Warning, "An answer ({Kind}) ended in a timeout each time, no retry: {Item}, attempt {Attempt}")]
+        public static partial void Unknown(ILogger logger, string kind, string item, int attempt);
 
-        [LoggerMessage(3, LogLevel.Warning, "An answer ({Kind}) could not be sent for a day and is not retried")]
-        public static partial void TooOld(ILogger logger, string kind);
+        [LoggerMessage(3, LogLevel.Warning, "An answer ({Kind}) could not be sent for a day, no retry: {Item}, attempt {Attempt}")]
+        public static partial void TooOld(ILogger logger, string kind, string item, int attempt);
     }
 }

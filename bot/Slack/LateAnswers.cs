@@ -25,7 +25,7 @@ internal sealed partial class LateAnswers(
     public async Task<WorkResult> RunAsync(WorkItem item, CancellationToken token)
     {
         var waiting = DeferredRequests.Read(item.Body);
-        if (await TryAsync(waiting, item.Id, token) is not var (why, least))
+        if (await TryAsync(waiting, item, token) is not var (why, least))
         {
             return new WorkResult.Done();
         }
@@ -38,13 +38,13 @@ internal sealed partial class LateAnswers(
             return new WorkResult.RetryAfter(pause);
         }
 
-        Log.GivenUp(logger, waiting.Request.GetType().Name);
+        Log.GivenUp(logger, waiting.Request.GetType().Name, item.Label, item.Attempt);
         await SayAsync(why, waiting, item.Id, token);
         return new WorkResult.Done();
     }
 
     /// <summary>Null when there is nothing left to do; else what stands in the way, and how long Slack wants to be left alone.</summary>
-    private async Task<(Card Why, TimeSpan Pause)?> TryAsync(WaitingRequest waiting, string key, CancellationToken token)
+    private async Task<(Card Why, TimeSpan Pause)?> TryAsync(WaitingRequest waiting, WorkItem item, CancellationToken token)
     {
         if (waiting.At + MaxAge <= clock.GetUtcNow())
         {
@@ -63,7 +63,7 @@ internal sealed partial class LateAnswers(
                 case SlackAnswer.Unidentified:
                     return (AdmissionCards.Unknown, TimeSpan.Zero);
                 case SlackAnswer.Json { Card: { } card }:
-                    await SayAsync(card, waiting, key, token);
+                    await SayAsync(card, waiting, item.Id, token);
                     return null;
                 case SlackAnswer.Json or SlackAnswer.Empty or SlackAnswer.Text or SlackAnswer.BadRequest or SlackAnswer.Failed:
                     return null;
@@ -79,7 +79,7 @@ internal sealed partial class LateAnswers(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, waiting.Request.GetType().Name, ExceptionSummary.Of(failure));
+            Log.Failed(logger, waiting.Request.GetType().Name, item.Label, item.Attempt, ExceptionSummary.Of(failure));
             return (AdmissionCards.Broken, TimeSpan.Zero);
         }
     }
@@ -89,10 +89,10 @@ internal sealed partial class LateAnswers(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A request of Slack's that was set aside could not be answered ({Request}): {Failure}")]
-        public static partial void Failed(ILogger logger, string request, string failure);
+        [LoggerMessage(1, LogLevel.Error, "A deferred request failed ({Request}), retry later: {Item}, attempt {Attempt}: {Failure}")]
+        public static partial void Failed(ILogger logger, string request, string item, int attempt, string failure);
 
-        [LoggerMessage(2, LogLevel.Information, "A request of Slack's that was set aside is given up ({Request})")]
-        public static partial void GivenUp(ILogger logger, string request);
+        [LoggerMessage(2, LogLevel.Information, "A deferred request is given up ({Request}), no retry: {Item}, attempt {Attempt}")]
+        public static partial void GivenUp(ILogger logger, string request, string item, int attempt);
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class ChatWorker(
         }
 
         pending.Begin(session.Partition, what.Id, work.Kind);
-        switch (await RunAsync(row.Record, token))
+        switch (await RunAsync(session.Partition, row.Record, token))
         {
             case WorkResult.Done:
                 pending.End(session.Partition, what.Id);
@@ -99,12 +99,12 @@ internal sealed partial class ChatWorker(
     }
 
     /// <summary>Null where this program cannot do the work: later work does not wait for a program that can.</summary>
-    private async Task<WorkResult?> RunAsync(OutboxRecord record, CancellationToken token)
+    private async Task<WorkResult?> RunAsync(string partition, OutboxRecord record, CancellationToken token)
     {
         var work = WorkOf(record);
         if (handlers.FirstOrDefault(handler => handler.Kind == work.Kind) is not { } handler)
         {
-            Log.NoHandler(logger, work.Kind);
+            Log.NoHandler(logger, work.Kind, partition, record.Attempt);
             return null;
         }
 
@@ -115,14 +115,14 @@ internal sealed partial class ChatWorker(
         }
         catch (JsonException failure)
         {
-            Log.Unreadable(logger, work.Kind, ExceptionSummary.Of(failure));
+            Log.Unreadable(logger, work.Kind, partition, record.Attempt, ExceptionSummary.Of(failure));
             return null;
         }
 #pragma warning disable CA1031 // Any failure may be temporary; the handler itself gives up on permanent ones.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, work.Kind, record.Attempt, ExceptionSummary.Of(failure));
+            Log.Failed(logger, work.Kind, partition, record.Attempt, ExceptionSummary.Of(failure));
             return new WorkResult.RetryAfter(RetryDelay);
         }
     }
@@ -135,13 +135,15 @@ internal sealed partial class ChatWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Chat work ({Kind}) failed at attempt {Attempt}, retry in a minute: {Failure}")]
-        public static partial void Failed(ILogger logger, string kind, int attempt, string failure);
+        [LoggerMessage(1, LogLevel.Warning, "Chat work ({Kind}) failed: {Partition}, attempt {Attempt}, retry in a minute: {Failure}")]
+        public static partial void Failed(ILogger logger, string kind, string partition, int attempt, string failure);
 
-        [LoggerMessage(2, LogLevel.Warning, "Chat work ({Kind}) has no handler in this program, retry in an hour")]
-        public static partial void NoHandler(ILogger logger, string kind);
+        [LoggerMessage(
+            2, LogLevel.Warning, "Chat work ({Kind}) has no handler in this program: {Partition}, attempt {Attempt}, retry in an hour")]
+        public static partial void NoHandler(ILogger logger, string kind, string partition, int attempt);
 
-        [LoggerMessage(3, LogLevel.Warning, "Chat work ({Kind}) cannot be read, retry in an hour: {Failure}")]
-        public static partial void Unreadable(ILogger logger, string kind, string failure);
+        [LoggerMessage(
+            3, LogLevel.Warning, "Chat work ({Kind}) cannot be read: {Partition}, attempt {Attempt}, retry in an hour: {Failure}")]
+        public static partial void Unreadable(ILogger logger, string kind, string partition, int attempt, string failure);
     }
 }

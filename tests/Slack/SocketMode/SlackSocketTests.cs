@@ -75,7 +75,7 @@ public sealed class SlackSocketTests
         await scene.Slack.Sockets.DisconnectAsync("warning", scene.Slack.Sockets.Open[0]);
         await scene.Slack.Sockets.ConnectedAsync(2);
         await scene.Slack.Sockets.DisconnectAsync("warning", scene.Slack.Sockets.Open[1]);
-        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "help"));
+        await scene.Ava.TypesAsync("/intro", "help");
         Assert.Equal(2, scene.Slack.CountOf("apps.connections.open"));
 
         await UntilOpenAsync(scene, 3);

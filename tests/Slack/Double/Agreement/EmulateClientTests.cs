@@ -15,6 +15,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     private const string Team = "T1";
 
     private readonly HttpClient http = new();
+    private readonly List<HttpClient> clients = [];
     private FakeSlack? slack;
     private (SlackApi Api, ComparedSlack Side)[] both = [];
 
@@ -32,6 +33,7 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        clients.ForEach(client => client.Dispose());
         await slack!.DisposeAsync();
     }
 
@@ -136,8 +138,11 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
     {
         var options = new SlackOptions { ApiUrl = $"{address}api/" };
         var clock = TimeProvider.System;
-        var calls = new HttpCalls(http, new RateLimiter(clock), new CallLog("Slack", NullLogger<CallLog>.Instance), clock);
-        return new SlackApi(new SlackClient(calls, options), new SingleInstallation(token));
+        var installations = new SingleInstallation(token);
+        var client = new HttpClient(new InstallationTokenHandler(installations) { InnerHandler = new SocketsHttpHandler() });
+        clients.Add(client);
+        var calls = new HttpCalls(client, new RateLimiter(clock), new CallLog("Slack", NullLogger<CallLog>.Instance), clock);
+        return new SlackApi(new SlackClient(calls, options), installations);
     }
 
     /// <summary>One token that never changes.</summary>
