@@ -1,5 +1,5 @@
-using IntroBot.Slack;
 using IntroBot.Platforms;
+using IntroBot.Slack;
 using IntroBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
 
