@@ -26,7 +26,7 @@ internal sealed class CallMetricsHandler(
             outer.InnerHandler = wire;
         }
 
-        return new HttpClient(outer ?? wire) { Timeout = timeout };
+        return new HttpClient(outer ?? wire) { Timeout = timeout, MaxResponseContentBufferSize = HttpCalls.MaxAnswerBytes };
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed class HttpCalls(HttpClient http, RateLimiter rateLimiter, CallLo
     /// <summary>Limit for one call with its answer.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>Longest answer read, in bytes: the longest in ordinary use is a view of 250 kB, written twice.</summary>
+    public const int MaxAnswerBytes = 2 * 1024 * 1024;
+
     /// <summary>Delay where a platform is busy or down and names none.</summary>
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(15);
 

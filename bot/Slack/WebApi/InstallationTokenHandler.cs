@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using IntroBot.Platforms.Http;
 using IntroBot.Slack.Install;
 
 namespace IntroBot.Slack.WebApi;
@@ -54,7 +55,7 @@ internal sealed class InstallationTokenHandler(IInstallations installations) : D
             return null;
         }
 
-        await response.Content.LoadIntoBufferAsync(token);
+        await response.Content.LoadIntoBufferAsync(HttpCalls.MaxAnswerBytes, token);
         var body = await response.Content.ReadAsStringAsync(token);
         return body.Contains("\"error\"", StringComparison.Ordinal)
             && SlackClient.Parse(body, SlackApiJson.Default.SlackResponse) is { Ok: false, Error: var error }
