@@ -7,8 +7,9 @@ public static partial class CommandParser
 
     public static SpokenCommand Parse(string text, ImmutableArray<Person> mentioned)
     {
-        var message = BotWord().Replace(text.Trim(), "");
-        var words = message.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var bare = CommandText.Of(text) is { Length: > 0 } command ? command : text.Trim();
+        var typed = BotWord().Replace(bare, "");
+        var words = typed.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
         {
             return new SpokenCommand.Understood(CommandTable.All[0], new CommandArgument.None());
@@ -18,7 +19,7 @@ public static partial class CommandParser
         {
             foreach (var name in row.Synonyms.Insert(0, row.Words))
             {
-                if (ArgumentText(name, message) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
+                if (ArgumentText(name, typed) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
                 {
                     return argument is CommandArgument.Unreadable unreadable
                         ? new SpokenCommand.Unclear(unreadable.Sentence)
@@ -27,7 +28,7 @@ public static partial class CommandParser
             }
         }
 
-        return new SpokenCommand.Unknown(message, Nearest(words));
+        return new SpokenCommand.Unknown(BotWord().Replace(text.Trim(), ""), Nearest(words));
     }
 
     /// <summary>The text after the name of a command; null when the message does not begin with it.</summary>

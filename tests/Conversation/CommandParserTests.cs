@@ -14,6 +14,35 @@ public sealed class CommandParserTests
     public void A_word_means_the_same_with_the_bots_own_word_before_it(string word) =>
         Assert.Equal(word, Understood($"/intro  {word.ToUpperInvariant()} ").Command.Words);
 
+    public static TheoryData<string> TypedHelp =>
+    [
+        "help.", "Help!", "help?", "HELP...", "“help”", "„Help“", "'help'", "«help»", "`help`", "*help*", "_help_", "(help)",
+        "help\u200B", "\u200Bhelp", "\u00A0help\u00A0", "\u2060help\uFEFF",
+        "help 🙏", "👋 help", "help 👍🏽", "help ❤️", ":wave: help :+1:",
+        "/help", "/intro help", "“/intro help”", "intro help!", "intro\u00A0help", "\u202Ehelp",
+    ];
+
+    [Theory, MemberData(nameof(TypedHelp))]
+    public void What_phones_and_word_processors_put_around_a_command_means_nothing(string typed) =>
+        Assert.Equal("help", Understood(typed).Command.Words);
+
+    [Theory, InlineData("home."), InlineData("intro home"), InlineData("/home"), InlineData("/intro home"), InlineData("“home”")]
+    public void Home_is_understood_however_it_is_typed(string typed) => Assert.Equal("home", Understood(typed).Command.Words);
+
+    [Theory]
+    [InlineData("pause until 2026‑12‑24"), InlineData("pause until 2026–12–24"), InlineData("pause until 2026−12−24.")]
+    [InlineData("“pause until 2026-12-24”"), InlineData("pause\u00A0until\u202F2026-12-24")]
+    public void A_day_is_read_with_the_hyphens_and_spaces_of_typesetting(string typed) =>
+        Assert.Equal(new DateOnly(2026, 12, 24), Assert.IsType<CommandArgument.Day>(Understood(typed).Argument).Date);
+
+    [Theory, InlineData("…"), InlineData("👋"), InlineData("“”")]
+    public void Signs_alone_are_no_command(string typed) =>
+        Assert.Null(Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [])).Suggestion);
+
+    [Theory, InlineData("“Somebody at Nike who sews.”"), InlineData("Somebody who knows C++"), InlineData("help me to find a buyer 🙏")]
+    public void What_is_no_command_keeps_every_letter(string typed) =>
+        Assert.Equal(typed, Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [])).Text);
+
     [Fact]
     public void Every_synonym_is_understood_as_its_command() => Assert.All(
         CommandTable.All.SelectMany(row => row.Synonyms.Select(synonym => (row.Words, synonym))),
