@@ -4,7 +4,7 @@ using IntroBot.Givers;
 namespace IntroBot.Matching;
 
 /// <summary>Finds the givers who fit an ask and may be asked now.</summary>
-public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
+public sealed partial class GiverFinder(IGiverStore givers, TimeProvider clock, ILogger<GiverFinder> logger)
 {
     /// <summary>Givers read per index key; where more are listed, the seed selects which.</summary>
     private const int MaxPerKey = 1000;
@@ -56,13 +56,27 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
         var available = new List<Giver>();
         foreach (var who in batch)
         {
-            if (await givers.FindAsync(who, token) is { } giver && GiverProtection.Against(giver, asker, now) is null)
+            if (await ReadAsync(who, token) is { } giver && GiverProtection.Against(giver, asker, now) is null)
             {
                 available.Add(giver);
             }
         }
 
         return available;
+    }
+
+    /// <summary>Null where the giver's state cannot be read: the ask goes to the others.</summary>
+    private async Task<Giver?> ReadAsync(PersonRef who, CancellationToken token)
+    {
+        try
+        {
+            return await givers.FindAsync(who, token);
+        }
+        catch (UnreadableStateException unreadable)
+        {
+            Log.Unreadable(logger, unreadable.Partition, $"{unreadable.InnerException?.GetType().Name}");
+            return null;
+        }
     }
 
     /// <summary>A deterministic pseudo-random order of people for one seed (FNV-1a).</summary>
@@ -75,4 +89,10 @@ public sealed class GiverFinder(IGiverStore givers, TimeProvider clock)
         .Select(IndexKey.Of)
         .Where(key => key.Length > 0)
         .Distinct();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A giver cannot be read and is offered nothing until that is mended: {Partition}: {Failure}")]
+        public static partial void Unreadable(ILogger logger, string partition, string failure);
+    }
 }

@@ -1,6 +1,9 @@
 using IntroBot.Matching;
 using IntroBot.Tests.Coaching;
+using IntroBot.Storage;
+using IntroBot.Storage.Tables;
 using IntroBot.Tests.Stories;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntroBot.Tests.Matching;
 
@@ -46,12 +49,37 @@ public sealed class GiverFinderTests : StoryTests
             .SelectMany(each => each).Distinct().Count());
     }
 
+    public static TheoryData<string> Damages => ["[]", "", "null", "{", """{"Person":{"Ref":"nobody"}}"""];
+
+    [Theory, MemberData(nameof(Damages))]
+    public async Task A_giver_whose_row_cannot_be_read_holds_back_no_ask(string stored)
+    {
+        var damaged = await Community.GiverAsync("Dana Lin", "supply chain, sourcing");
+        var sound = await Community.GiverAsync("Wei Lin", "sourcing");
+        await DamageAsync(damaged.Ref, stored);
+
+        Assert.Equal([sound.Ref], (await FindAsync("any lot")).Select(candidate => candidate.Giver.Person.Ref));
+        await Community.AskAsync(Ava, Asks.Good with { Topics = ["supply chain", "sourcing"] });
+        Assert.NotEmpty(Community.Messenger.ChatOf(sound.Ref));
+    }
+
+    private async Task DamageAsync(PersonRef who, string json)
+    {
+        var root = (await Community.Tables.FindAsync(StoreKeys.Core, StoreKeys.Person(who), StoreKeys.Root, CancellationToken.None))!;
+        await Community.Tables.WriteAsync(
+            StoreKeys.Core,
+            root.Partition,
+            [new RowChange.Put(root.Row, new Dictionary<string, string>(root.Columns) { ["Json"] = json })],
+            CancellationToken.None);
+    }
+
     private async Task<IEnumerable<PersonRef>> ListedAsync(string term, string lot = "lot") =>
         await Community.Givers.IndexedUnderAsync(Community.Workspace, term, 20, lot, CancellationToken.None);
 
     private async Task<HashSet<string>> NamesAsync(string lot) =>
         [.. (await FindAsync(lot)).Select(candidate => candidate.Giver.Person.Name)];
 
-    private async Task<IEnumerable<Candidate>> FindAsync(string lot) => await new GiverFinder(Community.Givers, Community.Clock)
-        .FindAsync(Ava, Asks.Good with { Topics = ["supply chain", "sourcing"] }, [], lot, CancellationToken.None);
+    private async Task<IEnumerable<Candidate>> FindAsync(string lot) =>
+        await new GiverFinder(Community.Givers, Community.Clock, NullLogger<GiverFinder>.Instance).FindAsync(
+            Ava, Asks.Good with { Topics = ["supply chain", "sourcing"] }, [], lot, CancellationToken.None);
 }

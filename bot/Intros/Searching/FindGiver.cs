@@ -46,11 +46,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
 
     private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
     {
-        var operation = $"place:{proposed.Id}";
-        var slotChange = chosen?.Person.Ref == proposed.Giver.Ref
-            ? await givers.ChangeAsync(chosen, operation, TakeGiverSlot, token)
-            : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakeGiverSlot, token);
-        if (slotChange is Change<Giver>.Refused)
+        if (!await TakeSlotAsync(intro, proposed, chosen, token))
         {
             return await ChangeAsync(intro, $"skip:{proposed.Id}", _ => each => SearchDecisions.Skip(each, proposed.Id), token);
         }
@@ -64,8 +60,24 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         }
 
         return offered;
+    }
 
-        Decision<Giver> TakeGiverSlot(Giver? giver) => giver is null
+    /// <summary>False where the giver's protection forbids it, or their state cannot be read: the next giver is asked.</summary>
+    private async Task<bool> TakeSlotAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)
+    {
+        var operation = $"place:{proposed.Id}";
+        try
+        {
+            return (chosen?.Person.Ref == proposed.Giver.Ref
+                ? await givers.ChangeAsync(chosen, operation, TakeSlot, token)
+                : await givers.ChangeAsync(proposed.Giver.Ref, operation, TakeSlot, token)) is Change<Giver>.Done;
+        }
+        catch (UnreadableStateException)
+        {
+            return false;
+        }
+
+        Decision<Giver> TakeSlot(Giver? giver) => giver is null
             ? new Decision<Giver>.Refused(Refusal.Protected)
             : GiverDecisions.TakeSlot(giver, proposed.Id, intro.Id, intro.Asker.Ref, clock.GetUtcNow());
     }

@@ -47,13 +47,21 @@ internal static class JsonColumns
         return JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"Row {row.Row} of {row.Partition} is empty.");
     }
 
+    /// <summary>Throws <see cref="UnreadableStateException"/>.</summary>
     public static T ReadRoot<T>(TableRow root, JsonTypeInfo<T> type)
         where T : Aggregate
     {
-        var dueRows = root.Columns.GetValueOrDefault(DueRows)?.Split(' ') ?? [];
-        return Read(root, type) with
+        try
         {
-            Revision = new Revision(root.ETag, int.Parse(root.Columns[Version], CultureInfo.InvariantCulture), [.. dueRows]),
-        };
+            var dueRows = root.Columns.GetValueOrDefault(DueRows)?.Split(' ') ?? [];
+            return Read(root, type) with
+            {
+                Revision = new Revision(root.ETag, int.Parse(root.Columns[Version], CultureInfo.InvariantCulture), [.. dueRows]),
+            };
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or OverflowException or KeyNotFoundException)
+        {
+            throw new UnreadableStateException(root.Partition, failure);
+        }
     }
 }
