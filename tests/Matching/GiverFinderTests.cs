@@ -1,7 +1,7 @@
 using IntroBot.Matching;
-using IntroBot.Tests.Coaching;
 using IntroBot.Storage;
 using IntroBot.Storage.Tables;
+using IntroBot.Tests.Coaching;
 using IntroBot.Tests.Stories;
 using Microsoft.Extensions.Logging.Abstractions;
 
