@@ -54,14 +54,14 @@ public sealed record GiverProfile(
     [property: JsonPropertyName("Companies")] ImmutableArray<string> Companies,
     [property: JsonPropertyName("Kinds")] ImmutableArray<Coaching.Purpose> Kinds,
     [property: JsonPropertyName("WeeklyCap")] int WeeklyCap,
-    [property: JsonPropertyName("Quiet")] QuietHours Quiet)
+    [property: JsonPropertyName("Quiet")] QuietTimes Quiet)
 {
     public const int DefaultCap = 2;
     public const int MaxCap = 10;
     public const int MaxTopics = 12;
     public const int MaxCompanies = 8;
 
-    public static GiverProfile Empty { get; } = new([], [], [], DefaultCap, QuietHours.Default);
+    public static GiverProfile Empty { get; } = new([], [], [], DefaultCap, QuietTimes.Default);
 }
 
 /// <summary>The slot of one offer in a giver's week.</summary>

@@ -19,7 +19,8 @@ public static class GiverCards
                 ? [Fact.Of("Companies", $"{string.Join(", ", giver.Profile.Companies)}")]
                 : Array.Empty<Fact>(),
             Fact.Of("At most", $"{giver.Profile.WeeklyCap} a week, one at a time"),
-            Fact.Of("Quiet", $"{Quiet(giver.Profile.Quiet)}"),
+            Fact.Of("Working days", $"{WeekdayNames.WorkingDays(giver.Profile.Quiet)}"),
+            Fact.Of("Quiet hours", $"{Quiet(giver.Profile.Quiet)}"),
             .. giver.PausedUntil is { } until
                 ? [Fact.Of("Paused until", $"{new WordSpan.Moment(until, giver.Person.TimeZone)}")]
                 : Array.Empty<Fact>(),
@@ -68,6 +69,6 @@ public static class GiverCards
             .Say($"{string.Join(", ", giver.Blocks.Select(blocked => blocked.Name))}")
             .With(giver.Blocks.Select(blocked => new CardButton(ActionIds.Unblock, blocked.Ref.Id, $"Unblock {blocked.FirstName}")));
 
-    private static string Quiet(QuietHours quiet) =>
-        quiet.From == quiet.To ? "no quiet hours" : $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm} on your clock";
+    private static string Quiet(QuietTimes quiet) =>
+        quiet.HasQuietHours ? $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm} on your clock" : "none";
 }

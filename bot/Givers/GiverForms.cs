@@ -11,6 +11,8 @@ public static class GiverForms
     public const string Cap = "cap";
     public const string QuietFrom = "quiet-from";
     public const string QuietTo = "quiet-to";
+    public const string NoQuietHours = "no-quiet-hours";
+    public const string WorkingDays = "working-days";
     public const int TermLength = 40;
 
     /// <summary>The profile form; <paramref name="suggestions"/> are topics that others listed.</summary>
@@ -20,28 +22,36 @@ public static class GiverForms
         giver.OptedIn ? "What you offer" : "Offer to help",
         [
             new CardPart.Text(Words.Of(
-                $"You get one ask at a time, never at night, and never more often than you say. A no is always free and private.")),
+                $"You get one ask at a time, never at night or on a day off, and never more often than you say. "
+                + $"A no is always free and private.")),
         ],
         [
             new FormInput.Tags(
                 Topics, "What do you know about?",
-                "For example “supply chain, sourcing, negotiation”. The rarer the topic, the better you are found.",
+                "For example “supply chain, sourcing, negotiation”. Be specific: that is how the right asks find you.",
                 Required: true, GiverProfile.MaxTopics, suggestions, giver.Profile.Topics),
             new FormInput.Tags(
                 Companies, "Companies or fields you know from inside", "Leave it empty if you like.",
                 Required: false, GiverProfile.MaxCompanies, [], giver.Profile.Companies),
             new FormInput.Choices(
-                Kinds, "What kind of help do you like to give?", "None ticked means any.", Required: false,
+                Kinds, "What kind of help do you like to give?", "Leave all of them open if any kind is fine.", Required: false,
                 [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))],
                 [.. giver.Profile.Kinds.Select(Purposes.Value)]),
             new FormInput.Choice(
                 Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
                 [.. Enumerable.Range(1, GiverProfile.MaxCap).Select(Number).Select(number => new FormOption(number, number))],
                 Number(giver.Profile.WeeklyCap)),
+            new FormInput.Choices(
+                WorkingDays, "Which days may you be asked on?", "An ask that comes on another day waits for the next of these.",
+                Required: true,
+                [.. Week.Select(day => new FormOption(WeekdayNames.Of(day), WeekdayNames.Of(day)))],
+                [.. Week.Where(day => !giver.Profile.Quiet.IsDayOff(day)).Select(WeekdayNames.Of)]),
             new FormInput.Choice(
-                QuietFrom, "Quiet from", "On your own clock. The same hour in both means no quiet hours.",
-                Required: true, Hours, Hour(giver.Profile.Quiet.From)),
-            new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(giver.Profile.Quiet.To)),
+                QuietFrom, "Quiet from", "On your own clock.", Required: true, Hours, Hour(QuietHours(giver).From)),
+            new FormInput.Choice(QuietTo, "Quiet until", "", Required: true, Hours, Hour(QuietHours(giver).To)),
+            new FormInput.Checkbox(
+                NoQuietHours, "No quiet hours", "I may be asked at any hour of these days.", Required: false,
+                !giver.Profile.Quiet.HasQuietHours),
         ],
         giver.OptedIn ? "Save" : "I am happy to be asked");
 
@@ -69,13 +79,14 @@ public static class GiverForms
             errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MaxCap}.";
         }
 
-        var from = ReadHour(answers, QuietFrom, errors);
-        var to = ReadHour(answers, QuietTo, errors);
+        var quiet = ReadQuietTimes(answers, errors);
         return errors.Count > 0
             ? (null, errors.ToImmutable())
-            : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, new QuietHours(from, to)),
+            : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, quiet),
                 errors.ToImmutable());
     }
+
+    private static ImmutableArray<DayOfWeek> Week => WeekdayNames.Week;
 
     private static ImmutableArray<FormOption> Hours { get; } =
         [.. Enumerable.Range(0, 24).Select(hour => Hour(new TimeOnly(hour, 0))).Select(hour => new FormOption(hour, hour))];
@@ -95,6 +106,28 @@ public static class GiverForms
 
         return tags;
     }
+
+    /// <summary>Reads the days that are not chosen as days off; a form without the question leaves the weekend off.</summary>
+    private static QuietTimes ReadQuietTimes(FormAnswers answers, ImmutableDictionary<string, string>.Builder errors)
+    {
+        var (from, to) = (ReadHour(answers, QuietFrom, errors), ReadHour(answers, QuietTo, errors));
+        var hours = answers.IsTicked(NoQuietHours) ? new QuietTimes(default, default) : new QuietTimes(from, to);
+        if (!answers.Has(WorkingDays))
+        {
+            return hours;
+        }
+
+        var chosen = answers.Many(WorkingDays).Where(day => day.Length > 0).ToArray();
+        var working = Week.Where(day => chosen.Contains(WeekdayNames.Of(day))).ToArray();
+        if (working.Length == 0 || working.Length < chosen.Distinct().Count())
+        {
+            errors[WorkingDays] = "Please keep at least one day on which you may be asked.";
+        }
+
+        return hours with { DaysOff = WeekdayNames.AllBut(working) };
+    }
+
+    private static QuietTimes QuietHours(Giver giver) => giver.Profile.Quiet.HasQuietHours ? giver.Profile.Quiet : QuietTimes.Default;
 
     private static TimeOnly ReadHour(FormAnswers answers, string id, ImmutableDictionary<string, string>.Builder errors)
     {

@@ -5,43 +5,55 @@ namespace IntroBot.Givers;
 /// <summary>Computes with a person's waking hours in their own zone, across daylight saving changes.</summary>
 public static class WakingHours
 {
-    /// <summary>The given time, or the end of the quiet hours it is in: a day later where clocks skip the only waking hour.</summary>
-    public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietHours quiet)
+    /// <summary>
+    /// The given time, or the end of the quiet hours and days off it is in: later where clocks skip the only waking hour.
+    /// </summary>
+    public static DateTimeOffset Next(DateTimeOffset now, string timeZone, QuietTimes quiet)
     {
         var zone = TimeZones.Find(timeZone);
         var at = now;
-        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
-        while (quiet.Contains(TimeOnly.FromDateTime(local)))
+        while (true)
         {
-            at = NextAt(local, quiet.To, zone);
-            local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+            var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+            if (quiet.IsDayOff(local.DayOfWeek))
+            {
+                at = NextAt(local, TimeOnly.MinValue, zone);
+            }
+            else if (quiet.Contains(TimeOnly.FromDateTime(local)))
+            {
+                at = NextAt(local, quiet.To, zone);
+            }
+            else
+            {
+                return at;
+            }
         }
-
-        return at;
     }
 
-    /// <summary>The time at which this many waking hours have passed.</summary>
-    public static DateTimeOffset Add(DateTimeOffset start, TimeSpan waking, string timeZone, QuietHours quiet)
+    /// <summary>The time at which this many waking hours of working days have passed.</summary>
+    public static DateTimeOffset Add(DateTimeOffset start, TimeSpan waking, string timeZone, QuietTimes quiet)
     {
         var zone = TimeZones.Find(timeZone);
         var (at, remaining) = (start, waking);
         while (true)
         {
             at = Next(at, timeZone, quiet);
-            if (quiet.From == quiet.To)
+            var end = EndOfDay(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet, zone);
+            if (at + remaining <= end)
             {
                 return at + remaining;
             }
 
-            var quietStart = NextAt(TimeZoneInfo.ConvertTime(at, zone).DateTime, quiet.From, zone);
-            if (at + remaining <= quietStart)
-            {
-                return at + remaining;
-            }
-
-            remaining -= quietStart - at;
-            at = quietStart;
+            remaining -= end - at;
+            at = end;
         }
+    }
+
+    /// <summary>The next start of quiet hours, or midnight where there are none before.</summary>
+    private static DateTimeOffset EndOfDay(DateTime local, QuietTimes quiet, TimeZoneInfo zone)
+    {
+        var midnight = NextAt(local, TimeOnly.MinValue, zone);
+        return quiet.HasQuietHours && NextAt(local, quiet.From, zone) is var quietStart && quietStart < midnight ? quietStart : midnight;
     }
 
     /// <summary>When clocks go back an hour occurs twice; quiet hours begin and end at its first occurrence.</summary>

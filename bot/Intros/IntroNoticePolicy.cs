@@ -26,7 +26,7 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
                 : Cancelled,
             NoticeKind.NoMatch => intro.Stage == IntroStage.Unmatched ? ToAsker(intro, AskCards.NoMatch(intro), now) : Cancelled,
             NoticeKind.Connection => intro.Accepted is not null ? new SendDecision.Send(LoopCards.Connection(intro)) : Cancelled,
-            NoticeKind.SaidYes => intro.Accepted is not null ? ToAsker(intro, LoopCards.SaidYes(intro), now) : Cancelled,
+            NoticeKind.SaidYes => intro.Accepted is not null ? NewsToAsker(intro, LoopCards.SaidYes(intro), now) : Cancelled,
             NoticeKind.ConnectionApart => notice.To is Destination.Direct direct ? ConnectedApart(intro, direct.Who, now) : Cancelled,
             NoticeKind.HowItWent => intro is { Stage: IntroStage.Connected, Outcome: null }
                 ? ToAsker(intro, LoopCards.HowItWent(intro), now)
@@ -70,7 +70,7 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
     /// <summary>The asker's card waits for waking hours; the giver has just acted.</summary>
     private static SendDecision ConnectedApart(Intro intro, PersonRef reader, DateTimeOffset now) =>
         LoopCards.ConnectedApart(intro, reader) is var card && reader == intro.Asker.Ref
-            ? ToAsker(intro, card, now)
+            ? NewsToAsker(intro, card, now)
             : new SendDecision.Send(card);
 
     /// <summary>Reads the giver again: one who opted out, paused or blocked the asker since the offer gets no message.</summary>
@@ -84,10 +84,14 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
     private static Card OfferCard(Intro intro, Offer offer, Outgoing.Notice notice, DateTimeOffset now) =>
         notice.To is Destination.GiversChannel ? OfferCards.InChannel(intro, offer) : OfferCards.Offer(intro, offer, now);
 
-    private static SendDecision ToAsker(Intro intro, Card card, DateTimeOffset now) =>
-        WhenAwake(card, intro.Asker.TimeZone, QuietHours.Default, now);
+    /// <summary>Good news waits for the morning, not for Monday.</summary>
+    private static SendDecision NewsToAsker(Intro intro, Card card, DateTimeOffset now) =>
+        WhenAwake(card, intro.Asker.TimeZone, QuietTimes.Nights, now);
 
-    private static SendDecision WhenAwake(Card card, string timeZone, QuietHours quiet, DateTimeOffset now) =>
+    private static SendDecision ToAsker(Intro intro, Card card, DateTimeOffset now) =>
+        WhenAwake(card, intro.Asker.TimeZone, QuietTimes.Default, now);
+
+    private static SendDecision WhenAwake(Card card, string timeZone, QuietTimes quiet, DateTimeOffset now) =>
         WakingHours.Next(now, timeZone, quiet) is var awake && awake > now ? new SendDecision.Postpone(awake) : new SendDecision.Send(card);
 
     private static Offer? OpenOffer(Intro intro, Outgoing.Notice notice) =>

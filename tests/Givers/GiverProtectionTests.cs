@@ -1,3 +1,4 @@
+using IntroBot.Givers;
 using IntroBot.Intros.Offers;
 using IntroBot.Tests.Stories;
 
@@ -6,6 +7,9 @@ namespace IntroBot.Tests.Givers;
 /// <summary>The promises to givers, one by one, each kept by the whole program.</summary>
 public sealed class GiverProtectionTests : StoryTests
 {
+    /// <summary>From the Monday on which the stories begin to 10:00 on Saturday.</summary>
+    private static readonly TimeSpan Saturday = TimeSpan.FromDays(5);
+
     [Fact]
     public async Task G1_nobody_who_has_not_opted_in_gets_an_offer()
     {
@@ -117,6 +121,47 @@ public sealed class GiverProtectionTests : StoryTests
         await Community.SubmitAsync(
             grace, FormIds.Give, "", ("topics", "supply chain"), ("cap", "2"), ("quiet-from", "09:00"), ("quiet-to", "08:00"));
         await Community.PassAsync(TimeSpan.FromHours(14));
+
+        Assert.Single(Community.Messenger.TextsTo(grace.Ref));
+    }
+
+    [Fact]
+    public async Task G4_an_offer_made_on_a_day_off_arrives_on_the_next_working_morning()
+    {
+        var grace = await Community.GiverAsync("Grace Okafor", "supply chain", "Europe/London");
+        await Community.PassAsync(Saturday);
+        await Community.AskAsync(Ava);
+
+        await Community.PassAsync(TimeSpan.FromHours(45));
+        Assert.Empty(Community.Messenger.TextsTo(grace.Ref));
+        await Community.PassAsync(TimeSpan.FromHours(1));
+        Assert.Single(Community.Messenger.TextsTo(grace.Ref));
+    }
+
+    [Fact]
+    public async Task G4_an_offer_of_Friday_evening_is_neither_reminded_nor_expired_at_the_weekend()
+    {
+        var grace = await Community.GiverAsync("Grace Okafor", "supply chain", "Europe/London");
+        await Community.PassAsync(Saturday - TimeSpan.FromHours(15));
+        var intro = await Community.AskAsync(Ava);
+
+        // An hour of Friday, the twelve of Monday and eleven of Tuesday.
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 19, 0, 0, TimeSpan.Zero), (await Community.NewestAsync(intro)).Current!.ExpiresAt);
+        await Community.PassAsync(TimeSpan.FromHours(61));
+        Assert.Single(Community.Messenger.TextsTo(grace.Ref));
+    }
+
+    [Fact]
+    public async Task G4_the_days_off_are_the_giver_s_own()
+    {
+        var grace = await Community.GiverAsync("Grace Okafor", "supply chain", "Europe/London");
+        await Community.SubmitAsync(
+            grace, FormIds.Give, "", (GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "20:00"),
+            (GiverForms.QuietTo, "08:00"), (GiverForms.WorkingDays, "Saturday"), (GiverForms.WorkingDays, "Sunday"));
+        await Community.AskAsync(Ava);
+        Assert.Empty(Community.Messenger.TextsTo(grace.Ref));
+
+        await Community.PassAsync(Saturday);
 
         Assert.Single(Community.Messenger.TextsTo(grace.Ref));
     }

@@ -40,6 +40,34 @@ public sealed class GivingTests : StoryTests
         Assert.Equal([Ava.Ref], await ListedAsync("foam"));
     }
 
+    [Theory]
+    [InlineData("Monday to Friday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]
+    [InlineData("every day", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")]
+    [InlineData("Monday, Tuesday and Thursday", "Thursday", "Tuesday", "Monday")]
+    [InlineData("Saturday and Sunday", "Saturday", "Sunday")]
+    [InlineData("Wednesday", "Wednesday")]
+    public async Task A_giver_says_on_which_days_they_may_be_asked(string shown, params string[] days)
+    {
+        var saved = await Community.SubmitAsync(
+            Ava, FormIds.Give, "", [.. OtherAnswers, .. days.Select(day => (GiverForms.WorkingDays, day))]);
+
+        Assert.Contains($"Working days: {shown}", saved.Text(), StringComparison.Ordinal);
+        var form = (await Community.CommandAsync(Ava, "give")).Form();
+        var ticked = Assert.IsType<FormInput.Choices>(form.Inputs.Single(input => input.Id == GiverForms.WorkingDays)).Values;
+        Assert.Equal(days.Order(), ticked.Order());
+    }
+
+    [Fact]
+    public async Task A_giver_may_have_no_quiet_hours()
+    {
+        await Community.SubmitAsync(Ava, FormIds.Give, "", [.. OtherAnswers, (GiverForms.NoQuietHours, FormAnswers.Ticked)]);
+
+        Assert.False((await GiverAsync())!.Profile.Quiet.HasQuietHours);
+        var form = (await Community.CommandAsync(Ava, "give")).Form();
+        Assert.True(Assert.IsType<FormInput.Checkbox>(form.Inputs.Single(input => input.Id == GiverForms.NoQuietHours)).Checked);
+        Assert.Equal("20:00", Assert.IsType<FormInput.Choice>(form.Inputs.Single(input => input.Id == GiverForms.QuietFrom)).Value);
+    }
+
     [Fact]
     public async Task The_form_shows_what_a_giver_offers()
     {
@@ -63,6 +91,8 @@ public sealed class GivingTests : StoryTests
     [InlineData(GiverForms.Cap, "-1")]
     [InlineData(GiverForms.QuietFrom, "24:00")]
     [InlineData(GiverForms.QuietTo, "noon")]
+    [InlineData(GiverForms.WorkingDays, "")]
+    [InlineData(GiverForms.WorkingDays, "Caturday")]
     public async Task A_wrong_answer_gets_a_word_beside_its_field_and_nobody_is_enrolled(string field, string value)
     {
         (string Id, string Value)[] answers =
@@ -73,6 +103,7 @@ public sealed class GivingTests : StoryTests
                 (GiverForms.Cap, "2"),
                 (GiverForms.QuietFrom, "20:00"),
                 (GiverForms.QuietTo, "08:00"),
+                (GiverForms.WorkingDays, "Monday"),
             ];
 
         var reply = await Community.SubmitAsync(
@@ -213,6 +244,9 @@ public sealed class GivingTests : StoryTests
         Assert.Equal("You have not offered to help yet", (await Community.CommandAsync(Ava, command)).Title());
         Assert.Null(await GiverAsync());
     }
+
+    private static readonly (string, string)[] OtherAnswers =
+        [(GiverForms.Topics, "foam"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "20:00"), (GiverForms.QuietTo, "08:00")];
 
     private Task<Reply> GiveAsync(string topics) => Community.SubmitAsync(
         Ava, FormIds.Give, "", (GiverForms.Topics, topics), (GiverForms.Cap, "2"),

@@ -13,8 +13,12 @@ public sealed class WakingHoursTests
         "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Africa/Lagos", "Pacific/Auckland",
         "America/Santiago", "Pacific/Kiritimati", "UTC", "Mars/Olympus_Mons");
 
-    private static readonly Gen<QuietHours> Quiet = Gen.Select(
-        Gen.Int[0, 23], Gen.Int[0, 23], (from, to) => new QuietHours(new TimeOnly(from, 0), new TimeOnly(to, 0)));
+    /// <summary>Any hours, and any days off; all seven count as none.</summary>
+    private static readonly Gen<QuietTimes> Quiet = Gen.Select(
+        Gen.Int[0, 23],
+        Gen.Int[0, 23],
+        Gen.Int[0, (int)Weekdays.All],
+        (from, to, off) => new QuietTimes(new TimeOnly(from, 0), new TimeOnly(to, 0), (Weekdays)off));
 
     /// <summary>The days of 2026 on which the clocks of one of these zones change.</summary>
     private static readonly DateOnly[] Changes =
@@ -38,7 +42,7 @@ public sealed class WakingHoursTests
         Gen.Select(Moment, Zone, Quiet).Sample((now, zone, quiet) =>
         {
             var next = WakingHours.Next(now, zone, quiet);
-            return next >= now && (quiet.From == quiet.To || !IsQuiet(next, zone, quiet));
+            return next >= now && !IsQuiet(next, zone, quiet);
         });
 
     [Fact]
@@ -73,7 +77,7 @@ public sealed class WakingHoursTests
 
     [Fact]
     public void Equal_ends_mean_that_every_hour_counts() => Gen.Select(Moment, Zone, Gen.Int[0, 23], Time).Sample((now, zone, hour, time) =>
-        WakingHours.Add(now, time, zone, new QuietHours(new TimeOnly(hour, 0), new TimeOnly(hour, 0))) == now + time);
+        WakingHours.Add(now, time, zone, new QuietTimes(new TimeOnly(hour, 0), new TimeOnly(hour, 0), Weekdays.None)) == now + time);
 
     [Fact]
     public void An_unknown_zone_reads_as_utc() => Gen.Select(Moment, Quiet, Time).Sample((now, quiet, time) =>
@@ -83,13 +87,13 @@ public sealed class WakingHoursTests
     public void A_night_in_which_clocks_go_forward_costs_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.Zero),
         WakingHours.Add(
-            new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Default));
+            new DateTimeOffset(2026, 3, 28, 18, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietTimes.Nights));
 
     [Fact]
     public void A_night_in_which_clocks_go_back_brings_no_waking_hour() => Assert.Equal(
         new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero),
         WakingHours.Add(
-            new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietHours.Default));
+            new DateTimeOffset(2026, 10, 24, 17, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2), "Europe/Berlin", QuietTimes.Nights));
 
     [Fact]
     public void Who_is_awake_only_in_the_hour_that_clocks_skip_is_reached_the_day_after() => Assert.Equal(
@@ -97,8 +101,35 @@ public sealed class WakingHoursTests
         WakingHours.Next(
             new DateTimeOffset(2026, 9, 26, 12, 0, 0, TimeSpan.Zero),
             "Pacific/Auckland",
-            new QuietHours(new TimeOnly(3, 0), new TimeOnly(2, 0))));
+            new QuietTimes(new TimeOnly(3, 0), new TimeOnly(2, 0), Weekdays.None)));
 
-    private static bool IsQuiet(DateTimeOffset at, string zone, QuietHours quiet) =>
-        quiet.From != quiet.To && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZones.Find(zone)).DateTime));
+    [Theory]
+    [InlineData("2026-12-04T18:00", "2026-12-04T18:00")]
+    [InlineData("2026-12-04T20:00", "2026-12-07T08:00")]
+    [InlineData("2026-12-05T12:00", "2026-12-07T08:00")]
+    [InlineData("2026-12-06T23:59", "2026-12-07T08:00")]
+    public void A_weekend_off_ends_on_Monday_morning(string now, string next) =>
+        Assert.Equal(Utc(next), WakingHours.Next(Utc(now), "UTC", QuietTimes.Default));
+
+    [Fact]
+    public void A_weekend_off_counts_for_no_hour_of_an_offer() =>
+        Assert.Equal(Utc("2026-12-08T18:00"), WakingHours.Add(Utc("2026-12-04T18:00"), TimeSpan.FromHours(24), "UTC", QuietTimes.Default));
+
+    [Fact]
+    public void A_day_off_ends_at_midnight_where_there_are_no_quiet_hours() => Assert.Equal(
+        Utc("2026-12-07T00:00"), WakingHours.Next(Utc("2026-12-05T12:00"), "UTC", new QuietTimes(default, default)));
+
+    [Fact]
+    public void Somebody_with_seven_days_off_is_reached_all_the_same() => Assert.Equal(
+        Utc("2026-12-05T12:00"),
+        WakingHours.Next(Utc("2026-12-05T12:00"), "UTC", QuietTimes.Default with { DaysOff = Weekdays.All }));
+
+    private static DateTimeOffset Utc(string time) =>
+        DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static bool IsQuiet(DateTimeOffset at, string zone, QuietTimes quiet)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZones.Find(zone)).DateTime;
+        return quiet.Contains(TimeOnly.FromDateTime(local)) || quiet.IsDayOff(local.DayOfWeek);
+    }
 }

@@ -33,13 +33,13 @@ internal sealed record GoldenPeople(Person Asker, Person Giver, Ask Ask, Immutab
         Worth = outcome == Outcome.Met ? Said : "",
     };
 
-    public Offer Offer(OfferStatus status) => new(new OfferId("goldenintro-1"), Giver, status, Because, QuietHours.Default, Now);
+    public Offer Offer(OfferStatus status) => new(new OfferId("goldenintro-1"), Giver, status, Because, QuietTimes.Default, Now);
 
     public Giver Helper(bool paused = false) => new()
     {
         Person = Giver,
         OptedIn = true,
-        Profile = new GiverProfile(Because, [Said], [Purpose.Advice, Purpose.Mentoring], 2, QuietHours.Default),
+        Profile = new GiverProfile(Because, [Said], [Purpose.Advice, Purpose.Mentoring], 2, QuietTimes.Default),
         PausedUntil = paused ? Now.AddDays(14) : null,
         Blocks = [Asker],
     };

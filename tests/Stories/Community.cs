@@ -112,7 +112,8 @@ internal sealed class Community : IAsyncDisposable
     public Task<Reply> SubmitAsync(Person who, string form, string state, params (string Id, string Value)[] answers) => DispatchAsync(
         new Interaction.FormSubmitted(
             who, NextKey(), form, state,
-            new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
+            new FormAnswers(answers.GroupBy(answer => answer.Id, answer => answer.Value)
+                .ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer]))));
 
     public Task<Reply> HomeAsync(Person who) => DispatchAsync(new Interaction.HomeOpened(who, NextKey()));
 

@@ -201,7 +201,7 @@ internal sealed class History : IAsyncDisposable
         SubmitAsync(PersonAt(who), new Form(FormIds.Give, "", "", [], [], ""), Profile(PersonAt(who)));
 
     /// <summary>
-    /// Everybody has a cap and quiet hours of their own that never change, so that each promise can be checked at any time.
+    /// Everybody has a cap, working days and quiet hours of their own that never change, so that each promise can be checked at any time.
     /// </summary>
     private static (string, string)[] Profile(Person who) => who.Ref.Id switch
     {
@@ -213,10 +213,28 @@ internal sealed class History : IAsyncDisposable
                 (GiverForms.Cap, "2"),
                 (GiverForms.QuietFrom, "22:00"),
                 (GiverForms.QuietTo, "02:00"),
+                .. WorksOn(DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday),
             ],
-        "Cleo" => [(GiverForms.Topics, "foam"), (GiverForms.Cap, "3"), (GiverForms.QuietFrom, "02:00"), (GiverForms.QuietTo, "09:00")],
-        _ => [(GiverForms.Topics, "supply chain"), (GiverForms.Cap, "2"), (GiverForms.QuietFrom, "00:00"), (GiverForms.QuietTo, "00:00")],
+        "Cleo" =>
+            [
+                (GiverForms.Topics, "foam"),
+                (GiverForms.Cap, "3"),
+                (GiverForms.QuietFrom, "02:00"),
+                (GiverForms.QuietTo, "09:00"),
+                .. WorksOn(DayOfWeek.Monday, DayOfWeek.Thursday),
+            ],
+        _ =>
+            [
+                (GiverForms.Topics, "supply chain"),
+                (GiverForms.Cap, "2"),
+                (GiverForms.QuietFrom, "00:00"),
+                (GiverForms.QuietTo, "00:00"),
+                .. WorksOn([.. WeekdayNames.Week]),
+            ],
     };
+
+    private static IEnumerable<(string, string)> WorksOn(params DayOfWeek[] days) =>
+        days.Select(day => (GiverForms.WorkingDays, WeekdayNames.Of(day)));
 
     private static readonly string[] Words =
     [
@@ -227,7 +245,8 @@ internal sealed class History : IAsyncDisposable
     private Task<Reply> SubmitAsync(Person who, Form form, params (string Id, string Value)[] answers) =>
         DoAsync(new Interaction.FormSubmitted(
             who, Community.NextKey(), form.Id, form.State,
-            new FormAnswers(answers.ToDictionary(answer => answer.Id, answer => (IReadOnlyList<string>)[answer.Value]))));
+            new FormAnswers(answers.GroupBy(answer => answer.Id, answer => answer.Value)
+                .ToDictionary(answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer]))));
 
     private async Task<Reply> DoAsync(Interaction interaction)
     {

@@ -40,8 +40,9 @@ internal sealed class StoryInvariants(History history)
             var toGiver = isOffer
                 || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal)
                 || envelope.Card.Title() == "Your pause is over";
-            var quiet = toGiver ? giver!.Profile.Quiet : QuietHours.Default;
-            Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours");
+            var isGoodNews = envelope.Card.Title().EndsWith("said yes", StringComparison.Ordinal);
+            var quiet = toGiver ? giver!.Profile.Quiet : isGoodNews ? QuietTimes.Nights : QuietTimes.Default;
+            Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours or on a day off");
             if (isOffer)
             {
                 WatchOffer(giver, envelope);
@@ -159,9 +160,11 @@ internal sealed class StoryInvariants(History history)
         }
     }
 
-    private bool IsQuiet(Person person, QuietHours quiet) =>
-        quiet.From != quiet.To
-            && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime));
+    private bool IsQuiet(Person person, QuietTimes quiet)
+    {
+        var local = TimeZoneInfo.ConvertTime(Now, TimeZones.Find(person.TimeZone)).DateTime;
+        return quiet.Contains(TimeOnly.FromDateTime(local)) || quiet.IsDayOff(local.DayOfWeek);
+    }
 
     private static bool Wakes(Intro intro, TimerKind kind) => intro.Timers.Any(timer => timer.Kind == kind);
 

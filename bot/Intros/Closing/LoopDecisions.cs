@@ -19,7 +19,7 @@ public static class LoopDecisions
         now,
         new Outgoing.Notice(
             "said-yes", NoticeKind.SaidYes, new Destination.Direct(intro.Asker.Ref),
-            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)));
+            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietTimes.Nights)));
 
     /// <summary>The platform cannot open a group conversation: notifies both people separately.</summary>
     public static Decision<Intro> ConnectedApart(Intro intro, DateTimeOffset now) => Connect(
@@ -29,7 +29,7 @@ public static class LoopDecisions
             "connection.asker",
             NoticeKind.ConnectionApart,
             new Destination.Direct(intro.Asker.Ref),
-            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)),
+            NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietTimes.Nights)),
         new Outgoing.Notice("connection.giver", NoticeKind.ConnectionApart, new Destination.Direct(intro.Accepted!.Giver.Ref)));
 
     public static Decision<Intro> AskHowItWent(Intro intro, DateTimeOffset now)
@@ -124,7 +124,7 @@ public static class LoopDecisions
         new Destination.Direct(intro.Asker.Ref), $"{number}", Replaces: QuestionId(number));
 
     private static DueTimer AskAt(Intro intro, DateTimeOffset at) => new(
-        TimerKind.HowItWent, WakingHours.Next(at, intro.Asker.TimeZone, QuietHours.Default));
+        TimerKind.HowItWent, WakingHours.Next(at, intro.Asker.TimeZone, QuietTimes.Default));
 
     private static Decision<Intro>? NotAskers(Intro? intro, Person by) => intro switch
     {

@@ -4,14 +4,15 @@ namespace IntroBot.Intros.Offers;
 
 /// <summary>
 /// An offer of one intro to one giver. <paramref name="Because"/> are the giver's own words that matched; <paramref name="Quiet"/> are
-/// their quiet hours when the offer was made; <paramref name="Channel"/> is the channel it is posted in, empty when it goes by message.
+/// their quiet hours and days off when the offer was made; <paramref name="Channel"/> is the channel it is posted in, empty when it goes
+/// by message.
 /// </summary>
 public sealed record Offer(
     [property: JsonPropertyName("Id")] OfferId Id,
     [property: JsonPropertyName("Giver")] Person Giver,
     [property: JsonPropertyName("Status")] OfferStatus Status,
     [property: JsonPropertyName("Because")] ImmutableArray<string> Because,
-    [property: JsonPropertyName("Quiet")] QuietHours Quiet,
+    [property: JsonPropertyName("Quiet")] QuietTimes Quiet,
     [property: JsonPropertyName("MadeAt")] DateTimeOffset MadeAt,
     [property: JsonPropertyName("DeliveredAt")] DateTimeOffset? DeliveredAt = null,
     [property: JsonPropertyName("ExpiresAt")] DateTimeOffset? ExpiresAt = null,

@@ -60,7 +60,7 @@ public static class SearchDecisions
                 $"no-match.{intro.Round}",
                 NoticeKind.NoMatch,
                 new Destination.Direct(intro.Asker.Ref),
-                NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietHours.Default)));
+                NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietTimes.Default)));
 
     /// <summary>Starts a new search with other topics, without the givers already asked.</summary>
     public static Decision<Intro> TryOtherTopics(Intro? intro, Person by, ImmutableArray<string> topics, DateTimeOffset now) =>

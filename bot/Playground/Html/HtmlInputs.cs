@@ -73,6 +73,7 @@ public static class HtmlInputs
         $"""<option value="{option.Value}"{HtmlFragment.When(chosen, $" selected")}>"""
             + $"{VisibleText.Shorten(option.Label, HtmlLimits.Label)}</option>");
 
+    /// <summary>The hidden empty value tells a question without a tick from one that was never asked.</summary>
     private static HtmlFragment Ticks(FormInput.Choices choices, OpenForm open)
     {
         var ticked = open.ValuesOf(choices.Id, choices.Values);
@@ -82,6 +83,7 @@ public static class HtmlInputs
               {Help(choices)}
               {Error(choices, open)}
               <div class="ticks">
+                <input type="hidden" name="{Prefix}{choices.Id}" value="">
                 {choices.Options.Select(option => OneOf(choices, open, option, ticked.Contains(option.Value)))}
               </div>
             </fieldset>

@@ -1,3 +1,4 @@
+using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Storage.Commits;
@@ -19,6 +20,18 @@ public sealed class OlderRowsTests
         var offer = JsonSerializer.Deserialize(stored.ToJsonString(), StoredJson.Default.Intro)!.Current!;
 
         Assert.Equal(("", false), (offer.Channel, offer.IsInChannel));
+    }
+
+    [Fact]
+    public void A_giver_from_before_there_were_days_off_has_the_weekend_off()
+    {
+        var giver = StorySamples.Giver with { Profile = StorySamples.Giver.Profile with { Quiet = QuietTimes.Nights } };
+        var stored = JsonNode.Parse(JsonSerializer.Serialize(giver, StoredJson.Default.Giver))!;
+        Assert.True(stored["Profile"]!["Quiet"]!.AsObject().Remove("DaysOff"));
+
+        var quiet = JsonSerializer.Deserialize(stored.ToJsonString(), StoredJson.Default.Giver)!.Profile.Quiet;
+
+        Assert.Equal(QuietTimes.Default, quiet);
     }
 
     [Fact]

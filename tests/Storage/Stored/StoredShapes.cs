@@ -1,4 +1,5 @@
 using IntroBot.Coaching;
+using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Offers;
 using IntroBot.Platforms;
@@ -87,6 +88,9 @@ internal static class StoredShapes
             LogEvent.NoMatchYet, LogEvent.Withdrawn, LogEvent.ClosedWithoutMatch, LogEvent.LapsedWithoutMatch, LogEvent.Connected,
             LogEvent.OutcomeTold, LogEvent.ClosedWithThanks, LogEvent.BecameGiver, LogEvent.ProfileChanged, LogEvent.Paused,
             LogEvent.PauseEnded, LogEvent.Resumed, LogEvent.StoppedGiving, LogEvent.SettingsChanged),
+        StoredShape.OfEnum(
+            "enum.weekdays", Story, Weekdays.None, Weekdays.Monday, Weekdays.Tuesday, Weekdays.Wednesday, Weekdays.Thursday,
+            Weekdays.Friday, Weekdays.Saturday, Weekdays.Sunday, Weekdays.Weekend, Weekdays.All),
         StoredShape.OfEnum("enum.outcome", Story, Outcome.Met, Outcome.NeverReplied, Outcome.WentNowhere),
         StoredShape.OfEnum(
             "enum.purpose", Story, Purpose.Advice, Purpose.Job, Purpose.Hiring, Purpose.Customer, Purpose.Partner, Purpose.Funding,

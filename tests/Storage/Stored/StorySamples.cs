@@ -54,7 +54,7 @@ internal static class StorySamples
         [
             new Offer(
                 new OfferId("intro1-1"), Grace, OfferStatus.Accepted, ["Supply Chains"],
-                new QuietHours(new TimeOnly(21, 30), new TimeOnly(7, 15)), At.AddMinutes(3), At.AddMinutes(4), At.AddDays(1),
+                new QuietTimes(new TimeOnly(21, 30), new TimeOnly(7, 15)), At.AddMinutes(3), At.AddMinutes(4), At.AddDays(1),
                 Reminded: true, Channel: "givers"),
             new Offer(new OfferId("intro1-2"), Grace, OfferStatus.Proposed, [], default, At.AddMinutes(5)),
         ],
@@ -76,7 +76,8 @@ internal static class StorySamples
         Person = Grace,
         OptedIn = true,
         Profile = new GiverProfile(
-            ["Supply Chains"], ["Ä & Söhne"], [Purpose.Job, Purpose.Other], 7, new QuietHours(new TimeOnly(22, 0), new TimeOnly(6, 0))),
+            ["Supply Chains"], ["Ä & Söhne"], [Purpose.Job, Purpose.Other], 7,
+            new QuietTimes(new TimeOnly(22, 0), new TimeOnly(6, 0), Weekdays.Friday | Weekdays.Saturday)),
         PausedUntil = At.AddDays(14),
         Blocks = [Ava],
         Slots = [new Slot(new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true)],
