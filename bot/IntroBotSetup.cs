@@ -106,6 +106,7 @@ public static class IntroBotSetup
         .AddSingleton<AnswerOffer>()
         .AddSingleton<WithdrawAsk>()
         .AddSingleton<ReportOutcome>()
+        .AddSingleton<WelcomeAsker>()
         .AddSingleton<HandlePersonLeft>()
         .AddSingleton<ShowStatus>()
         .AddSingleton<CommandRouter>()

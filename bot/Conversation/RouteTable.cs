@@ -25,6 +25,7 @@ public static class RouteTable
         var withdrawAsk = services.The<WithdrawAsk>();
         var answerOffer = services.The<AnswerOffer>();
         var reportOutcome = services.The<ReportOutcome>();
+        var welcomeAsker = services.The<WelcomeAsker>();
         var editGiverProfile = services.The<EditGiverProfile>();
         var changeAvailability = services.The<ChangeAvailability>();
         var blockPeople = services.The<BlockPeople>();
@@ -65,6 +66,8 @@ public static class RouteTable
                 [ActionIds.Give] = (pressed, token) => editGiverProfile.OpenAsync(pressed.From, token),
                 [ActionIds.Pause] = changeAvailability.PauseAsync,
                 [ActionIds.Resume] = changeAvailability.ResumeAsync,
+                [ActionIds.AskMeLess] = changeAvailability.AskLessAsync,
+                [ActionIds.MayAskAgain] = welcomeAsker.WelcomeAsync,
                 [ActionIds.StopGiving] = changeAvailability.StopAsync,
                 [ActionIds.Unblock] = blockPeople.UnblockPressedAsync,
                 [ActionIds.Settings] = changeSettings.OpenAsync,

@@ -66,11 +66,20 @@ public enum LogEvent
     [JsonStringEnumMemberName("Paused")]
     Paused,
 
+    [JsonStringEnumMemberName("Paused after unanswered offers")]
+    PausedUnanswered,
+
     [JsonStringEnumMemberName("Pause ended")]
     PauseEnded,
 
     [JsonStringEnumMemberName("Resumed")]
     Resumed,
+
+    [JsonStringEnumMemberName("Asked to be asked less")]
+    AskedForLess,
+
+    [JsonStringEnumMemberName("Welcomed an asker")]
+    WelcomedAsker,
 
     [JsonStringEnumMemberName("Stopped giving")]
     StoppedGiving,

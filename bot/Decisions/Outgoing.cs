@@ -18,7 +18,9 @@ public abstract record Outgoing(string Id)
     public sealed record FindGiver(string Id) : Outgoing(Id);
 
     /// <summary>Frees a giver's slot; an offer that never reached them does not count for their week.</summary>
-    public sealed record FreeSlot(string Id, PersonRef Giver, OfferId Offer, bool Reached) : Outgoing(Id);
+    public sealed record FreeSlot(
+        string Id, PersonRef Giver, OfferId Offer, bool Reached, DateTimeOffset? ReachedAt = null, SlotEnd End = SlotEnd.Released)
+        : Outgoing(Id);
 
     /// <summary>Releases an open offer whose giver is no longer available.</summary>
     public sealed record ReleaseOffer(string Id, WorkspaceId Workspace, IntroId Intro, OfferId Offer) : Outgoing(Id);
@@ -28,6 +30,18 @@ public abstract record Outgoing(string Id)
 
     /// <summary>Updates the index after a giver's profile changed.</summary>
     public sealed record IndexGiver(string Id, PersonRef Giver) : Outgoing(Id);
+}
+
+/// <summary>How the offer of a slot ended.</summary>
+public enum SlotEnd
+{
+    /// <summary>It was taken away: neither an answer nor silence.</summary>
+    [JsonStringEnumMemberName("Released")]
+    Released,
+    [JsonStringEnumMemberName("Answered")]
+    Answered,
+    [JsonStringEnumMemberName("Expired")]
+    Expired,
 }
 
 /// <summary>Every kind of message that the bot sends proactively.</summary>
@@ -55,4 +69,8 @@ public enum NoticeKind
     Thanks,
     [JsonStringEnumMemberName("PauseEnded")]
     PauseEnded,
+
+    /// <summary>Tells a giver of the pause after several offers without an answer.</summary>
+    [JsonStringEnumMemberName("UnansweredPause")]
+    UnansweredPause,
 }

@@ -37,6 +37,9 @@ public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
     public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);
 
+    public Task<Reply> AskLessAsync(Interaction from, CancellationToken token) =>
+        ChangeAsync(from, giver => GiverDecisions.AskLess(giver, clock.GetUtcNow()), _ => GiverCards.AskedLess, token);
+
     public Task<Reply> StopAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.StopGiving(giver, clock.GetUtcNow()), _ => GiverCards.Stopped, token);
 

@@ -22,6 +22,10 @@ public sealed record Giver : Aggregate
     [JsonPropertyName("Places")]
     public ImmutableArray<Slot> Slots { get; init; } = [];
 
+    /// <summary>The number of offers in a row that reached the giver and expired without an answer.</summary>
+    [JsonPropertyName("Unanswered")]
+    public int Unanswered { get; init; }
+
     /// <summary>The index keys that may list this giver: a superset of the real ones.</summary>
     [JsonPropertyName("ListedUnder")]
     public ImmutableArray<string> IndexedUnder { get; init; } = [];
@@ -48,7 +52,10 @@ public sealed record Giver : Aggregate
     public static Giver Unknown(Person person) => new() { Person = person };
 }
 
-/// <summary>What a giver offers and how often; <paramref name="WeeklyCap"/> is the maximum of offers in any seven days.</summary>
+/// <summary>
+/// What a giver offers and how often; <paramref name="WeeklyCap"/> is the maximum of offers in any seven days, or
+/// <see cref="OnceAMonth"/>.
+/// </summary>
 public sealed record GiverProfile(
     [property: JsonPropertyName("Topics")] ImmutableArray<string> Topics,
     [property: JsonPropertyName("Companies")] ImmutableArray<string> Companies,
@@ -56,6 +63,9 @@ public sealed record GiverProfile(
     [property: JsonPropertyName("WeeklyCap")] int WeeklyCap,
     [property: JsonPropertyName("Quiet")] QuietTimes Quiet)
 {
+    /// <summary>The cap of one offer in any thirty days.</summary>
+    public const int OnceAMonth = 0;
+
     public const int DefaultCap = 2;
     public const int MaxCap = 10;
     public const int MaxTopics = 12;
@@ -64,11 +74,21 @@ public sealed record GiverProfile(
     public static GiverProfile Empty { get; } = new([], [], [], DefaultCap, QuietTimes.Default);
 }
 
-/// <summary>The slot of one offer in a giver's week.</summary>
+/// <summary>
+/// The slot of one offer in a giver's week; <paramref name="ReachedAt"/> is when the offer reached the giver, known once it is over, and
+/// <paramref name="Welcomed"/> whether the giver is glad to be asked by this asker again.
+/// </summary>
 public sealed record Slot(
     [property: JsonPropertyName("Offer")] OfferId Offer,
     [property: JsonPropertyName("Intro")] IntroId Intro,
     [property: JsonPropertyName("Asker")] PersonRef Asker,
     [property: JsonPropertyName("TakenAt")] DateTimeOffset TakenAt,
     [property: JsonPropertyName("IsOpen")] bool IsOpen,
-    [property: JsonPropertyName("Counts")] bool Counts);
+    [property: JsonPropertyName("Counts")] bool Counts,
+    [property: JsonPropertyName("ReachedAt")] DateTimeOffset? ReachedAt = null,
+    [property: JsonPropertyName("Welcomed")] bool Welcomed = false)
+{
+    /// <summary>When it counts from: the delivery, or the taking as long as that is not known.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Since => ReachedAt ?? TakenAt;
+}

@@ -18,7 +18,7 @@ public static class GiverCards
             .. giver.Profile.Companies.Length > 0
                 ? [Fact.Of("Companies", $"{string.Join(", ", giver.Profile.Companies)}")]
                 : Array.Empty<Fact>(),
-            Fact.Of("At most", $"{giver.Profile.WeeklyCap} a week, one at a time"),
+            Fact.Of("At most", $"{GiverForms.CapLabel(giver.Profile.WeeklyCap)}, one at a time"),
             Fact.Of("Working days", $"{WeekdayNames.WorkingDays(giver.Profile.Quiet)}"),
             Fact.Of("Quiet hours", $"{Quiet(giver.Profile.Quiet)}"),
             .. giver.PausedUntil is { } until
@@ -42,6 +42,18 @@ public static class GiverCards
         .Say($"Nothing will reach you until {new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. "
             + $"I will tell you when the pause ends.")
         .With(new CardButton(ActionIds.Resume, "", "Resume now"));
+
+    /// <summary>Tells of a pause after several offers without an answer, with the three choices.</summary>
+    public static Card UnansweredPause(Giver giver) => Card.Titled($"I will let you be for a while")
+        .Say($"My last asks came at a bad time, I think, so nothing will reach you until "
+            + $"{new WordSpan.Moment(giver.PausedUntil!.Value, giver.Person.TimeZone)}. That is quite all right, and nobody else knows.")
+        .With(new CardButton(ActionIds.Resume, "", "I’m here"))
+        .With(new CardButton(ActionIds.AskMeLess, "", "Ask me less"))
+        .With(new CardButton(ActionIds.StopGiving, "", "Stop giving"));
+
+    public static Card AskedLess { get; } = Card.Titled($"Gladly")
+        .Say($"From now on I ask you once in 30 days at most, and you can change that at any time.")
+        .With(new CardButton(ActionIds.Give, "", "Edit"));
 
     public static Card Resumed { get; } = Card.Titled($"Welcome back").Say($"You may be asked again, as gently as before.");
 

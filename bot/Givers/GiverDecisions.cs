@@ -5,6 +5,12 @@ public static class GiverDecisions
 {
     public static readonly TimeSpan MaxPause = TimeSpan.FromDays(366);
 
+    /// <summary>How many offers in a row expire before the giver is paused.</summary>
+    public const int MaxUnanswered = 3;
+
+    /// <summary>The pause after that.</summary>
+    public static readonly TimeSpan UnansweredPause = TimeSpan.FromDays(28);
+
     public static Decision<Giver> OptIn(Giver giver, GiverProfile profile, DateTimeOffset now)
     {
         var optedIn = giver with { OptedIn = true, Profile = profile };
@@ -36,6 +42,26 @@ public static class GiverDecisions
         { PausedUntil: null } => new Decision<Giver>.Unchanged(),
         _ => Take(giver with { PausedUntil = null, Timers = [] }, [], Log(giver, now, LogEvent.Resumed)),
     };
+
+    /// <summary>Ends a pause with the lowest cap.</summary>
+    public static Decision<Giver> AskLess(Giver giver, DateTimeOffset now) => giver switch
+    {
+        { OptedIn: false } => new Decision<Giver>.Refused(Refusal.NotNow),
+        { PausedUntil: null, Profile.WeeklyCap: GiverProfile.OnceAMonth } => new Decision<Giver>.Unchanged(),
+        _ => Take(
+            giver with { Profile = giver.Profile with { WeeklyCap = GiverProfile.OnceAMonth }, PausedUntil = null, Timers = [] },
+            [],
+            Log(giver, now, LogEvent.AskedForLess)),
+    };
+
+    /// <summary>The giver is glad to be asked again by this asker, who need not wait.</summary>
+    public static Decision<Giver> Welcome(Giver giver, PersonRef asker, DateTimeOffset now) =>
+        GiverProtection.WasAskedBy(giver, asker, now)
+            ? Take(
+                giver with { Slots = [.. giver.Slots.Select(slot => slot.Asker == asker ? slot with { Welcomed = true } : slot)] },
+                [],
+                Log(giver, now, LogEvent.WelcomedAsker))
+            : new Decision<Giver>.Unchanged();
 
     public static Decision<Giver> Block(Giver giver, Person whom)
     {
@@ -71,13 +97,39 @@ public static class GiverDecisions
             : new Decision<Giver>.Refused(Refusal.Protected);
     }
 
-    /// <summary>Frees a slot; an offer that never reached the giver does not count for their week.</summary>
-    public static Decision<Giver> FreeSlot(Giver giver, OfferId offer, bool reached) =>
-        giver.Slots.FirstOrDefault(slot => slot.Offer == offer) is { } taken && (taken.IsOpen || (taken.Counts && !reached))
-            ? Take(
-                giver with { Slots = giver.Slots.Replace(taken, taken with { IsOpen = false, Counts = taken.Counts && reached }) },
-                [], [])
-            : new Decision<Giver>.Unchanged();
+    /// <summary>
+    /// Frees a slot; an offer that never reached the giver does not count for their week. After several that expired in a row the giver is
+    /// paused.
+    /// </summary>
+    public static Decision<Giver> FreeSlot(Giver giver, Outgoing.FreeSlot free, DateTimeOffset now)
+    {
+        if (giver.Slots.FirstOrDefault(slot => slot.Offer == free.Offer) is not { } taken)
+        {
+            return new Decision<Giver>.Unchanged();
+        }
+
+        var freed = taken with
+        {
+            IsOpen = false,
+            Counts = taken.Counts && free.Reached,
+            ReachedAt = free.Reached ? free.ReachedAt : null,
+        };
+        var unanswered = free.End switch
+        {
+            SlotEnd.Answered => 0,
+            SlotEnd.Expired => giver.Unanswered + (free.Reached ? 1 : 0),
+            SlotEnd.Released => giver.Unanswered,
+        };
+        if (freed == taken || taken is { IsOpen: false, ReachedAt: not null })
+        {
+            return new Decision<Giver>.Unchanged();
+        }
+
+        var after = giver with { Slots = giver.Slots.Replace(taken, freed), Unanswered = unanswered };
+        return unanswered >= MaxUnanswered && giver is { OptedIn: true, PausedUntil: null }
+            ? PauseUnanswered(after, now)
+            : Take(after, [], []);
+    }
 
     /// <summary>Records that the index holds exactly these keys, unless the profile has changed meanwhile.</summary>
     public static Decision<Giver> Indexed(Giver giver, ImmutableArray<string> terms) =>
@@ -105,8 +157,24 @@ public static class GiverDecisions
     private static Decision<Giver> Take(Giver giver, ImmutableArray<Outgoing> outgoing, ImmutableArray<LogEntry> log) =>
         new Decision<Giver>.Taken(giver with { Changes = giver.Changes + 1 }, outgoing, log);
 
+    private static Decision<Giver> PauseUnanswered(Giver giver, DateTimeOffset now)
+    {
+        var until = now + UnansweredPause;
+        return Take(
+            CloseOpenSlot(giver) with { PausedUntil = until, Timers = [new DueTimer(TimerKind.PauseEnds, until)], Unanswered = 0 },
+            [
+                .. Release(giver),
+                new Outgoing.Notice(
+                    $"unanswered.{giver.Changes}",
+                    NoticeKind.UnansweredPause,
+                    new Destination.Direct(giver.Person.Ref),
+                    NotBefore: WakingHours.Next(now, giver.Person.TimeZone, giver.Profile.Quiet)),
+            ],
+            Log(giver, now, LogEvent.PausedUnanswered, $"days={(int)UnansweredPause.TotalDays}"));
+    }
+
     private static IEnumerable<Slot> Recent(Giver giver, DateTimeOffset now) =>
-        giver.Slots.Where(slot => slot.IsOpen || slot.TakenAt > now - TimeSpan.FromDays(90));
+        giver.Slots.Where(slot => slot.IsOpen || slot.Since > now - GiverProtection.SameAskerRest);
 
     private static Giver CloseOpenSlot(Giver giver) => giver.OpenSlot is { } open
         ? giver with { Slots = giver.Slots.Replace(open, open with { IsOpen = false }) }

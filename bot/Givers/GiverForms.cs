@@ -38,8 +38,8 @@ public static class GiverForms
                 [.. Purposes.All.Select(purpose => new FormOption(Purposes.Value(purpose), Purposes.Label(purpose)))],
                 [.. giver.Profile.Kinds.Select(Purposes.Value)]),
             new FormInput.Choice(
-                Cap, "How many asks a week, at most?", "Two is a good start.", Required: true,
-                [.. Enumerable.Range(1, GiverProfile.MaxCap).Select(Number).Select(number => new FormOption(number, number))],
+                Cap, "How often may you be asked, at most?", "Twice a week is a good start.", Required: true,
+                [.. Caps.Select(cap => new FormOption(Number(cap), CapLabel(cap)))],
                 Number(giver.Profile.WeeklyCap)),
             new FormInput.Choices(
                 WorkingDays, "Which days may you be asked on?", "An ask that comes on another day waits for the next of these.",
@@ -54,6 +54,9 @@ public static class GiverForms
                 !giver.Profile.Quiet.HasQuietHours),
         ],
         giver.OptedIn ? "Save" : "I am happy to be asked");
+
+    /// <summary>A cap in words.</summary>
+    public static string CapLabel(int cap) => cap == GiverProfile.OnceAMonth ? "once in 30 days" : $"{Number(cap)} a week";
 
     /// <summary>The profile from the form, or an error for every invalid field.</summary>
     public static (GiverProfile? Profile, ImmutableDictionary<string, string> Errors) Validate(FormAnswers answers)
@@ -74,9 +77,9 @@ public static class GiverForms
         }
 
         if (!int.TryParse(answers.Text(Cap), NumberStyles.None, CultureInfo.InvariantCulture, out var cap)
-            || cap is < 1 or > GiverProfile.MaxCap)
+            || !Caps.Contains(cap))
         {
-            errors[Cap] = $"Please pick a number from 1 to {GiverProfile.MaxCap}.";
+            errors[Cap] = "Please pick one from the list.";
         }
 
         var quiet = ReadQuietTimes(answers, errors);
@@ -85,6 +88,8 @@ public static class GiverForms
             : (new GiverProfile(topics, companies, [.. known.OfType<Purpose>().Distinct()], cap, quiet),
                 errors.ToImmutable());
     }
+
+    private static IEnumerable<int> Caps => Enumerable.Range(1, GiverProfile.MaxCap).Prepend(GiverProfile.OnceAMonth);
 
     private static ImmutableArray<DayOfWeek> Week => WeekdayNames.Week;
 

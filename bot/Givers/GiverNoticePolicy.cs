@@ -22,9 +22,12 @@ public sealed class GiverNoticePolicy : INoticePolicy<Giver>
         NoticeKind.PauseEnded => giver is { OptedIn: true, PausedUntil: null }
             ? WhenAwake(giver, GiverCards.PauseEnded, now)
             : new SendDecision.Cancel(),
+        NoticeKind.UnansweredPause => giver is { OptedIn: true, PausedUntil: not null }
+            ? WhenAwake(giver, GiverCards.UnansweredPause(giver), now)
+            : new SendDecision.Cancel(),
         NoticeKind.Offer or NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.Connection
             or NoticeKind.SaidYes or NoticeKind.ConnectionApart or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks =>
-            throw new UnreachableException("A giver has no notice but the end of a pause."),
+            throw new UnreachableException("A giver has no notice but those of a pause."),
     };
 
     private static SendDecision WhenAwake(Giver giver, Card card, DateTimeOffset now) =>

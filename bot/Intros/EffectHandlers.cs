@@ -15,7 +15,7 @@ public sealed class EffectHandlers(FindGiver findGiver, IIntroStore intros, IGiv
         Outgoing.FindGiver => findGiver.RunAsync((Intro)by, token),
         Outgoing.FreeSlot free => givers.ChangeAsync(
             free.Giver, $"free:{free.Offer}",
-            giver => IfKnown(giver, known => GiverDecisions.FreeSlot(known, free.Offer, free.Reached)), token),
+            giver => IfKnown(giver, known => GiverDecisions.FreeSlot(known, free, clock.GetUtcNow())), token),
         Outgoing.ReleaseOffer release => intros.ChangeAsync(
             release.Workspace, release.Intro, $"{IntroOperations.Release}:{release.Offer}",
             intro => OfferDecisions.Release(intro, release.Offer, clock.GetUtcNow()), token),

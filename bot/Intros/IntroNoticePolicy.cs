@@ -36,7 +36,7 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
             NoticeKind.Thanks => intro is { Stage: IntroStage.Closed, Accepted: { } yes }
                 ? WhenAwake(LoopCards.Thanks(intro), yes.Giver.TimeZone, yes.Quiet, now)
                 : Cancelled,
-            NoticeKind.PauseEnded => throw new UnreachableException("An intro has no notice of a pause."),
+            NoticeKind.PauseEnded or NoticeKind.UnansweredPause => throw new UnreachableException("An intro has no notice of a pause."),
         };
 
     public Decision<Intro> OnDelivered(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
@@ -44,7 +44,8 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
         NoticeKind.Offer => OfferDecisions.Delivered(intro, new OfferId(notice.About), now),
         NoticeKind.Connection => LoopDecisions.Connected(intro, now),
         NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.SaidYes or NoticeKind.ConnectionApart
-            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded => Step.Unchanged,
+            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded
+            or NoticeKind.UnansweredPause => Step.Unchanged,
     };
 
     public Decision<Intro> OnUndeliverable(Intro intro, Outgoing.Notice notice, DateTimeOffset now) => notice.Kind switch
@@ -52,7 +53,8 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
         NoticeKind.Offer => OfferDecisions.Release(intro, new OfferId(notice.About), now),
         NoticeKind.Connection => LoopDecisions.ConnectedApart(intro, now),
         NoticeKind.OfferReminder or NoticeKind.OfferOver or NoticeKind.NoMatch or NoticeKind.SaidYes or NoticeKind.ConnectionApart
-            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded => Step.Unchanged,
+            or NoticeKind.HowItWent or NoticeKind.HowItWentOver or NoticeKind.Thanks or NoticeKind.PauseEnded
+            or NoticeKind.UnansweredPause => Step.Unchanged,
     };
 
     public Decision<Intro> OnTimer(Intro intro, DueTimer timer, DateTimeOffset now) => timer.Kind switch

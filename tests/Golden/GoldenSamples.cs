@@ -81,6 +81,7 @@ internal static class GoldenSamples
             .Select(outcome => ($"LoopCards.Told.{outcome}", (Func<Card>)(() => LoopCards.Told(Told(people, outcome))))),
         .. Enum.GetValues<Outcome>()
             .Select(outcome => ($"LoopCards.Thanks.{outcome}", (Func<Card>)(() => LoopCards.Thanks(Closed(people, outcome))))),
+        ("LoopCards.ThanksAndWelcome", () => LoopCards.ThanksAndWelcome(Closed(people, Outcome.Met))),
         ("LoopCards.Closed", () => LoopCards.Closed(Closed(people, Outcome.Met))),
         ("LoopCards.ClosedWithInvitation", () => LoopCards.ClosedWithInvitation(Closed(people, Outcome.Met))),
         .. Enum.GetValues<IntroStage>().Select(
@@ -91,6 +92,7 @@ internal static class GoldenSamples
         ("GiverCards.Saved", () => GiverCards.Saved(people.Helper())),
         ("GiverCards.Profile.paused", () => GiverCards.Profile(people.Helper(paused: true))),
         ("GiverCards.Paused", () => GiverCards.Paused(people.Helper(paused: true))),
+        ("GiverCards.UnansweredPause", () => GiverCards.UnansweredPause(people.Helper(paused: true))),
         ("GiverCards.Blocked", () => GiverCards.Blocked(people.Asker)),
         ("GiverCards.NobodyCalled", () => GiverCards.NobodyCalled(people.Asker.Name)),
         ("GiverCards.Unblocked", () => GiverCards.Unblocked(people.Asker)),

@@ -39,7 +39,7 @@ internal sealed class StoryInvariants(History history)
             var isOffer = envelope.Card.Buttons.Any(button => button.Action == ActionIds.AcceptOffer);
             var toGiver = isOffer
                 || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal)
-                || envelope.Card.Title() == "Your pause is over";
+                || envelope.Card.Title() is "Your pause is over" or "I will let you be for a while";
             var isGoodNews = envelope.Card.Title().EndsWith("said yes", StringComparison.Ordinal);
             var quiet = toGiver ? giver!.Profile.Quiet : isGoodNews ? QuietTimes.Nights : QuietTimes.Default;
             Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours or on a day off");
@@ -113,7 +113,13 @@ internal sealed class StoryInvariants(History history)
         var name = giver.Person.FirstName;
         var open = intros.Where(intro => intro.Current is { Status: OfferStatus.Open } offer
             && offer.Giver.Ref == giver.Person.Ref).ToArray();
-        Hold(GiverProtection.OffersThisWeek(giver, Now) <= giver.Profile.WeeklyCap, $"G2 {name} has more offers than the cap");
+        Hold(
+            giver.Slots.Where(slot => slot.Counts && !slot.Welcomed).GroupBy(slot => slot.Asker)
+                .All(same => same.Order(BySince).Zip(same.Order(BySince).Skip(1)).All(
+                    two => two.Second.TakenAt - two.First.Since >= GiverProtection.SameAskerRest)),
+            $"G6 {name} was asked twice by the same person");
+        Hold(giver.Unanswered < GiverDecisions.MaxUnanswered || !giver.OptedIn, $"G11 {name} is asked on and on");
+        Hold(GiverProtection.OffersThisWeek(giver, Now) <= Math.Max(giver.Profile.WeeklyCap, 1), $"G2 {name} has more offers than the cap");
         Hold(giver.Slots.Count(slot => slot.IsOpen) <= 1 && open.Length <= 1, $"G7 {name} has two open offers");
         Hold(open.Length == 0 || (giver.OptedIn && !GiverProtection.IsPaused(giver, Now)), $"G9 {name} stepped back and has an open offer");
         Hold(
@@ -124,6 +130,8 @@ internal sealed class StoryInvariants(History history)
             giver.PausedUntil is null || giver.Timers.Any(timer => timer.Kind == TimerKind.PauseEnds),
             $"G3 {name} paused without an end");
     }
+
+    private static IComparer<Slot> BySince { get; } = Comparer<Slot>.Create((a, b) => a.Since.CompareTo(b.Since));
 
     private async Task CheckIntroAsync(Intro intro)
     {

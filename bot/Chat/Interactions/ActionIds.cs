@@ -30,6 +30,8 @@ public static class ActionIds
     public const string Resume = "give.resume";
     public const string Pause = "give.pause";
     public const string StopGiving = "give.stop";
+    public const string AskMeLess = "give.less";
+    public const string MayAskAgain = "give.welcome";
     public const string Unblock = "give.unblock";
     public const string Settings = "settings";
     public const string Status = "status";

@@ -66,7 +66,14 @@ public static class LoopCards
             + $"You say what you know and how often you may be asked, and you can pause at any time.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help"));
 
-    public static Card Thanks(Intro intro)
+    public static Card Thanks(Intro intro) => ThanksWords(intro)
+        .With(new CardButton(ActionIds.MayAskAgain, ButtonValue.Of(intro), $"{intro.Asker.FirstName} may ask me again"));
+
+    /// <summary>The thanks after the giver has said that the asker may come again.</summary>
+    public static Card ThanksAndWelcome(Intro intro) => ThanksWords(intro)
+        .Aside($"{intro.Asker.FirstName} may ask you again. I tell nobody; it only means that I may.");
+
+    private static Card ThanksWords(Intro intro)
     {
         var card = Card.Titled($"{intro.Asker} says thank you")
             .Quote(intro.Thanks)

@@ -26,8 +26,15 @@ internal static class OfferNotices
 
     private static string ReminderId(Offer offer) => $"reminder.{offer.Id}";
 
-    private static Outgoing.FreeSlot Free(Offer offer) =>
-        new($"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null);
+    /// <summary>Frees the giver's slot for the next offer.</summary>
+    public static Outgoing.FreeSlot Free(Offer offer) => new(
+        $"free.{offer.Id}", offer.Giver.Ref, offer.Id, Reached: offer.DeliveredAt is not null, offer.DeliveredAt,
+        offer.Status switch
+        {
+            OfferStatus.Accepted or OfferStatus.Declined => SlotEnd.Answered,
+            OfferStatus.Expired => SlotEnd.Expired,
+            OfferStatus.Proposed or OfferStatus.Skipped or OfferStatus.Open or OfferStatus.Released => SlotEnd.Released,
+        });
 
     private static Destination DestinationOf(Offer offer) =>
         offer.IsInChannel ? new Destination.GiversChannel(offer.Channel, offer.Giver.Ref) : Directly(offer);

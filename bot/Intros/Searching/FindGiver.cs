@@ -87,7 +87,7 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
         $"unplace:{offer.Id}",
         giver => giver is null
             ? new Decision<Giver>.Unchanged()
-            : GiverDecisions.FreeSlot(giver, offer.Id, reached: offer.DeliveredAt is not null),
+            : GiverDecisions.FreeSlot(giver, OfferNotices.Free(offer), clock.GetUtcNow()),
         token);
 
     private async Task<Intro?> ChangeAsync(

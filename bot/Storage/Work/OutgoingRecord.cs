@@ -36,7 +36,9 @@ internal abstract record OutgoingRecord([property: JsonPropertyName("Id"), JsonP
     public sealed record FreeSlot(
         string Id,
         [property: JsonPropertyName("Offer")] OfferId Offer,
-        [property: JsonPropertyName("Reached")] bool Reached)
+        [property: JsonPropertyName("Reached")] bool Reached,
+        [property: JsonPropertyName("ReachedAt")] DateTimeOffset? ReachedAt = null,
+        [property: JsonPropertyName("End")] SlotEnd End = SlotEnd.Released)
         : OutgoingRecord(Id);
 
     public sealed record ReleaseOffer(
@@ -57,7 +59,7 @@ internal abstract record OutgoingRecord([property: JsonPropertyName("Id"), JsonP
     {
         Outgoing.Notice notice => Of(notice),
         Outgoing.FindGiver find => new FindGiver(find.Id),
-        Outgoing.FreeSlot free => new FreeSlot(free.Id, free.Offer, free.Reached) { People = [free.Giver] },
+        Outgoing.FreeSlot free => new FreeSlot(free.Id, free.Offer, free.Reached, free.ReachedAt, free.End) { People = [free.Giver] },
         Outgoing.ReleaseOffer release => new ReleaseOffer(release.Id, release.Workspace, release.Intro, release.Offer),
         Outgoing.PauseGiving pause => new PauseGiving(pause.Id, pause.Until) { People = [pause.Giver] },
         Outgoing.IndexGiver index => new IndexGiver(index.Id) { People = [index.Giver] },
@@ -68,7 +70,7 @@ internal abstract record OutgoingRecord([property: JsonPropertyName("Id"), JsonP
     {
         Notice notice => new Outgoing.Notice(Id, notice.Kind, DestinationOf(notice), notice.About, NotBefore, notice.Replaces),
         FindGiver => new Outgoing.FindGiver(Id),
-        FreeSlot free => new Outgoing.FreeSlot(Id, People[0], free.Offer, free.Reached),
+        FreeSlot free => new Outgoing.FreeSlot(Id, People[0], free.Offer, free.Reached, free.ReachedAt, free.End),
         ReleaseOffer release => new Outgoing.ReleaseOffer(Id, release.Workspace, release.Intro, release.Offer),
         PauseGiving pause => new Outgoing.PauseGiving(Id, People[0], pause.Until),
         IndexGiver => new Outgoing.IndexGiver(Id, People[0]),

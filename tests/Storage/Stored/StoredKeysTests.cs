@@ -49,6 +49,8 @@ public sealed class StoredKeysTests
         await community.PassAsync(TimeSpan.FromDays(4));
         await community.ThankAsync(ava, (await community.PressAsync(ava, "We met")).Form());
 
+        await community.PressAsync(grace, "Ava may ask me again");
+
         // Declined with a pause, no match, other topics, closed; the pause ends.
         await community.PassAsync(TimeSpan.FromDays(7));
         await community.AskAsync(dora);
@@ -62,12 +64,14 @@ public sealed class StoredKeysTests
 
         // In the channel, let go of by a pause; blocked, withdrawn, discarded, lapsed.
         await community.AskInChannelAsync();
-        var asked = await community.AskAsync(dora);
+        var eve = community.Person("Eve Eden", "Europe/Berlin");
+        var asked = await community.AskAsync(eve);
         await community.CommandAsync(grace, "pause");
+        await community.SettleAsync();
         await community.CommandAsync(grace, "resume");
-        await community.CommandAsync(grace, "block @Dora", dora);
-        await community.CommandAsync(grace, "unblock @Dora", dora);
-        await community.PressAsync(dora, new CardButton(ActionIds.Withdraw, asked.Id.Value, ""));
+        await community.CommandAsync(grace, "block @Eve", eve);
+        await community.CommandAsync(grace, "unblock @Eve", eve);
+        await community.PressAsync(eve, new CardButton(ActionIds.Withdraw, asked.Id.Value, ""));
         await community.SayAsync(ava, "Somebody who has sewn tents for a living");
         await community.SayAsync(ava, "tents");
         await community.PassAsync(TimeSpan.FromDays(8));

@@ -74,7 +74,8 @@ internal static class StoredShapes
         StoredShape.OfEnum(
             "enum.notice", Story, NoticeKind.Offer, NoticeKind.OfferReminder, NoticeKind.OfferOver, NoticeKind.NoMatch,
             NoticeKind.Connection, NoticeKind.SaidYes, NoticeKind.ConnectionApart, NoticeKind.HowItWent, NoticeKind.HowItWentOver,
-            NoticeKind.Thanks, NoticeKind.PauseEnded),
+            NoticeKind.Thanks, NoticeKind.PauseEnded, NoticeKind.UnansweredPause),
+        StoredShape.OfEnum("enum.slot-end", Story, SlotEnd.Released, SlotEnd.Answered, SlotEnd.Expired),
         StoredShape.OfEnum("enum.destination", Story, DestinationKind.Direct, DestinationKind.GiversChannel, DestinationKind.Meeting),
         StoredShape.OfEnum(
             "enum.stage", Story, IntroStage.Draft, IntroStage.Asked, IntroStage.Searching, IntroStage.Offered, IntroStage.Accepted,
@@ -87,7 +88,8 @@ internal static class StoredShapes
             LogEvent.SearchBeganAgain, LogEvent.Offered, LogEvent.Accepted, LogEvent.Declined, LogEvent.Expired, LogEvent.Released,
             LogEvent.NoMatchYet, LogEvent.Withdrawn, LogEvent.ClosedWithoutMatch, LogEvent.LapsedWithoutMatch, LogEvent.Connected,
             LogEvent.OutcomeTold, LogEvent.ClosedWithThanks, LogEvent.BecameGiver, LogEvent.ProfileChanged, LogEvent.Paused,
-            LogEvent.PauseEnded, LogEvent.Resumed, LogEvent.StoppedGiving, LogEvent.SettingsChanged),
+            LogEvent.PausedUnanswered, LogEvent.PauseEnded, LogEvent.Resumed, LogEvent.AskedForLess, LogEvent.WelcomedAsker,
+            LogEvent.StoppedGiving, LogEvent.SettingsChanged),
         StoredShape.OfEnum(
             "enum.weekdays", Story, Weekdays.None, Weekdays.Monday, Weekdays.Tuesday, Weekdays.Wednesday, Weekdays.Thursday,
             Weekdays.Friday, Weekdays.Saturday, Weekdays.Sunday, Weekdays.Weekend, Weekdays.All),

@@ -80,7 +80,12 @@ internal static class StorySamples
             new QuietTimes(new TimeOnly(22, 0), new TimeOnly(6, 0), Weekdays.Friday | Weekdays.Saturday)),
         PausedUntil = At.AddDays(14),
         Blocks = [Ava],
-        Slots = [new Slot(new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true)],
+        Slots =
+        [
+            new Slot(
+                new OfferId("intro1-1"), new IntroId("intro1"), Ava.Ref, At, IsOpen: true, Counts: true, At.AddHours(1), Welcomed: true),
+        ],
+        Unanswered = 2,
         IndexedUnder = ["supply chain"],
         Changes = 9,
         Timers = [new DueTimer(TimerKind.PauseEnds, At.AddDays(14), "about")],
@@ -100,7 +105,7 @@ internal static class StorySamples
         new Outgoing.Notice("offer.intro1-1", NoticeKind.Offer, new Destination.GiversChannel("C1", Grace.Ref)),
         new Outgoing.Notice("connection", NoticeKind.Connection, new Destination.Meeting([Ava.Ref, Grace.Ref])),
         new Outgoing.FindGiver("find.0"),
-        new Outgoing.FreeSlot("free.intro1-1", Grace.Ref, new OfferId("intro1-1"), Reached: true),
+        new Outgoing.FreeSlot("free.intro1-1", Grace.Ref, new OfferId("intro1-1"), Reached: true, At, SlotEnd.Expired),
         new Outgoing.ReleaseOffer("release.intro1-1", Home, new IntroId("intro1"), new OfferId("intro1-1")),
         new Outgoing.PauseGiving("pause.intro1-1", Grace.Ref, At.AddDays(14)),
         new Outgoing.IndexGiver("list.1", Grace.Ref),
