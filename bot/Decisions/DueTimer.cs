@@ -15,6 +15,9 @@ public enum TimerKind
     OfferReminder,
     [JsonStringEnumMemberName("OfferExpires")]
     OfferExpires,
+    /// <summary>A search that found nobody ends, and the asker hears of it.</summary>
+    [JsonStringEnumMemberName("SearchEnds")]
+    SearchEnds,
     [JsonStringEnumMemberName("ChoiceLapses")]
     ChoiceLapses,
     [JsonStringEnumMemberName("HowItWent")]
@@ -31,6 +34,7 @@ public static class TimerNames
         TimerKind.DraftLapses => "DraftLapses",
         TimerKind.OfferReminder => "OfferReminder",
         TimerKind.OfferExpires => "OfferExpires",
+        TimerKind.SearchEnds => "SearchEnds",
         TimerKind.ChoiceLapses => "ChoiceLapses",
         TimerKind.HowItWent => "HowItWent",
         TimerKind.PauseEnds => "PauseEnds",

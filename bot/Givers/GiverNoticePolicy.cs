@@ -13,7 +13,8 @@ public sealed class GiverNoticePolicy : INoticePolicy<Giver>
     public Decision<Giver> OnTimer(Giver state, DueTimer timer, DateTimeOffset now) => timer.Kind switch
     {
         TimerKind.PauseEnds => GiverDecisions.EndPause(state, now),
-        TimerKind.DraftLapses or TimerKind.OfferReminder or TimerKind.OfferExpires or TimerKind.ChoiceLapses or TimerKind.HowItWent =>
+        TimerKind.DraftLapses or TimerKind.OfferReminder or TimerKind.OfferExpires or TimerKind.SearchEnds or TimerKind.ChoiceLapses
+            or TimerKind.HowItWent =>
             throw new UnreachableException("A giver has no timer but the end of a pause."),
     };
 

@@ -56,7 +56,6 @@ public static class WakingHours
         return quiet.HasQuietHours && NextAt(local, quiet.From, zone) is var quietStart && quietStart < midnight ? quietStart : midnight;
     }
 
-    /// <summary>When clocks go back an hour occurs twice; quiet hours begin and end at its first occurrence.</summary>
     private static DateTimeOffset NextAt(DateTime local, TimeOnly time, TimeZoneInfo zone)
     {
         var next = local.Date + time.ToTimeSpan();
@@ -65,12 +64,21 @@ public static class WakingHours
             next = next.AddDays(1);
         }
 
-        while (zone.IsInvalidTime(next))
+        return At(next, zone);
+    }
+
+    /// <summary>
+    /// The moment of a time on a person's clock. When clocks go back an hour occurs twice, and the first counts; when they go forward it is
+    /// the end of the hour that is skipped.
+    /// </summary>
+    internal static DateTimeOffset At(DateTime local, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(local))
         {
-            next = next.AddMinutes(15);
+            local = local.AddMinutes(15);
         }
 
-        var offset = zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next);
-        return new DateTimeOffset(next, offset).ToUniversalTime();
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }

@@ -58,6 +58,10 @@ public sealed record Intro : Aggregate
     [JsonPropertyName("Thanks")]
     public string Thanks { get; init; } = "";
 
+    /// <summary>When the current search began; null for a search from before this was kept.</summary>
+    [JsonPropertyName("SearchBeganAt")]
+    public DateTimeOffset? SearchBeganAt { get; init; }
+
     public WorkspaceId Workspace => Asker.Ref.Workspace;
 
     public Offer? Current => Offers.LastOrDefault();
@@ -65,6 +69,9 @@ public sealed record Intro : Aggregate
     public Offer? Accepted => Offers.FirstOrDefault(offer => offer.Status == OfferStatus.Accepted);
 
     public bool IsOpen => !IntroLifecycle.IsOver(Stage);
+
+    /// <summary>Whether the search still looks for a giver, and does not only wait for the hour at which its end is told.</summary>
+    public bool IsSearchUnderWay => Stage == IntroStage.Searching && Timers.All(timer => timer.Kind != TimerKind.SearchEnds);
 
     /// <summary>True from the yes until thanks are sent.</summary>
     public bool IsLoopOpen => Stage is IntroStage.Accepted or IntroStage.Connected;

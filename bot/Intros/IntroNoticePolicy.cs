@@ -24,7 +24,9 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
                 ? new SendDecision.Send(
                     notice.To is Destination.GiversChannel ? OfferCards.OverInChannel(offer) : OfferCards.Over(intro, offer))
                 : Cancelled,
-            NoticeKind.NoMatch => intro.Stage == IntroStage.Unmatched ? ToAsker(intro, AskCards.NoMatch(intro), now) : Cancelled,
+            NoticeKind.NoMatch => intro.Stage == IntroStage.Unmatched
+                ? WhenAwake(AskCards.NoMatch(intro), intro.Asker.TimeZone, await givers.QuietTimesOfAsync(intro.Asker.Ref, token), now)
+                : Cancelled,
             NoticeKind.Connection => intro.Accepted is not null ? new SendDecision.Send(LoopCards.Connection(intro)) : Cancelled,
             NoticeKind.SaidYes => intro.Accepted is not null ? NewsToAsker(intro, LoopCards.SaidYes(intro), now) : Cancelled,
             NoticeKind.ConnectionApart => notice.To is Destination.Direct direct ? ConnectedApart(intro, direct.Who, now) : Cancelled,
@@ -62,6 +64,7 @@ public sealed class IntroNoticePolicy(IGiverStore givers) : INoticePolicy<Intro>
         TimerKind.DraftLapses => DraftDecisions.Lapse(intro, now),
         TimerKind.OfferReminder => OfferDecisions.Remind(intro, new OfferId(timer.About), now),
         TimerKind.OfferExpires => OfferDecisions.Expire(intro, new OfferId(timer.About), now),
+        TimerKind.SearchEnds => SearchDecisions.EndSearch(intro, now),
         TimerKind.ChoiceLapses => SearchDecisions.ChoiceLapses(intro, now),
         TimerKind.HowItWent => LoopDecisions.AskHowItWent(intro, now),
         TimerKind.PauseEnds => throw new UnreachableException("An intro has no timer of a pause."),

@@ -14,6 +14,7 @@ public sealed class SearchTests : StoryTests
         var intro = await Community.AskAsync(Ava);
 
         await DeclineAllAsync(intro);
+        await Community.NewsHourAsync(Ava);
 
         Assert.Equal(SearchDecisions.MaxOffers, (await Community.NewestAsync(intro)).Offers.Length);
         Assert.Equal(IntroStage.Unmatched, (await Community.NewestAsync(intro)).Stage);
@@ -22,27 +23,16 @@ public sealed class SearchTests : StoryTests
     [Fact]
     public async Task When_nobody_is_left_the_asker_hears_no_match_yet()
     {
-        await Community.AskAsync(Ava);
+        await Community.AskInVainAsync(Ava);
 
         Assert.Equal("No match yet", Assert.Single(Community.Messenger.ChatOf(Ava.Ref)).Title());
-    }
-
-    [Fact]
-    public async Task No_match_waits_for_the_asker_to_be_awake()
-    {
-        await Community.PassAsync(TimeSpan.FromHours(12));
-        await Community.AskAsync(Ava);
-
-        Assert.Empty(Community.Messenger.Delivered);
-        await Community.PassAsync(TimeSpan.FromHours(9));
-        Assert.Single(Community.Messenger.Delivered);
     }
 
     [Fact]
     public async Task Other_topics_begin_the_search_again()
     {
         var grace = await Community.GiverAsync("Grace Okafor", "logistics");
-        var intro = await Community.AskAsync(Ava);
+        var intro = await Community.AskInVainAsync(Ava);
 
         var form = (await Community.PressAsync(Ava, "Try other topics")).Form();
         var reply = await Community.SubmitAsync(Ava, FormIds.OtherTopics, form.State, (AskTemplate.Topics, "logistics"));
@@ -58,10 +48,11 @@ public sealed class SearchTests : StoryTests
         await GiversAsync(1);
         var intro = await Community.AskAsync(Ava);
         await DeclineAllAsync(intro);
+        await Community.NewsHourAsync(Ava);
 
         var form = (await Community.PressAsync(Ava, "Try other topics")).Form();
         await Community.SubmitAsync(Ava, FormIds.OtherTopics, form.State, (AskTemplate.Topics, "supply chain"));
-        await Community.SettleAsync();
+        await Community.NewsHourAsync(Ava);
 
         Assert.Single((await Community.NewestAsync(intro)).Offers);
         Assert.Equal(2, Community.Messenger.TextsTo(Ava.Ref).Count(text => text.StartsWith("No match yet", StringComparison.Ordinal)));
@@ -73,6 +64,7 @@ public sealed class SearchTests : StoryTests
         await GiversAsync(11);
         var intro = await Community.AskAsync(Ava);
         await DeclineAllAsync(intro);
+        await Community.NewsHourAsync(Ava);
 
         var form = (await Community.PressAsync(Ava, "Try other topics")).Form();
         await Community.SubmitAsync(Ava, FormIds.OtherTopics, form.State, (AskTemplate.Topics, "supply chain"));
@@ -85,7 +77,7 @@ public sealed class SearchTests : StoryTests
     [Fact]
     public async Task Other_topics_that_are_none_get_a_word_beside_the_field()
     {
-        await Community.AskAsync(Ava);
+        await Community.AskInVainAsync(Ava);
         var form = (await Community.PressAsync(Ava, "Try other topics")).Form();
 
         Assert.IsType<Reply.FieldErrors>(await Community.SubmitAsync(Ava, FormIds.OtherTopics, form.State, (AskTemplate.Topics, " , ")));
@@ -94,7 +86,7 @@ public sealed class SearchTests : StoryTests
     [Fact]
     public async Task An_ask_without_a_match_can_be_closed()
     {
-        var intro = await Community.AskAsync(Ava);
+        var intro = await Community.AskInVainAsync(Ava);
 
         Assert.Equal("This ask is closed", (await Community.PressAsync(Ava, "Close this ask")).Title());
         Assert.Equal(IntroStage.Closed, (await Community.NewestAsync(intro)).Stage);
@@ -103,7 +95,7 @@ public sealed class SearchTests : StoryTests
     [Fact]
     public async Task Closing_twice_closes_once()
     {
-        await Community.AskAsync(Ava);
+        await Community.AskInVainAsync(Ava);
         await Community.PressAsync(Ava, "Close this ask");
 
         Assert.Equal("This ask is closed", (await Community.PressAsync(Ava, "Close this ask")).Title());
@@ -113,7 +105,7 @@ public sealed class SearchTests : StoryTests
     [Fact]
     public async Task A_choice_nobody_makes_lapses_after_two_weeks()
     {
-        var intro = await Community.AskAsync(Ava);
+        var intro = await Community.AskInVainAsync(Ava);
 
         await Community.PassAsync(SearchDecisions.ChoiceLife);
 

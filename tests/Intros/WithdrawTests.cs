@@ -87,7 +87,7 @@ public sealed class WithdrawTests : StoryTests
     [Fact]
     public async Task A_closed_ask_is_not_withdrawn()
     {
-        var intro = await Community.AskAsync(Ava);
+        var intro = await Community.AskInVainAsync(Ava);
         await Community.PressAsync(Ava, "Close this ask");
 
         Assert.Equal("That is not possible any more", (await WithdrawAsync(Ava, intro)).Title());

@@ -1,4 +1,5 @@
 using IntroBot.Coaching;
+using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Tests.Coaching;
 
@@ -24,6 +25,21 @@ internal static class AskingExtensions
         Assert.IsType<Reply.Say>(await community.SendAsync(asker, review));
         await community.SettleAsync();
         return await community.FindAsync(opened.State);
+    }
+
+    /// <summary>Waits for the hour at which an asker hears that a search found nobody, if nobody is asked meanwhile.</summary>
+    public static Task NewsHourAsync(this Community community, Person asker)
+    {
+        var now = community.Clock.GetUtcNow();
+        return community.PassAsync(NewsHours.After(now, asker.TimeZone, QuietTimes.Default) - now);
+    }
+
+    /// <summary>Sends an ask that finds nobody, and waits for the news.</summary>
+    public static async Task<Intro> AskInVainAsync(this Community community, Person asker, Ask? ask = null)
+    {
+        var intro = await community.AskAsync(asker, ask);
+        await community.NewsHourAsync(asker);
+        return await community.NewestAsync(intro);
     }
 
     /// <summary>Sends the note as it was drafted, with the promises made.</summary>

@@ -39,23 +39,45 @@ public sealed class BlindnessTests
     }
 
     [Fact]
-    public async Task No_match_says_the_same_whether_five_were_asked_or_nobody_was_there()
+    public async Task No_match_comes_at_the_same_hour_in_the_same_words_however_the_search_ended()
     {
-        await using var nobody = await Community.OpenAsync();
-        await nobody.AskAsync(Ava(nobody));
-        await using var five = await Community.OpenAsync();
-        for (var index = 0; index < 5; index++)
+        var nobodyThere = await HeardUntilNoMatchAsync(givers: 0, (_, _) => Task.CompletedTask);
+
+        Assert.Equal(2, nobodyThere.Distinct().Count());
+        Assert.Equal(nobodyThere, await HeardUntilNoMatchAsync(givers: 1, DeclineAllAsync));
+        Assert.Equal(nobodyThere, await HeardUntilNoMatchAsync(givers: 7, DeclineAllAsync));
+        Assert.Equal(nobodyThere, await HeardUntilNoMatchAsync(
+            givers: 1, async (community, _) => await community.CommandAsync(community.Person("Giver0 Good"), "pause 2w")));
+    }
+
+    /// <summary>All that the asker has heard, and what status says, hour by hour of the two days after the ask.</summary>
+    private static async Task<IReadOnlyList<string>> HeardUntilNoMatchAsync(int givers, Func<Community, Intro, Task> end)
+    {
+        await using var community = await Community.OpenAsync(keys: "blind");
+        for (var index = 0; index < givers; index++)
         {
-            await five.GiverAsync($"Giver{index} Good", "supply chain");
+            await community.GiverAsync($"Giver{index} Good", "supply chain");
         }
 
-        var intro = await five.AskAsync(Ava(five));
-        while (await five.NewestAsync(intro) is { Stage: IntroStage.Offered, Current: { } offer })
+        var intro = await community.AskAsync(Ava(community));
+        await end(community, intro);
+        var heard = new List<string>();
+        for (var hour = 0; hour < 48; hour++)
         {
-            await five.DeclineAsync(offer.Giver);
+            await community.PassAsync(TimeSpan.FromHours(1));
+            var status = (await community.CommandAsync(Ava(community), "status")).Text();
+            heard.Add($"{string.Join('\n', community.Messenger.TextsTo(Ava(community).Ref))}\n{status}");
         }
 
-        Assert.Equal(nobody.Messenger.TextsTo(Ava(nobody).Ref), five.Messenger.TextsTo(Ava(five).Ref));
+        return heard;
+    }
+
+    private static async Task DeclineAllAsync(Community community, Intro intro)
+    {
+        while (await community.NewestAsync(intro) is { Stage: IntroStage.Offered, Current: { } offer })
+        {
+            await community.DeclineAsync(offer.Giver);
+        }
     }
 
     [Fact]

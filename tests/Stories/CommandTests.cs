@@ -57,7 +57,7 @@ public sealed class CommandTests : StoryTests
     [Fact]
     public async Task Status_shows_every_open_ask_in_a_line()
     {
-        await Community.AskAsync(Ava);
+        await Community.AskInVainAsync(Ava);
         await Community.CommandAsync(Ava, "somebody who has sewn tents for a living");
 
         var status = (await Community.CommandAsync(Ava, "status")).Text();
@@ -88,7 +88,7 @@ public sealed class CommandTests : StoryTests
     [Fact]
     public async Task Home_of_an_asker_shows_earlier_asks_in_a_line()
     {
-        await Community.AskAsync(Ava);
+        await Community.AskInVainAsync(Ava);
         await Community.PressAsync(Ava, "Close this ask");
 
         Assert.Contains("closed without a match", (await Community.HomeAsync(Ava)).Text(), StringComparison.Ordinal);

@@ -137,6 +137,7 @@ public sealed class ManyAtOnceTests
         var grace = await community.GiverAsync("Grace Okafor", "supply chain");
         var intro = await community.AskAsync(community.Person("Ava Stone"));
         await community.DeclineAsync(grace);
+        await community.NewsHourAsync(intro.Asker);
 
         var (search, ben) = (community.The<FindGiver>(), await community.GiverAsync("Ben Ode", "logistics"));
         await community.Intros.ChangeAsync(

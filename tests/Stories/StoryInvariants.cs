@@ -41,7 +41,8 @@ internal sealed class StoryInvariants(History history)
                 || envelope.Card.Title().EndsWith("says thank you", StringComparison.Ordinal)
                 || envelope.Card.Title() is "Your pause is over" or "I will let you be for a while";
             var isGoodNews = envelope.Card.Title().EndsWith("said yes", StringComparison.Ordinal);
-            var quiet = toGiver ? giver!.Profile.Quiet : isGoodNews ? QuietTimes.Nights : QuietTimes.Default;
+            var isOwnHours = toGiver || (giver is not null && envelope.Card.Title() == "No match yet");
+            var quiet = isOwnHours ? giver!.Profile.Quiet : isGoodNews ? QuietTimes.Nights : QuietTimes.Default;
             Hold(!IsQuiet(person, quiet), $"G4 {envelope.MessageId} came in quiet hours or on a day off");
             if (isOffer)
             {
@@ -150,7 +151,8 @@ internal sealed class StoryInvariants(History history)
                 IntroStage.Connected => intro.Outcome is not null
                     || Wakes(intro, TimerKind.HowItWent)
                     || intro.Questions - intro.QuestionsAnswered >= LoopDecisions.MaxQuestions,
-                IntroStage.Asked or IntroStage.Searching or IntroStage.Accepted => false,
+                IntroStage.Searching => Wakes(intro, TimerKind.SearchEnds),
+                IntroStage.Asked or IntroStage.Accepted => false,
                 _ => true,
             },
             $"{intro.Id} stands still at {intro.Stage}");

@@ -56,7 +56,7 @@ public sealed class TeamsHomeTests
         await scene.AfterAsync(scene.Ava.PressesShownAsync(
             "Send it anyway", (AskTemplate.Promises, FormAnswers.Ticked)));
         await scene.BreatheAsync();
-        Assert.Contains("No match yet", home.ToString(), StringComparison.Ordinal);
+        Assert.Contains("I am looking for the right person", home.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

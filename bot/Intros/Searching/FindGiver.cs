@@ -11,12 +11,12 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
     public async Task RunAsync(Intro searching, CancellationToken token)
     {
         (Intro? intro, Giver? chosen) = (searching, null);
-        while (intro is { Stage: IntroStage.Searching } open)
+        while (intro is { IsSearchUnderWay: true } open)
         {
             (intro, chosen) = open.Current is { Status: OfferStatus.Proposed } proposed
                 ? (await OfferAsync(open, proposed, chosen, token), null)
                 : await ProposeAsync(open, token);
-            if (intro is { Stage: IntroStage.Searching, Revision.Version: var version } && version == open.Revision?.Version)
+            if (intro is { IsSearchUnderWay: true, Revision.Version: var version } && version == open.Revision?.Version)
             {
                 // A damaged row can know of an offer by its operation and not have it: without this the search would never end.
                 throw new InvalidOperationException($"The search for a giver makes no progress at version {version}.");
@@ -38,10 +38,16 @@ public sealed class FindGiver(IIntroStore intros, IGiverStore givers, GiverFinde
             : (await finder.FindAsync(intro.Asker, intro.Ask, past, intro.Id.Value, token)).FirstOrDefault();
         var offer = SearchDecisions.NextOffer(intro);
         return best is null
-            ? (await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, now), token), null)
+            ? (await GiveUpAsync(intro, token), null)
             : (await ChangeAsync(
                 intro, $"propose:{offer}",
                 now => each => SearchDecisions.Propose(each, offer, best.Giver, best.Because, now), token), best.Giver);
+    }
+
+    private async Task<Intro?> GiveUpAsync(Intro intro, CancellationToken token)
+    {
+        var quiet = await givers.QuietTimesOfAsync(intro.Asker.Ref, token);
+        return await ChangeAsync(intro, $"give-up:{intro.Round}", now => each => SearchDecisions.GiveUp(each, quiet, now), token);
     }
 
     private async Task<Intro?> OfferAsync(Intro intro, Offer proposed, Giver? chosen, CancellationToken token)

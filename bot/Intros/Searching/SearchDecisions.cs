@@ -20,7 +20,7 @@ public static class SearchDecisions
     public static Decision<Intro> Propose(Intro? intro, OfferId offer, Giver giver, ImmutableArray<string> because, DateTimeOffset now) =>
         intro switch
         {
-            not { Stage: IntroStage.Searching } => Step.Refuse(Refusal.NotNow),
+            not { IsSearchUnderWay: true } => Step.Refuse(Refusal.NotNow),
             _ when intro.Find(offer) is not null => Step.Unchanged,
             { Current.Status: OfferStatus.Proposed } => Step.Refuse(Refusal.NotNow),
             _ when NextOffer(intro) != offer => Step.Refuse(Refusal.TooLate),
@@ -47,20 +47,21 @@ public static class SearchDecisions
         { } proposed => Make(intro, proposed with { Status = OfferStatus.Open, MadeAt = now, Channel = channel }, now),
     };
 
-    /// <summary>No candidate is left: the asker is notified and chooses.</summary>
-    public static Decision<Intro> GiveUp(Intro? intro, DateTimeOffset now) => intro is not { Stage: IntroStage.Searching }
-        ? Step.Refuse(Refusal.NotNow)
-        : Step.Take(
-            intro with { Timers = [new DueTimer(TimerKind.ChoiceLapses, now + ChoiceLife)] },
-            IntroStep.NobodyLeft,
-            now,
-            LogEvent.NoMatchYet,
-            null,
-            new Outgoing.Notice(
-                $"no-match.{intro.Round}",
-                NoticeKind.NoMatch,
-                new Destination.Direct(intro.Asker.Ref),
-                NotBefore: WakingHours.Next(now, intro.Asker.TimeZone, QuietTimes.Default)));
+    /// <summary>
+    /// No candidate is left: the search ends at the asker's next set hour, and looks until then as if it went on; so its end does not tell
+    /// what those who were asked did.
+    /// </summary>
+    public static Decision<Intro> GiveUp(Intro? intro, QuietTimes askersQuiet, DateTimeOffset now) =>
+        intro is not { IsSearchUnderWay: true }
+            ? Step.Refuse(Refusal.NotNow)
+            : NewsHours.After(intro.SearchBeganAt ?? intro.AskedAt ?? now, intro.Asker.TimeZone, askersQuiet) is var hour && hour <= now
+                ? End(intro, WakingHours.Next(now, intro.Asker.TimeZone, askersQuiet), now)
+                : Step.Keep(intro with { Timers = [new DueTimer(TimerKind.SearchEnds, hour)] });
+
+    /// <summary>The set hour has come: the asker is notified and chooses.</summary>
+    public static Decision<Intro> EndSearch(Intro intro, DateTimeOffset now) => intro.Stage == IntroStage.Searching
+        ? End(intro, notBefore: null, now)
+        : Step.Keep(intro with { Timers = intro.Timers.Without(TimerKind.SearchEnds) });
 
     /// <summary>Starts a new search with other topics, without the givers already asked.</summary>
     public static Decision<Intro> TryOtherTopics(Intro? intro, Person by, ImmutableArray<string> topics, DateTimeOffset now) =>
@@ -70,6 +71,7 @@ public static class SearchDecisions
                 Ask = intro.Ask with { Topics = topics },
                 EarlierOffers = intro.Offers.Length,
                 Round = intro.Round + 1,
+                SearchBeganAt = now,
                 Timers = [],
             },
             IntroStep.TryOtherTopics,
@@ -110,6 +112,15 @@ public static class SearchDecisions
             withRelease with { Timers = [] }, IntroStep.Withdraw, now, LogEvent.Withdrawn, by.Ref, released is null ? []
                 : OfferNotices.Over(released));
     }
+
+    private static Decision<Intro> End(Intro intro, DateTimeOffset? notBefore, DateTimeOffset now) => Step.Take(
+        intro with { Timers = [new DueTimer(TimerKind.ChoiceLapses, now + ChoiceLife)] },
+        IntroStep.NobodyLeft,
+        now,
+        LogEvent.NoMatchYet,
+        null,
+        new Outgoing.Notice(
+            $"no-match.{intro.Round}", NoticeKind.NoMatch, new Destination.Direct(intro.Asker.Ref), NotBefore: notBefore));
 
     private static Decision<Intro> Make(Intro intro, Offer made, DateTimeOffset now) => Step.Take(
         intro.With(made), IntroStep.Offer, now, LogEvent.Offered, made.Giver.Ref, $"offer={intro.Offers.Length}",

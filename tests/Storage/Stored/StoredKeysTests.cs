@@ -55,10 +55,10 @@ public sealed class StoredKeysTests
         await community.PassAsync(TimeSpan.FromDays(7));
         await community.AskAsync(dora);
         await community.PressAsync(grace, "Not now, pause me 2 weeks");
-        await community.SettleAsync();
+        await community.NewsHourAsync(dora);
         await community.SubmitAsync(
             dora, FormIds.OtherTopics, (await community.IntrosOfAsync(dora))[0].Id.Value, (AskTemplate.Topics, "tents"));
-        await community.SettleAsync();
+        await community.NewsHourAsync(dora);
         await community.PressAsync(dora, "Close this ask");
         await community.PassAsync(TimeSpan.FromDays(15));
 
@@ -67,7 +67,7 @@ public sealed class StoredKeysTests
         var eve = community.Person("Eve Eden", "Europe/Berlin");
         var asked = await community.AskAsync(eve);
         await community.CommandAsync(grace, "pause");
-        await community.SettleAsync();
+        await community.NewsHourAsync(eve);
         await community.CommandAsync(grace, "resume");
         await community.CommandAsync(grace, "block @Eve", eve);
         await community.CommandAsync(grace, "unblock @Eve", eve);

@@ -69,8 +69,8 @@ internal static class StoredShapes
             "playground.form", PlaygroundJson.Options.GetTypeInfo(typeof(OpenForm)), [PlaygroundSamples.Form, PlaygroundSamples.Blank]),
 
         StoredShape.OfEnum(
-            "enum.timer", Story, TimerKind.DraftLapses, TimerKind.OfferReminder, TimerKind.OfferExpires, TimerKind.ChoiceLapses,
-            TimerKind.HowItWent, TimerKind.PauseEnds),
+            "enum.timer", Story, TimerKind.DraftLapses, TimerKind.OfferReminder, TimerKind.OfferExpires, TimerKind.SearchEnds,
+            TimerKind.ChoiceLapses, TimerKind.HowItWent, TimerKind.PauseEnds),
         StoredShape.OfEnum(
             "enum.notice", Story, NoticeKind.Offer, NoticeKind.OfferReminder, NoticeKind.OfferOver, NoticeKind.NoMatch,
             NoticeKind.Connection, NoticeKind.SaidYes, NoticeKind.ConnectionApart, NoticeKind.HowItWent, NoticeKind.HowItWentOver,

@@ -50,6 +50,7 @@ internal static class StorySamples
         },
         Drafting = new DraftProgress { Field = AskTemplate.Note, Drafted = "drafted", Seen = [3, 14], TouchedAt = At.AddMinutes(1) },
         AskedAt = At.AddMinutes(2),
+        SearchBeganAt = At.AddMinutes(3),
         Offers =
         [
             new Offer(
