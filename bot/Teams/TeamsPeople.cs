@@ -35,7 +35,7 @@ internal sealed class TeamsPeople(
             background.Run("look a person up", late => AskAsync(user, place, member, activity, late));
         }
 
-        var now = known.Seen(activity.TimeZone, activity.Locale);
+        var now = known.Seen(activity.TimeZone, activity.Language);
         return now == known ? known : await KeepAsync(user.Tenant, now, token);
     }
 
@@ -70,7 +70,7 @@ internal sealed class TeamsPeople(
             && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? user.Id) == user.Id
             ? await KeepAsync(
                 user.Tenant,
-                TeamsProfile.Of(found with { Id = member }, user.Id, user.Tenant, activity.TimeZone, activity.Locale, clock.GetUtcNow()),
+                TeamsProfile.Of(found with { Id = member }, user.Id, user.Tenant, activity.TimeZone, activity.Language, clock.GetUtcNow()),
                 token)
             : null;
 

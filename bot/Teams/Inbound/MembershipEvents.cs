@@ -29,6 +29,6 @@ internal sealed class MembershipEvents(PersonMembership people, ChannelMembershi
         ? activity.Action is "remove" or "remove-upgrade"
         : IsBotIn(activity.MembersRemoved, activity);
 
-    private static bool IsBotIn(ImmutableArray<ChannelAccount?>? members, Activity activity) =>
-        activity.Recipient?.Id is { } bot && members?.Any(member => member?.Id == bot) is true;
+    private static bool IsBotIn(ImmutableArray<ChannelAccount> members, Activity activity) =>
+        activity.Recipient?.Id is { } bot && members.Any(member => member.Id == bot);
 }

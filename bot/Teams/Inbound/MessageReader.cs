@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Teams.Inbound.Markup;
 
 namespace IntroBot.Teams.Inbound;
 

@@ -1,5 +1,6 @@
 using IntroBot.Conversation;
 using IntroBot.Platforms;
+using IntroBot.Teams.Inbound.Markup;
 
 namespace IntroBot.Teams.Inbound;
 
@@ -22,14 +23,15 @@ internal sealed class TeamsMessages(TeamsTurn turn, MessageReader reader, TeamsA
 
     private async Task<TurnStep> ReadAsync(Activity activity, Actor actor, ReplyTarget target, CancellationToken token)
     {
-        if (activity.Text is { Length: > MaxTextLength })
+        var words = activity.Text is { Length: > MaxTextLength } typed ? typed : TeamsText.Read(activity);
+        if (words.Length > MaxTextLength)
         {
             return new TurnStep.Refuse(AdmissionCards.TooLong);
         }
 
         // Elsewhere the home has a place of its own; here it is a message that others have pushed up.
         if (target is ReplyTarget.Chat
-            && CommandParser.Parse(activity.Text ?? "", []) is SpokenCommand.Understood { Command: var command }
+            && CommandParser.Parse(words, []) is SpokenCommand.Understood { Command: var command }
             && command == CommandTable.Home)
         {
             await homes.BringDownAsync(ActivityKey.Of(activity)!, token);

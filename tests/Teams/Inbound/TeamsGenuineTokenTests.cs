@@ -99,10 +99,17 @@ public sealed class TeamsGenuineTokenTests : IAsyncLifetime
     }
 
     [Theory, InlineData(TeamsForgedRequests.Garbage), InlineData(""), InlineData("null"), InlineData("[]"),
-        InlineData("\"message\""), InlineData("{\"type\":5}"), InlineData("{\"from\":\"29:1\"}")]
+        InlineData("\"message\"")]
     public async Task What_is_no_activity_is_understood_by_nobody(string body)
     {
         Assert.Equal(400, await forger.SendAsync(body, forger.Bearer()));
+        await forger.AssertNothingHappenedAsync();
+    }
+
+    [Theory, InlineData("{}"), InlineData("{\"type\":5}"), InlineData("{\"from\":\"29:1\"}")]
+    public async Task What_does_not_say_where_it_comes_from_is_refused(string body)
+    {
+        Assert.Equal(403, await forger.SendAsync(body, forger.Bearer()));
         await forger.AssertNothingHappenedAsync();
     }
 }
