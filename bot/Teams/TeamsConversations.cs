@@ -12,8 +12,11 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     private readonly KnownPeople<ConversationReference> chats = new(
         TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, clock);
 
-    public Task<ConversationReference?> ChatAsync(TeamsUserRef user, CancellationToken token) =>
-        chats.FindAsync(user.Tenant, user.Id, token);
+    /// <summary>An older version could take the chat of two people for the person's own; there nobody is reached.</summary>
+    public async Task<ConversationReference?> ChatAsync(TeamsUserRef user, CancellationToken token) =>
+        await chats.FindAsync(user.Tenant, user.Id, token) is { } chat && !ConversationKinds.IsBetweenPeople(chat.Conversation)
+            ? chat
+            : null;
 
     public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
         await store.FindAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
@@ -24,6 +27,15 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
         if (await ChatAsync(user, token) != chat)
         {
             await chats.SaveAsync(user.Tenant, user.Id, chat, token);
+        }
+    }
+
+    /// <summary>Learns the new address of the connector for the chat with a person, if it is known.</summary>
+    public async Task RefreshChatAsync(TeamsUserRef user, string service, CancellationToken token)
+    {
+        if (await ChatAsync(user, token) is { } known && known.ServiceUrl != service)
+        {
+            await chats.SaveAsync(user.Tenant, user.Id, known with { ServiceUrl = service }, token);
         }
     }
 

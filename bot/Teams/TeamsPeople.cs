@@ -6,7 +6,7 @@ namespace IntroBot.Teams;
 
 /// <summary>Knows people by what Teams says of them: looked up when they first have to do with the bot, and again after a day.</summary>
 internal sealed class TeamsPeople(
-    ConnectorClient connector, IKeyValueStore store, BackgroundTasks background, [SystemClock] TimeProvider clock)
+    PersonLookup lookup, IKeyValueStore store, BackgroundTasks background, [SystemClock] TimeProvider clock)
 {
     /// <summary>How long the lookup of an unknown person may delay an answer; Teams gives five seconds for some.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
@@ -16,35 +16,53 @@ internal sealed class TeamsPeople(
 
     /// <summary>
     /// The person who acted. A known person acts at once, and a stale profile is looked up afterwards; an unknown one is looked up first,
-    /// since guests are not introduced. Null when Teams does not say in time.
+    /// since guests are not introduced.
     /// </summary>
-    public async Task<TeamsProfile?> FindAsync(TeamsUserRef user, Activity activity, CancellationToken token)
+    public async Task<PersonFound> FindAsync(TeamsUserRef user, Activity activity, CancellationToken token)
     {
-        if (ConversationReference.Of(activity) is not { } place || activity.From?.Id is not { Length: > 0 } member)
+        if (PersonActing.Of(activity) is not { } acting)
         {
-            return null;
+            return new PersonFound.Nowhere();
         }
 
         if (await RecallAsync(user, token) is not { } known)
         {
-            return await InTimeAsync(() => AskAsync(user, place, member, activity, CancellationToken.None), token);
+            return await InTimeAsync<PersonFound>(async () => await AskAsync(user, acting, CancellationToken.None), token) ?? new PersonFound.Later();
         }
 
         if (known.SeenAt + TimeToLive < clock.GetUtcNow())
         {
-            background.Run("look a person up", late => AskAsync(user, place, member, activity, late));
+            background.Run("look a person up", late => AskAsync(user, acting, late));
         }
 
         var now = known.Seen(activity.TimeZone, activity.Language);
-        return now == known ? known : await KeepAsync(user.Tenant, now, token);
+        return new PersonFound.Known(now == known ? known : await KeepAsync(user.Tenant, now, token));
     }
+
+    /// <summary>Asks Teams for a person, however long it takes, and keeps what it says.</summary>
+    public async Task<PersonFound> AskAsync(TeamsUserRef user, PersonActing acting, CancellationToken token) =>
+        await lookup.FindAsync(user, acting.Place, acting.Member, acting.Kind, token) switch
+        {
+            SendResult<TeamsMember>.Sent { Value: var found }
+                when TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? user.Id) == user.Id =>
+                new PersonFound.Known(await KeepAsync(
+                    user.Tenant,
+                    TeamsProfile.Of(
+                        found with { Id = acting.Member }, user.Id, user.Tenant, acting.TimeZone, acting.Language, clock.GetUtcNow()),
+                    token)),
+            SendResult<TeamsMember>.Sent or SendResult<TeamsMember>.Rejected { Concerns: not Concerns.Workspace } =>
+                new PersonFound.Nowhere(),
+            SendResult<TeamsMember>.Rejected or SendResult<TeamsMember>.RetryAfter or SendResult<TeamsMember>.Unknown =>
+                new PersonFound.Later(),
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>A member who was mentioned in a conversation, or null.</summary>
     public async Task<TeamsProfile?> MentionedAsync(string tenant, ConversationReference place, string member, CancellationToken token)
     {
         var found = await InTimeAsync(async () =>
         {
-            var asked = await connector.MemberAsync(place, member, CancellationToken.None);
+            var asked = await lookup.InAsync(place, member, CancellationToken.None);
             return asked is SendResult<TeamsMember>.Sent { Value: var value } ? value : null;
         }, token);
         if (found is null || TeamsIds.Person(found.AadObjectId ?? found.ObjectId) is not { } id)
@@ -63,16 +81,6 @@ internal sealed class TeamsPeople(
     public Task<IEnumerable<TeamsProfile>> AllAsync(string tenant, CancellationToken token) => people.AllAsync(tenant, token);
 
     public Task ForgetAsync(TeamsUserRef user, CancellationToken token) => people.ForgetAsync(user.Tenant, user.Id, token);
-
-    private async Task<TeamsProfile?> AskAsync(
-        TeamsUserRef user, ConversationReference place, string member, Activity activity, CancellationToken token) =>
-        await connector.MemberAsync(place, member, token) is SendResult<TeamsMember>.Sent { Value: { } found }
-            && TeamsIds.Person(found.AadObjectId ?? found.ObjectId ?? user.Id) == user.Id
-            ? await KeepAsync(
-                user.Tenant,
-                TeamsProfile.Of(found with { Id = member }, user.Id, user.Tenant, activity.TimeZone, activity.Language, clock.GetUtcNow()),
-                token)
-            : null;
 
     private Task<TeamsProfile> KeepAsync(string tenant, TeamsProfile profile, CancellationToken token) =>
         people.SaveAsync(tenant, profile.Id, profile, token);

@@ -39,6 +39,7 @@ public static class TeamsSetup
             .AddSingleton(
                 program => ActivatorUtilities.CreateInstance<GraphChats>(program, NewHttp(program, options => options.GraphScope)))
             .AddSingleton<TeamsConversations>()
+            .AddSingleton<PersonLookup>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()
             .AddSingleton<Admission>()

@@ -72,6 +72,10 @@ public sealed record Activity
         var (_, other) => other,
     };
 
+    /// <summary>What the conversation is to the bot.</summary>
+    [JsonIgnore]
+    internal ConversationKind Kind => ConversationKinds.Of(Conversation);
+
     /// <summary>Where the person's clock stands, by whichever of two fields tells it.</summary>
     [JsonIgnore]
     public string? TimeZone => LocalTimezone is { Length: > 0 } zone ? zone : Client?.Timezone;

@@ -17,13 +17,13 @@ internal sealed record ActivityKey(WorkOwner Owner, string Id)
     /// <summary>Null for an activity without an id.</summary>
     public static ActivityKey? Of(Activity activity)
     {
-        if (activity is not { Id: { Length: > 0 } id, Conversation: { Id: { Length: > 0 } conversation } place, Tenant: { } tenant })
+        if (activity is not { Id: { Length: > 0 } id, Conversation.Id: { Length: > 0 } conversation, Tenant: { } tenant })
         {
             return null;
         }
 
         // Who brings news of a channel is not whom the news is about.
-        var isOfPerson = activity.Type is "message" or "invoke" || place.ConversationType is "personal";
+        var isOfPerson = activity.Type is "message" or "invoke" || activity.Kind == ConversationKind.Personal;
         var user = isOfPerson ? TeamsIds.Person(activity.From?.AadObjectId) ?? "" : "";
         return new ActivityKey(new WorkOwner(TeamsIds.Workspace(tenant), user), IdOf(conversation, id));
     }

@@ -22,19 +22,30 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         var tenant = spelt.ToLowerInvariant();
         switch (await people.FindAsync(new TeamsUserRef(tenant, id), activity, token))
         {
-            case null:
+            case PersonFound.Later:
                 return new AdmissionResult<Actor>.Unidentified();
-            case { Kind: MemberKind.Guest }:
+            case PersonFound.Nowhere:
+                return new AdmissionResult<Actor>.Refused(AdmissionCards.AddMe);
+            case PersonFound.Known { Who.Kind: MemberKind.Guest }:
                 return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
-            case { Kind: MemberKind.Foreign }:
+            case PersonFound.Known { Who.Kind: MemberKind.Foreign }:
                 return new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign);
-            case var known:
-                await (activity.Conversation is { ConversationType: "personal" }
-                    ? conversations.LearnChatAsync(new TeamsUserRef(tenant, id), place, token)
-                    : conversations.RefreshChannelAsync(tenant, place, token));
+            case PersonFound.Known { Who: var known }:
+                await LearnAsync(activity, new TeamsUserRef(tenant, id), place, token);
                 return new AdmissionResult<Actor>.Admitted(ActorOf(tenant, known, member));
+            default:
+                throw new UnreachableException();
         }
     }
+
+    /// <summary>A message extension runs wherever a person writes, also where the bot is not: it tells only where Teams is reached.</summary>
+    private Task LearnAsync(Activity activity, TeamsUserRef user, ConversationReference place, CancellationToken token) =>
+        TeamsRoutes.IsExtension(activity) ? conversations.RefreshChatAsync(user, place.ServiceUrl, token) : activity.Kind switch
+        {
+            ConversationKind.Personal => conversations.LearnChatAsync(user, place, token),
+            ConversationKind.Channel => conversations.RefreshChannelAsync(user.Tenant, place, token),
+            ConversationKind.Group or ConversationKind.BetweenPeople => Task.CompletedTask,
+        };
 
     /// <summary>A person who is known already; it asks and stores nothing.</summary>
     public async Task<Actor?> RecallAsync(Activity activity, CancellationToken token) =>

@@ -12,6 +12,11 @@ internal static class AdmissionCards
     public static Card Unknown { get; } = Card.Titled($"One moment, please")
         .Say($"Teams did not tell me who you are just now. Nothing was done yet; please try again in a minute.");
 
+    /// <summary>For a person whom the bot may not ask Teams about; a try later ends the same.</summary>
+    public static Card AddMe { get; } = Card.Titled($"Please add me first")
+        .Say($"Teams tells me who you are once you have added me: open Apps in Teams, search for IntroBot and choose Add. "
+            + $"Then I am here too. Nothing was done yet.");
+
     public static Card Broken { get; } = Card.Titled($"That did not work, and it is my fault")
         .Say($"Nothing was done. Please try again in a minute; what you wrote before is safe.");
 

@@ -5,20 +5,20 @@ namespace IntroBot.Teams.Inbound;
 /// </summary>
 internal sealed class MembershipEvents(PersonMembership people, ChannelMembership channels)
 {
-    public static bool IsNews(Activity activity) => activity.Conversation?.ConversationType switch
+    public static bool IsNews(Activity activity) => activity.Kind switch
     {
-        "personal" or "channel" => IsTakenOut(activity) || IsAdded(activity),
-        "groupChat" => IsTakenOut(activity),
-        _ => false,
+        ConversationKind.Personal or ConversationKind.Channel => IsTakenOut(activity) || IsAdded(activity),
+        ConversationKind.Group => IsTakenOut(activity),
+        ConversationKind.BetweenPeople => false,
     };
 
-    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Conversation?.ConversationType switch
+    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Kind switch
     {
-        "personal" when IsTakenOut(activity) => people.LeftAsync(activity, token),
-        "personal" when IsAdded(activity) => people.CameAsync(activity, token),
-        "channel" or "groupChat" when IsTakenOut(activity) => channels.TakenOutAsync(activity, token),
-        "channel" when IsAdded(activity) => channels.AddedAsync(activity, token),
-        _ => Task.FromResult(InvokeResponse.Ok),
+        ConversationKind.Personal => IsTakenOut(activity) ? people.LeftAsync(activity, token) : people.CameAsync(activity, token),
+        ConversationKind.Channel =>
+            IsTakenOut(activity) ? channels.TakenOutAsync(activity, token) : channels.AddedAsync(activity, token),
+        ConversationKind.Group => channels.TakenOutAsync(activity, token),
+        ConversationKind.BetweenPeople => Task.FromResult(InvokeResponse.Ok),
     };
 
     private static bool IsAdded(Activity activity) => activity.Type == "installationUpdate"

@@ -12,7 +12,7 @@ internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsC
     {
         if (target is ReplyTarget.Mention { Conversation: var place })
         {
-            var isChannel = activity.Conversation?.ConversationType is "channel";
+            var isChannel = activity.Kind == ConversationKind.Channel;
             var known = isChannel
                 ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id }
                 : place;

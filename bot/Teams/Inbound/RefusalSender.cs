@@ -22,7 +22,7 @@ internal sealed class RefusalSender(TeamsAnswers answers)
 
         if (activity is { Type: "message" } && ConversationReference.Of(activity) is { } place && ActivityKey.Of(activity) is { } key)
         {
-            var isAlone = activity.Conversation?.ConversationType is "personal";
+            var isAlone = activity.Kind == ConversationKind.Personal;
             var words = OutboundActivity.Of(why) with
             {
                 Recipient = isAlone ? null : new ChannelAccount { Id = activity.From!.Id, IsTargeted = true },

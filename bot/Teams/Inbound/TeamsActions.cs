@@ -68,7 +68,7 @@ internal sealed class TeamsActions(TeamsTurn turn, Admission admission, Dispatch
         activity.ReplyToId is { } message && await homes.IsAtAsync(actor.User, place.Conversation, message, token)
             ? new ReplyTarget.Home()
             : new ReplyTarget.OnCard(
-                place, activity.ReplyToId, activity.Conversation?.ConversationType is "personal",
+                place, activity.ReplyToId, activity.Kind == ConversationKind.Personal,
                 IsForm: CarriedData.Read(Read(activity).Data).OnForm is true);
 
     /// <summary>An execute wraps its data in an action with a verb; a submit is its data.</summary>

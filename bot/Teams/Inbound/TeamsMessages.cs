@@ -42,7 +42,7 @@ internal sealed class TeamsMessages(TeamsTurn turn, MessageReader reader, TeamsA
     }
 
     private static ReplyTarget TargetOf(Activity activity) =>
-        activity.Conversation?.ConversationType is "personal" || ConversationReference.Of(activity) is not { } place
+        activity.Kind == ConversationKind.Personal || ConversationReference.Of(activity) is not { } place
             ? new ReplyTarget.Chat()
             : new ReplyTarget.Mention(place, activity.Recipient?.IsTargeted is true ? null : activity.Id);
 }

@@ -4,6 +4,9 @@ namespace IntroBot.Tests.Teams.Double;
 internal enum FakeTeamsConversationKind
 {
     Personal,
+
+    /// <summary>A chat of two people, which Teams also calls personal; no bot can be in it, but its message extension works there.</summary>
+    BetweenPeople,
     GroupChat,
     Channel,
 }
@@ -41,7 +44,7 @@ internal sealed class FakeTeamsConversation(
     /// <summary>The word by which activities call the kind.</summary>
     public string Type => Kind switch
     {
-        FakeTeamsConversationKind.Personal => "personal",
+        FakeTeamsConversationKind.Personal or FakeTeamsConversationKind.BetweenPeople => "personal",
         FakeTeamsConversationKind.GroupChat => "groupChat",
         _ => "channel",
     };

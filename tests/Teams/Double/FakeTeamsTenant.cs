@@ -41,6 +41,11 @@ internal sealed class FakeTeamsTenant(FakeTeams teams, string name)
             Team = team,
         });
 
+    /// <summary>The chat of two people.</summary>
+    public FakeTeamsConversation AddChatOf(FakeTeamsPerson one, FakeTeamsPerson other) =>
+        Add(new FakeTeamsConversation(
+            this, $"19:{one.Id}_{other.Id}@unq.gbl.spaces", FakeTeamsConversationKind.BetweenPeople, "", [one, other]));
+
     public FakeTeamsConversation AddGroupChat(params FakeTeamsPerson[] members) =>
         AddMeeting("", members);
 
