@@ -52,6 +52,8 @@ public static class TeamsSetup
             .AddSingleton<TeamsHomeStore>()
             .AddSingleton<TeamsHomeRefresher>()
             .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsHomeRefresher>())
+            .AddSingleton<TeamsArrivals>()
+            .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsArrivals>())
             .AddHostedService<TeamsMigration>()
             .AddSingleton<TeamsReplies>()
             .AddSingleton<TeamsTurn>()

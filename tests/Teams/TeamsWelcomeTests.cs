@@ -1,6 +1,7 @@
 using IntroBot.Platforms;
 using IntroBot.Storage;
 using IntroBot.Teams;
+using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;
 
@@ -224,6 +225,65 @@ public sealed class TeamsWelcomeTests
         Assert.Single(await scene.OwedAsync());
     }
 
-    private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
+    [Theory, InlineData(502, false), InlineData(503, true), InlineData(500, false)]
+    public async Task Whoever_comes_while_Teams_cannot_say_who_they_are_is_welcomed_once_when_it_can(int status, bool isTold)
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.LeavesOwed = true;
+        scene.Teams.Faults.AnswerHtml("members/", status, times: 4);
+        var news = noor.InstallNews();
 
+        await scene.AfterAsync(noor.TellsAsync(news[0]));
+        if (isTold) await scene.AfterAsync(noor.TellsAsync(news[1]));
+
+        Assert.Empty(noor.Chat.Messages);
+        var known = await scene.The<TeamsConversations>().ChatAsync(new TeamsUserRef(scene.Acme.Id, noor.Id), CancellationToken.None);
+        Assert.Equal(noor.Chat.Id, known?.Conversation);
+        Assert.Single(await scene.OwedAsync());
+
+        scene.LeavesOwed = false;
+        await scene.SettleAsync();
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+        Assert.Empty(await scene.OwedAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_comes_while_the_bot_cannot_sign_in_is_welcomed_by_the_next_start()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.Teams.Tokens.RevokeAll();
+        scene.Teams.App.IsLockedOut = true;
+        scene.LeavesOwed = true;
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+        Assert.Empty(noor.Chat.Messages);
+        scene.Teams.App.IsLockedOut = false;
+        scene.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await scene.KillAndStartAgainAsync();
+        await scene.SettleAsync();
+
+        Assert.True(IsHome(Assert.Single(noor.Chat.Messages)));
+    }
+
+    [Fact]
+    public async Task Whoever_takes_the_bot_out_before_Teams_says_who_they_are_is_forgotten()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var noor = scene.Acme.AddPerson("Noor Haddad");
+        scene.Teams.Faults.Refuse("members/", 502, "BadGateway", times: 2);
+        scene.LeavesOwed = true;
+        await scene.AfterAsync(noor.TellsAsync(noor.InstallNews()[0]));
+
+        await noor.UninstallsAsync();
+        scene.LeavesOwed = false;
+        await scene.SettleAsync();
+
+        Assert.Empty(noor.Chat.Messages);
+        Assert.DoesNotContain(noor.Account, await scene.DumpAsync("Shelf"), StringComparison.Ordinal);
+        Assert.Empty(await scene.OwedAsync());
+    }
+
+    private static bool IsHome(FakeTeamsMessage message) => message.Summary.StartsWith("Ask for an introduction", StringComparison.Ordinal);
 }

@@ -5,16 +5,23 @@ namespace IntroBot.Teams.Inbound;
 
 /// <summary>People who install the bot for themselves, and who remove it.</summary>
 internal sealed class PersonMembership(
-    Admission admission, TeamsPeople people, TeamsConversations conversations, Dispatcher dispatcher, TeamsHomeRefresher homes)
+    Admission admission, TeamsPeople people, TeamsConversations conversations, Dispatcher dispatcher, TeamsArrivals arrivals)
 {
     public async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
     {
-        if (await admission.AdmitAsync(activity, token) is AdmissionResult<Actor>.Admitted { Actor: var actor })
+        switch (await admission.AdmitAsync(activity, token))
         {
-            await homes.OpenAsync(ActivityKey.Of(activity)!, token);
+            case AdmissionResult<Actor>.Admitted:
+                await arrivals.WelcomeAsync(ActivityKey.Of(activity)!, token);
+                return InvokeResponse.Ok;
+            case AdmissionResult<Actor>.Unidentified when PersonActing.Of(activity) is { } acting:
+                await arrivals.KeepAsync(ActivityKey.Of(activity)!, acting, token);
+                return InvokeResponse.Ok;
+            case AdmissionResult<Actor>.Unidentified or AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
+                return InvokeResponse.Ok;
+            default:
+                throw new UnreachableException();
         }
-
-        return InvokeResponse.Ok;
     }
 
     /// <summary>
@@ -30,7 +37,7 @@ internal sealed class PersonMembership(
                 await dispatcher.DispatchAsync(new Interaction.PersonLeft(known.In(tenant), $"{id}!left-{activity.Id}"), token);
             }
 
-            await homes.ForgetAsync(user, token);
+            await arrivals.ForgetAsync(user, token);
             await conversations.ForgetChatAsync(user, token);
             await people.ForgetAsync(user, token);
         }

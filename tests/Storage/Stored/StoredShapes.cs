@@ -57,6 +57,7 @@ internal static class StoredShapes
         StoredShape.Of(
             "teams.answer", TeamsPostedAnswerJson.Default.PostedAnswer,
             new IntroBot.Teams.PostedAnswer("{}", "https://smba.trafficmanager.net/emea/", "19:channel", "activity", IsTargeted: true)),
+        StoredShape.Of("teams.arrival", TeamsArrivalJson.Default.Arrival, TeamsSamples.Arrival),
         StoredShape.Of("teams.carried", AdaptiveJsonContext.Default.ActionData, TeamsSamples.Carried) with
         {
             Reading = (line, _) => new ActionData(CarriedData.Read(JsonDocument.Parse(line).RootElement)),

@@ -17,6 +17,8 @@ internal static class TeamsSamples
     public static ConversationReference Conversation { get; } =
         new("https://smba.test/teams/", "19:channel@thread.tacv2", "Givers", "19:team@thread.tacv2");
 
+    public static Arrival Arrival { get; } = new("news", "29:member", "https://smba.test/teams/", "a:chat", "Europe/Berlin", "de-DE");
+
     public static ActionData Carried { get; } = new(new CarriedData
     {
         Form = "give",
