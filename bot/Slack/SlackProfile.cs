@@ -38,6 +38,15 @@ internal sealed record SlackProfile(
     [JsonIgnore]
     public bool IsNobody => Name.Length == 0;
 
+    /// <summary>What a person reads who may look in and not take part; null for everybody else.</summary>
+    [JsonIgnore]
+    public Card? WhyNot => Kind switch
+    {
+        MemberKind.Guest => GuestCards.Guest,
+        MemberKind.Foreign => GuestCards.Visitor,
+        MemberKind.Member or MemberKind.Bot or MemberKind.Gone => null,
+    };
+
     public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
 
     private static string NameOf(SlackUser user) =>

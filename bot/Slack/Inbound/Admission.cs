@@ -23,7 +23,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
             {
                 null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
                 { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
-                _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
+                _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(GuestCards.Visitor),
                 _ when !mayAsk && Waits(new SlackUserRef(team!, user!)) => new AdmissionResult<Actor>.Unidentified(),
                 var installation => EntryOf(installation, await people.FindAsync(new SlackUserRef(team!, user!), mayAsk, token)),
             };
@@ -42,8 +42,7 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
         null => new AdmissionResult<Actor>.Unidentified(),
         { Kind: MemberKind.Member } member =>
             new AdmissionResult<Actor>.Admitted(new Actor(installation, member.In(installation.Team), member.IsSteward)),
-        { Kind: MemberKind.Guest } => new AdmissionResult<Actor>.Refused(AdmissionCards.Guest),
-        { Kind: MemberKind.Foreign } => new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign),
+        { WhyNot: { } why } => new AdmissionResult<Actor>.Refused(why),
         _ => new AdmissionResult<Actor>.Ignored(),
     };
 }

@@ -6,12 +6,6 @@ internal static class AdmissionCards
     public static Card NotInstalled { get; } = Card.Titled($"I am not at home here yet")
         .Say($"IntroBot is not installed in this workspace. Please ask somebody who looks after it to add me.");
 
-    public static Card Foreign { get; } = Card.Titled($"This is between people of one workspace")
-        .Say($"You are visiting from another one, so I cannot introduce you here. Please use me where you are at home.");
-
-    public static Card Guest { get; } = Card.Titled($"This is for full members")
-        .Say($"As a guest you cannot ask or give here. Your host will gladly make the introduction for you.");
-
     public static Card Unknown { get; } = Card.Titled($"One moment, please")
         .Say($"Slack did not tell me who you are just now. Nothing was done yet; please try again in a minute.");
 
