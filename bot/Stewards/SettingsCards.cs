@@ -12,6 +12,12 @@ public static class SettingsCards
         .Aside($"Offers already made stay where they are.")
         .With(new CardButton(ActionIds.Settings, "", "Change it again"));
 
+    /// <summary>The channel in which givers are asked was deleted, or the bot was taken out of it.</summary>
+    public static Card ChannelGone(string channel) => Card.Titled($"The givers’ channel is gone")
+        .Say($"I can no longer write in “{channel}”: it was deleted, or I was taken out of it. "
+            + $"Until you choose another channel, I ask each giver in their own chat with me.")
+        .With(new CardButton(ActionIds.Settings, "", "Choose a channel", ButtonStyle.Primary));
+
     /// <summary>The link to the settings on a steward's home.</summary>
     public static Card ForStewards { get; } = Card.Titled($"You look after this workspace")
         .Say($"You choose how givers are asked here.")

@@ -40,7 +40,7 @@ internal sealed class PersonLookup(ConnectorClient connector, TeamsConversations
         return IsElsewhere(asked) ? await InTeamsAsync(user, member, token) ?? asked : asked;
     }
 
-    /// <summary>The chat is opened where it is not known; Teams opens it for whoever is in a team the bot is in, and finds it again.</summary>
+    /// <summary>The chat is opened where it is not known: Teams opens it for whoever is in a team of the bot, and finds it again.</summary>
     private async Task<SendResult<TeamsMember>> InOwnChatAsync(
         TeamsUserRef user, ConversationReference place, string member, CancellationToken token)
     {

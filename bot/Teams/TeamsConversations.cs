@@ -18,8 +18,16 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
             ? chat
             : null;
 
+    /// <summary>An older version took chats for channels; no giver is asked in one.</summary>
     public async Task<ConversationReference?> ChannelAsync(string tenant, string channel, CancellationToken token) =>
-        await store.FindAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token) is { } text ? Read(text) : null;
+        !ConversationKinds.IsChat(channel)
+            && await store.FindAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token) is { } text
+                ? Read(text)
+                : null;
+
+    /// <summary>Changes whenever a channel is learned anew; null for one that is not known.</summary>
+    public async Task<string?> RevisionAsync(string tenant, string channel, CancellationToken token) =>
+        (await store.ReadAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel), token))?.Revision;
 
     /// <summary>Learns the chat with a person, or its new address.</summary>
     public async Task LearnChatAsync(TeamsUserRef user, ConversationReference chat, CancellationToken token)
@@ -42,7 +50,10 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     /// <summary>Learns a channel, with its name and team where they are told; whether it was unknown until now.</summary>
     public async Task<bool> LearnChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
-        var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
+        var bare = channel with
+        {
+            Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = TeamsIds.IsId(channel.Team) ? channel.Team : null,
+        };
         var known = await ChannelAsync(tenant, bare.Conversation, token);
         if (known is null)
         {
@@ -50,42 +61,45 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
             return await store.AddAsync(channels, key, Written(bare), token) is not null;
         }
 
-        var now = bare with { Name = bare.Name ?? known.Name, Team = bare.Team ?? known.Team };
-        if (known != now)
-        {
-            await PutChannelAsync(tenant, now, token);
-        }
-
+        await UpdateAsync(tenant, known, bare, token);
         return false;
     }
 
-    /// <summary>Learns the new address of a channel, if the bot was added to it.</summary>
+    /// <summary>Learns the new address or name of a channel, if the bot was added to it.</summary>
     public async Task RefreshChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
-        if (await ChannelAsync(tenant, TeamsIds.WithoutThread(channel.Conversation), token) is { } known
-            && known.ServiceUrl != channel.ServiceUrl)
+        var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
+        if (await ChannelAsync(tenant, bare.Conversation, token) is { } known)
         {
-            await PutChannelAsync(tenant, known with { ServiceUrl = channel.ServiceUrl }, token);
+            await UpdateAsync(tenant, known, bare, token);
+        }
+    }
+
+    /// <summary>Gives all known channels of a team its new name.</summary>
+    public async Task RenameTeamAsync(string tenant, string team, string name, CancellationToken token)
+    {
+        foreach (var channel in (await ChannelsAsync(tenant, token)).Where(each => each.Team == team || each.Conversation == team))
+        {
+            // Of a general channel an older version kept the team's name.
+            var own = channel.Conversation == team ? null : channel.Name;
+            await PutChannelAsync(tenant, channel with { Name = own, Team = team, TeamName = name }, token);
         }
     }
 
     /// <summary>The channels that can be chosen, by name.</summary>
     public async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(string tenant, CancellationToken token) =>
-        [.. (await store.ListAsync(TeamsStoreNames.Channels(tenant), token))
-            .Select(item => Read(item.Text))
-            .OfType<ConversationReference>()
-            .OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. (await PlacesAsync(tenant, token)).Where(place => !ConversationKinds.IsChat(place.Conversation))];
 
     /// <summary>Where a tenant is reached, as far as any channel tells.</summary>
     public async Task<string?> ServiceAsync(string tenant, CancellationToken token) =>
-        await ChannelsAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
+        await PlacesAsync(tenant, token) is [{ ServiceUrl: var service }, ..] ? service : null;
 
     public Task ForgetChatAsync(TeamsUserRef user, CancellationToken token) => chats.ForgetAsync(user.Tenant, user.Id, token);
 
     /// <summary>Forgets a channel, and every other of the team that has this id.</summary>
     public async Task ForgetChannelsAsync(string tenant, string channelOrTeam, CancellationToken token)
     {
-        foreach (var channel in await ChannelsAsync(tenant, token))
+        foreach (var channel in await PlacesAsync(tenant, token))
         {
             if (channel.Conversation == channelOrTeam || channel.Team == channelOrTeam)
             {
@@ -93,6 +107,22 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
             }
         }
     }
+
+    /// <summary>What is not told stays as it was.</summary>
+    private async Task UpdateAsync(string tenant, ConversationReference known, ConversationReference told, CancellationToken token)
+    {
+        var now = told with { Name = told.Name ?? known.Name, Team = told.Team ?? known.Team, TeamName = told.TeamName ?? known.TeamName };
+        if (known != now)
+        {
+            await PutChannelAsync(tenant, now, token);
+        }
+    }
+
+    private async Task<IReadOnlyList<ConversationReference>> PlacesAsync(string tenant, CancellationToken token) =>
+        [.. (await store.ListAsync(TeamsStoreNames.Channels(tenant), token))
+            .Select(item => Read(item.Text))
+            .OfType<ConversationReference>()
+            .OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
 
     private Task PutChannelAsync(string tenant, ConversationReference channel, CancellationToken token) =>
         store.PutAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel.Conversation), Written(channel), token);

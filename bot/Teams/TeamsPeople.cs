@@ -27,7 +27,8 @@ internal sealed class TeamsPeople(
 
         if (await RecallAsync(user, token) is not { } known)
         {
-            return await InTimeAsync<PersonFound>(async () => await AskAsync(user, acting, CancellationToken.None), token) ?? new PersonFound.Later();
+            return await InTimeAsync<PersonFound>(async () => await AskAsync(user, acting, CancellationToken.None), token)
+                ?? new PersonFound.Later();
         }
 
         if (known.SeenAt + TimeToLive < clock.GetUtcNow())

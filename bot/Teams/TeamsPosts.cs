@@ -1,4 +1,5 @@
 using IntroBot.Platforms;
+using IntroBot.Teams.Channels;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Graph;
 

@@ -1,5 +1,6 @@
 using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
+using IntroBot.Teams.Channels;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
 
@@ -7,7 +8,7 @@ namespace IntroBot.Teams;
 
 /// <summary>Shows a reply where the person acted: in the answer where it can carry it, else right after it.</summary>
 internal sealed class TeamsReplies(
-    ConnectorClient connector, TeamsAnswers answers, TeamsConversations conversations, TeamsHomeRefresher homes, BackgroundTasks background)
+    ConnectorClient connector, TeamsAnswers answers, ChannelNames channels, TeamsHomeRefresher homes, BackgroundTasks background)
 {
     /// <summary>About what fits below a card.</summary>
     private const int MaxWord = 240;
@@ -92,10 +93,10 @@ internal sealed class TeamsReplies(
     private async Task<InvokeResponse> AgainAsync(
         Form form, IReadOnlyDictionary<string, string> errors, FormAnswers? typed, Actor actor, ReplyTarget target, CancellationToken token)
     {
-        var channels = await ChannelsAsync(form, actor, token);
+        var options = await ChannelsAsync(form, actor, token);
         return target is ReplyTarget.Dialog
-            ? InvokeResponse.Dialog(AdaptiveForms.Of(form, FormLocation.InDialog, errors, typed, channels))
-            : InvokeResponse.Card(AdaptiveForms.Of(form, FormLocation.InChat, errors, typed, channels).Card);
+            ? InvokeResponse.Dialog(AdaptiveForms.Of(form, FormLocation.InDialog, errors, typed, options))
+            : InvokeResponse.Card(AdaptiveForms.Of(form, FormLocation.InChat, errors, typed, options).Card);
     }
 
     /// <summary>
@@ -122,8 +123,7 @@ internal sealed class TeamsReplies(
 
     private async Task<IReadOnlyList<ChannelOption>> ChannelsAsync(Form form, Actor actor, CancellationToken token) =>
         form.Inputs.Any(input => input is FormInput.Channel)
-            ? [.. (await conversations.ChannelsAsync(actor.Tenant, token))
-                .Select(channel => new ChannelOption(channel.Conversation, channel.Name ?? "A channel"))]
+            ? await channels.OptionsAsync(actor.Tenant, token)
             : [];
 
     /// <summary>

@@ -1,6 +1,7 @@
 using IntroBot.Conversation;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
+using IntroBot.Teams.Channels;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Graph;
 using IntroBot.Teams.Inbound;
@@ -46,6 +47,9 @@ public static class TeamsSetup
             .AddSingleton<TeamsChats>()
             .AddSingleton<ChatDeepLinks>()
             .AddSingleton<GiversChannels>()
+            .AddSingleton<ChannelNames>()
+            .AddSingleton<LostChannels>()
+            .AddSingleton<ChannelEvents>()
             .AddSingleton<TeamsAnswers>()
             .AddSingleton<IWorkHandler>(program => program.GetRequiredService<TeamsAnswers>())
             .AddSingleton<TeamsHomeDrawing>()

@@ -29,6 +29,7 @@ internal static class GoldenSamples
             AskCards.Question(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, field, "A little more, please.")))),
         ("HelpCards.DidYouMean", () => HelpCards.DidYouMean("pause")),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
+        ("SettingsCards.ChannelGone", () => SettingsCards.ChannelGone("Crew › Givers")),
         ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Default)),
         ("SettingsCards.Saved.channel", () => SettingsCards.Saved(new WorkspaceSettings(OffersInChannel: true, "channel"))),
         ("Slack.AdmissionCards.Mend",

@@ -62,6 +62,17 @@ internal sealed class ConnectorClient(TeamsHttp http)
             ActivityJson.Default.TeamsRoster,
             token);
 
+    /// <summary>A team with its name.</summary>
+    public Task<SendResult<NamedId>> TeamAsync(string service, string team, CancellationToken token) => http.ReadAsync(
+        new TeamsRequest(HttpMethod.Get, service, $"v3/teams/{Escaped(team)}", "v3/teams/{id}", team), ActivityJson.Default.NamedId, token);
+
+    /// <summary>The channels of a team; the general one has no name.</summary>
+    public Task<SendResult<TeamChannels>> ChannelsAsync(string service, string team, CancellationToken token) => http.ReadAsync(
+        new TeamsRequest(
+            HttpMethod.Get, service, $"v3/teams/{Escaped(team)}/conversations", "v3/teams/{id}/conversations", team),
+        ActivityJson.Default.TeamChannels,
+        token);
+
     private static TeamsRequest Of(HttpMethod method, MessageReference message) =>
         new(method, message.Place.ServiceUrl, Path(message), ActivityRoute, message.Place.Conversation);
 

@@ -27,6 +27,13 @@ internal sealed record TeamsMember
 /// <summary>Some of those who are in a conversation, and from where the next page goes on; nothing after the last.</summary>
 internal sealed record TeamsRoster(ImmutableArray<TeamsMember?>? Members, string? ContinuationToken);
 
+/// <summary>The channels of a team.</summary>
+internal sealed record TeamChannels
+{
+    [JsonConverter(typeof(LenientList<NamedId>))]
+    public ImmutableArray<NamedId> Conversations { get => field.IsDefault ? [] : field; init; }
+}
+
 /// <summary>Why the connector refused, in both shapes it has; what a proxy says instead is neither.</summary>
 internal sealed record ConnectorFault(ConnectorError? Error, JsonElement? ErrorCode, string? Message);
 

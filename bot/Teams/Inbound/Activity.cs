@@ -173,6 +173,7 @@ public sealed record NamedId(string? Id, string? Name);
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(TeamsMember))]
 [JsonSerializable(typeof(TeamsRoster))]
+[JsonSerializable(typeof(TeamChannels))]
 [JsonSerializable(typeof(ConnectorFault))]
 [JsonSerializable(typeof(ConversationParameters))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -38,7 +38,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         }
     }
 
-    /// <summary>A message extension runs wherever a person writes, also where the bot is not: it tells only where Teams is reached.</summary>
+    /// <summary>A message extension runs also where the bot is not: it tells only where Teams is reached.</summary>
     private Task LearnAsync(Activity activity, TeamsUserRef user, ConversationReference place, CancellationToken token) =>
         TeamsRoutes.IsExtension(activity) ? conversations.RefreshChatAsync(user, place.ServiceUrl, token) : activity.Kind switch
         {

@@ -1,25 +1,22 @@
 using IntroBot.Platforms;
+using IntroBot.Teams.Channels;
 using IntroBot.Teams.Connector;
 
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>Channels that the bot is added to, and removed from.</summary>
-internal sealed class ChannelMembership(TeamsConversations conversations, TeamsChats chats, BackgroundTasks background)
+internal sealed class ChannelMembership(
+    TeamsConversations conversations, LostChannels lost, TeamsChats chats, BackgroundTasks background)
 {
     public async Task<InvokeResponse> AddedAsync(Activity activity, CancellationToken token)
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && ConversationReference.Of(activity) is { } place)
         {
-            var (team, picked) = (activity.ChannelData?.Team, activity.ChannelData?.Settings?.SelectedChannel);
-            var channel = picked is { Id: { } id } && TeamsIds.IsId(id)
-                ? place with { Conversation = id, Name = picked.Name ?? team?.Name }
-                : place with { Name = team?.Name };
-            if (await conversations.LearnChannelAsync(
-                tenant, channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = team?.Id }, token))
+            var channel = Chosen(activity.ChannelData, place with { Conversation = TeamsIds.WithoutThread(place.Conversation) });
+            if (await conversations.LearnChannelAsync(tenant, channel, token))
             {
                 background.Run("say hello in a channel", late => chats.PostToAsync(
-                    channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) },
-                    OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
+                    channel, OutboundActivity.Of(AdmissionCards.Hello).Write(), late));
             }
         }
 
@@ -30,9 +27,22 @@ internal sealed class ChannelMembership(TeamsConversations conversations, TeamsC
     {
         if (activity.Tenant?.ToLowerInvariant() is { } tenant && activity.Conversation?.Id is { } conversation)
         {
-            await conversations.ForgetChannelsAsync(tenant, TeamsIds.WithoutThread(conversation), token);
+            await lost.ForgetAsync(tenant, TeamsIds.WithoutThread(conversation), token);
         }
 
         return InvokeResponse.Ok;
+    }
+
+    /// <summary>The channel that was picked for the bot, or else the one in which it happened.</summary>
+    private static ConversationReference Chosen(TeamsChannelData? data, ConversationReference place)
+    {
+        var picked = data?.Settings?.SelectedChannel is { Id: { } id } selected && TeamsIds.IsId(id) && !ConversationKinds.IsChat(id)
+            ? selected
+            : new NamedId(place.Conversation, Name: null);
+        var name = picked.Name ?? (data?.Channel is { } channel && channel.Id == picked.Id ? channel.Name : null);
+        return place with
+        {
+            Conversation = TeamsIds.WithoutThread(picked.Id!), Name = name, Team = data?.Team?.Id, TeamName = data?.Team?.Name,
+        };
     }
 }

@@ -1,18 +1,27 @@
+using IntroBot.Teams.Channels;
+
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>
-/// The bot is added and taken out, people come and go. The same news comes in two forms and as often as Teams likes: it is welcomed once.
+/// The bot is added and taken out, people come and go, channels are renamed and deleted. The same news comes in two forms and as often as
+/// Teams likes: it is welcomed once.
 /// </summary>
-internal sealed class MembershipEvents(PersonMembership people, ChannelMembership channels)
+internal sealed class MembershipEvents(PersonMembership people, ChannelMembership channels, ChannelEvents events)
 {
-    public static bool IsNews(Activity activity) => activity.Kind switch
+    public static bool IsNews(Activity activity) => ChannelEvents.IsNews(activity) || IsMembership(activity);
+
+    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => IsMembership(activity)
+        ? AnswerMembershipAsync(activity, token)
+        : events.AnswerAsync(activity, token);
+
+    private static bool IsMembership(Activity activity) => activity.Kind switch
     {
         ConversationKind.Personal or ConversationKind.Channel => IsTakenOut(activity) || IsAdded(activity),
         ConversationKind.Group => IsTakenOut(activity),
         ConversationKind.BetweenPeople => false,
     };
 
-    public Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken token) => activity.Kind switch
+    private Task<InvokeResponse> AnswerMembershipAsync(Activity activity, CancellationToken token) => activity.Kind switch
     {
         ConversationKind.Personal => IsTakenOut(activity) ? people.LeftAsync(activity, token) : people.CameAsync(activity, token),
         ConversationKind.Channel =>

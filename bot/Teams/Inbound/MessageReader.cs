@@ -4,19 +4,17 @@ using IntroBot.Teams.Inbound.Markup;
 namespace IntroBot.Teams.Inbound;
 
 /// <summary>
-/// Reads a message: its text without mentions of the bot, and the people it mentions. It stores the conversation on the way.
+/// Reads a message: its text without mentions of the bot, and the people it mentions. It stores the channel on the way.
 /// </summary>
 internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsConversations conversations)
 {
     public async Task<Interaction.MessageSent> ReadAsync(Activity activity, Actor actor, ReplyTarget target, CancellationToken token)
     {
-        if (target is ReplyTarget.Mention { Conversation: var place })
+        if (target is ReplyTarget.Mention { Conversation: var place } && activity.Kind == ConversationKind.Channel)
         {
-            var isChannel = activity.Kind == ConversationKind.Channel;
-            var known = isChannel
-                ? place with { Name = activity.ChannelData?.Channel?.Name, Team = activity.ChannelData?.Team?.Id }
-                : place;
-            await conversations.LearnChannelAsync(actor.Tenant, known, token);
+            var (channel, team) = (activity.ChannelData?.Channel, activity.ChannelData?.Team);
+            await conversations.LearnChannelAsync(
+                actor.Tenant, place with { Name = channel?.Name, Team = team?.Id, TeamName = team?.Name }, token);
         }
 
         var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);

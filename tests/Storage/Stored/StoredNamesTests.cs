@@ -29,8 +29,8 @@ public sealed class StoredNamesTests
     private static readonly Type[] Kept =
     [
         typeof(StoredJson), typeof(ExportJson), typeof(FormerAnswerJson), typeof(InstallationJson), typeof(SlackProfileJson),
-        typeof(FormerWordsJson), typeof(SlackPostedAnswerJson), typeof(TeamsProfileJson), typeof(TeamsPostedAnswerJson), typeof(TeamsArrivalJson),
-        typeof(PlaygroundJsonContext),
+        typeof(FormerWordsJson), typeof(SlackPostedAnswerJson), typeof(TeamsProfileJson), typeof(TeamsPostedAnswerJson),
+        typeof(TeamsArrivalJson), typeof(PlaygroundJsonContext),
     ];
 
     /// <summary>

@@ -15,7 +15,7 @@ internal static class TeamsSamples
     public static ConversationReference Chat { get; } = new("https://smba.test/teams/", "a:chat");
 
     public static ConversationReference Conversation { get; } =
-        new("https://smba.test/teams/", "19:channel@thread.tacv2", "Givers", "19:team@thread.tacv2");
+        new("https://smba.test/teams/", "19:channel@thread.tacv2", "Givers", "19:team@thread.tacv2", "Crew");
 
     public static Arrival Arrival { get; } = new("news", "29:member", "https://smba.test/teams/", "a:chat", "Europe/Berlin", "de-DE");
 

@@ -60,6 +60,9 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
                 ("PUT", ["conversations", var id, "activities", var message]) when tenant.Find(id) is { } place =>
                     Change(place, message, body, isTargeted),
                 ("GET", ["conversations", var id, "members", var member]) when tenant.Find(id) is { } place => Member(place, member),
+                ("GET", ["teams", var id]) when tenant.Find(id) is { HasBot: true } team =>
+                    (200, new JsonObject { ["id"] = team.Id, ["name"] = team.Name }),
+                ("GET", ["teams", var id, "conversations"]) when tenant.Find(id) is { HasBot: true } team => Channels(team),
                 (_, ["conversations", ..]) => No(404, "ConversationNotFound", "Conversation not found."),
                 _ => No(404, "NotFound", "No such address"),
             };
@@ -131,6 +134,17 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         var page = new JsonObject { ["members"] = new JsonArray([.. members]) };
         if (from + size < place.Members.Count) page["continuationToken"] = $"{from + size}";
         return (200, page);
+    }
+
+    /// <summary>The general channel has the id of its team, and no name.</summary>
+    private static (int, JsonObject?) Channels(FakeTeamsConversation team)
+    {
+        var channels = team.Tenant.Conversations.Where(channel => channel.Team == team && !channel.IsGone)
+            .Select(channel => (JsonNode)new JsonObject
+            {
+                ["id"] = channel.Id, ["name"] = channel == team ? null : channel.Name, ["type"] = "standard",
+            });
+        return (200, new JsonObject { ["conversations"] = new JsonArray([.. channels]) });
     }
 
     private static (int, JsonObject?) Member(FakeTeamsConversation place, string id)

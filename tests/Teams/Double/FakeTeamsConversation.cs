@@ -5,7 +5,7 @@ internal enum FakeTeamsConversationKind
 {
     Personal,
 
-    /// <summary>A chat of two people, which Teams also calls personal; no bot can be in it, but its message extension works there.</summary>
+    /// <summary>A chat of two people, which Teams also calls personal: no bot is in it, but message extensions work there.</summary>
     BetweenPeople,
     GroupChat,
     Channel,

@@ -2,7 +2,7 @@ using IntroBot.Platforms;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Connector;
 
-namespace IntroBot.Teams;
+namespace IntroBot.Teams.Channels;
 
 /// <summary>Asks a giver in the channel of the givers: everybody reads it, and only they are given the buttons.</summary>
 internal sealed class GiversChannels(TeamsChats chats, TeamsConversations conversations, TeamsPeople people)
