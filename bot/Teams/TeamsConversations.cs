@@ -9,6 +9,9 @@ namespace IntroBot.Teams;
 /// </summary>
 internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] TimeProvider clock)
 {
+    /// <summary>Teams allows 50 characters for a channel and 256 for a team.</summary>
+    private const int MaxNameLength = 120;
+
     private readonly KnownPeople<ConversationReference> chats = new(
         TeamsStoreNames.Chats, TeamsProfileJson.Default.ConversationReference, store, clock);
 
@@ -50,10 +53,7 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     /// <summary>Learns a channel, with its name and team where they are told; whether it was unknown until now.</summary>
     public async Task<bool> LearnChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
-        var bare = channel with
-        {
-            Conversation = TeamsIds.WithoutThread(channel.Conversation), Team = TeamsIds.IsId(channel.Team) ? channel.Team : null,
-        };
+        var bare = Bare(channel);
         var known = await ChannelAsync(tenant, bare.Conversation, token);
         if (known is null)
         {
@@ -68,7 +68,7 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
     /// <summary>Learns the new address or name of a channel, if the bot was added to it.</summary>
     public async Task RefreshChannelAsync(string tenant, ConversationReference channel, CancellationToken token)
     {
-        var bare = channel with { Conversation = TeamsIds.WithoutThread(channel.Conversation) };
+        var bare = Bare(channel);
         if (await ChannelAsync(tenant, bare.Conversation, token) is { } known)
         {
             await UpdateAsync(tenant, known, bare, token);
@@ -82,7 +82,7 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
         {
             // Of a general channel an older version kept the team's name.
             var own = channel.Conversation == team ? null : channel.Name;
-            await PutChannelAsync(tenant, channel with { Name = own, Team = team, TeamName = name }, token);
+            await PutChannelAsync(tenant, channel with { Name = own, Team = team, TeamName = NameOf(name) ?? channel.TeamName }, token);
         }
     }
 
@@ -126,6 +126,18 @@ internal sealed class TeamsConversations(IKeyValueStore store, [SystemClock] Tim
 
     private Task PutChannelAsync(string tenant, ConversationReference channel, CancellationToken token) =>
         store.PutAsync(TeamsStoreNames.Channels(tenant), KeyOf(channel.Conversation), Written(channel), token);
+
+    /// <summary>A channel without a thread, with ids and names that can be kept.</summary>
+    private static ConversationReference Bare(ConversationReference channel) => channel with
+    {
+        Conversation = TeamsIds.WithoutThread(channel.Conversation),
+        Name = NameOf(channel.Name),
+        Team = TeamsIds.IsId(channel.Team) ? channel.Team : null,
+        TeamName = NameOf(channel.TeamName),
+    };
+
+    private static string? NameOf(string? told) =>
+        VisibleText.ShortenLine(VisibleText.CleanLine(told ?? ""), MaxNameLength) is { Length: > 0 } name ? name : null;
 
     private static string Written(ConversationReference place) =>
         JsonSerializer.Serialize(place, TeamsProfileJson.Default.ConversationReference);

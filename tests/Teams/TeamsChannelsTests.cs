@@ -3,7 +3,6 @@ using IntroBot.Teams;
 using IntroBot.Teams.AdaptiveCards;
 using IntroBot.Teams.Channels;
 using IntroBot.Teams.Inbound;
-using IntroBot.Tests.Platforms;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;
 
