@@ -53,10 +53,10 @@ internal sealed class TeamsArrivals(
         {
             case PersonFound.Later:
                 return new WorkResult.RetryAfter(RetryDelay);
-            case PersonFound.Known { Who.Kind: MemberKind.Member }:
+            case PersonFound.Known:
                 await homes.OpenAsync(Of(new ActivityKey(item.Owner, arrival.News), "home"), token);
                 return new WorkResult.Done();
-            case PersonFound.Known or PersonFound.Nowhere:
+            case PersonFound.Nowhere:
                 await conversations.ForgetChatAsync(user, token);
                 return new WorkResult.Done();
             default:

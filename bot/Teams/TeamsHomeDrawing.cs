@@ -10,14 +10,19 @@ internal sealed class TeamsHomeDrawing(Dispatcher dispatcher, TeamsPeople people
     public static OutboundActivity Of(ImmutableArray<Card> cards) =>
         OutboundActivity.Of(AdaptiveCardRenderer.Summary(cards[0]), AdaptiveCardRenderer.Of(cards));
 
-    /// <summary>Null for a person who is no member, or not any more.</summary>
-    public async Task<OutboundActivity?> DrawAsync(TeamsUserRef user, CancellationToken token)
-    {
-        if (await people.RecallAsync(user, token) is not { Kind: MemberKind.Member } profile)
-        {
-            return null;
-        }
+    /// <summary>Null for a person who is not known, or not any more; whoever may not take part reads what they can do instead.</summary>
+    public async Task<OutboundActivity?> DrawAsync(TeamsUserRef user, CancellationToken token) =>
+        await people.RecallAsync(user, token) is { } profile
+            ? profile.Kind switch
+            {
+                MemberKind.Member => await DrawAsync(user, profile, token),
+                MemberKind.Guest => Of([GuestCards.Guest]),
+                MemberKind.Foreign => Of([GuestCards.Visitor]),
+            }
+            : null;
 
+    private async Task<OutboundActivity?> DrawAsync(TeamsUserRef user, TeamsProfile profile, CancellationToken token)
+    {
         var opened = new Interaction.HomeOpened(profile.In(user.Tenant), $"{user.Id}!home")
         {
             IsSteward = options.IsSteward(user.Id, profile.SignInName),

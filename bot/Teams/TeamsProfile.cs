@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using IntroBot.Teams.Connector;
 using IntroBot.Teams.Inbound;
 
@@ -15,6 +16,11 @@ internal sealed record TeamsProfile(
     [property: JsonPropertyName("SeenAt")] DateTimeOffset SeenAt)
 {
     private const int MaxNameLength = 80;
+
+    /// <summary>Stands in the sign-in name of whoever was invited from outside.</summary>
+    private const string External = "#EXT#";
+
+    private static readonly FrozenSet<string> Outside = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "guest", "anonymous");
 
     /// <summary>
     /// Reads a member; name, zone and language may be missing, and what an activity tells of the last two is passed along.
@@ -43,10 +49,12 @@ internal sealed record TeamsProfile(
             ? locale[..2].ToLowerInvariant()
             : null;
 
+    /// <summary>The role is spelt in several ways, and may be missing; then the sign-in name tells of a guest.</summary>
     private static MemberKind KindOf(TeamsMember member, string tenant) => member switch
     {
-        { UserRole: "guest" or "anonymous" } => MemberKind.Guest,
-        { TenantId: { } home } when !string.Equals(home, tenant, StringComparison.OrdinalIgnoreCase) => MemberKind.Foreign,
+        { UserRole: { } role } when Outside.Contains(role.Trim()) => MemberKind.Guest,
+        { UserPrincipalName: { } name } when name.Contains(External, StringComparison.OrdinalIgnoreCase) => MemberKind.Guest,
+        { TenantId: { Length: > 0 } home } when !string.Equals(home, tenant, StringComparison.OrdinalIgnoreCase) => MemberKind.Foreign,
         _ => MemberKind.Member,
     };
 }

@@ -111,7 +111,7 @@ public sealed class TeamsOfferTests
 
         await scene.AfterAsync(vera.PressesAsync(Gate, givers.Last));
 
-        Assert.StartsWith("This is between people of one organization", vera.Words[^1], StringComparison.Ordinal);
+        Assert.StartsWith("This is between people of one workspace", vera.Words[^1], StringComparison.Ordinal);
         Assert.Null(vera.Shown);
     }
 

@@ -16,7 +16,7 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
         if (TeamsIds.Person(directory) is not { } id)
         {
             // A person in no directory, such as an anonymous visitor of a meeting.
-            return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
+            return new AdmissionResult<Actor>.Refused(GuestCards.Guest);
         }
 
         var tenant = spelt.ToLowerInvariant();
@@ -27,9 +27,9 @@ internal sealed class Admission(TeamsOptions options, TeamsPeople people, TeamsC
             case PersonFound.Nowhere:
                 return new AdmissionResult<Actor>.Refused(AdmissionCards.AddMe);
             case PersonFound.Known { Who.Kind: MemberKind.Guest }:
-                return new AdmissionResult<Actor>.Refused(AdmissionCards.Guest);
+                return new AdmissionResult<Actor>.Refused(GuestCards.Guest);
             case PersonFound.Known { Who.Kind: MemberKind.Foreign }:
-                return new AdmissionResult<Actor>.Refused(AdmissionCards.Foreign);
+                return new AdmissionResult<Actor>.Refused(GuestCards.Visitor);
             case PersonFound.Known { Who: var known }:
                 await LearnAsync(activity, new TeamsUserRef(tenant, id), place, token);
                 return new AdmissionResult<Actor>.Admitted(ActorOf(tenant, known, member));

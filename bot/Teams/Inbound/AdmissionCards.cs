@@ -3,12 +3,6 @@ namespace IntroBot.Teams.Inbound;
 /// <summary>Private words that only make sense in Teams.</summary>
 internal static class AdmissionCards
 {
-    public static Card Foreign { get; } = Card.Titled($"This is between people of one organization")
-        .Say($"You are visiting from another one, so I cannot introduce you here. Please use me where you are at home.");
-
-    public static Card Guest { get; } = Card.Titled($"This is for full members")
-        .Say($"As a guest you cannot ask or give here. Your host will gladly make the introduction for you.");
-
     public static Card Unknown { get; } = Card.Titled($"One moment, please")
         .Say($"Teams did not tell me who you are just now. Nothing was done yet; please try again in a minute.");
 

@@ -9,13 +9,18 @@ internal sealed class PersonMembership(
 {
     public async Task<InvokeResponse> CameAsync(Activity activity, CancellationToken token)
     {
-        switch (await admission.AdmitAsync(activity, token))
+        var (admitted, news) = (await admission.AdmitAsync(activity, token), ActivityKey.Of(activity)!);
+        switch (admitted)
         {
             case AdmissionResult<Actor>.Admitted:
-                await arrivals.WelcomeAsync(ActivityKey.Of(activity)!, token);
+                await arrivals.WelcomeAsync(news, token);
+                return InvokeResponse.Ok;
+            case AdmissionResult<Actor>.Refused when PersonActing.Of(activity) is { } acting && await IsKnownAsync(news, token):
+                await conversations.LearnChatAsync(TeamsUserRef.Of(news.Owner), acting.Place, token);
+                await arrivals.WelcomeAsync(news, token);
                 return InvokeResponse.Ok;
             case AdmissionResult<Actor>.Unidentified when PersonActing.Of(activity) is { } acting:
-                await arrivals.KeepAsync(ActivityKey.Of(activity)!, acting, token);
+                await arrivals.KeepAsync(news, acting, token);
                 return InvokeResponse.Ok;
             case AdmissionResult<Actor>.Unidentified or AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
                 return InvokeResponse.Ok;
@@ -23,6 +28,10 @@ internal sealed class PersonMembership(
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>Whether Teams has said who it is, such as a guest, who is welcomed in a way of their own.</summary>
+    private async Task<bool> IsKnownAsync(ActivityKey news, CancellationToken token) =>
+        news.Owner.User.Length > 0 && await people.RecallAsync(TeamsUserRef.Of(news.Owner), token) is not null;
 
     /// <summary>
     /// A person who removes the bot can no longer be reached: their asks and offers end, and what is known of them is deleted.

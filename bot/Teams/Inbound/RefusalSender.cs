@@ -9,7 +9,7 @@ internal sealed class RefusalSender(TeamsAnswers answers)
     public static InvokeResponse? InAnswer(Activity activity, Card why) => activity switch
     {
         { Type: "invoke", Name: TeamsActions.Name } => InvokeResponse.Word(TeamsReplies.WordOf(why)),
-        { Type: "invoke" } => InvokeResponse.LastWord(TeamsReplies.WordOf(why)),
+        { Type: "invoke" } => InvokeResponse.LastWord(VisibleText.CleanLine(PlainText.Of(why))),
         _ => null,
     };
 

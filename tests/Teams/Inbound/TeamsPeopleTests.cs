@@ -1,4 +1,5 @@
 using IntroBot.Teams;
+using IntroBot.Teams.Connector;
 using IntroBot.Tests.Teams.Double;
 using IntroBot.Tests.Teams.Scenes;
 
@@ -73,24 +74,51 @@ public sealed class TeamsPeopleTests
 
     [Theory]
     [InlineData("guest", "This is for full members"), InlineData("anonymous", "This is for full members"),
-        InlineData("user", "This is between people of one organization")]
-    public async Task Whoever_is_not_at_home_here_hears_it_kindly_and_leaves_nothing(string role, string words)
+        InlineData("Guest", "This is for full members"), InlineData("user", "This is between people of one workspace")]
+    public async Task Whoever_is_not_at_home_here_hears_kindly_what_they_can_do(string role, string words)
     {
         await using var scene = await TeamsScene.OpenAsync();
         var visitor = await scene.WelcomesAsync(
             "Gus Guest", person => (person.Role, person.HomeTenant) = (role, Guid.NewGuid().ToString("D")));
-        Assert.Empty(visitor.Chat.Messages);
+        Assert.StartsWith(words, Assert.Single(visitor.Chat.Messages).Summary, StringComparison.Ordinal);
 
         await scene.AfterAsync(visitor.SaysAsync("give"));
-        Assert.StartsWith(words, Assert.Single(visitor.Chat.Messages).Summary, StringComparison.Ordinal);
+        Assert.Equal(2, visitor.Chat.Messages.Count);
+        Assert.StartsWith(words, visitor.Chat.Last.Summary, StringComparison.Ordinal);
         await scene.AfterAsync(visitor.OpensDialogAsync());
         Assert.StartsWith(words, visitor.Words[^1], StringComparison.Ordinal);
+        Assert.Contains("they can ask me", visitor.Words[^1], StringComparison.Ordinal);
         Assert.Null(visitor.Dialog);
 
         var crew = scene.Acme.AddChannel("Crew", scene.Ava, visitor);
         await scene.Ava.AddsBotToAsync(crew);
         await scene.AfterAsync(visitor.MentionsAsync(crew, "give"));
         Assert.StartsWith(words, Assert.Single(visitor.Private).Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Guest", "sam@acme.example"), InlineData("GUEST", null), InlineData("Anonymous", null)]
+    [InlineData(null, "sam_other.com#EXT#@acme.onmicrosoft.com"), InlineData("user", "sam_other.com#ext#@acme.onmicrosoft.com")]
+    public void A_guest_is_known_by_the_role_in_any_case_and_by_the_sign_in_name(string? role, string? name)
+    {
+        var member = new TeamsMember { Id = "29:1", UserRole = role, UserPrincipalName = name };
+
+        Assert.Equal(MemberKind.Guest, TeamsProfile.Of(member, "id", "tenant", null, null, default).Kind);
+    }
+
+    [Fact]
+    public async Task A_guest_who_becomes_a_member_gets_the_home_of_one()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var sam = await scene.WelcomesAsync("Sam Other", person => person.Role = "Guest");
+
+        sam.Role = "user";
+        await scene.PassAsync(TimeSpan.FromHours(25));
+        await scene.AfterAsync(sam.SaysAsync("help"));
+        await scene.AfterAsync(sam.SaysAsync("help"));
+        await scene.BreatheAsync();
+
+        Assert.StartsWith("Ask for an introduction", sam.Chat.Messages[0].Summary, StringComparison.Ordinal);
     }
 
     [Fact]
