@@ -27,7 +27,10 @@ internal sealed class ChannelEvents(TeamsConversations conversations, LostChanne
             var (team, isTeam) = (data.Team?.Id ?? there, data.Channel?.Id is null);
             var channel = place with
             {
-                Conversation = data.Channel?.Id ?? there, Name = data.Channel?.Name, Team = team, TeamName = data.Team?.Name,
+                Conversation = data.Channel?.Id ?? there,
+                Name = data.Channel?.Name,
+                Team = team,
+                TeamName = data.Team?.Name,
             };
             if (TeamsIds.IsId(team) && TeamsIds.IsId(channel.Conversation))
             {

@@ -42,7 +42,10 @@ internal sealed class ChannelMembership(
         var name = picked.Name ?? (data?.Channel is { } channel && channel.Id == picked.Id ? channel.Name : null);
         return place with
         {
-            Conversation = TeamsIds.WithoutThread(picked.Id!), Name = name, Team = data?.Team?.Id, TeamName = data?.Team?.Name,
+            Conversation = TeamsIds.WithoutThread(picked.Id!),
+            Name = name,
+            Team = data?.Team?.Id,
+            TeamName = data?.Team?.Name,
         };
     }
 }

@@ -142,7 +142,9 @@ internal sealed class FakeTeamsConnector(FakeTeams teams)
         var channels = team.Tenant.Conversations.Where(channel => channel.Team == team && !channel.IsGone)
             .Select(channel => (JsonNode)new JsonObject
             {
-                ["id"] = channel.Id, ["name"] = channel == team ? null : channel.Name, ["type"] = "standard",
+                ["id"] = channel.Id,
+                ["name"] = channel == team ? null : channel.Name,
+                ["type"] = "standard",
             });
         return (200, new JsonObject { ["conversations"] = new JsonArray([.. channels]) });
     }
