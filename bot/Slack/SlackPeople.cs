@@ -34,12 +34,15 @@ internal sealed class SlackPeople(
 
         if (known is { Kind: MemberKind.Member, IsSteward: false })
         {
-            background.Run("look a person up", late => AskAsync(user, late));
+            LookUp(user);
             return known;
         }
 
         return mayAsk ? await AskInTimeAsync(user, token) ?? (known is null ? null : known with { IsSteward = false }) : null;
     }
+
+    /// <summary>Looks a person up afterwards.</summary>
+    public void LookUp(SlackUserRef user) => background.Run("look a person up", late => AskAsync(user, late));
 
     /// <summary>
     /// Looks up who a person is: null when Slack answered, or the person is known at least; else the delay before a retry.

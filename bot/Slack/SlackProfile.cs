@@ -59,8 +59,7 @@ internal sealed record SlackProfile(
         { Deleted: true } => MemberKind.Gone,
         { IsBot: true } => MemberKind.Bot,
         _ when id == Slackbot => MemberKind.Bot,
-        { IsStranger: true } => MemberKind.Foreign,
-        { TeamId: { } home } when SlackIds.IsTeam(home) && home != team => MemberKind.Foreign,
+        _ when user.IsFromElsewhere(team) => MemberKind.Foreign,
         { IsRestricted: true } or { IsUltraRestricted: true } or { IsInvitedUser: true } => MemberKind.Guest,
         _ => MemberKind.Member,
     };

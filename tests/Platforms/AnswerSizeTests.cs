@@ -90,6 +90,8 @@ public sealed class AnswerSizeTests : IAsyncLifetime
 
         public Task<Installation?> RecallAsync(string team, CancellationToken token) => throw new NotSupportedException();
 
+        public Task<Installation?> OnlyAsync(bool mayAsk, CancellationToken token) => Task.FromResult<Installation?>(null);
+
         public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
             throw new NotSupportedException();
 

@@ -9,8 +9,11 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
 {
     /// <summary>
     /// Whether a person may act; <paramref name="mayAsk"/> tells whether Slack may be asked who they are, and whether the app is installed.
+    /// Whose workspace a request names says nothing: on Enterprise Grid a member comes from any workspace of the
+    /// <paramref name="enterprise"/>, so that only Slack's own word on the person decides.
     /// </summary>
-    public async Task<AdmissionResult<Actor>> AdmitAsync(string? team, string? user, string? home, bool mayAsk, CancellationToken token)
+    public async Task<AdmissionResult<Actor>> AdmitAsync(
+        string? team, string? user, string? enterprise, bool mayAsk, CancellationToken token)
     {
         if (!SlackIds.IsTeam(team) || !SlackIds.IsPerson(user))
         {
@@ -21,9 +24,8 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
         {
             return await (mayAsk ? installations.FindAsync(team!, token) : installations.RecallAsync(team!, token)) switch
             {
-                null => new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled),
+                null => await AdmitSiblingAsync(user!, enterprise, mayAsk, token),
                 { BotUser: var bot } when user == bot || user == SlackProfile.Slackbot => new AdmissionResult<Actor>.Ignored(),
-                _ when SlackIds.IsTeam(home) && home != team => new AdmissionResult<Actor>.Refused(GuestCards.Visitor),
                 _ when !mayAsk && Waits(new SlackUserRef(team!, user!)) => new AdmissionResult<Actor>.Unidentified(),
                 var installation => EntryOf(installation, await people.FindAsync(new SlackUserRef(team!, user!), mayAsk, token)),
             };
@@ -32,6 +34,19 @@ internal sealed class Admission(IInstallations installations, SlackPeople people
         {
             return new AdmissionResult<Actor>.Unidentified();
         }
+    }
+
+    /// <summary>
+    /// Somebody who acts from another workspace of the organization, and is a member here too. Elsewhere the app is not at home.
+    /// </summary>
+    private async Task<AdmissionResult<Actor>> AdmitSiblingAsync(string user, string? enterprise, bool mayAsk, CancellationToken token)
+    {
+        var entry = !string.IsNullOrEmpty(enterprise) && await installations.OnlyAsync(mayAsk, token) is { } only
+            ? EntryOf(only, await people.FindAsync(new SlackUserRef(only.Team, user), mayAsk, token))
+            : new AdmissionResult<Actor>.Ignored();
+        return entry is AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Unidentified
+            ? entry
+            : new AdmissionResult<Actor>.Refused(AdmissionCards.NotInstalled);
     }
 
     /// <summary>A request of this person waits in the queue, and what comes next must not overtake it.</summary>

@@ -29,10 +29,16 @@ public sealed record EventEnvelope
     /// <summary>The workspace in which the app is installed, which is not the speaker's in shared channels.</summary>
     [JsonPropertyName("installed_team")]
     public string? InstalledTeam => Authorizations is [{ TeamId: { } team }, ..] ? team : TeamId;
+
+    /// <summary>The organization of that workspace, where it has several.</summary>
+    [JsonIgnore]
+    public string? Enterprise => Authorizations is [{ EnterpriseId: { } enterprise }, ..] ? enterprise : null;
 }
 
 /// <summary>For whom an event is delivered.</summary>
-public sealed record EventAuthorization([property: JsonPropertyName("team_id")] string? TeamId);
+public sealed record EventAuthorization(
+    [property: JsonPropertyName("team_id")] string? TeamId,
+    [property: JsonPropertyName("enterprise_id")] string? EnterpriseId = null);
 
 /// <summary>A message, a mention, or an opened home: events whose user is an id.</summary>
 public sealed record SpokenEvent
@@ -52,11 +58,6 @@ public sealed record SpokenEvent
     public string? BotId { get; init; }
 
     public bool? Hidden { get; init; }
-
-    /// <summary>The workspace of the speaker, where it is told.</summary>
-    public string? Team { get; init; }
-
-    public string? UserTeam { get; init; }
 
     public string? Tab { get; init; }
 

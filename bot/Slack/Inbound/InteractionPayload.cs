@@ -6,6 +6,10 @@ public sealed record SlashCommand
     [JsonPropertyName("team_id")]
     public string? TeamId { get; init; }
 
+    /// <summary>The organization, where it has several workspaces.</summary>
+    [JsonPropertyName("enterprise_id")]
+    public string? EnterpriseId { get; init; }
+
     [JsonPropertyName("channel_id")]
     public string? ChannelId { get; init; }
 
@@ -35,6 +39,10 @@ public sealed record InteractionPayload
 
     [JsonPropertyName("team")]
     public NamedId? Team { get; init; }
+
+    /// <summary>The organization, where it has several workspaces.</summary>
+    [JsonPropertyName("enterprise")]
+    public NamedId? Enterprise { get; init; }
 
     [JsonPropertyName("user")]
     public ActingUser? User { get; init; }

@@ -10,7 +10,7 @@ internal sealed class SlackCommands(SlackTurn turn, SlackPeople people)
     public Task<SlackAnswer> AnswerAsync(SlashCommand command, bool mayAsk, CancellationToken token) =>
         command.TriggerId is { Length: > 0 } trigger
             ? AnswerAsync(
-                new SlackAct(command.TeamId, command.UserId, Home: null, trigger, mayAsk)
+                new SlackAct(command.TeamId, command.UserId, command.EnterpriseId, trigger, mayAsk)
                 {
                     Target = () => Task.FromResult<ReplyTarget>(new ReplyTarget.Command(trigger, command.ResponseUrl)),
                 },

@@ -33,9 +33,9 @@ internal sealed class SlackEvents(
         {
             return EventKey.Text(happened, "type") switch
             {
-                Message => await HearAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
-                Mention => await MentionedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
-                HomeOpened => await HomeOpenedAsync(team, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
+                Message => await HearAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                Mention => await MentionedAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
+                HomeOpened => await HomeOpenedAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
                 Changed or Joined =>
                     await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
                 Uninstalled => await EndAsync(team, TimeOf(envelope), token),
@@ -73,7 +73,7 @@ internal sealed class SlackEvents(
     /// <summary>
     /// Plain words in the bot's own chat; everything else that is called a message, our own first of all, is passed over.
     /// </summary>
-    private async Task<SlackAnswer> HearAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token)
+    private async Task<SlackAnswer> HearAsync(EventEnvelope envelope, SpokenEvent? said, string id, bool mayAsk, CancellationToken token)
     {
         if (said is not { ChannelType: "im", BotId: null, Channel: { } channel, User: { } user, Text: { } text }
             || !IsPlain(said.Subtype) || said.Hidden is true || !SlackIds.IsChannel(channel) || !SlackIds.IsPerson(user))
@@ -81,20 +81,21 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        var act = ActOf(new SlackUserRef(team, user), said, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
+        var act = ActOf(envelope, user, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
         return await AnswerAsync(act, text, id, token);
     }
 
     /// <summary>The answer is ephemeral: what a person looks for is not for the whole channel.</summary>
-    private async Task<SlackAnswer> MentionedAsync(string team, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
+    private async Task<SlackAnswer> MentionedAsync(
+        EventEnvelope envelope, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
             && IsPlain(said.Subtype)
             && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(ActOf(new SlackUserRef(team, user), said, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
+            ? await AnswerAsync(ActOf(envelope, user, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
             : new SlackAnswer.Empty();
 
-    private static SlackAct ActOf(SlackUserRef user, SpokenEvent said, ReplyTarget target, string id, bool mayAsk) =>
-        new(user.Team, user.Id, said.UserTeam ?? said.Team, EventKey.MarkerOf(user.Id, id), mayAsk)
+    private static SlackAct ActOf(EventEnvelope envelope, string user, ReplyTarget target, string id, bool mayAsk) =>
+        new(envelope.InstalledTeam, user, envelope.Enterprise, EventKey.MarkerOf(user, id), mayAsk)
         {
             Target = () => Task.FromResult(target),
             Ignored = new SlackAnswer.Empty(),
@@ -118,20 +119,20 @@ internal sealed class SlackEvents(
         },
         token);
 
-    private async Task<SlackAnswer> HomeOpenedAsync(string team, SpokenEvent? opened, bool mayAsk, CancellationToken token)
+    private async Task<SlackAnswer> HomeOpenedAsync(EventEnvelope envelope, SpokenEvent? opened, bool mayAsk, CancellationToken token)
     {
         if (opened is not { Tab: "home", User: { } user })
         {
             return new SlackAnswer.Empty();
         }
 
-        switch (await admission.AdmitAsync(team, user, null, mayAsk, token))
+        switch (await admission.AdmitAsync(envelope.InstalledTeam, user, envelope.Enterprise, mayAsk, token))
         {
-            case AdmissionResult<Actor>.Admitted:
-                homes.Open(new SlackUserRef(team, user), opened.View?.Hash);
+            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
+                homes.Open(actor.User, opened.View?.Hash);
                 return new SlackAnswer.Empty();
             case AdmissionResult<Actor>.Unidentified:
-                return new SlackAnswer.Unidentified(team, user);
+                return new SlackAnswer.Unidentified(envelope.InstalledTeam!, user);
             case AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
                 return new SlackAnswer.Empty();
             default:
@@ -140,7 +141,8 @@ internal sealed class SlackEvents(
     }
 
     /// <summary>
-    /// Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing.
+    /// Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing. An event that
+    /// names another workspace of a member, and not all, is no word on their membership: Slack is asked for that.
     /// </summary>
     private async Task<SlackAnswer> ChangedAsync(string team, PersonEvent? changed, DateTimeOffset? at, CancellationToken token)
     {
@@ -148,6 +150,12 @@ internal sealed class SlackEvents(
             && await people.RecallAsync(new SlackUserRef(team, user), token) is { IsNobody: false } before
             && at >= before.SeenAt.AddSeconds(-1))
         {
+            if (before.Kind == MemberKind.Member && !now.TellsTeams && now.IsFromElsewhere(team))
+            {
+                people.LookUp(new SlackUserRef(team, user));
+                return new SlackAnswer.Empty();
+            }
+
             await people.LearnAsync(
                 new SlackUserRef(team, user), now with { Locale = now.Locale ?? before.Language },
                 at.Value > before.SeenAt ? at.Value : before.SeenAt, token);

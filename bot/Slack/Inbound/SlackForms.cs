@@ -29,7 +29,7 @@ internal sealed class SlackForms(SlackTurn turn, Admission admission, Dispatcher
     public async Task<SlackAnswer> SuggestAsync(InteractionPayload payload, CancellationToken token)
     {
         var typed = payload.Value ?? "";
-        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, mayAsk: true, token);
+        var entry = await admission.AdmitAsync(payload.InstalledTeam, payload.User?.Id, payload.Enterprise?.Id, mayAsk: true, token);
         if (entry is AdmissionResult<Actor>.Ignored || payload.BlockId is not { } input)
         {
             return new SlackAnswer.BadRequest();

@@ -75,6 +75,7 @@ public abstract record SlackRequest
             : new Typed(new SlashCommand
             {
                 TeamId = Field("team_id"),
+                EnterpriseId = Field("enterprise_id"),
                 ChannelId = Field("channel_id"),
                 UserId = Field("user_id"),
                 Command = Field("command"),

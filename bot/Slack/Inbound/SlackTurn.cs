@@ -11,10 +11,11 @@ internal sealed class SlackTurn(
 {
     public async Task<SlackAnswer> RunAsync(SlackAct act, Func<Actor, Task<TurnStep>> read, CancellationToken token)
     {
-        var admitted = await admission.AdmitAsync(act.Team, act.User, act.Home, act.MayAsk, token);
+        var admitted = await admission.AdmitAsync(act.Team, act.User, act.Enterprise, act.MayAsk, token);
         if (act.Chat is { } chat && admitted is AdmissionResult<Actor>.Admitted or AdmissionResult<Actor>.Refused)
         {
-            await chats.LearnAsync(new SlackUserRef(act.Team!, act.User!), chat, token);
+            var who = admitted is AdmissionResult<Actor>.Admitted known ? known.Actor.User : new SlackUserRef(act.Team!, act.User!);
+            await chats.LearnAsync(who, chat, token);
         }
 
         return admitted switch
@@ -52,10 +53,10 @@ internal sealed class SlackTurn(
 /// <summary>Who acted where, as Slack's request says.</summary>
 /// <param name="Team">Where the app is installed.</param>
 /// <param name="User">Who acted.</param>
-/// <param name="Home">The workspace the person belongs to, where the request tells.</param>
+/// <param name="Enterprise">The organization of several workspaces it comes from, where there is one.</param>
 /// <param name="Key">Slack's own id of the act.</param>
 /// <param name="MayAsk">Whether Slack may be asked who acts, which no acknowledgement waits for.</param>
-internal sealed record SlackAct(string? Team, string? User, string? Home, string Key, bool MayAsk)
+internal sealed record SlackAct(string? Team, string? User, string? Enterprise, string Key, bool MayAsk)
 {
     /// <summary>Where the answer goes; looked up only when there is one.</summary>
     public required Func<Task<ReplyTarget>> Target { get; init; }
@@ -67,5 +68,5 @@ internal sealed record SlackAct(string? Team, string? User, string? Home, string
     public SlackAnswer Ignored { get; init; } = new SlackAnswer.BadRequest();
 
     public static SlackAct Of(InteractionPayload payload, bool mayAsk, Func<Task<ReplyTarget>> target) =>
-        new(payload.InstalledTeam, payload.User?.Id, payload.User?.TeamId, payload.TriggerId!, mayAsk) { Target = target };
+        new(payload.InstalledTeam, payload.User?.Id, payload.Enterprise?.Id, payload.TriggerId!, mayAsk) { Target = target };
 }

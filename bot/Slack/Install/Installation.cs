@@ -17,6 +17,9 @@ internal interface IInstallations
     /// <summary>As above without waiting for Slack: throws <see cref="SlackUnreachableException"/> when only Slack could tell.</summary>
     Task<Installation?> RecallAsync(string team, CancellationToken token);
 
+    /// <summary>The one workspace that is configured where no other can install the app; null where others can, or none is.</summary>
+    Task<Installation?> OnlyAsync(bool mayAsk, CancellationToken token);
+
     /// <summary>
     /// The successor of an installation whose token Slack takes no more: one that is stored by now, or, where the token
     /// <paramref name="isExpired"/>, one it is exchanged for; null when it has none.

@@ -13,6 +13,11 @@ internal sealed class Installations(ConfiguredInstallation configured, StoredIns
         : stored is null ? null
         : await stored.RecallAsync(team, token);
 
+    public Task<Installation?> OnlyAsync(bool mayAsk, CancellationToken token) =>
+        stored is not null ? Task.FromResult<Installation?>(null)
+        : mayAsk ? configured.FindAsync(token)
+        : configured.RecallAsync(token);
+
     public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
         stored?.RenewAsync(refused, isExpired, token) ?? Task.FromResult<Installation?>(null);
 

@@ -63,7 +63,10 @@ internal sealed class FakeSlackPerson(FakeSlackWorkspace workspace, string id, s
     /// <summary>Their conversation with the app; made when it is not there yet.</summary>
     public FakeSlackChannel Chat => Workspace.Conversation([this]);
 
-    public bool IsForeign => TeamId != Workspace.Id;
+    /// <summary>All workspaces of the organization they are a member of; none when the workspace is on its own.</summary>
+    public IReadOnlyList<string> Teams { get; set; } = [];
+
+    public bool IsForeign => TeamId != Workspace.Id && !Teams.Contains(Workspace.Id);
 
     public override string ToString() => $"{RealName} ({Id})";
 
@@ -90,6 +93,13 @@ internal sealed class FakeSlackPerson(FakeSlackWorkspace workspace, string id, s
             ["updated"] = Workspace.Slack.Clock.GetUtcNow().ToUnixTimeSeconds(),
             ["is_app_user"] = false,
         };
+        if (Teams.Count > 0)
+            user["enterprise_user"] = new JsonObject
+            {
+                ["id"] = Id,
+                ["enterprise_id"] = FakeSlackWorkspace.Enterprise,
+                ["teams"] = new JsonArray([.. Teams.Select(team => JsonValue.Create(team))]),
+            };
         if (IsForeign) user["is_stranger"] = IsStranger;
         if (IsInvited) user["is_invited_user"] = true;
         if (IsDeleted) return user;

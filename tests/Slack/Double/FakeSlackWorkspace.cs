@@ -15,6 +15,9 @@ internal sealed class FakeSlackWorkspace
         People = [Slackbot, Bot];
     }
 
+    /// <summary>The one organization that workspaces may belong to.</summary>
+    public const string Enterprise = "E0001";
+
     public FakeSlack Slack { get; }
 
     public string Id { get; }

@@ -153,6 +153,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
 
         public Task<Installation?> RecallAsync(string team, CancellationToken token) => FindAsync(team, token);
 
+        public Task<Installation?> OnlyAsync(bool mayAsk, CancellationToken token) => Task.FromResult<Installation?>(null);
+
         public Task<Installation?> RenewAsync(Installation refused, bool isExpired, CancellationToken token) =>
             Task.FromResult<Installation?>(null);
 
