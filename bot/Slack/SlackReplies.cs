@@ -142,20 +142,21 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     }
 
     /// <summary>
-    /// A trigger lives three seconds and opens once; a button brings the next. What else Slack refuses, it would refuse again.
+    /// A trigger lives three seconds and opens once; a button brings the next. It does no harm beside a form that opened although Slack
+    /// never said so. What else Slack refuses, it would refuse again.
     /// </summary>
     private static Card? InsteadOf(Form form, SendResult<ViewResponse> opened) => opened switch
     {
-        SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown => null,
-        SendResult<ViewResponse>.RetryAfter => AdmissionCards.OpenIt(form),
+        SendResult<ViewResponse>.Sent => null,
+        SendResult<ViewResponse>.RetryAfter or SendResult<ViewResponse>.Unknown => AdmissionCards.OpenIt(form),
         SendResult<ViewResponse>.Rejected { Code: var error } =>
             SlackErrors.IsOfTrigger(error) ? AdmissionCards.OpenIt(form) : AdmissionCards.Broken,
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>False only when the modal is certainly not open.</summary>
+    /// <summary>True only when the modal is certainly open: a card that is read twice does less harm than one that nobody reads.</summary>
     private async Task<bool> OpensAsync(string team, string trigger, View view, CancellationToken token) =>
-        await api.OpenViewAsync(team, trigger, view, token) is SendResult<ViewResponse>.Sent or SendResult<ViewResponse>.Unknown;
+        await api.OpenViewAsync(team, trigger, view, token) is SendResult<ViewResponse>.Sent;
 
     /// <summary>A modal that was closed meanwhile needs no change.</summary>
     private async Task<bool> UpdatesAsync(string team, string viewId, View view, CancellationToken token) =>

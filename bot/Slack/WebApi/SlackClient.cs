@@ -63,6 +63,6 @@ internal sealed class SlackClient(HttpCalls calls, SlackOptions options)
             { Error: { } error } when SlackErrors.IsTooMany(error) => calls.RateLimited<T>(call, answer),
             { Error: { } error } when SlackErrors.IsPassing(error) => new SendResult<T>.RetryAfter(PassingDelay),
             { Error: { } error } when SlackErrors.IsDoubtful(error) => new SendResult<T>.Unknown(),
-            var rejected => SlackErrors.Rejected<T>(rejected.Error ?? "unknown_error"),
+            var rejected => SlackErrors.Rejected<T>(SlackErrors.Of(rejected)),
         };
 }

@@ -8,7 +8,12 @@ internal record SlackResponse
     public bool Ok { get; init; }
 
     public string? Error { get; init; }
+
+    public ResponseMetadata? ResponseMetadata { get; init; }
 }
+
+/// <summary>What Slack says beside an error: sentences such as <c>[ERROR] must be less than 151 characters</c>.</summary>
+internal sealed record ResponseMetadata(ImmutableArray<string?>? Messages);
 
 /// <summary>A message that was posted or changed.</summary>
 internal sealed record MessageResponse(string? Channel, string? Ts) : SlackResponse;

@@ -1,3 +1,4 @@
+using IntroBot.Platforms.Http;
 using IntroBot.Tests.Slack.Double.Actions;
 using IntroBot.Tests.Slack.Scenes;
 
@@ -19,6 +20,50 @@ public sealed class SlackTriggerTests
         scene.Slack.Faults.Refuse("views.open", error);
         await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "", scene.General));
         Assert.Null(scene.Ava.Modal);
+
+        await scene.AfterAsync(scene.Ava.PressesAsync(Form, Assert.Single(scene.Ava.Ephemerals)));
+
+        Assert.Equal(Form, scene.Ava.Modal!.Title);
+    }
+
+    [Theory]
+    [InlineData("[ERROR] `trigger_id` expired [json-pointer:/trigger_id]"), InlineData("Trigger has expired"),
+        InlineData("[ERROR] trigger_id was exchanged already [json-pointer:/trigger_id]"), InlineData("[ERROR] invalid trigger id")]
+    public async Task Invalid_arguments_that_speak_of_the_trigger_leave_that_button_too(string told)
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        scene.Slack.Faults.AnswerJson("views.open", $$"""
+            {"ok":false,"error":"invalid_arguments","response_metadata":{"messages":["[ERROR] failed to match", "{{told}}"]} }
+            """);
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "", scene.General));
+
+        await scene.AfterAsync(scene.Ava.PressesAsync(Form, Assert.Single(scene.Ava.Ephemerals)));
+
+        Assert.Equal(Form, scene.Ava.Modal!.Title);
+    }
+
+    [Theory, InlineData("[ERROR] must be shorter [json-pointer:/view/blocks/0/element/dispatch_action_config/trigger_actions_on/0] invalid"),
+        InlineData("[ERROR] must be less than 25 characters [json-pointer:/view/title/text]")]
+    public async Task Invalid_arguments_that_speak_of_something_else_are_a_form_that_is_broken(string told)
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        scene.Slack.Faults.AnswerJson(
+            "views.open", $$"""{"ok":false,"error":"invalid_arguments","response_metadata":{"messages":[null,"{{told}}"]} }""");
+
+        await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "", scene.General));
+
+        Assert.StartsWith("That did not work", Assert.Single(scene.Ava.Ephemerals).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_Slack_says_nothing_of_is_opened_by_a_button()
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        var held = scene.Slack.Faults.Hold("views.open");
+        await scene.Ava.TypesAsync("/intro", "", scene.General);
+        await scene.Slack.UntilAsync(() => scene.Slack.CountOf("views.open") == 1);
+        await scene.PassAsync(HttpCalls.Timeout);
+        held.SetResult();
 
         await scene.AfterAsync(scene.Ava.PressesAsync(Form, Assert.Single(scene.Ava.Ephemerals)));
 
@@ -65,7 +110,7 @@ public sealed class SlackTriggerTests
     }
 
     [Fact]
-    public async Task A_form_that_may_be_open_is_left_alone()
+    public async Task A_form_that_may_be_open_has_its_button_all_the_same()
     {
         await using var scene = await SlackScene.OpenAsync();
         scene.Slack.Faults.Cut("views.open");
@@ -73,6 +118,6 @@ public sealed class SlackTriggerTests
         await scene.AfterAsync(scene.Ava.TypesAsync("/intro", "", scene.General));
 
         Assert.Equal(Form, scene.Ava.Modal!.Title);
-        Assert.Empty(scene.Ava.Ephemerals);
+        Assert.Contains(Form, Assert.Single(scene.Ava.Ephemerals).Buttons);
     }
 }
