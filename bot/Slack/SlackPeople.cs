@@ -108,13 +108,18 @@ internal sealed class SlackPeople(
         {
             SendResult<SlackUser?>.Sent { Value: { } found } =>
                 new SendResult<SlackProfile>.Sent(await LearnAsync(user, found, clock.GetUtcNow(), token)),
-            SendResult<SlackUser?>.Rejected { Code: "user_not_found" or "user_not_visible" } =>
-                new SendResult<SlackProfile>.Sent(people.Remember(user.Team, user.Id, SlackProfile.Nobody(user.Id, clock.GetUtcNow()))),
+            SendResult<SlackUser?>.Rejected { Code: "user_not_found" } => RememberNobody(user, MemberKind.Gone),
+
+            // A guest, or somebody of elsewhere, who shares no channel with the app.
+            SendResult<SlackUser?>.Rejected { Code: "user_not_visible" } => RememberNobody(user, MemberKind.Guest),
             SendResult<SlackUser?>.Rejected refused => new SendResult<SlackProfile>.Rejected(refused.Code, refused.Concerns),
             SendResult<SlackUser?>.RetryAfter later => new SendResult<SlackProfile>.RetryAfter(later.Delay),
             SendResult<SlackUser?>.Sent or SendResult<SlackUser?>.Unknown => new SendResult<SlackProfile>.Unknown(),
             _ => throw new UnreachableException(),
         };
+
+    private SendResult<SlackProfile>.Sent RememberNobody(SlackUserRef user, MemberKind kind) =>
+        new(people.Remember(user.Team, user.Id, SlackProfile.Nobody(user.Id, kind, clock.GetUtcNow())));
 
     /// <summary>What Slack says too late for this act is there for the next.</summary>
     private async Task<SlackProfile?> AskInTimeAsync(SlackUserRef user, CancellationToken token)

@@ -31,8 +31,9 @@ internal sealed record SlackProfile(
             now);
     }
 
-    /// <summary>An id of no person that the app may know.</summary>
-    public static SlackProfile Nobody(string id, DateTimeOffset now) => new(id, "", "UTC", "en", MemberKind.Gone, IsSteward: false, now);
+    /// <summary>An id of which the app may know no more than what it is to the workspace.</summary>
+    public static SlackProfile Nobody(string id, MemberKind kind, DateTimeOffset now) =>
+        new(id, "", "UTC", "en", kind, IsSteward: false, now);
 
     /// <summary>Unknown to Slack: cached for a moment, and no person that an event could be about.</summary>
     [JsonIgnore]

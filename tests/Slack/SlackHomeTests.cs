@@ -49,6 +49,44 @@ public sealed partial class SlackHomeTests
         Assert.Null(scene.Ava.Home);
     });
 
+    [Theory, InlineData("guest"), InlineData("single-channel guest"), InlineData("invited"), InlineData("hidden")]
+    public Task A_guest_reads_at_home_what_guests_can_do(string kind) => WithSceneAsync(async scene =>
+    {
+        var guest = scene.Acme.AddPerson("Gus Guest", person =>
+            (person.IsRestricted, person.IsUltraRestricted, person.IsInvited, person.IsHidden) =
+                (kind == "guest", kind == "single-channel guest", kind == "invited", kind == "hidden"));
+
+        await scene.AfterAsync(guest.OpensHomeAsync());
+
+        Assert.Contains("tell your host", guest.Home!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(guest.Home.Buttons);
+    });
+
+    [Fact]
+    public Task A_visitor_reads_at_home_where_they_are_at_home() => WithSceneAsync(async scene =>
+    {
+        var visitor = scene.Acme.AddPerson("Vera Visit", person => person.TeamId = "T99999999");
+
+        await scene.AfterAsync(visitor.OpensHomeAsync());
+
+        Assert.Contains("use me where you are at home", visitor.Home!.ToString(), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task A_home_changes_with_what_its_owner_is_to_the_workspace() => WithSceneAsync(async scene =>
+    {
+        var guest = scene.Acme.AddPerson("Gus Guest", person => person.IsRestricted = true);
+        await scene.AfterAsync(guest.OpensHomeAsync());
+
+        await scene.AfterAsync(guest.ChangesAsync(person => person.IsRestricted = false));
+        await scene.BreatheAsync();
+        Assert.Contains("Write an ask", guest.Home!.Buttons);
+
+        await scene.AfterAsync(guest.BecomesGuestAsync());
+        await scene.BreatheAsync();
+        Assert.Empty(guest.Home.Buttons);
+    });
+
     [Fact]
     public async Task A_home_nobody_opened_is_not_published() => await WithSceneAsync(async scene =>
     {

@@ -133,6 +133,10 @@ internal sealed class SlackEvents(
                 return new SlackAnswer.Empty();
             case AdmissionResult<Actor>.Unidentified:
                 return new SlackAnswer.Unidentified(envelope.InstalledTeam!, user);
+            case AdmissionResult<Actor>.Refused { Why: var why } when why != AdmissionCards.NotInstalled:
+                // Without one, Slack shows guests and visitors for ever that somebody works on it.
+                homes.Open(new SlackUserRef(envelope.InstalledTeam!, user), opened.View?.Hash);
+                return new SlackAnswer.Empty();
             case AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
                 return new SlackAnswer.Empty();
             default:
@@ -156,9 +160,13 @@ internal sealed class SlackEvents(
                 return new SlackAnswer.Empty();
             }
 
-            await people.LearnAsync(
+            var after = await people.LearnAsync(
                 new SlackUserRef(team, user), now with { Locale = now.Locale ?? before.Language },
                 at.Value > before.SeenAt ? at.Value : before.SeenAt, token);
+            if (after.Kind != before.Kind)
+            {
+                homes.Refresh(team, user);
+            }
         }
 
         return new SlackAnswer.Empty();

@@ -41,8 +41,8 @@ public sealed record SlackUser
     public bool TellsTeams => AllTeams.Length > 0;
 
     /// <summary>
-    /// Whether a person is at home elsewhere. On Enterprise Grid <c>team_id</c> is one of several workspaces, or the organization;
-    /// the list of workspaces decides wherever there is one. <see href="https://docs.slack.dev/enterprise/developing-for-enterprise-orgs"/>.
+    /// Whether a person is at home elsewhere. On Enterprise Grid <c>team_id</c> is one of several workspaces, or the organization; the list
+    /// of workspaces decides wherever there is one: <see href="https://docs.slack.dev/enterprise/developing-for-enterprise-orgs"/>.
     /// </summary>
     public bool IsFromElsewhere(string team) =>
         TellsTeams ? !AllTeams.Contains(team) : IsStranger is true || (!string.IsNullOrEmpty(TeamId) && TeamId != team);

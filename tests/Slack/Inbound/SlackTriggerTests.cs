@@ -42,7 +42,7 @@ public sealed class SlackTriggerTests
         Assert.Equal(Form, scene.Ava.Modal!.Title);
     }
 
-    [Theory, InlineData("[ERROR] must be shorter [json-pointer:/view/blocks/0/element/dispatch_action_config/trigger_actions_on/0] invalid"),
+    [Theory, InlineData("[ERROR] invalid value [json-pointer:/view/blocks/0/element/dispatch_action_config/trigger_actions_on/0]"),
         InlineData("[ERROR] must be less than 25 characters [json-pointer:/view/title/text]")]
     public async Task Invalid_arguments_that_speak_of_something_else_are_a_form_that_is_broken(string told)
     {

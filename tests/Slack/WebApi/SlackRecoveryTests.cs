@@ -64,10 +64,11 @@ public sealed class SlackRecoveryTests
     }
 
     [Fact]
-    public async Task A_guest_who_presses_at_home_reads_why_not()
+    public async Task A_guest_who_presses_at_a_home_of_before_reads_why_not()
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.AfterAsync(scene.Ava.OpensHomeAsync());
+        scene.Slack.Faults.Fail("views.publish");
         await scene.AfterAsync(scene.Ava.BecomesGuestAsync());
 
         await scene.AfterAsync(scene.Ava.PressesAtHomeAsync("Write an ask"));
