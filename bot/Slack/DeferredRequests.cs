@@ -57,6 +57,9 @@ internal sealed record WaitingRequest(
     [property: JsonPropertyName("at")] DateTimeOffset At,
     [property: JsonPropertyName("request")] SlackRequest Request)
 {
+    /// <summary>Where the words of a person were said; null for whatever is no words.</summary>
+    public ReplyTarget? Spoken() => Request is SlackRequest.Happened { Envelope: var envelope } ? SlackEvents.TargetOf(envelope) : null;
+
     /// <summary>Where an answer can go for half an hour, if Slack said so; a secret.</summary>
     public string? ResponseUrl() => Request switch
     {

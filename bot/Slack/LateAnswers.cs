@@ -84,8 +84,17 @@ internal sealed partial class LateAnswers(
         }
     }
 
-    private Task SayAsync(Card card, WaitingRequest waiting, string key, CancellationToken token) =>
-        replies.SayLateAsync(card, new SlackUserRef(waiting.Team, waiting.User), waiting.ResponseUrl(), key, token);
+    private async Task SayAsync(Card card, WaitingRequest waiting, string key, CancellationToken token)
+    {
+        var user = new SlackUserRef(waiting.Team, waiting.User);
+        if (waiting.Spoken() is { } place)
+        {
+            await replies.SayAsync(card, user, place, key, token);
+            return;
+        }
+
+        await replies.SayLateAsync(card, user, waiting.ResponseUrl(), key, token);
+    }
 
     private static partial class Log
     {

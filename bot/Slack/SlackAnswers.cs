@@ -16,13 +16,15 @@ internal sealed class SlackAnswers(
 
     /// <summary>Answers with a card; the same <paramref name="marker"/> again is the same answer.</summary>
     public Task SayAsync(SlackUserRef user, Card card, string marker, CancellationToken token) =>
-        SayAsync(user, card, null, marker, token);
+        SayAsync(user, card, new AnswerPlace(), marker, token);
 
-    /// <summary>As above, in a channel and for one person there.</summary>
-    public Task SayAsync(SlackUserRef user, Card card, string? channel, string marker, CancellationToken token)
+    /// <summary>As above, where the person spoke.</summary>
+    public Task SayAsync(SlackUserRef user, Card card, AnswerPlace place, string marker, CancellationToken token)
     {
         var words = SlackWords.Of(card);
-        return AddAsync(Owner(user), KeyOf(user.Team, user.Id, marker), Write(new(words.Text, words.Blocks, channel)), token);
+        return AddAsync(
+            Owner(user), KeyOf(user.Team, user.Id, marker),
+            Write(new(words.Text, words.Blocks, place.Channel) { Thread = place.Thread }), token);
     }
 
     public static WorkOwner Owner(SlackUserRef user) => new(SlackIds.Workspace(user.Team), user.Id);
@@ -33,19 +35,32 @@ internal sealed class SlackAnswers(
     {
         var (team, user) = (SlackIds.Team(item.Owner.Workspace), item.Owner.User);
         var answer = JsonSerializer.Deserialize(item.Body, Json)!;
-        var words = new SlackWords(answer.Text, answer.Blocks);
-        return answer.Channel is { } channel && !mayBeThere
-            && await api.PostPrivatelyAsync(team, channel, user, words, token) is SendResult<MessageResponse>.Sent
+        var words = new SlackWords(answer.Text, answer.Blocks) { Thread = answer.Thread };
+        if (answer.Channel is not { } channel)
+        {
+            return await chats.PostAsync(new SlackUserRef(team, user), words, item.Id, mayBeThere, token);
+        }
+
+        return !mayBeThere && await api.PostPrivatelyAsync(team, channel, user, words, token) is SendResult<MessageResponse>.Sent
             ? new SendResult<string>.Sent("")
-            : await chats.PostAsync(new SlackUserRef(team, user), words, item.Id, mayBeThere, token);
+            : await chats.PostAsync(new SlackUserRef(team, user), words with { Thread = null }, item.Id, mayBeThere, token);
     }
 }
+
+/// <summary>Where an answer is said: in the person's chat, or for the person alone in a channel; and in a thread there, if any.</summary>
+internal readonly record struct AnswerPlace(string? Channel = null, string? Thread = null);
 
 /// <summary>An answer as it is kept until it is said.</summary>
 internal sealed record PostedAnswer(
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("blocks")] string Blocks,
-    [property: JsonPropertyName("channel")] string? Channel);
+    [property: JsonPropertyName("channel")] string? Channel)
+{
+    /// <summary>Null outside of threads, and in what a version before kept.</summary>
+    [JsonPropertyName("thread")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Thread { get; init; }
+}
 
 [JsonSerializable(typeof(PostedAnswer))]
 internal sealed partial class SlackPostedAnswerJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Slack.WebApi;
@@ -10,6 +11,10 @@ namespace IntroBot.Slack;
 internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter rateLimiter)
 {
     private const string Gone = "channel_not_found";
+
+    /// <summary>How Slack refuses a thread that is gone; <see href="https://docs.slack.dev/reference/methods/chat.postMessage"/>.</summary>
+    private static readonly FrozenSet<string> ThreadGone = FrozenSet.Create(
+        "thread_not_found", "message_not_found", "cannot_reply_to_message", "invalid_thread_ts");
 
     /// <summary>True when a channel is this person's chat with the bot; the shape of its id says nothing reliable.</summary>
     public async Task<bool> IsChatAsync(SlackUserRef user, string? channel, CancellationToken token) =>
@@ -25,7 +30,8 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
     }
 
     /// <summary>
-    /// Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew.
+    /// Posts to a person's chat and gives the receipt. A chat that is gone, as after a change of the app, is opened anew, without the
+    /// threads of the one before.
     /// </summary>
     public async Task<SendResult<string>> PostAsync(
         SlackUserRef user, SlackWords words, string marker, bool mayBeThere, CancellationToken token)
@@ -45,13 +51,13 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
         }
 
         await store.PutAsync(SlackStoreNames.Chats(user.Team), user.Id, channel, token);
-        return await PostToAsync(user.Team, channel, words, marker, mayBeThere, token);
+        return await PostToAsync(user.Team, channel, words with { Thread = null }, marker, mayBeThere, token);
     }
 
     /// <summary>Looks for a message in a person's chat: its receipt, or null where it is not.</summary>
     public async Task<SendResult<string?>> FindAsync(SlackUserRef user, string marker, CancellationToken token) =>
         await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token) is { } chat
-            ? (await api.FindMarkedAsync(user.Team, chat, marker, token)).Map(ts => ts is null ? null : Receipt(chat, ts))
+            ? (await api.FindMarkedAsync(user.Team, chat, thread: null, marker, token)).Map(ts => ts is null ? null : Receipt(chat, ts))
             : new SendResult<string?>.Sent(null);
 
     /// <summary>
@@ -63,7 +69,7 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
     {
         if (mayBeThere)
         {
-            switch (await api.FindMarkedAsync(team, channel, marker, token))
+            switch (await api.FindMarkedAsync(team, channel, words.Thread, marker, token))
             {
                 case SendResult<string?>.Sent { Value: { } ts }:
                     return new SendResult<string>.Sent(Receipt(channel, ts));
@@ -75,8 +81,10 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
         }
 
         await rateLimiter.WaitAsync(team, channel, token);
-        return (await api.PostAsync(team, channel, words, marker, token))
-            .Map(posted => Receipt(posted.Channel ?? channel, posted.Ts ?? ""));
+        var said = await api.PostAsync(team, channel, words, marker, token);
+        return words.Thread is not null && said is SendResult<MessageResponse>.Rejected { Code: var code } && ThreadGone.Contains(code)
+            ? await PostToAsync(team, channel, words with { Thread = null }, marker, mayBeThere: false, token)
+            : said.Map(posted => Receipt(posted.Channel ?? channel, posted.Ts ?? ""));
     }
 
     /// <summary>Finds a message again: its channel and its timestamp.</summary>

@@ -19,6 +19,9 @@ internal static partial class SlackIds
 
     public static bool IsChannel(string? id) => id is not null && ChannelId().IsMatch(id);
 
+    /// <summary>A timestamp that names a message; null for any other text.</summary>
+    public static string? Ts(string? ts) => ts is not null && Timestamp().IsMatch(ts) ? ts : null;
+
     /// <summary>An id of Slack's as a key of ours, whatever stands in it.</summary>
     public static string KeyOf(string id) => id.Length <= 60 && id.All(char.IsAsciiLetterOrDigit)
         ? id
@@ -32,4 +35,7 @@ internal static partial class SlackIds
 
     [GeneratedRegex(@"^[CDG][A-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ChannelId();
+
+    [GeneratedRegex(@"^[0-9]{1,16}\.[0-9]{1,9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamp();
 }

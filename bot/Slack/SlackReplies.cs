@@ -21,7 +21,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             case Reply.OpenForm open:
                 return await OpenAsync(open.Form, actor, target, key, token);
             case Reply.Converse converse:
-                await answers.SayAsync(actor.User, converse.Card, key, token);
+                await answers.SayAsync(actor.User, converse.Card, new AnswerPlace(null, target.ThreadOfChat), key, token);
                 return target is ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }
                     ? new SlackAnswer.Empty()
                     : await SayAsync(AdmissionCards.Elsewhere, actor.User, target, $"{key}-where", token);
@@ -44,13 +44,13 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
             case ReplyTarget.Submission:
                 return SlackAnswer.Of(ViewAction.Update(BlockKitViews.Card(card)));
             case ReplyTarget.Chat or ReplyTarget.Message { IsChat: true }:
-                await answers.SayAsync(user, card, key, token);
+                await answers.SayAsync(user, card, new AnswerPlace(null, target.ThreadOfChat), key, token);
                 break;
             case ReplyTarget.Message message:
-                After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, late));
+                After("say something privately", late => urls.SayAsync(message.ResponseUrl, card, message.Thread, late));
                 break;
             case ReplyTarget.Mention mention:
-                await answers.SayAsync(user, card, mention.Channel, key, token);
+                await answers.SayAsync(user, card, new AnswerPlace(mention.Channel, mention.Thread), key, token);
                 break;
             case ReplyTarget.Home { Trigger: var trigger }:
                 After("open a modal", late => OpensAsync(user.Team, trigger, BlockKitViews.Card(card), late));
@@ -83,7 +83,7 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
     /// </summary>
     public async Task SayLateAsync(Card card, SlackUserRef user, string? responseUrl, string key, CancellationToken token)
     {
-        if (!await urls.SayAsync(responseUrl, card, token))
+        if (!await urls.SayAsync(responseUrl, card, thread: null, token))
         {
             await answers.SayAsync(user, card, key, token);
         }
@@ -113,10 +113,10 @@ internal sealed class SlackReplies(SlackApi api, SlackAnswers answers, ResponseU
                 background.Run("change a modal", late => UpdatesAsync(actor.Team, modal.ViewId, BlockKitViews.Form(form), late));
                 break;
             case ReplyTarget.Command { Trigger: var trigger, ResponseUrl: var url }:
-                Open(trigger, (card, late) => urls.SayAsync(url, card, late));
+                Open(trigger, (card, late) => urls.SayAsync(url, card, thread: null, late));
                 break;
-            case ReplyTarget.Message { Trigger: var trigger, ResponseUrl: var url }:
-                Open(trigger, (card, late) => urls.SayAsync(url, card, late));
+            case ReplyTarget.Message { Trigger: var trigger, ResponseUrl: var url, Thread: var thread }:
+                Open(trigger, (card, late) => urls.SayAsync(url, card, thread, late));
                 break;
             case ReplyTarget.Home { Trigger: var trigger }:
                 Open(trigger, (_, _) => Task.FromResult(false));

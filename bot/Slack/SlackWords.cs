@@ -7,5 +7,9 @@ internal sealed record SlackWords(
     [property: JsonPropertyName("Text")] string Text,
     [property: JsonPropertyName("Blocks")] string Blocks)
 {
+    /// <summary>The first message of the thread they are said in; null outside of threads.</summary>
+    [JsonIgnore]
+    public string? Thread { get; init; }
+
     public static SlackWords Of(Card card) => new(BlockKitCards.Text(card), BlockKitJson.Write(BlockKitCards.Of(card)));
 }

@@ -55,6 +55,9 @@ public sealed record SpokenEvent
 
     public string? ChannelType { get; init; }
 
+    /// <summary>The first message of the thread it was said in; null outside of threads.</summary>
+    public string? ThreadTs { get; init; }
+
     public string? BotId { get; init; }
 
     public bool? Hidden { get; init; }

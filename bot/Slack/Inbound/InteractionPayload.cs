@@ -105,6 +105,10 @@ public sealed record PayloadContainer
 
     [JsonPropertyName("is_ephemeral")]
     public bool? IsEphemeral { get; init; }
+
+    /// <summary>The first message of the thread it stands in.</summary>
+    [JsonPropertyName("thread_ts")]
+    public string? ThreadTs { get; init; }
 }
 
 /// <summary>The view that was sent in, or that held the button.</summary>

@@ -47,7 +47,8 @@ internal sealed class SlackButtons(SlackTurn turn, SlackReplies replies, SlackCh
         { Type: "home" } => new ReplyTarget.Home(payload.TriggerId!),
         { Id: { } view } => new ReplyTarget.Modal(view),
         _ => new ReplyTarget.Message(
-            payload.TriggerId!, payload.ResponseUrl, payload.Container is not { IsEphemeral: true } && await IsChatAsync(payload, token)),
+            payload.TriggerId!, payload.ResponseUrl, payload.Container is not { IsEphemeral: true } && await IsChatAsync(payload, token),
+            SlackIds.Ts(payload.Container?.ThreadTs)),
     };
 
     private Task<bool> IsChatAsync(InteractionPayload payload, CancellationToken token) =>

@@ -63,6 +63,17 @@ internal sealed class SlackEvents(
             _ => false,
         };
 
+    /// <summary>Where an answer to words goes; null for events that are no words.</summary>
+    public static ReplyTarget? TargetOf(EventEnvelope envelope) => envelope.Event is { ValueKind: JsonValueKind.Object } happened
+        ? EventKey.Text(happened, "type") switch
+        {
+            Message => new ReplyTarget.Chat(SlackIds.Ts(EventKey.Text(happened, "thread_ts"))),
+            Mention when EventKey.Text(happened, "channel") is { } channel && SlackIds.IsChannel(channel) =>
+                new ReplyTarget.Mention(channel, SlackIds.Ts(EventKey.Text(happened, "thread_ts"))),
+            _ => null,
+        }
+        : null;
+
     private static bool IsPlain(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
 
     private static DateTimeOffset? TimeOf(EventEnvelope envelope) =>
@@ -81,17 +92,20 @@ internal sealed class SlackEvents(
             return new SlackAnswer.Empty();
         }
 
-        var act = ActOf(envelope, user, new ReplyTarget.Chat(), id, mayAsk) with { Chat = channel };
+        var act = ActOf(envelope, user, new ReplyTarget.Chat(SlackIds.Ts(said.ThreadTs)), id, mayAsk) with { Chat = channel };
         return await AnswerAsync(act, text, id, token);
     }
 
-    /// <summary>The answer is ephemeral: what a person looks for is not for the whole channel.</summary>
+    /// <summary>
+    /// The answer is ephemeral, in the thread where the bot was mentioned in one: what a person looks for is not for the whole channel.
+    /// </summary>
     private async Task<SlackAnswer> MentionedAsync(
         EventEnvelope envelope, SpokenEvent? said, string id, bool mayAsk, CancellationToken token) =>
         said is { BotId: null, Hidden: not true, Channel: { } channel, User: { } user, Text: { } text }
             && IsPlain(said.Subtype)
             && SlackIds.IsChannel(channel)
-            ? await AnswerAsync(ActOf(envelope, user, new ReplyTarget.Mention(channel), id, mayAsk), text, id, token)
+            ? await AnswerAsync(
+                ActOf(envelope, user, new ReplyTarget.Mention(channel, SlackIds.Ts(said.ThreadTs)), id, mayAsk), text, id, token)
             : new SlackAnswer.Empty();
 
     private static SlackAct ActOf(EventEnvelope envelope, string user, ReplyTarget target, string id, bool mayAsk) =>

@@ -14,9 +14,9 @@ internal sealed class ResponseUrls(HttpCalls calls, SlackOptions options)
 
     private static readonly string[] Hosts = [".slack.com", ".slack-gov.com"];
 
-    /// <summary>Shows an ephemeral card; tells whether Slack took it.</summary>
-    public Task<bool> SayAsync(string? address, Card card, CancellationToken token) =>
-        PostAsync(address, MessageAnswer.Private(card), token);
+    /// <summary>Shows an ephemeral card, in a thread where there is one; tells whether Slack took it.</summary>
+    public Task<bool> SayAsync(string? address, Card card, string? thread, CancellationToken token) =>
+        PostAsync(address, MessageAnswer.Private(card) with { ThreadTs = thread }, token);
 
     /// <summary>Puts a card in the place of the message whose button was pressed.</summary>
     public Task<bool> ReplaceAsync(string? address, Card card, CancellationToken token) =>

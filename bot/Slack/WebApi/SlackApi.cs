@@ -22,6 +22,7 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
             ["channel"] = channel,
             ["text"] = words.Text,
             ["blocks"] = words.Blocks,
+            ["thread_ts"] = words.Thread ?? "",
             ["unfurl_links"] = "false",
             ["unfurl_media"] = "false",
             ["metadata"] = marker is null ? "" : JsonSerializer.Serialize(
@@ -35,7 +36,14 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
         CallAsync(
             team,
             "chat.postEphemeral",
-            new() { ["channel"] = channel, ["user"] = user, ["text"] = words.Text, ["blocks"] = words.Blocks },
+            new()
+            {
+                ["channel"] = channel,
+                ["user"] = user,
+                ["text"] = words.Text,
+                ["blocks"] = words.Blocks,
+                ["thread_ts"] = words.Thread ?? "",
+            },
             SlackApiJson.Default.MessageResponse,
             token);
 
@@ -55,12 +63,15 @@ internal sealed class SlackApi(SlackClient client, IInstallations installations)
             team, "conversations.open", new() { ["users"] = string.Join(',', users) }, SlackApiJson.Default.ConversationResponse, token),
         opened => opened.Channel?.Id ?? "");
 
-    /// <summary>Looks whether a message with this marker is among the newest of a channel; its timestamp, or null.</summary>
-    public Task<SendResult<string?>> FindMarkedAsync(string team, string channel, string marker, CancellationToken token) => MapAsync(
+    /// <summary>
+    /// Looks whether a message with this marker is among the newest of a channel, or in a thread of it; its timestamp, or null.
+    /// </summary>
+    public Task<SendResult<string?>> FindMarkedAsync(
+        string team, string channel, string? thread, string marker, CancellationToken token) => MapAsync(
         CallAsync(
             team,
-            "conversations.history",
-            new() { ["channel"] = channel, ["limit"] = $"{MaxPast}", ["include_all_metadata"] = "true" },
+            thread is null ? "conversations.history" : "conversations.replies",
+            new() { ["channel"] = channel, ["ts"] = thread ?? "", ["limit"] = $"{MaxPast}", ["include_all_metadata"] = "true" },
             SlackApiJson.Default.HistoryResponse,
             token),
         history => (history.Messages ?? []).FirstOrDefault(past => IsMarked(past, marker))?.Ts);

@@ -100,6 +100,7 @@ internal static class FakeSlackBlockActions
             ["channel_id"] = channel.Id,
             ["is_ephemeral"] = message.OnlyFor is not null,
         };
+        if (message.ThreadTs is { } thread) payload["container"]!["thread_ts"] = thread;
         payload["channel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.CommandName };
         if (message.OnlyFor is null) payload["message"] = message.Json();
         payload["state"] = message.State.Json();

@@ -13,20 +13,21 @@ internal static class FakeSlackEvents
         ["user_change"] = "users:read",
     };
 
-    /// <summary>Writes to the app.</summary>
-    public static Task<FakeSlackDelivery> SaysAsync(this FakeSlackPerson person, string text)
+    /// <summary>Writes to the app, in the thread of a message where one is given.</summary>
+    public static Task<FakeSlackDelivery> SaysAsync(this FakeSlackPerson person, string text, FakeSlackMessage? thread = null)
     {
         if (!person.Workspace.Slack.App.MessagesEnabled)
             throw new FakeSlackUserErrorException("Sending messages to this app has been turned off.");
-        var message = person.Writes(person.Chat, text);
+        var message = person.Writes(person.Chat, text, thread);
         return person.Workspace.TellsAsync("message.im", message.Event());
     }
 
     /// <summary>Mentions the app in a channel; <c>@IntroBot</c> is put first when the text does not mention it.</summary>
-    public static Task<FakeSlackDelivery> MentionsAsync(this FakeSlackPerson person, FakeSlackChannel channel, string text)
+    public static Task<FakeSlackDelivery> MentionsAsync(
+        this FakeSlackPerson person, FakeSlackChannel channel, string text, FakeSlackMessage? thread = null)
     {
         var mention = $"<@{person.Workspace.Bot.Id}>";
-        var message = person.Writes(channel, text);
+        var message = person.Writes(channel, text, thread);
         if (!message.Text.Contains(mention, StringComparison.Ordinal)) message.Text = $"{mention} {message.Text}";
         var told = message.Json();
         (told["type"], told["channel"], told["event_ts"]) = ("app_mention", channel.Id, message.Ts);
@@ -163,7 +164,9 @@ internal static class FakeSlackEvents
         return slack.Post.SendAsync(FakeSlackDispatchKind.Event, envelope);
     }
 
-    private static FakeSlackMessage Writes(this FakeSlackPerson person, FakeSlackChannel channel, string text)
+    /// <summary>Writes something in a channel, of which the app is not told.</summary>
+    public static FakeSlackMessage Writes(
+        this FakeSlackPerson person, FakeSlackChannel channel, string text, FakeSlackMessage? thread = null)
     {
         if (!channel.Members.Contains(person)) throw new FakeSlackUserErrorException($"{person} is not in {channel.Name}.");
         var slack = person.Workspace.Slack;
@@ -171,6 +174,7 @@ internal static class FakeSlackEvents
         {
             Text = person.Workspace.Written(text),
             ClientId = Guid.NewGuid().ToString(),
+            ThreadTs = thread?.ThreadTs ?? thread?.Ts,
         };
         lock (slack.Gate) return channel.Add(message);
     }

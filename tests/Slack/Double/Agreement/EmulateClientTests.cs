@@ -70,8 +70,8 @@ public sealed class EmulateClientTests(Emulate emulate) : IClassFixture<Emulate>
             var chat = ((SendResult<string>.Sent)await api.OpenConversationAsync(Team, [side.Ava], default)).Value;
             var posted = ((SendResult<MessageResponse>.Sent)await api.PostAsync(
                 Team, chat, SlackWords.Of(AdmissionCards.Welcome), "m-1", default)).Value;
-            var found = await api.FindMarkedAsync(Team, chat, "m-1", default);
-            var other = await api.FindMarkedAsync(Team, chat, "m-2", default);
+            var found = await api.FindMarkedAsync(Team, chat, null, "m-1", default);
+            var other = await api.FindMarkedAsync(Team, chat, null, "m-2", default);
             var changed = await api.UpdateAsync(Team, posted.Channel!, posted.Ts!, SlackWords.Of(GuestCards.Guest), default);
             return $"{Of(found, ts => ts == posted.Ts)}, {Of(other, ts => ts is null)}, {Of(changed, now => now.Ts == posted.Ts)}";
         },

@@ -19,6 +19,7 @@ internal static class FakeSlackChatMethods
         if (channel.Kind == FakeSlackChannelKind.Direct && !ask.Slack.App.MessagesEnabled)
             return FakeSlackAnswer.No("messages_tab_disabled");
         if (FakeSlackContent.Read(ask, out var content) is { } refusal) return refusal;
+        if (ask.Has("thread_ts") && channel.Find(ask["thread_ts"]) is null) return FakeSlackAnswer.No("thread_not_found");
         if (TooSoon(ask.Slack, channel)) return FakeSlackAnswer.No("rate_limited");
 
         var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot)
@@ -41,7 +42,12 @@ internal static class FakeSlackChatMethods
             return FakeSlackAnswer.No("user_not_in_channel");
         if (FakeSlackContent.Read(ask, out var content) is { } refusal) return refusal;
 
-        var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot) { OnlyFor = person, Text = content.Text };
+        var message = new FakeSlackMessage(channel, ask.Slack.NextTs(), ask.Workspace.Bot)
+        {
+            OnlyFor = person,
+            Text = content.Text,
+            ThreadTs = ask.Has("thread_ts") ? ask["thread_ts"] : null,
+        };
         message.Show(content.Blocks ?? []);
         person.Ephemerals = person.Ephemerals.Add(message);
         return FakeSlackAnswer.Yes(("message_ts", message.Ts));

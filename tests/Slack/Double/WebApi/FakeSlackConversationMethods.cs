@@ -44,6 +44,7 @@ internal static class FakeSlackConversationMethods
         return FakeSlackAnswer.Yes(("members", TestJson.Array(page.Select(member => member.Id))), ("response_metadata", next));
     }
 
+    /// <summary>The newest first; what was said in threads does not stand in it.</summary>
     public static JsonObject History(FakeSlackRequest ask)
     {
         if (ask.Channel is not { } channel) return FakeSlackAnswer.No("channel_not_found");
@@ -51,8 +52,22 @@ internal static class FakeSlackConversationMethods
         if (!channel.HasBot) return FakeSlackAnswer.No("not_in_channel");
 
         var (oldest, latest) = (Time(ask["oldest"], 0), Time(ask["latest"], decimal.MaxValue));
-        var all = channel.Messages.Reverse().Where(message => Time(message.Ts, 0) is var at
+        var all = channel.Messages.Reverse().Where(message => message.ThreadTs is null && Time(message.Ts, 0) is var at
             && (ask.Flag("inclusive") ? at >= oldest && at <= latest : at > oldest && at < latest)).ToList();
+        var (page, next) = ask.Page(all, 100);
+        return FakeSlackAnswer.Yes(
+            ("messages", TestJson.Array(page.Select(message => message.Json(ask.Flag("include_all_metadata"))))),
+            ("has_more", next.Text("next_cursor").Length > 0), ("response_metadata", next));
+    }
+
+    /// <summary>A message and what was said in its thread.</summary>
+    public static JsonObject Replies(FakeSlackRequest ask)
+    {
+        if (ask.Channel is not { } channel) return FakeSlackAnswer.No("channel_not_found");
+        if (ask.Lacks(channel.ScopeFor("history")) is { } lacking) return lacking;
+        if (channel.Find(ask["ts"]) is null) return FakeSlackAnswer.No("thread_not_found");
+
+        var all = channel.Messages.Where(message => message.Ts == ask["ts"] || message.ThreadTs == ask["ts"]).ToList();
         var (page, next) = ask.Page(all, 100);
         return FakeSlackAnswer.Yes(
             ("messages", TestJson.Array(page.Select(message => message.Json(ask.Flag("include_all_metadata"))))),

@@ -31,6 +31,7 @@ internal sealed record FakeSlackMethod(
         ["conversations.info"] = new(FakeSlackConversationMethods.Info),
         ["conversations.members"] = new(FakeSlackConversationMethods.Members),
         ["conversations.history"] = new(FakeSlackConversationMethods.History),
+        ["conversations.replies"] = new(FakeSlackConversationMethods.Replies),
         ["users.info"] = new(FakeSlackUserMethods.Info, "users:read"),
         ["users.list"] = new(FakeSlackUserMethods.List, "users:read"),
     };
