@@ -27,7 +27,7 @@ internal sealed partial class SlackAdapter(
                 SlackRequest.Happened { Envelope: var envelope } when SlackEvents.MayRepeat(envelope) =>
                     await routes.AnswerAsync(request, mayAsk: false, token),
                 SlackRequest.Happened happened when EventKey.Of(happened.Envelope) is { } key =>
-                    await recent.OnceAsync($"{happened.Envelope.InstalledTeam} {key.Id}", () => AnswerAsync(happened, key, token)),
+                    await OnceAsync(happened, key, token),
                 SlackRequest.Happened => new SlackAnswer.BadRequest(),
                 SlackRequest.Typed or SlackRequest.Acted or SlackRequest.Verification or SlackRequest.Other =>
                     await routes.AnswerAsync(request, mayAsk: false, token),
@@ -41,6 +41,15 @@ internal sealed partial class SlackAdapter(
             Log.Failed(logger, request.GetType().Name, ExceptionSummary.Of(failure));
             return await apologies.AnswerAsync(request, AdmissionCards.Broken, token);
         }
+    }
+
+    /// <summary>The same words are one act, by whichever of their two names they come again.</summary>
+    private Task<SlackAnswer> OnceAsync(SlackRequest.Happened happened, EventKey key, CancellationToken token)
+    {
+        var team = happened.Envelope.InstalledTeam;
+        return key.ClientId is { } client ? recent.OnceAsync($"{team} {key.Owner.User} {client}", ByMessageAsync) : ByMessageAsync();
+
+        Task<SlackAnswer> ByMessageAsync() => recent.OnceAsync($"{team} {key.Id}", () => AnswerAsync(happened, key, token));
     }
 
     /// <summary>

@@ -3,13 +3,17 @@ using IntroBot.Platforms;
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>
-/// By what an event is known again: a message by its conversation and its timestamp, whatever else by Slack's id of the event.
+/// By what an event is known again: a message by its conversation and its timestamp, however many events tell of it, and whatever else by
+/// Slack's id of the event.
 /// </summary>
 /// <param name="Owner">The person it is about, or else the workspace.</param>
 /// <param name="Id">What it is called in the keys of the story.</param>
 /// <param name="IsAnswered">Whether the answer to it is kept under the same key.</param>
 internal sealed record EventKey(WorkOwner Owner, string Id, bool IsAnswered)
 {
+    /// <summary>What the sender's own client calls the message, and no other message of theirs; null where it is not told.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>The idempotency key under which it, or the answer to it, is kept.</summary>
     public string Row => IsAnswered
         ? SlackAnswers.KeyOf(SlackIds.Team(Owner.Workspace), Owner.User, MarkerOf(Owner.User, Id))
@@ -29,11 +33,16 @@ internal sealed record EventKey(WorkOwner Owner, string Id, bool IsAnswered)
 
         var user = Text(happened, "user") is { } named && SlackIds.IsPerson(named) ? named : "";
         var owner = new WorkOwner(SlackIds.Workspace(envelope.InstalledTeam!), user);
-        return user.Length > 0
-            && Text(happened, "type") is SlackEvents.Message or SlackEvents.Mention
-            && Text(happened, "channel") is { } channel
-            && Text(happened, "ts") is { Length: > 0 } ts
-            ? new EventKey(owner, $"{channel}-{ts}", IsAnswered: true)
+        if (user.Length == 0
+            || Text(happened, "type") is not (SlackEvents.Message or SlackEvents.Mention)
+            || Text(happened, "channel") is not { } channel)
+        {
+            return new EventKey(owner, id, IsAnswered: false);
+        }
+
+        var client = Text(happened, "client_msg_id") is { Length: > 0 } told ? told : null;
+        return (Text(happened, "ts") is { Length: > 0 } ts ? ts : client) is { } name
+            ? new EventKey(owner, $"{channel}-{name}", IsAnswered: true) { ClientId = client }
             : new EventKey(owner, id, IsAnswered: false);
     }
 

@@ -66,6 +66,31 @@ public sealed partial class SlackDeduplicationTests
         Assert.Equal(before, await scene.SnapshotAsync());
     }
 
+    [Theory, InlineData("event"), InlineData("time"), InlineData("no time"), InlineData("mention")]
+    public async Task One_message_told_by_several_events_is_one_answer_of_a_draft(string told)
+    {
+        await using var scene = await SlackScene.OpenAsync();
+        await scene.AfterAsync(scene.Ava.SaysAsync(Asks.Good.Who));
+        await scene.AfterAsync(scene.Ava.SaysAsync("supply chain"));
+        var said = await scene.AfterAsync(scene.Ava.SaysAsync("We lose a week at every border"));
+        var before = SlackSnapshot.Seen(scene.Acme).ToList();
+
+        for (var times = 0; times < 3; times++)
+        {
+            var again = (System.Text.Json.Nodes.JsonObject)said.Payload.DeepClone();
+            var happened = (System.Text.Json.Nodes.JsonObject)again["event"]!;
+            again["event_id"] = $"Ev{times}";
+            if (told == "time") happened["ts"] = $"170000010{times}.000100";
+            if (told == "no time") happened.Remove("ts");
+            if (told == "mention") happened["type"] = "app_mention";
+            Assert.Equal(200, (await scene.AfterAsync(scene.Slack.Post.SendAsync(FakeSlackDispatchKind.Event, again))).Status);
+        }
+
+        Assert.Equal(before, SlackSnapshot.Seen(scene.Acme));
+        await scene.AfterAsync(scene.Ava.SaysAsync("status"));
+        Assert.NotEqual(before, SlackSnapshot.Seen(scene.Acme));
+    }
+
     [Fact]
     public async Task Clicks_and_forms_that_reach_another_instance_too_are_done_once()
     {
