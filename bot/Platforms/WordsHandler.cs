@@ -46,6 +46,9 @@ internal abstract partial class WordsHandler(string kind, IWorkQueue queue, Time
         }
     }
 
+    /// <summary>Whether an answer to this owner waits in this process.</summary>
+    protected bool HasPending(WorkOwner owner) => queue.HasPending(owner, kind);
+
     protected Task<bool> AddAsync(WorkOwner owner, string key, string body, CancellationToken token) =>
         queue.AddAsync(owner, key, new QueuedWork(kind, body), token);
 

@@ -27,6 +27,9 @@ internal sealed class SlackAnswers(
             Write(new(words.Text, words.Blocks, place.Channel) { Thread = place.Thread }), token);
     }
 
+    /// <summary>Whether something is about to be said to a person.</summary>
+    public bool HasPending(SlackUserRef user) => HasPending(Owner(user));
+
     public static WorkOwner Owner(SlackUserRef user) => new(SlackIds.Workspace(user.Team), user.Id);
 
     public static string Write(PostedAnswer answer) => JsonSerializer.Serialize(answer, Json);

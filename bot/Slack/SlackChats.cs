@@ -20,6 +20,10 @@ internal sealed class SlackChats(SlackApi api, IKeyValueStore store, RateLimiter
     public async Task<bool> IsChatAsync(SlackUserRef user, string? channel, CancellationToken token) =>
         channel is not null && await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token) == channel;
 
+    /// <summary>Whether anything was ever said in a person's chat with the bot.</summary>
+    public async Task<bool> IsKnownAsync(SlackUserRef user, CancellationToken token) =>
+        await store.FindAsync(SlackStoreNames.Chats(user.Team), user.Id, token) is not null;
+
     /// <summary>Learns a chat from an event in it.</summary>
     public async Task LearnAsync(SlackUserRef user, string channel, CancellationToken token)
     {

@@ -87,6 +87,8 @@ public static class SlackSetup
         .AddSingleton<SlackCommands>()
         .AddSingleton<SlackButtons>()
         .AddSingleton<SlackForms>()
+        .AddSingleton<SlackWelcome>()
+        .AddSingleton<SlackAppHome>()
         .AddSingleton<SlackEvents>()
         .AddSingleton<SlackRoutes>()
         .AddSingleton(new RecentAnswers<SlackAnswer>(answer => answer is not (SlackAnswer.Failed or SlackAnswer.BadRequest)))
@@ -106,7 +108,7 @@ public static class SlackSetup
     {
         services.AddSingleton<StoredKeyRing>().AddSingleton<TokenExchange>()
             .AddSingleton<InstallationRecords>().AddSingleton<StoredInstallations>();
-        services.AddSingleton<SlackWelcome>().AddSingleton<OAuthStates>().AddSingleton<InstallEndpoints>();
+        services.AddSingleton<OAuthStates>().AddSingleton<InstallEndpoints>();
         services.AddDataProtection().SetApplicationName("IntroBot");
         services.AddOptions<KeyManagementOptions>().Configure<StoredKeyRing>((keys, ring) => keys.XmlRepository = ring);
 

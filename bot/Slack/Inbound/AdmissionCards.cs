@@ -1,3 +1,5 @@
+using IntroBot.Conversation;
+
 namespace IntroBot.Slack.Inbound;
 
 /// <summary>Private words that only make sense in Slack.</summary>
@@ -17,6 +19,14 @@ internal static class AdmissionCards
         .Say($"I bring people together, gently. Be the first who offers to help: when others ask, somebody is there.")
         .Aside($"Everybody can type /intro in any channel, or write to me here. Admins choose with /intro settings where offers arrive.")
         .With(new CardButton(ActionIds.Give, "", "Offer to help", ButtonStyle.Primary))
+        .With(new CardButton(ActionIds.Help, "", "What can you do?"));
+
+    /// <summary>Stands in the empty Messages tab of a newcomer.</summary>
+    public static Card Hello { get; } = Card.Titled($"Hello, I am IntroBot")
+        .Say($"I bring people together, gently: one clear ask, to one willing person at a time.")
+        .Say($"Tell me here in a sentence whom you would like to meet, and I help you with the rest. Or offer to help others yourself.")
+        .Aside($"I write only when there is something for you. Type help to see all I can do; /intro works in every channel.")
+        .With(CommandTable.ButtonsIn(CommandList.HelpButtons))
         .With(new CardButton(ActionIds.Help, "", "What can you do?"));
 
     public static Card TooLong { get; } = Card.Titled($"That is a long message")

@@ -5,7 +5,7 @@ namespace IntroBot.Slack.Inbound;
 
 /// <summary>What happens in the workspace: words in the bot's chat, mentions, opened homes, people who come, change and go.</summary>
 internal sealed class SlackEvents(
-    SlackTurn turn, Admission admission, IInstallations installations, SlackPeople people, SlackHomeRefresher homes)
+    SlackTurn turn, SlackAppHome home, IInstallations installations, SlackPeople people, SlackHomeRefresher homes)
 {
     /// <summary>The types of events the bot hears; the manifests subscribe to these and to no others.</summary>
     public static readonly string[] Heard = [Message, Mention, HomeOpened, Changed, Joined, Uninstalled, Revoked];
@@ -35,7 +35,7 @@ internal sealed class SlackEvents(
             {
                 Message => await HearAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
                 Mention => await MentionedAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), id, mayAsk, token),
-                HomeOpened => await HomeOpenedAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
+                HomeOpened => await home.OpenedAsync(envelope, Read(happened, SlackPayloadJson.Default.SpokenEvent), mayAsk, token),
                 Changed or Joined =>
                     await ChangedAsync(team, Read(happened, SlackPayloadJson.Default.PersonEvent), TimeOf(envelope), token),
                 Uninstalled => await EndAsync(team, TimeOf(envelope), token),
@@ -132,31 +132,6 @@ internal sealed class SlackEvents(
                     actor.Person, actor.KeyOf(id), SlackText.Read(text, others, without: bot), [.. others.Values]));
         },
         token);
-
-    private async Task<SlackAnswer> HomeOpenedAsync(EventEnvelope envelope, SpokenEvent? opened, bool mayAsk, CancellationToken token)
-    {
-        if (opened is not { Tab: "home", User: { } user })
-        {
-            return new SlackAnswer.Empty();
-        }
-
-        switch (await admission.AdmitAsync(envelope.InstalledTeam, user, envelope.Enterprise, mayAsk, token))
-        {
-            case AdmissionResult<Actor>.Admitted { Actor: var actor }:
-                homes.Open(actor.User, opened.View?.Hash);
-                return new SlackAnswer.Empty();
-            case AdmissionResult<Actor>.Unidentified:
-                return new SlackAnswer.Unidentified(envelope.InstalledTeam!, user);
-            case AdmissionResult<Actor>.Refused { Why: var why } when why != AdmissionCards.NotInstalled:
-                // Without one, Slack shows guests and visitors for ever that somebody works on it.
-                homes.Open(new SlackUserRef(envelope.InstalledTeam!, user), opened.View?.Hash);
-                return new SlackAnswer.Empty();
-            case AdmissionResult<Actor>.Refused or AdmissionResult<Actor>.Ignored:
-                return new SlackAnswer.Empty();
-            default:
-                throw new UnreachableException();
-        }
-    }
 
     /// <summary>
     /// Keeps names and zones fresh; only people who have to do with the bot are kept at all, and old news changes nothing. An event that
