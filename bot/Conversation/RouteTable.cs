@@ -69,6 +69,7 @@ public static class RouteTable
                 [ActionIds.AskMeLess] = changeAvailability.AskLessAsync,
                 [ActionIds.MayAskAgain] = welcomeAsker.WelcomeAsync,
                 [ActionIds.StopGiving] = changeAvailability.StopAsync,
+                [ActionIds.Block] = blockPeople.BlockPressedAsync,
                 [ActionIds.Unblock] = blockPeople.UnblockPressedAsync,
                 [ActionIds.Settings] = changeSettings.OpenAsync,
                 [ActionIds.Status] = showStatus.StatusAsync,

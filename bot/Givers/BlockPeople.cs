@@ -1,14 +1,58 @@
 namespace IntroBot.Givers;
 
 /// <summary>Blocks people privately, so that their asks never reach a giver.</summary>
-public sealed class BlockPeople(IGiverStore givers)
+public sealed class BlockPeople(IGiverStore givers, IEnumerable<IPeopleDirectory> directories)
 {
-    /// <summary>Blocks a person; without one, replies that no person is <paramref name="called"/> so, or lists the blocks.</summary>
+    private const string BotName = "IntroBot";
+
+    private readonly ImmutableArray<IPeopleDirectory> directories = [.. directories];
+
+    /// <summary>
+    /// Blocks a person, or the only one the bot has met who is <paramref name="called"/> so; of several none before one is chosen. Lists the
+    /// blocks where nobody is meant.
+    /// </summary>
     public async Task<Reply> BlockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
-        if (whom is null)
+        if (whom is not null)
         {
-            return called.Length > 0 ? new Reply.Say(GiverCards.NobodyCalled(called)) : await ShowAsync(from, token);
+            return await BlockAsync(from, whom, token);
+        }
+
+        if (called.Length == 0)
+        {
+            return await ShowAsync(from, token);
+        }
+
+        if (PersonName.AreSame(called, BotName))
+        {
+            return new Reply.Say(GiverCards.BotsAskNothing);
+        }
+
+        return await CalledAsync(from.From.Ref.Workspace, called, token) switch
+        {
+            [] => new Reply.Say(GiverCards.NobodyCalled(called)),
+            [var only] => await BlockAsync(from, only, token),
+            var several => new Reply.Say(GiverCards.WhomToBlock(called, several)),
+        };
+    }
+
+    /// <summary>Blocks the person who was chosen among several of one name; the button tells the id and the name.</summary>
+    public async Task<Reply> BlockPressedAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        if (pressed.Value.Split(' ', 2) is not [{ Length: > 0 } id, { Length: > 0 } name])
+        {
+            return new Reply.Say(RefusalCards.Of(Refusal.NotFound));
+        }
+
+        var chosen = new PersonRef(pressed.From.Ref.Workspace, id);
+        return await BlockAsync(pressed, await FindAsync(chosen, token) ?? new Person(chosen, name, "UTC", "en"), token);
+    }
+
+    private async Task<Reply> BlockAsync(Interaction from, Person whom, CancellationToken token)
+    {
+        if (whom.IsBot)
+        {
+            return new Reply.Say(GiverCards.BotsAskNothing);
         }
 
         return await givers.ChangeAsync(
@@ -23,7 +67,15 @@ public sealed class BlockPeople(IGiverStore givers)
     /// </summary>
     public async Task<Reply> UnblockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {
-        whom ??= (await BlocksAsync(from, token)).FirstOrDefault(each => each.IsCalled(called));
+        if (whom is null && called.Length > 0)
+        {
+            var blocks = await BlocksAsync(from, token);
+            var met = await CalledAsync(from.From.Ref.Workspace, called, token);
+            ImmutableArray<Person> meant =
+                [.. blocks.Where(blocked => blocked.IsCalled(called) || met.Any(each => each.Ref == blocked.Ref))];
+            whom = meant is [var only] ? only : null;
+        }
+
         return whom is null ? await ShowAsync(from, token) : await UnblockAsync(from, whom.Ref, token);
     }
 
@@ -43,9 +95,23 @@ public sealed class BlockPeople(IGiverStore givers)
         return new Reply.Say(GiverCards.Unblocked(blocked));
     }
 
-    private async Task<ImmutableArray<Person>> BlocksAsync(Interaction from, CancellationToken token) =>
-        (await givers.FindAsync(from.From.Ref, token))?.Blocks ?? [];
+    /// <summary>
+    /// The people blocked, by the names they have now: one may have been blocked while the platform did not say who that is.
+    /// </summary>
+    private async Task<ImmutableArray<Person>> BlocksAsync(Interaction from, CancellationToken token)
+    {
+        var blocks = (await givers.FindAsync(from.From.Ref, token))?.Blocks ?? [];
+        return [.. await Task.WhenAll(blocks.Select(async blocked => await FindAsync(blocked.Ref, token) ?? blocked))];
+    }
 
     private async Task<Reply> ShowAsync(Interaction from, CancellationToken token) =>
-        new Reply.Say(GiverCards.Blocks(await givers.FindAsync(from.From.Ref, token) ?? Giver.Unknown(from.From)));
+        new Reply.Say(GiverCards.Blocks(Giver.Unknown(from.From) with { Blocks = await BlocksAsync(from, token) }));
+
+    private Task<ImmutableArray<Person>> CalledAsync(WorkspaceId workspace, string name, CancellationToken token) =>
+        DirectoryOf(workspace)?.CalledAsync(workspace, name, token) ?? Task.FromResult<ImmutableArray<Person>>([]);
+
+    private Task<Person?> FindAsync(PersonRef who, CancellationToken token) =>
+        DirectoryOf(who.Workspace)?.FindAsync(who, token) ?? Task.FromResult<Person?>(null);
+
+    private IPeopleDirectory? DirectoryOf(WorkspaceId workspace) => directories.FirstOrDefault(each => each.Serves(workspace));
 }

@@ -3,6 +3,8 @@ namespace IntroBot.Givers;
 /// <summary>The cards about a person's giving.</summary>
 public static class GiverCards
 {
+    private const int MaxChoices = 6;
+
     public static Card Welcome(Giver giver) => Profile(giver) with
     {
         Title = Words.Of($"Thank you, {giver.Person.FirstName}. It is good to have you"),
@@ -69,8 +71,24 @@ public static class GiverCards
         .Say($"You will not be asked by {whom} again. Nobody learns of it.");
 
     public static Card NobodyCalled(string name) => Card.Titled($"I cannot tell whom you mean")
-        .Say($"I know nobody, or more than one, called “{name}”, so nobody was blocked. "
+        .Say($"I have met nobody called “{name}”, so nobody was blocked. "
             + $"Write the whole name as it stands here, or mention them where you can.");
+
+    /// <summary>For several people of one name; the buttons are as many as any card may have.</summary>
+    public static Card WhomToBlock(string name, ImmutableArray<Person> people)
+    {
+        var few = people.Take(MaxChoices).ToArray();
+        var card = Card.Titled($"Whom do you mean?")
+            .Say($"I have met {people.Length} people called “{name}”. Nobody is blocked before you choose.")
+            .Know(few.Select((person, at) => Fact.Of($"{at + 1}", $"{person}")))
+            .With(few.Select((person, at) => new CardButton(ActionIds.Block, $"{person.Ref.Id} {person.Name}", $"{at + 1}. {person.Name}")));
+        return people.Length > few.Length ? card.Aside($"Somebody else? Mention them after the word block.") : card;
+    }
+
+    public static Card BotsAskNothing { get; } = Card.Titled($"I never ask for myself")
+        .Say($"All that reaches you comes from a colleague; bots ask nothing here, so there is none to block. "
+            + $"To rest from asks, say {new WordSpan.Bold("pause 2w")}; "
+            + $"to hear no more from one colleague, {new WordSpan.Bold("block @name")}.");
 
     public static Card Unblocked(Person whom) => Card.Titled($"Done").Say($"{whom} may ask you again.");
 
@@ -78,8 +96,21 @@ public static class GiverCards
         ? Card.Titled($"You block nobody")
             .Say($"Type {new WordSpan.Bold("block @name")} and that person’s asks never reach you. Nobody learns of it.")
         : Card.Titled($"People whose asks never reach you")
-            .Say($"{string.Join(", ", giver.Blocks.Select(blocked => blocked.Name))}")
+            .Say(Listed(giver.Blocks))
             .With(giver.Blocks.Select(blocked => new CardButton(ActionIds.Unblock, blocked.Ref.Id, $"Unblock {blocked.FirstName}")));
+
+    /// <summary>Names between commas; a platform draws each as it knows the person.</summary>
+    private static WordsBuilder Listed(ImmutableArray<Person> people)
+    {
+        WordsBuilder words = $"{people[0]}";
+        foreach (var person in people.Skip(1))
+        {
+            words.AppendLiteral(", ");
+            words.AppendFormatted(person);
+        }
+
+        return words;
+    }
 
     private static string Quiet(QuietTimes quiet) =>
         quiet.HasQuietHours ? $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm} on your clock" : "none";

@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Givers;
 using IntroBot.Platforms;
 using IntroBot.Playground.Community;
 using IntroBot.Playground.Page;
@@ -32,6 +33,7 @@ public static class PlaygroundSetup
         .AddSingleton<OpenForms>()
         .AddSingleton<ClockAdvance>()
         .AddSingleton<PlaygroundCommunity>()
+        .AddSingleton<IPeopleDirectory, PlaygroundDirectory>()
         .AddHostedService(program => program.GetRequiredService<PlaygroundCommunity>())
         .AddSingleton<PlaygroundMessenger>()
         .AddSingleton<IMessenger>(program => program.GetRequiredService<PlaygroundMessenger>())

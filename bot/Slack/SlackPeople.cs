@@ -65,20 +65,21 @@ internal sealed class SlackPeople(
     }
 
     /// <summary>
-    /// Those of some people whom Slack knows;
-    /// null when it would have to be asked about one of them, and <paramref name="mayAsk"/> is false.
+    /// Some people by their ids, without those who are nobody to Slack; whom it cannot name just now has no name yet.
+    /// Null when it would have to be asked about one of them, and <paramref name="mayAsk"/> is false.
     /// </summary>
     public async Task<ImmutableDictionary<string, Person>?> NameAsync(
         string team, IEnumerable<string> ids, bool mayAsk, CancellationToken token)
     {
-        var profiles = await Task.WhenAll(
-            ids.Select(id => new SlackUserRef(team, id))
-                .Select(async user => await RecallAsync(user, token) ?? await FindAsync(user, mayAsk, token)));
-        return !mayAsk && profiles.Contains(null)
+        var found = await Task.WhenAll(ids.Select(async id => (
+            Id: id,
+            Profile: await RecallAsync(new SlackUserRef(team, id), token) ?? await FindAsync(new SlackUserRef(team, id), mayAsk, token))));
+        return !mayAsk && found.Any(each => each.Profile is null)
             ? null
-            : profiles.OfType<SlackProfile>()
-                .Where(profile => !profile.IsNobody)
-                .ToImmutableDictionary(profile => profile.Id, profile => profile.In(team));
+            : found.Where(each => each.Profile is not { IsNobody: true, Kind: MemberKind.Gone })
+                .ToImmutableDictionary(
+                    each => each.Id,
+                    each => each.Profile is { IsNobody: false } known ? known.In(team) : SlackProfile.Unnamed(each.Id, team));
     }
 
     /// <summary>

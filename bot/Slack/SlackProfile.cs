@@ -17,6 +17,11 @@ internal sealed record SlackProfile(
 
     private const int MaxNameLength = 80;
 
+    /// <summary>What a person calls themselves, and others see and type; null for none, and in what a version before kept.</summary>
+    [JsonPropertyName("DisplayName")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DisplayName { get; init; }
+
     /// <summary>Reads a user object; every field of it may be missing.</summary>
     public static SlackProfile Of(SlackUser user, string id, string team, DateTimeOffset now)
     {
@@ -28,7 +33,10 @@ internal sealed record SlackProfile(
             user.Locale is { Length: >= 2 } locale ? locale[..2].ToLowerInvariant() : "en",
             KindOf(user, id, team),
             user.IsAdmin is true || user.IsOwner is true,
-            now);
+            now)
+        {
+            DisplayName = user.Profile?.DisplayName?.Trim() is { Length: > 0 } shown ? VisibleText.Shorten(shown, MaxNameLength) : null,
+        };
     }
 
     /// <summary>An id of which the app may know no more than what it is to the workspace.</summary>
@@ -48,7 +56,18 @@ internal sealed record SlackProfile(
         MemberKind.Member or MemberKind.Bot or MemberKind.Gone => null,
     };
 
-    public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language);
+    public Person In(string team) => new(new PersonRef(SlackIds.Workspace(team), Id), Name, TimeZone, Language)
+    {
+        IsBot = Kind == MemberKind.Bot,
+    };
+
+    /// <summary>Somebody of whom Slack says nothing just now; the id is enough to mean them.</summary>
+    public static Person Unnamed(string id, string team) => new(new PersonRef(SlackIds.Workspace(team), id), "Somebody", "UTC", "en")
+    {
+        IsBot = id == Slackbot,
+    };
+
+    public bool IsCalled(string name) => PersonName.AreSame(Name, name) || PersonName.AreSame(DisplayName ?? "", name);
 
     private static string NameOf(SlackUser user) =>
         new[] { user.Profile?.RealName, user.RealName, user.Profile?.DisplayName }

@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Givers;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Slack.Inbound;
@@ -76,6 +77,7 @@ public static class SlackSetup
             program.GetRequiredService<ConfiguredInstallation>(), program.GetService<StoredInstallations>()))
         .AddSingleton(NewApi)
         .AddSingleton<SlackPeople>()
+        .AddSingleton<IPeopleDirectory, SlackDirectory>()
         .AddSingleton<Admission>()
         .AddSingleton<SlackChats>()
         .AddSingleton<SlackHomeDrawing>()

@@ -5,7 +5,7 @@ using IntroBot.Teams.Inbound;
 namespace IntroBot.Teams;
 
 /// <summary>
-/// Finds the one person of a name, where mentions are not possible: among those who had to do with the bot, and in the teams it was
+/// Finds the people of a name, where mentions are not possible: among those who had to do with the bot, and in the teams it was
 /// added to. Nothing that is read for it is kept.
 /// </summary>
 internal sealed class TeamsNames(
@@ -17,8 +17,8 @@ internal sealed class TeamsNames(
     /// <summary>Twenty thousand members.</summary>
     private const int MaxPages = 40;
 
-    /// <summary>Null where no person has the name, or several have.</summary>
-    public async Task<Person?> FindAsync(string tenant, string name, CancellationToken token)
+    /// <summary>Members of the name, in the order of their names.</summary>
+    public async Task<ImmutableArray<Person>> CalledAsync(string tenant, string name, CancellationToken token)
     {
         var found = new Dictionary<PersonRef, Person>();
         Add(await people.AllAsync(tenant, token));
@@ -29,7 +29,7 @@ internal sealed class TeamsNames(
             Add(await MembersAsync(tenant, team, both.Token));
         }
 
-        return found.Count == 1 ? found.Values.Single() : null;
+        return [.. found.Values.OrderBy(person => person.Name, StringComparer.Ordinal)];
 
         void Add(IEnumerable<TeamsProfile> profiles)
         {

@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Givers;
 using IntroBot.Platforms;
 using IntroBot.Platforms.Http;
 using IntroBot.Teams.Channels;
@@ -43,6 +44,7 @@ public static class TeamsSetup
             .AddSingleton<PersonLookup>()
             .AddSingleton<TeamsPeople>()
             .AddSingleton<TeamsNames>()
+            .AddSingleton<IPeopleDirectory, TeamsDirectory>()
             .AddSingleton<Admission>()
             .AddSingleton<TeamsChats>()
             .AddSingleton<ChatDeepLinks>()

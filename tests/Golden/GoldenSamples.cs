@@ -28,6 +28,8 @@ internal static class GoldenSamples
         .. AskTemplate.Fields.Select(field => ($"AskCards.Question.{field.Id}.open", (Func<Card>)(() =>
             AskCards.Question(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, field, "A little more, please.")))),
         ("HelpCards.DidYouMean", () => HelpCards.DidYouMean("pause")),
+        ("GiverCards.WhomToBlock.many", () => GiverCards.WhomToBlock(
+            "Grace", [.. Enumerable.Range(1, 7).Select(at => GoldenPeople.Plain.Giver with { Name = $"Grace {at}" })])),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
         ("SettingsCards.ChannelGone", () => SettingsCards.ChannelGone("Crew › Givers")),
         ("SettingsCards.Saved.message", () => SettingsCards.Saved(WorkspaceSettings.Default)),

@@ -52,7 +52,7 @@ public sealed class TeamsPrivateReplyTests
     }
 
     [Fact]
-    public async Task A_name_that_two_people_bear_blocks_neither()
+    public async Task A_name_that_two_people_bear_blocks_neither_before_one_is_chosen()
     {
         await using var scene = await TeamsScene.OpenAsync();
         var crew = scene.Acme.AddChannel("Crew", scene.Grace, scene.Acme.AddPerson("Sam Lee"), scene.Acme.AddPerson("Sam Lee"));
@@ -60,7 +60,27 @@ public sealed class TeamsPrivateReplyTests
 
         await scene.AfterAsync(scene.Grace.SaysAsync("block Sam Lee"));
 
-        Assert.StartsWith("I cannot tell whom you mean", scene.Grace.Chat.Last.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Whom do you mean?", scene.Grace.Chat.Last.Summary, StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Grace.PressesAsync("1. Sam Lee"));
+        await scene.AfterAsync(scene.Grace.SaysAsync("block"));
+        Assert.Equal(["Unblock Sam"], scene.Grace.Chat.Last.Buttons);
+    }
+
+    [Fact]
+    public async Task The_bot_itself_cannot_be_blocked()
+    {
+        await using var scene = await TeamsScene.OpenAsync();
+        var crew = await CrewAsync(scene);
+
+        await scene.AfterAsync(scene.Grace.MentionsAsync(crew, $"block <at>{scene.Teams.App.Name}</at>"));
+        await scene.AfterAsync(scene.Grace.SaysAsync("block IntroBot"));
+        await scene.AfterAsync(scene.Grace.MentionsAsync(crew, "block"));
+
+        Assert.Collection(
+            scene.Grace.Private,
+            word => Assert.StartsWith("I never ask for myself", word.Summary, StringComparison.Ordinal),
+            word => Assert.StartsWith("You block nobody", word.Summary, StringComparison.Ordinal));
+        Assert.StartsWith("I never ask for myself", scene.Grace.Chat.Last.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public static class ActionIds
     public const string StopGiving = "give.stop";
     public const string AskMeLess = "give.less";
     public const string MayAskAgain = "give.welcome";
+    public const string Block = "give.block";
     public const string Unblock = "give.unblock";
     public const string Settings = "settings";
     public const string Status = "status";

@@ -10,6 +10,10 @@ public sealed record Person(
     [JsonPropertyName("FirstName")]
     public string FirstName => Name.Split(' ', 2)[0];
 
-    /// <summary>Whether a written name is this person's full name, ignoring case.</summary>
-    public bool IsCalled(string name) => Name.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>A bot, who can neither ask nor be asked; known while it acts or is mentioned, and never stored.</summary>
+    [JsonIgnore]
+    public bool IsBot { get; init; }
+
+    /// <summary>Whether a written name is this person's full name, ignoring case and accents.</summary>
+    public bool IsCalled(string name) => PersonName.AreSame(Name, name);
 }

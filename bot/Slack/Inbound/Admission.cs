@@ -71,6 +71,9 @@ internal sealed record Actor(Installation Installation, Person Person, bool IsSt
 
     public SlackUserRef User => new(Team, Id);
 
+    /// <summary>The bot itself, as people mention it.</summary>
+    public Person Bot => new(new PersonRef(SlackIds.Workspace(Team), Installation.BotUser), "IntroBot", "UTC", "en") { IsBot = true };
+
     /// <summary>One person's keys never meet another's.</summary>
     public string KeyOf(string act) => $"{Id}!{act}";
 }

@@ -25,11 +25,24 @@ internal sealed class SlackCommands(SlackTurn turn, SlackPeople people)
 
     private Task<SlackAnswer> AnswerAsync(SlackAct act, string text, CancellationToken token) => turn.RunAsync(
         act,
-        async actor => text.Length > MaxTextLength
-            ? new TurnStep.Refuse(AdmissionCards.TooLong)
-            : await people.NameAsync(actor.Team, SlackText.Mentions(text), act.MayAsk, token) is not { } mentioned
-                ? new TurnStep.Unidentified()
-                : new TurnStep.Dispatch(new Interaction.CommandTyped(
-                    actor.Person, actor.KeyOf(act.Key), SlackText.Read(text, mentioned), [.. mentioned.Values])),
+        async actor =>
+        {
+            if (text.Length > MaxTextLength)
+            {
+                return new TurnStep.Refuse(AdmissionCards.TooLong);
+            }
+
+            var bot = actor.Bot;
+            var ids = SlackText.Mentions(text).ToArray();
+            if (await people.NameAsync(actor.Team, ids.Where(id => id != bot.Ref.Id), act.MayAsk, token) is not { } others)
+            {
+                return new TurnStep.Unidentified();
+            }
+
+            var mentioned = ids.Contains(bot.Ref.Id) ? others.SetItem(bot.Ref.Id, bot) : others;
+            return new TurnStep.Dispatch(new Interaction.CommandTyped(
+                actor.Person, actor.KeyOf(act.Key), SlackText.Read(text, mentioned),
+                [.. ids.Where(mentioned.ContainsKey).Select(id => mentioned[id])]));
+        },
         token);
 }

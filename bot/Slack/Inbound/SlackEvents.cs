@@ -125,11 +125,16 @@ internal sealed class SlackEvents(
             }
 
             var bot = actor.Installation.BotUser;
-            return await people.NameAsync(
-                actor.Team, SlackText.Mentions(text).Where(each => each != bot), act.MayAsk, token) is not { } others
-                ? new TurnStep.Unidentified()
-                : new TurnStep.Dispatch(new Interaction.MessageSent(
-                    actor.Person, actor.KeyOf(id), SlackText.Read(text, others, without: bot), [.. others.Values]));
+            var ids = SlackText.Mentions(text).Where(each => each != bot).ToArray();
+            if (await people.NameAsync(actor.Team, ids, act.MayAsk, token) is not { } others)
+            {
+                return new TurnStep.Unidentified();
+            }
+
+            ImmutableArray<Person> mentioned = [.. ids.Where(others.ContainsKey).Select(each => others[each])];
+            return new TurnStep.Dispatch(new Interaction.MessageSent(
+                actor.Person, actor.KeyOf(id), SlackText.Read(text, others, without: bot),
+                SlackText.IsMentionedInside(text, bot) ? mentioned.Add(actor.Bot) : mentioned));
         },
         token);
 

@@ -12,6 +12,12 @@ internal static partial class SlackText
     public static IEnumerable<string> Mentions(string text) =>
         Entity().Matches(text).Select(match => match.Groups["person"].Value).Where(SlackIds.IsPerson).Distinct().Take(MaxMentions);
 
+    /// <summary>Whether a person is mentioned after other words, and not only addressed before them.</summary>
+    public static bool IsMentionedInside(string text, string id) =>
+        Entity().Matches(text)
+            .Where(match => match.Groups["person"].Value == id)
+            .Any(match => Read(text[..match.Index], ImmutableDictionary<string, Person>.Empty, without: id).Length > 0);
+
     /// <summary>The words with names in place of mentions; one that is not wanted, such as the bot's own, is left out.</summary>
     public static string Read(string text, IReadOnlyDictionary<string, Person> people, string? without = null)
     {

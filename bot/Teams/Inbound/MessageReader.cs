@@ -1,4 +1,3 @@
-using IntroBot.Conversation;
 using IntroBot.Teams.Inbound.Markup;
 
 namespace IntroBot.Teams.Inbound;
@@ -6,7 +5,7 @@ namespace IntroBot.Teams.Inbound;
 /// <summary>
 /// Reads a message: its text without mentions of the bot, and the people it mentions. It stores the channel on the way.
 /// </summary>
-internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsConversations conversations)
+internal sealed class MessageReader(TeamsPeople people, TeamsConversations conversations)
 {
     public async Task<Interaction.MessageSent> ReadAsync(Activity activity, Actor actor, ReplyTarget target, CancellationToken token)
     {
@@ -18,18 +17,14 @@ internal sealed class MessageReader(TeamsPeople people, TeamsNames names, TeamsC
         }
 
         var mentioned = await people.PeopleInAsync(actor.Tenant, activity, token);
-        var said = new Interaction.MessageSent(
-            actor.Person, actor.KeyOf(activity), TeamsText.Read(activity, mentioned), [.. mentioned.Values])
+        return new Interaction.MessageSent(
+            actor.Person, actor.KeyOf(activity), TeamsText.Read(activity, mentioned),
+            TeamsText.BotInside(activity) is { } bot ? [.. mentioned.Values, BotOf(actor, bot)] : [.. mentioned.Values])
         {
             IsSteward = actor.IsSteward,
         };
-        return CommandParser.Parse(said.Text, said.Mentioned) is SpokenCommand.Understood
-        {
-            Command: var command, Argument: CommandArgument.People { Called: { Length: > 0 } name },
-        }
-            && command == CommandTable.Block
-            && await names.FindAsync(actor.Tenant, name, token) is { } meant
-            ? said with { Mentioned = [meant] }
-            : said;
     }
+
+    private static Person BotOf(Actor actor, string id) =>
+        new(new PersonRef(TeamsIds.Workspace(actor.Tenant), id), "IntroBot", "UTC", "en") { IsBot = true };
 }

@@ -16,11 +16,14 @@ internal static class SlackSamples
 
     public static SlackProfile Person { get; } = new("U1", "Ava Stone", "Europe/Berlin", "de", MemberKind.Guest, IsSteward: true, At);
 
+    public static SlackProfile NamedPerson { get; } = Person with { DisplayName = "ava" };
+
     public static WaitingRequest[] Waiting { get; } =
     [
         WaitingFor(new SlackRequest.Typed(new SlashCommand
         {
             TeamId = "T1",
+            EnterpriseId = "E1",
             ChannelId = "C1",
             UserId = "U1",
             Command = "/intro",
@@ -32,11 +35,12 @@ internal static class SlackSamples
         {
             Type = "block_actions",
             Team = new NamedId("T1"),
+            Enterprise = new NamedId("E1"),
             User = new ActingUser("U1", "T1"),
             TriggerId = "trigger",
             ResponseUrl = "https://hooks.slack.test/1",
             CallbackId = "callback",
-            Container = new PayloadContainer { Type = "message", ChannelId = "C1", IsEphemeral = true },
+            Container = new PayloadContainer { Type = "message", ChannelId = "C1", IsEphemeral = true, ThreadTs = "1700000000.000100" },
             Channel = new NamedId("C1"),
             View = new PayloadView
             {
@@ -60,7 +64,7 @@ internal static class SlackSamples
             TeamId = "T1",
             EventId = "Ev1",
             EventTime = 1_700_000_000,
-            Authorizations = [new EventAuthorization("T1")],
+            Authorizations = [new EventAuthorization("T1", "E1")],
             Event = Json("""{"type":"message","text":"hello"}"""),
         })),
     ];

@@ -42,13 +42,14 @@ internal static class StoredShapes
 
         StoredShape.Of(
             "slack.installation", InstallationJson.Default.InstallationRecord, SlackSamples.Installation, SlackSamples.NewInstallation),
-        StoredShape.Of("slack.person", SlackProfileJson.Default.SlackProfile, SlackSamples.Person),
+        StoredShape.Of("slack.person", SlackProfileJson.Default.SlackProfile, SlackSamples.Person, SlackSamples.NamedPerson),
         StoredShape.Of(
             "slack.words", new FormerWordsJson(UnescapedJson.Of(FormerWordsJson.Default)).SlackWords, new SlackWords("text “here”", "[]")),
         StoredShape.Of(
             "slack.waiting", new SlackPayloadJson(UnescapedJson.Of(SlackPayloadJson.Default)).WaitingRequest, SlackSamples.Waiting),
         StoredShape.Of(
-            "slack.answer", SlackPostedAnswerJson.Default.PostedAnswer, new IntroBot.Slack.PostedAnswer("text", "[]", "C1")),
+            "slack.answer", SlackPostedAnswerJson.Default.PostedAnswer, new IntroBot.Slack.PostedAnswer("text", "[]", "C1"),
+            new IntroBot.Slack.PostedAnswer("text", "[]", "C1") { Thread = "1700000000.000100" }),
         StoredShape.Of(
             "slack.marker", SlackApiJson.Default.MessageMetadata, new MessageMetadata("introbot_message", new MarkerPayload("key"))),
 
