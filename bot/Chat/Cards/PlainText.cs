@@ -29,7 +29,7 @@ public static class PlainText
     {
         CardPart.Text text => Of(text.Words),
         CardPart.Context context => Of(context.Words),
-        CardPart.Quote quote => string.Join('\n', quote.Words.Split('\n').Select(line => $"> {line}")),
+        CardPart.Quote quote => string.Join('\n', EmojiCodes.Drawn(quote.Words).Split('\n').Select(line => $"> {line}")),
         CardPart.Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {Of(fact.Words)}")),
         CardPart.Divider => "---",
         CardPart.ChatLink chatLink => Of(chatLink.Words),
@@ -38,8 +38,8 @@ public static class PlainText
 
     private static string Of(WordSpan span) => span switch
     {
-        WordSpan.Plain plain => plain.Text,
-        WordSpan.Bold bold => bold.Text,
+        WordSpan.Plain plain => EmojiCodes.Drawn(plain.Text),
+        WordSpan.Bold bold => EmojiCodes.Drawn(bold.Text),
         WordSpan.Mention mention => mention.Who.Name,
         WordSpan.Link link => $"{link.Text} ({link.Address})",
         WordSpan.Moment moment => Of(moment.At, moment.TimeZone),

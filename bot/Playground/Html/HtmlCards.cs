@@ -32,7 +32,7 @@ public static class HtmlCards
         CardPart.Facts facts => Of(facts),
         CardPart.Quote quote => HtmlFragment.Of($"""
             <blockquote>
-              {HtmlWords.Paragraphs(quote.Words, HtmlLimits.Quote)}
+              {HtmlWords.Paragraphs(EmojiCodes.Drawn(quote.Words), HtmlLimits.Quote)}
             </blockquote>
             """),
         CardPart.Context context => HtmlFragment.Of($"""<p class="aside">{HtmlWords.Of(context.Words)}</p>"""),

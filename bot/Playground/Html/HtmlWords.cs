@@ -32,8 +32,8 @@ public static class HtmlWords
 
     private static HtmlFragment Of(WordSpan span, int most) => span switch
     {
-        WordSpan.Plain plain => Run(plain.Text, most),
-        WordSpan.Bold bold => HtmlFragment.Of($"<strong>{Run(bold.Text, most)}</strong>"),
+        WordSpan.Plain plain => Run(EmojiCodes.Drawn(plain.Text), most),
+        WordSpan.Bold bold => HtmlFragment.Of($"<strong>{Run(EmojiCodes.Drawn(bold.Text), most)}</strong>"),
         WordSpan.Mention mention => Chip(mention.Who.Name),
         WordSpan.Link link => Of(link),
         WordSpan.Moment moment => Time(moment.At, moment.TimeZone),

@@ -43,7 +43,7 @@ internal static class BlockKitParts
         var words = VisibleText.Clean(quote.Words).Trim();
         return words.Length == 0
             ? null
-            : new Block.RichText([new RichTextPart.Quote([new RichTextElement.Run(VisibleText.Shorten(words, BlockKitLimits.Text))])]);
+            : new Block.RichText([new RichTextPart.Quote([.. RichTextWords.Typed(VisibleText.Shorten(words, BlockKitLimits.Text))])]);
     }
 
     private static Block.RichText Section(ImmutableArray<RichTextElement> elements) => new([new RichTextPart.Section(elements)]);

@@ -21,6 +21,7 @@ public abstract record RichTextPart
 [JsonDerivedType(typeof(User), "user")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Date), "date")]
+[JsonDerivedType(typeof(Emoji), "emoji")]
 public abstract record RichTextElement
 {
     private RichTextElement() { }
@@ -33,6 +34,9 @@ public abstract record RichTextElement
 
     /// <summary>An address to press.</summary>
     public sealed record Link(string Url, string? Text) : RichTextElement;
+
+    /// <summary>An emoji by its name, without colons; the tone of skin is from 2 to 6.</summary>
+    public sealed record Emoji(string Name, int? SkinTone) : RichTextElement;
 
     /// <summary>A moment in Unix seconds, shown in the reader's time zone; the fallback is for clients that cannot.</summary>
     public sealed record Date(long Timestamp, string Format, string Fallback) : RichTextElement;

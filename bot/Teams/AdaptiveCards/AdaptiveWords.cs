@@ -26,8 +26,8 @@ internal static class AdaptiveWords
 
     private static TextRun Of(WordSpan span, TextStyle look) => span switch
     {
-        WordSpan.Plain plain => look.Draw(VisibleText.Clean(plain.Text)),
-        WordSpan.Bold bold => look.Bold.Draw(VisibleText.Clean(bold.Text)),
+        WordSpan.Plain plain => look.Draw(VisibleText.Clean(EmojiCodes.Drawn(plain.Text))),
+        WordSpan.Bold bold => look.Bold.Draw(VisibleText.Clean(EmojiCodes.Drawn(bold.Text))),
 
         // A name in bold: Teams draws people only where it also reads Markdown, and calls them each time.
         WordSpan.Mention mention => look.Bold.Draw(VisibleText.CleanLine(mention.Who.Name)),

@@ -3,7 +3,7 @@ using IntroBot.Tests.Golden;
 
 namespace IntroBot.Tests.Slack.BlockKit;
 
-/// <summary>What people write stays what they wrote: no ping, no link, no emphasis, no emoji, no turned line.</summary>
+/// <summary>What people write stays what they wrote: no ping, no link, no emphasis, no turned line.</summary>
 public sealed class HostileWordsTests : Platforms.HostileWordsTests
 {
     /// <summary>Fields that Slack draws as they are, where nothing is markup.</summary>

@@ -46,6 +46,9 @@ internal static partial class RichTextRules
                     Required("timestamp", Number(0, 99_999_999_999)), Required("format", Like(Token())),
                     Optional("fallback", Shown(3000)), Optional("url", Like(Address())));
                 break;
+            case "emoji":
+                element.Is(Required("name", Like(EmojiName())), Optional("skin_tone", Number(2, 6)), Optional("style", Style));
+                break;
             default:
                 element.Refuse($"unsupported rich text element: {element.Text("type")}");
                 break;
@@ -64,6 +67,9 @@ internal static partial class RichTextRules
 
     [GeneratedRegex(@"\A[UW][A-Z0-9]{2,}\z")]
     private static partial Regex UserId();
+
+    [GeneratedRegex(@"\A[a-z0-9_+'-]{1,100}\z")]
+    private static partial Regex EmojiName();
 
     [GeneratedRegex(@"\A(https?://|mailto:)[^\s<>|]+\z")]
     private static partial Regex Address();
