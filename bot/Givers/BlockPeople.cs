@@ -8,8 +8,8 @@ public sealed class BlockPeople(IGiverStore givers, IEnumerable<IPeopleDirectory
     private readonly ImmutableArray<IPeopleDirectory> directories = [.. directories];
 
     /// <summary>
-    /// Blocks a person, or the only one the bot has met who is <paramref name="called"/> so; of several none before one is chosen. Lists the
-    /// blocks where nobody is meant.
+    /// Blocks a person, or the only one the bot has met who is <paramref name="called"/> so; of several none before one is chosen. Lists
+    /// the blocks where nobody is meant.
     /// </summary>
     public async Task<Reply> BlockAsync(Interaction from, Person? whom, string called, CancellationToken token)
     {

@@ -81,7 +81,8 @@ public static class GiverCards
         var card = Card.Titled($"Whom do you mean?")
             .Say($"I have met {people.Length} people called “{name}”. Nobody is blocked before you choose.")
             .Know(few.Select((person, at) => Fact.Of($"{at + 1}", $"{person}")))
-            .With(few.Select((person, at) => new CardButton(ActionIds.Block, $"{person.Ref.Id} {person.Name}", $"{at + 1}. {person.Name}")));
+            .With(few.Select((person, at) =>
+                new CardButton(ActionIds.Block, $"{person.Ref.Id} {person.Name}", $"{at + 1}. {person.Name}")));
         return people.Length > few.Length ? card.Aside($"Somebody else? Mention them after the word block.") : card;
     }
 
