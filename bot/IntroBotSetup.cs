@@ -1,4 +1,5 @@
 using IntroBot.Conversation;
+using IntroBot.Conversation.PlainWords;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
@@ -111,6 +112,7 @@ public static class IntroBotSetup
         .AddSingleton<ShowStatus>()
         .AddSingleton<CommandRouter>()
         .AddSingleton<MessageRouter>()
+        .AddSingleton<AnswerPlainWords>()
         .AddSingleton<IEffects, EffectHandlers>()
         .AddSingleton<INoticePolicy<Intro>, IntroNoticePolicy>()
         .AddSingleton<INoticePolicy<Giver>, GiverNoticePolicy>()

@@ -1,3 +1,5 @@
+using IntroBot.Chat;
+
 namespace IntroBot.Coaching;
 
 /// <summary>The template of every ask: the order of its fields, their labels and limits, shared by form and chat.</summary>
@@ -51,7 +53,7 @@ public static class AskTemplate
             FieldKind.Paragraph, 30, 300, true, ask => ask.AboutYou, (ask, text) => ask with { AboutYou = text }),
         Words(InReturn, "What is in it for them?", "“Nothing yet, and grateful” is a fine answer.",
             FieldKind.Paragraph, 0, 240, false, ask => ask.InReturn, (ask, text) => ask with { InReturn = text }),
-        new(Deadline, "By when?", "Leave this empty if there is no deadline. A date like 2026-12-01.", FieldKind.Date, 0, 0, false)
+        new(Deadline, "By when?", "Leave this empty if there is no deadline. Or a day, like “next Friday”.", FieldKind.Date, 0, 0, false)
         {
             Read = ask => ask.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             Write = WriteDeadline,
@@ -136,9 +138,9 @@ public static class AskTemplate
             return new FieldAnswer.Taken(ask with { Deadline = null });
         }
 
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DayWords.Read(text, today)?.From(today) is not { } day)
         {
-            return new FieldAnswer.Wrong("I read dates like 2026-12-01: year, month, day.");
+            return new FieldAnswer.Wrong($"Which day is that? You can write “next Friday”, or “{TimeZones.Spoken(today.AddDays(20))}”.");
         }
 
         return day < today

@@ -1,7 +1,9 @@
+using IntroBot.Chat;
+
 namespace IntroBot.Conversation;
 
 /// <summary>The argument of a command: a closed set.</summary>
-public abstract partial record CommandArgument
+public abstract record CommandArgument
 {
     private CommandArgument() { }
 
@@ -22,50 +24,50 @@ public abstract partial record CommandArgument
 
     private const int MaxNameWords = 6;
 
-    /// <summary>Reads the text after a command; null when it is prose, so that the message is no command.</summary>
-    public static CommandArgument? Read(CommandArgumentKind kind, string rest, ImmutableArray<Person> mentioned) => kind switch
-    {
-        CommandArgumentKind.None => rest.Length == 0 ? new None() : null,
-        CommandArgumentKind.Time => ReadTime(rest),
-        CommandArgumentKind.Person => WordCount(rest) > MaxNameWords
-            ? null
-            : new People(mentioned, mentioned.IsEmpty ? rest.Trim(' ', '@') : ""),
-    };
+    /// <summary>More words than these after a command of time are prose.</summary>
+    private const int MaxTimeWords = 5;
 
-    private static CommandArgument ReadTime(string rest)
+    /// <summary>Reads the text after a command; null when it is prose, so that the message is no command.</summary>
+    public static CommandArgument? Read(
+        CommandArgumentKind kind, string rest, ImmutableArray<Person> mentioned, DateOnly today) =>
+        kind switch
+        {
+            CommandArgumentKind.None => rest.Length == 0 ? new None() : null,
+            CommandArgumentKind.Time => ReadTime(rest, today),
+            CommandArgumentKind.Person => WordCount(rest) > MaxNameWords
+                ? null
+                : new People(mentioned, mentioned.IsEmpty ? rest.Trim(' ', '@') : ""),
+        };
+
+    /// <summary>“Pause me” and longer words are a wish in plain words, and no command.</summary>
+    private static CommandArgument? ReadTime(string rest, DateOnly today)
     {
-        var words = string.Join(' ', rest.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length == 0)
+        if (rest.Length == 0)
         {
             return new None();
         }
 
-        if (SpanOfTime().Match(words) is { Success: true } span
-            && int.TryParse(span.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var count)
-            && count > 0)
+        if (DayWords.Read(rest, today) is { } time)
         {
-            return new Span(TimeSpan.FromDays((long)count * DaysIn(span.Groups["unit"].ValueSpan[0])));
+            return Of(time);
         }
 
-        return UntilDay().Match(words) is { Success: true } until
-            && DateOnly.TryParseExact(
-                until.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new Day(day)
-            : new Unreadable("For how long? Say pause 2w, pause 10d, or pause until 2026-12-01.");
+        return WordCount(rest) > MaxTimeWords || rest.StartsWith("me ", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new Unreadable(
+                "For how long? You can write pause 2w, pause until Friday, "
+                + $"or pause until {TimeZones.Spoken(today.AddDays(ExampleDays))}.");
     }
 
-    private static int DaysIn(char unit) => unit switch
+    private static CommandArgument Of(SpokenTime time) => time switch
     {
-        'd' => 1,
-        'w' => 7,
-        _ => 30,
+        SpokenTime.Span span => new Span(span.Time),
+        SpokenTime.Day day => new Day(day.Date),
+        _ => throw new UnreachableException(),
     };
 
+    /// <summary>An example is a day to come.</summary>
+    private const int ExampleDays = 20;
+
     private static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-
-    [GeneratedRegex(@"^(for )?(?<n>\d{1,3}) ?(?<unit>d|w|m)(ays?|eeks?|onths?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex SpanOfTime();
-
-    [GeneratedRegex(@"^until (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex UntilDay();
 }

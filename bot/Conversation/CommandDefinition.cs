@@ -18,8 +18,8 @@ public sealed record CommandDefinition(string Words, string HelpLine, CommandHan
     /// <summary>The lists that show it.</summary>
     public CommandList ShownIn { get; init; } = CommandList.Help | CommandList.TeamsMenu;
 
-    /// <summary>Whether it is a command even while a draft awaits an answer in the chat.</summary>
-    public bool WorksInDraft { get; init; } = true;
+    /// <summary>Whether the word alone only shows something, and changes nothing.</summary>
+    public bool OnlyShows { get; init; }
 
     /// <summary>The command as a button; null where there is none.</summary>
     public CardButton? Button { get; init; }

@@ -5,7 +5,8 @@ public static partial class CommandParser
 {
     private const int MaxTypoWords = 3;
 
-    public static SpokenCommand Parse(string text, ImmutableArray<Person> mentioned)
+    /// <summary>The command that a text is, with days as they are meant on this day of the person's calendar.</summary>
+    public static SpokenCommand Parse(string text, ImmutableArray<Person> mentioned, DateOnly today)
     {
         var bare = CommandText.Of(text) is { Length: > 0 } command ? command : text.Trim();
         var typed = BotWord().Replace(bare, "");
@@ -19,7 +20,7 @@ public static partial class CommandParser
         {
             foreach (var name in row.Synonyms.Insert(0, row.Words))
             {
-                if (ArgumentText(name, typed) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned) is { } argument)
+                if (ArgumentText(name, typed) is { } rest && CommandArgument.Read(row.Argument, rest, mentioned, today) is { } argument)
                 {
                     return argument is CommandArgument.Unreadable unreadable
                         ? new SpokenCommand.Unclear(unreadable.Sentence)
@@ -62,7 +63,7 @@ public static partial class CommandParser
             .Select(row => row.Words)
             .SelectMany(word =>
                 new[] { (Word: word, Off: Spelling.Distance(typed, word)), (Word: word, Off: Spelling.Distance(words[0], word)) })
-            .Where(each => each.Off <= (each.Word.Length <= 4 ? 1 : 2))
+            .Where(each => each.Off > 0 && each.Off <= (each.Word.Length <= 4 ? 1 : 2))
             .OrderBy(each => each.Off)
             .Select(each => each.Word)
             .FirstOrDefault();

@@ -1,3 +1,4 @@
+using IntroBot.Conversation.PlainWords;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Drafting;
@@ -18,6 +19,7 @@ public static class CommandTable
         (_, _, _, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Home)))
     {
         ShownIn = CommandList.TeamsMenu,
+        OnlyShows = true,
     };
 
     /// <summary>Blocks a person; on a platform without mentions, a person is identified by name.</summary>
@@ -43,10 +45,14 @@ public static class CommandTable
         new("status", "your asks, and offers that wait for you",
             (services, from, _, token) => services.The<ShowStatus>().StatusAsync(from, token))
         {
+            OnlyShows = true,
             ShownIn = CommandList.Help | CommandList.TeamsMenu | CommandList.SlackHint,
         },
         Home,
-        new("withdraw", "take an ask back", (services, from, _, token) => services.The<ShowStatus>().WithdrawAsync(from, token)),
+        new("withdraw", "take an ask back", (services, from, _, token) => services.The<ShowStatus>().WithdrawAsync(from, token))
+        {
+            OnlyShows = true,
+        },
         new("give", "offer to help, or change what you offer",
             (services, from, _, token) => services.The<EditGiverProfile>().OpenAsync(from.From, token))
         {
@@ -54,15 +60,20 @@ public static class CommandTable
             ShownIn = CommandList.Help | CommandList.HelpButtons | CommandList.TeamsMenu | CommandList.SlackHint,
             Button = new CardButton(ActionIds.Give, "", "Offer to help"),
         },
-        new("pause", "rest from giving; pause until 2026-12-01 works too", PauseAsync)
+        new("pause", "take a break from being asked; pause until Friday works too", PauseAsync)
         {
             Example = "pause 2w",
             Argument = CommandArgumentKind.Time,
             ShownIn = CommandList.Help | CommandList.TeamsMenu | CommandList.SlackHint,
         },
-        new("resume", "end a rest", (services, from, _, token) => services.The<ChangeAvailability>().ResumeAsync(from, token)),
+        new("resume", "be asked again", (services, from, _, token) => services.The<ChangeAvailability>().ResumeAsync(from, token)),
         new("stop giving", "not be asked any more", (services, from, _, token) =>
             services.The<ChangeAvailability>().StopAsync(from, token)),
+        new("stop", "what can be stopped", (services, from, _, token) => services.The<AnswerPlainWords>().StopAsync(from, token))
+        {
+            ShownIn = CommandList.None,
+            OnlyShows = true,
+        },
         Block,
         new("unblock", "lift a block",
             (services, from, argument, token) =>
@@ -76,7 +87,8 @@ public static class CommandTable
             (services, from, _, token) => services.The<ChangeSettings>().OpenAsync(from, token)),
         new("help", "what I can do", (_, _, _, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)))
         {
-            Synonyms = ["?", "hilfe"],
+            Synonyms = ["?", "hilfe", "ajuda", "ayuda", "aide", "aiuto", "pomoc"],
+            OnlyShows = true,
             ShownIn = CommandList.TeamsMenu | CommandList.SlackHint,
         },
     ];

@@ -1,3 +1,4 @@
+using IntroBot.Conversation.PlainWords;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
@@ -15,6 +16,7 @@ public static class RouteTable
     {
         var commandRouter = services.The<CommandRouter>();
         var messageRouter = services.The<MessageRouter>();
+        var plainWords = services.The<AnswerPlainWords>();
         var home = services.The<Home>();
         var suggestTags = services.The<SuggestTags>();
         var handlePersonLeft = services.The<HandlePersonLeft>();
@@ -43,6 +45,9 @@ public static class RouteTable
                 [ActionIds.Ask] = (pressed, token) => startAsk.StartAsync(pressed, "", token),
                 [ActionIds.AskAfresh] = startAsk.StartAfreshAsync,
                 [ActionIds.DiscardDraft] = startAsk.DiscardAsync,
+                [ActionIds.AskWithWords] = plainWords.StartAskAsync,
+                [ActionIds.NoAsk] = plainWords.NoAskAsync,
+                [ActionIds.UseAsAnswer] = askInChat.UseAsync,
                 [ActionIds.AskInForm] = askByForm.OpenAsync,
                 [ActionIds.EditAsk] = askByForm.OpenAsync,
                 [ActionIds.ReviewAsk] = reviewAsk.OpenAsync,
@@ -73,6 +78,7 @@ public static class RouteTable
                 [ActionIds.Unblock] = blockPeople.UnblockPressedAsync,
                 [ActionIds.Settings] = changeSettings.OpenAsync,
                 [ActionIds.Status] = showStatus.StatusAsync,
+                [ActionIds.Type] = commandRouter.RouteAsync,
                 [ActionIds.Help] = (_, _) => Task.FromResult<Reply>(new Reply.Say(HelpCards.Help)),
             },
             Forms: new Dictionary<string, Func<Interaction.FormSubmitted, CancellationToken, Task<Reply>>>

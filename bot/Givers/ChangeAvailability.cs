@@ -12,27 +12,31 @@ public sealed class ChangeAvailability(IGiverStore givers, TimeProvider clock)
     public async Task<Reply> PauseAsync(Interaction from, TimeSpan time, CancellationToken token) =>
         await PauseUntilAsync(from, clock.GetUtcNow() + (time < GiverDecisions.MaxPause ? time : GiverDecisions.MaxPause), token);
 
-    /// <summary>Pauses until 08:00 of a day in the person's own zone.</summary>
+    /// <summary>Pauses until the first waking hour of a day in the person's own zone.</summary>
     public async Task<Reply> PauseAsync(Interaction from, DateOnly until, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var zone = TimeZones.Find(from.From.TimeZone);
-        if (Math.Abs(until.DayNumber - TimeZones.Today(now, from.From.TimeZone).DayNumber) > GiverDecisions.MaxPause.Days)
+        var days = until.DayNumber - TimeZones.Today(now, from.From.TimeZone).DayNumber;
+        if (days <= 0 || days > GiverDecisions.MaxPause.Days)
         {
             // The first and last days of the calendar are out of range in some zones.
-            return AskUntilWhen;
+            return AskUntilWhen(now, from.From);
         }
 
-        var morning = until.ToDateTime(new TimeOnly(8, 0));
-        var at = new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
+        var midnight = WakingHours.At(until.ToDateTime(TimeOnly.MinValue), TimeZones.Find(from.From.TimeZone));
+        var at = WakingHours.Next(midnight, from.From.TimeZone, await givers.QuietTimesOfAsync(from.From.Ref, token));
         return at <= now || at > now + GiverDecisions.MaxPause
-            ? AskUntilWhen
+            ? AskUntilWhen(now, from.From)
             : await PauseUntilAsync(from, at, token);
     }
 
-    private static Reply AskUntilWhen => new Reply.Say(Card.Titled($"Until when?")
-        .Say($"Please name a day to come, within a year: "
-            + $"{new WordSpan.Bold("pause until 2026-12-01")}, or {new WordSpan.Bold("pause 2w")}."));
+    private static Reply AskUntilWhen(DateTimeOffset now, Person person)
+    {
+        var example = TimeZones.Spoken(TimeZones.Today(now, person.TimeZone).AddDays(20));
+        return new Reply.Say(Card.Titled($"Until when?")
+            .Say($"Please name a day to come, within a year: "
+                + $"{new WordSpan.Bold($"pause until {example}")}, or {new WordSpan.Bold("pause 2w")}."));
+    }
 
     public Task<Reply> ResumeAsync(Interaction from, CancellationToken token) =>
         ChangeAsync(from, giver => GiverDecisions.Resume(giver, clock.GetUtcNow()), _ => GiverCards.Resumed, token);

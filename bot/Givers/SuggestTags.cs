@@ -5,6 +5,7 @@ public sealed class SuggestTags(IGiverStore givers)
 {
     private const int MaxOptions = 20;
     private const int MaxInForm = 12;
+    private const int MaxOfAsk = 3;
 
     /// <summary>The typed text, then listed tags of the workspace: prefix matches before other matches.</summary>
     public async Task<Reply> SuggestAsync(Interaction.OptionsAsked asked, CancellationToken token)
@@ -33,6 +34,21 @@ public sealed class SuggestTags(IGiverStore givers)
             .Select(listed => listed.Words)
             .Take(MaxInForm),
     ];
+
+    /// <summary>The listed topics that a sentence names, the longest first, as many as an ask may have.</summary>
+    public async Task<ImmutableArray<string>> NamedInAsync(WorkspaceId workspace, string sentence, CancellationToken token)
+    {
+        var words = $" {IndexKey.Of(sentence)} ";
+        return
+        [
+            .. (await givers.IndexedTagsAsync(workspace, token))
+                .Where(listed => !listed.IsCompany && words.Contains($" {listed.Key} ", StringComparison.Ordinal))
+                .OrderByDescending(listed => listed.Key.Length)
+                .ThenBy(listed => listed.Words, StringComparer.OrdinalIgnoreCase)
+                .Select(listed => listed.Words)
+                .Take(MaxOfAsk),
+        ];
+    }
 
     /// <summary>The rank of a listed tag among the options; null when it does not match.</summary>
     private static int? RankOf(IndexedTag listed, string typed, string key) => listed switch

@@ -38,10 +38,18 @@ public sealed class ShowStatus(IIntroStore intros, TimeProvider clock)
     {
         var asks = (await intros.OfAsync(from.From.Ref, token))
             .Where(intro => intro.Asker.Ref == from.From.Ref && CanWithdraw(intro)).ToArray();
-        return new Reply.Say(asks.Length == 0
-            ? Card.Titled($"There is nothing to withdraw").Say($"You have no ask under way.")
-            : Card.Titled($"Which ask shall I take back?").Know(asks.Select(StatusCards.Labelled)).With(asks.Select(Withdraw)));
+        return new Reply.Say(asks.Length switch
+        {
+            0 => Card.Titled($"There is nothing to withdraw").Say($"You have no ask under way."),
+            1 => TakeBack(asks[0]),
+            _ => Card.Titled($"Which ask shall I take back?").Know(asks.Select(StatusCards.Labelled)).With(asks.Select(Withdraw)),
+        });
     }
+
+    private static Card TakeBack(Intro ask) => Card.Titled($"Take it back?")
+        .Say($"Your ask: {ask.Ask.Who}. Nobody will be asked any more.")
+        .With(new CardButton(ActionIds.Withdraw, ButtonValue.Of(ask), "Take it back", ButtonStyle.Danger))
+        .With(new CardButton(ActionIds.Status, "", "Keep it"));
 
     private static bool CanWithdraw(Intro intro) =>
         intro.Stage is IntroStage.Asked or IntroStage.Searching or IntroStage.Offered or IntroStage.Unmatched;

@@ -5,6 +5,9 @@ namespace IntroBot.Tests.Conversation;
 
 public sealed class CommandParserTests
 {
+    /// <summary>A Monday.</summary>
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
     public static TheoryData<string> EveryWord => [.. CommandTable.All.Select(row => row.Words)];
 
     [Theory, MemberData(nameof(EveryWord))]
@@ -37,11 +40,11 @@ public sealed class CommandParserTests
 
     [Theory, InlineData("…"), InlineData("👋"), InlineData("“”")]
     public void Signs_alone_are_no_command(string typed) =>
-        Assert.Null(Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [])).Suggestion);
+        Assert.Null(Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [], Today)).Suggestion);
 
     [Theory, InlineData("“Somebody at Nike who sews.”"), InlineData("Somebody who knows C++"), InlineData("help me to find a buyer 🙏")]
     public void What_is_no_command_keeps_every_letter(string typed) =>
-        Assert.Equal(typed, Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [])).Text);
+        Assert.Equal(typed, Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [], Today)).Text);
 
     [Fact]
     public void Every_synonym_is_understood_as_its_command() => Assert.All(
@@ -59,7 +62,7 @@ public sealed class CommandParserTests
         var at = Enumerable.Range(2, word.Length - 3).First(each => word[each] != word[each + 1]);
         var slip = $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}";
 
-        Assert.Equal(word, Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(slip, [])).Suggestion);
+        Assert.Equal(word, Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(slip, [], Today)).Suggestion);
     }
 
     [Theory]
@@ -82,7 +85,7 @@ public sealed class CommandParserTests
     [Theory, InlineData("pause for ever"), InlineData("pause until the cows come home"), InlineData("pause 0d")]
     public void A_pause_that_cannot_be_read_is_asked_back(string typed) =>
         Assert.Contains(
-            "pause 2w", Assert.IsType<SpokenCommand.Unclear>(CommandParser.Parse(typed, [])).Sentence, StringComparison.Ordinal);
+            "pause 2w", Assert.IsType<SpokenCommand.Unclear>(CommandParser.Parse(typed, [], Today)).Sentence, StringComparison.Ordinal);
 
     [Theory, InlineData("block @Grace Okafor"), InlineData("unblock Grace Okafor")]
     public void Who_is_not_mentioned_is_called_by_name(string typed) =>
@@ -90,26 +93,26 @@ public sealed class CommandParserTests
 
     [Theory, InlineData("introduce me to somebody"), InlineData("giver"), InlineData("asking for a friend of mine")]
     public void A_longer_word_that_begins_like_a_command_is_none(string typed) =>
-        Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, []));
+        Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse(typed, [], Today));
 
     [Fact]
     public void Words_nobody_knows_keep_their_letters() =>
         Assert.Equal(
             "Somebody at Nike who sews",
-                Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [])).Text);
+                Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("intro Somebody at Nike who sews", [], Today)).Text);
 
     [Fact]
     public void A_sentence_that_begins_with_block_is_no_block() =>
-        Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("block printing on cotton is what I want to learn about", []));
+        Assert.IsType<SpokenCommand.Unknown>(CommandParser.Parse("block printing on cotton is what I want to learn about", [], Today));
 
     [Fact]
-    public void Any_text_is_read_as_something() => Gen.String.Sample(text => CommandParser.Parse(text, []) is not null);
+    public void Any_text_is_read_as_something() => Gen.String.Sample(text => CommandParser.Parse(text, [], Today) is not null);
 
     [Fact]
     public void Any_words_after_a_command_word_are_read_as_something() =>
         Gen.Select(Gen.OneOf<string>([.. CommandTable.All.Select(row => row.Words), "intro", "pause until"]), Gen.String)
-            .Sample((word, rest) => CommandParser.Parse($"{word} {rest}", []) is not null);
+            .Sample((word, rest) => CommandParser.Parse($"{word} {rest}", [], Today) is not null);
 
     private static SpokenCommand.Understood Understood(string typed) =>
-        Assert.IsType<SpokenCommand.Understood>(CommandParser.Parse(typed, []));
+        Assert.IsType<SpokenCommand.Understood>(CommandParser.Parse(typed, [], Today));
 }

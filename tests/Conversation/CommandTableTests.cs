@@ -22,7 +22,7 @@ public sealed class CommandTableTests : StoryTests
     [Fact]
     public void Every_command_that_help_shows_is_understood_as_it_is_written_there() => Assert.All(
         CommandTable.In(CommandList.Help), row => Assert.Equal(
-            row, Assert.IsType<SpokenCommand.Understood>(CommandParser.Parse(row.Example, [Ava])).Command));
+            row, Assert.IsType<SpokenCommand.Understood>(CommandParser.Parse(row.Example, [Ava], new DateOnly(2026, 11, 23))).Command));
 
     [Fact]
     public void Every_button_of_the_table_has_a_route() => Assert.Empty(

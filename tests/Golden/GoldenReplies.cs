@@ -15,21 +15,21 @@ internal static class GoldenReplies
             ["Reply.status.nothing"] = community => community.CommandAsync(Ava(community), "status"),
             ["Reply.status.asks"] = async community =>
             {
-                await community.AskAsync(Ava(community));
-                await community.SayAsync(Ava(community), "Somebody who has sewn tents for a living");
+                await community.AskInVainAsync(Ava(community));
+                await community.BeginInChatAsync(Ava(community), "Somebody who has sewn tents for a living");
                 return await community.CommandAsync(Ava(community), "status");
             },
             ["Reply.status.ask-and-offer"] = async community =>
             {
                 await community.GiverAsync("Ava Stone", "supply chain", "Europe/Berlin");
+                await community.AskInVainAsync(Ava(community));
                 await community.AskAsync(community.Person("Ben Ode"));
-                await community.AskAsync(Ava(community));
                 return await community.CommandAsync(Ava(community), "status");
             },
             ["Reply.withdraw.nothing"] = community => community.CommandAsync(Ava(community), "withdraw"),
             ["Reply.withdraw.which"] = async community =>
             {
-                await community.AskAsync(Ava(community));
+                await community.AskInVainAsync(Ava(community));
                 return await community.CommandAsync(Ava(community), "withdraw");
             },
             ["Reply.withdraw.too-late"] = async community =>
@@ -43,10 +43,10 @@ internal static class GoldenReplies
             ["Reply.home.busy"] = async community =>
             {
                 await community.GiverAsync("Ava Stone", "supply chain", "Europe/Berlin");
-                await community.AskAsync(community.Person("Ben Ode"));
-                await community.AskAsync(Ava(community));
+                await community.AskInVainAsync(Ava(community));
                 await community.PressAsync(Ava(community), "Close this ask");
-                await community.SayAsync(Ava(community), "Somebody who has sewn tents for a living");
+                await community.AskAsync(community.Person("Ben Ode"));
+                await community.BeginInChatAsync(Ava(community), "Somebody who has sewn tents for a living");
                 return await community.HomeAsync(Ava(community));
             },
         };

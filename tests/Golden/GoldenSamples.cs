@@ -1,5 +1,7 @@
+using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Conversation;
+using IntroBot.Conversation.PlainWords;
 using IntroBot.Givers;
 using IntroBot.Intros;
 using IntroBot.Intros.Closing;
@@ -27,7 +29,19 @@ internal static class GoldenSamples
         .. CardsOf(GoldenPeople.Plain),
         .. AskTemplate.Fields.Select(field => ($"AskCards.Question.{field.Id}.open", (Func<Card>)(() =>
             AskCards.Question(GoldenPeople.Plain.Intro() with { Ask = new Ask() }, field, "A little more, please.")))),
-        ("HelpCards.DidYouMean", () => HelpCards.DidYouMean("pause")),
+        ("TalkCards.DidYouMean", () => TalkCards.DidYouMean("pause")),
+        ("TalkCards.CommandOrAnswer", () => TalkCards.CommandOrAnswer(CommandTable.All.Single(row => row.Words == "pause"))),
+        ("TalkCards.Pause.day", () => TalkCards.Pause(new SpokenTime.Day(new DateOnly(2026, 12, 7)), new DateOnly(2026, 12, 1))),
+        ("TalkCards.Pause.open", () => TalkCards.Pause(null, new DateOnly(2026, 12, 1))),
+        ("TalkCards.WhatToStop.nothing", () => TalkCards.WhatToStop(null, isGiver: false)),
+        ("TalkCards.WhatToStop.giving", () => TalkCards.WhatToStop(null, isGiver: true)),
+        ("TalkCards.Erase.giver", () => TalkCards.Erase(isGiver: true)),
+        ("TalkCards.Erase.asker", () => TalkCards.Erase(isGiver: false)),
+        ("TalkCards.YouAreWelcome", () => TalkCards.YouAreWelcome([TalkCards.Ask, TalkCards.OfferToHelp])),
+        ("TalkCards.AllRight", () => TalkCards.AllRight([TalkCards.Ask, TalkCards.Status])),
+        ("TalkCards.NoAsk", () => TalkCards.NoAsk([TalkCards.Ask, TalkCards.OfferToHelp])),
+        ("TalkCards.KnownAboutMe", () => TalkCards.KnownAboutMe([TalkCards.Ask, TalkCards.Status])),
+        ("TalkCards.WhoReads", () => TalkCards.WhoReads([TalkCards.Ask, TalkCards.Status])),
         ("GiverCards.WhomToBlock.many", () => GiverCards.WhomToBlock(
             "Grace", [.. Enumerable.Range(1, 7).Select(at => GoldenPeople.Plain.Giver with { Name = $"Grace {at}" })])),
         ("GiverCards.Blocks.nobody", () => GiverCards.Blocks(Giver.Unknown(GoldenPeople.Plain.Giver))),
@@ -43,6 +57,13 @@ internal static class GoldenSamples
 
     private static IEnumerable<(string Name, Func<Card> Card)> CardsOf(GoldenPeople people) =>
     [
+        ("TalkCards.Greeting", () => TalkCards.Greeting(people.Asker, [TalkCards.Ask, TalkCards.OfferToHelp])),
+        ("TalkCards.ReadBack", () => TalkCards.ReadBack(people.Intro().Ask.Who, people.Intro().Ask.Who)),
+        ("TalkCards.NotUnderstood", () => TalkCards.NotUnderstood(people.Intro().Ask.Who)),
+        ("TalkCards.AnswerBack.yes", () => TalkCards.AnswerBack(Question(people), isYes: true)),
+        ("TalkCards.AnswerBack.no", () => TalkCards.AnswerBack(Question(people), isYes: false)),
+        ("TalkCards.WhatToStop.draft", () => TalkCards.WhatToStop(people.Intro(), isGiver: false)),
+        ("TalkCards.WhatToStop.both", () => TalkCards.WhatToStop(people.Intro(), isGiver: true)),
         ("AskCards.Question.who", () => AskCards.Question(people.Intro(), AskTemplate.Fields[0])),
         ("AskCards.Question.purpose", () => AskCards.Question(people.Intro(), AskTemplate.Field(AskTemplate.PurposeId))),
         ("AskCards.Unfinished",
@@ -121,6 +142,9 @@ internal static class GoldenSamples
         ("LoopCards.ThanksForm", () => LoopCards.ThanksForm(Told(people, Outcome.Met))),
         ("GiverForms.Profile", () => GiverForms.Profile(people.Helper(), people.Because)),
     ];
+
+    private static OpenQuestion Question(GoldenPeople people) =>
+        new(people.Intro(IntroStage.Offered, OfferStatus.Open), people.Offer(OfferStatus.Open));
 
     private static Intro Connected(GoldenPeople people) => people.Intro(IntroStage.Connected, OfferStatus.Accepted);
 

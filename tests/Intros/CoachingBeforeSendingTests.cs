@@ -116,7 +116,7 @@ public sealed class CoachingBeforeSendingTests : StoryTests
 
     private async Task<Reply> ReviewInChatAsync(Ask ask)
     {
-        var reply = await Community.SayAsync(Ava, ask.Who);
+        var reply = await Community.BeginInChatAsync(Ava, ask.Who);
         foreach (var field in AskTemplate.Fields.Skip(1))
         {
             reply = await Community.SayAsync(Ava, field.Read(ask) is { Length: > 0 } answer ? answer : "skip");

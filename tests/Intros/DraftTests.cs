@@ -10,7 +10,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task A_half_written_draft_waits_instead_of_a_second_one()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
 
         Assert.Equal("You have an ask half written", (await Community.CommandAsync(Ava, "")).Title());
     }
@@ -26,7 +26,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task A_draft_goes_on_in_the_form_with_what_was_said_in_the_chat()
     {
-        var question = await Community.SayAsync(Ava, Words);
+        var question = await Community.BeginInChatAsync(Ava, Words);
 
         var form = (await Community.PressAsync(Ava, question.Button("Use the form"))).Form();
 
@@ -44,7 +44,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task Starting_afresh_discards_the_draft_and_opens_an_empty_form()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
         var waits = await Community.CommandAsync(Ava, "");
 
         var form = (await Community.PressAsync(Ava, waits.Button("Start afresh"))).Form();
@@ -56,7 +56,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task A_draft_survives_a_restart()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
         await using var restarted = await Community.OpenAsync(Community.Tables.WithoutDispose(), Community.Clock);
 
         Assert.StartsWith("3 of 10", (await restarted.SayAsync(Ava, "supply chain")).Title(), StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task An_untouched_draft_lapses_after_seven_days()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
 
         await Community.PassAsync(TimeSpan.FromDays(7));
 
@@ -75,7 +75,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task A_touched_draft_gets_its_seven_days_again()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
         await Community.PassAsync(TimeSpan.FromDays(6));
         await Community.SayAsync(Ava, "supply chain");
 
@@ -87,7 +87,7 @@ public sealed class DraftTests : StoryTests
     [Fact]
     public async Task A_touched_draft_lapses_seven_days_after_the_last_touch()
     {
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
         await Community.PassAsync(TimeSpan.FromDays(6));
         await Community.SayAsync(Ava, "supply chain");
 
@@ -100,7 +100,7 @@ public sealed class DraftTests : StoryTests
     public async Task Nothing_is_sent_to_anybody_while_a_draft_is_written()
     {
         await GraceAsync();
-        await Community.SayAsync(Ava, Words);
+        await Community.BeginInChatAsync(Ava, Words);
         await Community.PassAsync(TimeSpan.FromDays(8));
 
         Assert.Empty(Community.Messenger.Delivered);

@@ -48,7 +48,7 @@ public sealed class LeavingTests : StoryTests
     public async Task Drafts_and_asks_without_a_match_are_taken_back_as_well()
     {
         await Community.AskAsync(Ava);
-        await Community.SayAsync(Ava, "Somebody who has sewn tents for a living");
+        await Community.BeginInChatAsync(Ava, "Somebody who has sewn tents for a living");
 
         await LeaveAsync(Ava);
 

@@ -14,6 +14,7 @@ public sealed class SlackChatTests
         await using var scene = await SlackScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain");
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone who has run a supply chain at a sports brand"));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
 
         foreach (var field in AskTemplate.Fields.Skip(1))
         {

@@ -27,6 +27,10 @@ internal static class AskingExtensions
         return await community.FindAsync(opened.State);
     }
 
+    /// <summary>Says whom to meet, and confirms that it is an ask: the draft goes on in the chat.</summary>
+    public static async Task<Reply> BeginInChatAsync(this Community community, Person asker, string words) =>
+        await community.PressAsync(asker, (await community.SayAsync(asker, words)).Button("Yes, start"));
+
     /// <summary>Waits for the hour at which an asker hears that a search found nobody, if nobody is asked meanwhile.</summary>
     public static Task NewsHourAsync(this Community community, Person asker)
     {

@@ -13,10 +13,10 @@ public sealed class CommandTests : StoryTests
 
     [Fact]
     public async Task A_word_that_means_nothing_is_not_understood() =>
-        Assert.Equal("I did not get that", (await Community.CommandAsync(Ava, "xylophone")).Title());
+        Assert.Equal("Sorry, I did not follow", (await Community.CommandAsync(Ava, "xylophone")).Title());
 
     [Fact]
-    public async Task Silence_is_not_understood() => Assert.Equal("I did not get that", (await Community.SayAsync(Ava, "  ")).Title());
+    public async Task Silence_is_not_understood() => Assert.Equal("Sorry, I did not follow", (await Community.SayAsync(Ava, "  ")).Title());
 
     [Theory, InlineData("intro"), InlineData("INTRO"), InlineData("/intro"), InlineData("ask")]
     public async Task The_bots_own_word_opens_the_template(string typed) =>
@@ -25,7 +25,7 @@ public sealed class CommandTests : StoryTests
     [Fact]
     public async Task Words_after_the_bots_own_word_keep_their_letters()
     {
-        await Community.SayAsync(Ava, "Intro Somebody who ran the supply chain of Nike");
+        await Community.BeginInChatAsync(Ava, "Intro Somebody who ran the supply chain of Nike");
 
         Assert.Equal("Somebody who ran the supply chain of Nike", Assert.Single(await Community.IntrosOfAsync(Ava)).Ask.Who);
     }
@@ -99,7 +99,7 @@ public sealed class CommandTests : StoryTests
     {
         await Community.AskAsync(Ava, AskingExtensions.Good with { Who = string.Concat(Enumerable.Repeat("a👩‍🚀", 9)) });
 
-        var label = (await Community.CommandAsync(Ava, "withdraw")).Card().Buttons[0].Label;
+        var label = (await Community.CommandAsync(Ava, "status")).Card().Buttons[0].Label;
 
         Assert.Equal($"Withdraw: {string.Concat(Enumerable.Repeat("a👩‍🚀", 4))}a…", label);
     }

@@ -215,7 +215,7 @@ public sealed class HostileInputTests : StoryTests
         var grace = Community.Person("Grace Okafor", "Africa/Lagos");
         if (stage == "Draft")
         {
-            await Community.SayAsync(Ava, AskingExtensions.Good.Who);
+            await Community.BeginInChatAsync(Ava, AskingExtensions.Good.Who);
             return Assert.Single(await Community.IntrosOfAsync(Ava));
         }
 

@@ -139,6 +139,7 @@ public sealed class TeamsAskTests
         await using var scene = await TeamsScene.OpenAsync();
         await scene.GivesAsync(scene.Grace, "supply chain");
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone who has run a supply chain at a sports brand"));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
 
         foreach (var field in AskTemplate.Fields.Skip(1))
         {

@@ -7,6 +7,9 @@ public static class ActionIds
     public const string AskInForm = "ask.form";
     public const string AskInChat = "ask.chat";
     public const string AskAfresh = "ask.afresh";
+    public const string AskWithWords = "ask.words";
+    public const string NoAsk = "ask.no";
+    public const string UseAsAnswer = "ask.use";
     public const string EditAsk = "ask.edit";
     public const string ReviewAsk = "ask.review";
     public const string SendAsk = "ask.send";
@@ -36,6 +39,9 @@ public static class ActionIds
     public const string Unblock = "give.unblock";
     public const string Settings = "settings";
     public const string Status = "status";
+
+    /// <summary>Does what its value says, as if it had been typed.</summary>
+    public const string Type = "say";
     public const string Help = "help";
 }
 

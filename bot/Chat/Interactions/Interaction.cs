@@ -17,7 +17,11 @@ public abstract record Interaction(Person From, string IdempotencyKey)
 
     /// <summary>A plain message in the chat with the bot.</summary>
     public sealed record MessageSent(Person From, string IdempotencyKey, string Text, ImmutableArray<Person> Mentioned)
-        : Interaction(From, IdempotencyKey);
+        : Interaction(From, IdempotencyKey)
+    {
+        /// <summary>False for words in a group or a channel: they never answer what was asked in the person's own chat.</summary>
+        public bool IsPrivate { get; init; } = true;
+    }
 
     /// <summary>A pressed button of a card or a form; the second button of a form includes the answers typed so far.</summary>
     public sealed record ButtonPressed(Person From, string IdempotencyKey, string Action, string Value) : Interaction(From, IdempotencyKey)

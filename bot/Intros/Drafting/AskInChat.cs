@@ -53,7 +53,24 @@ public sealed class AskInChat(IIntroStore intros, DraftCoach coach, TimeProvider
         };
     }
 
-    private async Task<Reply> StoreAnswerAsync(Interaction.MessageSent message, Intro draft, string text, CancellationToken token) =>
+    /// <summary>Whether words could be the answer that a draft awaits.</summary>
+    public bool CouldAnswer(Intro draft, string text) => Answer(draft, text) is FieldAnswer.Taken;
+
+    /// <summary>Takes words that could have been a command as the answer; of a field that is awaited no more, nothing.</summary>
+    public async Task<Reply> UseAsync(Interaction.ButtonPressed pressed, CancellationToken token)
+    {
+        var value = ButtonValue.Read(pressed.Value);
+        var (field, text) = value.Rest.Split('|', 2) is [var name, var words] ? (name, words) : ("", "");
+        return await intros.FindAsync(pressed.From.Ref.Workspace, value.Intro, token) switch
+        {
+            { } draft when draft.Asker.Ref == pressed.From.Ref && draft.Stage == IntroStage.Draft => draft.Drafting.Field == field
+                ? await StoreAnswerAsync(pressed, draft, text, token)
+                : await ShowAsync(draft, token),
+            _ => new Reply.Say(RefusalCards.Of(Refusal.NotFound)),
+        };
+    }
+
+    private async Task<Reply> StoreAnswerAsync(Interaction message, Intro draft, string text, CancellationToken token) =>
         Answer(draft, text) switch
         {
             FieldAnswer.Wrong wrong =>

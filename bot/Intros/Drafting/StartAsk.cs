@@ -1,3 +1,4 @@
+using IntroBot.Chat;
 using IntroBot.Coaching;
 using IntroBot.Coaching.English.Text;
 using IntroBot.Givers;
@@ -17,12 +18,12 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         }
 
         var suggestions = await suggest.MostListedAsync(from.From.Ref.Workspace, token);
-        return (await BeginAsync(from, draft, field: "", FirstWords(who).Who, token))
+        return (await BeginAsync(from, draft, field: "", new Ask { Who = FirstWords(who).Who }, token))
             .Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
     }
 
-    /// <summary>Starts in the chat, with the message as the answer to the first question.</summary>
-    public async Task<Reply> StartInChatAsync(Interaction from, string words, CancellationToken token)
+    /// <summary>Starts in the chat with the words for whom, and with the topics that the sentence names.</summary>
+    public async Task<Reply> StartInChatAsync(Interaction from, string words, string sentence, CancellationToken token)
     {
         var draft = await DraftOfAsync(from.From, token);
         if (draft is not null && !draft.IsBlank())
@@ -31,8 +32,10 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         }
 
         var (who, error) = FirstWords(words);
-        var next = AskTemplate.Fields[error is null ? 1 : 0];
-        return (await BeginAsync(from, draft, next.Id, who, token))
+        var ask = new Ask { Who = who, Topics = await suggest.NamedInAsync(from.From.Ref.Workspace, sentence, token) };
+        var today = TimeZones.Today(clock.GetUtcNow(), from.From.TimeZone);
+        var next = error is null ? AskTemplate.Missing(ask, today)[0] : AskTemplate.Fields[0];
+        return (await BeginAsync(from, draft, next.Id, ask, token))
             .Reply(started => new Reply.Converse(AskCards.Question(started, next, error)));
     }
 
@@ -58,7 +61,7 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     public async Task<Intro?> DraftOfAsync(Person asker, CancellationToken token) =>
         (await intros.OfAsync(asker.Ref, token)).FirstOrDefault(intro => intro.Stage == IntroStage.Draft && intro.Asker.Ref == asker.Ref);
 
-    private async Task<Change<Intro>> BeginAsync(Interaction from, Intro? blank, string field, string who, CancellationToken token)
+    private async Task<Change<Intro>> BeginAsync(Interaction from, Intro? blank, string field, Ask ask, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         if (blank is not null)
@@ -68,14 +71,14 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
                 $"ev:{from.IdempotencyKey}",
                 intro => DraftDecisions.Write(
                     intro, from.From,
-                    each => each with { Ask = each.Ask with { Who = who }, Drafting = each.Drafting with { Field = field } }, now),
+                    each => each with { Ask = ask, Drafting = each.Drafting with { Field = field } }, now),
                 token);
         }
 
         var id = IntroIds.From(from.From.Ref, from.IdempotencyKey);
         return await intros.BeginAsync(
             from.From.Ref, id, $"ev:{from.IdempotencyKey}",
-            existing => DraftDecisions.Start(existing, id, from.From, field, new Ask { Who = who }, now), now, token);
+            existing => DraftDecisions.Start(existing, id, from.From, field, ask, now), now, token);
     }
 
     /// <summary>The message as the answer to the first question, or the error that it gives.</summary>

@@ -105,7 +105,8 @@ internal sealed class SlackEvents(
             && IsPlain(said.Subtype)
             && SlackIds.IsChannel(channel)
             ? await AnswerAsync(
-                ActOf(envelope, user, new ReplyTarget.Mention(channel, SlackIds.Ts(said.ThreadTs)), id, mayAsk), text, id, token)
+                ActOf(envelope, user, new ReplyTarget.Mention(channel, SlackIds.Ts(said.ThreadTs)), id, mayAsk), text, id, token,
+                isPrivate: false)
             : new SlackAnswer.Empty();
 
     private static SlackAct ActOf(EventEnvelope envelope, string user, ReplyTarget target, string id, bool mayAsk) =>
@@ -115,7 +116,8 @@ internal sealed class SlackEvents(
             Ignored = new SlackAnswer.Empty(),
         };
 
-    private Task<SlackAnswer> AnswerAsync(SlackAct act, string text, string id, CancellationToken token) => turn.RunAsync(
+    private Task<SlackAnswer> AnswerAsync(
+        SlackAct act, string text, string id, CancellationToken token, bool isPrivate = true) => turn.RunAsync(
         act,
         async actor =>
         {
@@ -134,7 +136,10 @@ internal sealed class SlackEvents(
             ImmutableArray<Person> mentioned = [.. ids.Where(others.ContainsKey).Select(each => others[each])];
             return new TurnStep.Dispatch(new Interaction.MessageSent(
                 actor.Person, actor.KeyOf(id), SlackText.Read(text, others, without: bot),
-                SlackText.IsMentionedInside(text, bot) ? mentioned.Add(actor.Bot) : mentioned));
+                SlackText.IsMentionedInside(text, bot) ? mentioned.Add(actor.Bot) : mentioned)
+            {
+                IsPrivate = isPrivate,
+            });
         },
         token);
 

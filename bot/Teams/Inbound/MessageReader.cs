@@ -22,6 +22,7 @@ internal sealed class MessageReader(TeamsPeople people, TeamsConversations conve
             TeamsText.BotInside(activity) is { } bot ? [.. mentioned.Values, BotOf(actor, bot)] : [.. mentioned.Values])
         {
             IsSteward = actor.IsSteward,
+            IsPrivate = target is ReplyTarget.Chat,
         };
     }
 

@@ -31,7 +31,7 @@ internal sealed class TeamsMessages(TeamsTurn turn, MessageReader reader, TeamsA
 
         // Elsewhere the home has a place of its own; here it is a message that others have pushed up.
         if (target is ReplyTarget.Chat
-            && CommandParser.Parse(words, []) is SpokenCommand.Understood { Command: var command }
+            && CommandParser.Parse(words, [], DateOnly.MinValue) is SpokenCommand.Understood { Command: var command }
             && command == CommandTable.Home)
         {
             await homes.BringDownAsync(ActivityKey.Of(activity)!, token);

@@ -72,7 +72,7 @@ public sealed class StoredKeysTests
         await community.CommandAsync(grace, "block @Eve", eve);
         await community.CommandAsync(grace, "unblock @Eve", eve);
         await community.PressAsync(eve, new CardButton(ActionIds.Withdraw, asked.Id.Value, ""));
-        await community.SayAsync(ava, "Somebody who has sewn tents for a living");
+        await community.BeginInChatAsync(ava, "Somebody who has sewn tents for a living");
         await community.SayAsync(ava, "tents");
         await community.PassAsync(TimeSpan.FromDays(8));
         await community.CommandAsync(grace, "stop giving");
