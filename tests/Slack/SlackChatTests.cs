@@ -16,7 +16,8 @@ public sealed class SlackChatTests
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone who has run a supply chain at a sports brand"));
         await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
 
-        foreach (var field in AskTemplate.Fields.Skip(1))
+        // The topic is in the sentence, and somebody lists it.
+        foreach (var field in AskTemplate.Fields.Skip(1).Where(field => field.Id != AskTemplate.Topics))
         {
             Assert.Contains(field.Label, scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
             if (field.Id == AskTemplate.PurposeId)
@@ -62,7 +63,8 @@ public sealed class SlackChatTests
         await scene.AfterAsync(scene.Ava.MentionsAsync(scene.General, "I would like to meet somebody who has sewn tents"));
 
         Assert.StartsWith("I bring people together", scene.Ava.Ephemerals[0].Text, StringComparison.Ordinal);
-        Assert.StartsWith("Let us go on in our chat", scene.Ava.Ephemerals[1].Text, StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start", scene.Ava.Ephemerals[1]));
+        Assert.StartsWith("Let us go on in our chat", scene.Ava.Ephemerals[^1].Text, StringComparison.Ordinal);
         Assert.StartsWith("2 of 10: Topics", scene.Ava.Chat.Last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(scene.General.Messages, message => message.Author == scene.Acme.Bot);
     }
@@ -73,6 +75,7 @@ public sealed class SlackChatTests
         await using var scene = await SlackScene.OpenAsync();
 
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone from R&D <at> Nike who knows @Grace Okafor"));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
         await scene.AfterAsync(scene.Ava.PressesAsync("Back"));
 
         Assert.Contains("R&D <at> Nike who knows @Grace Okafor", scene.Ava.Chat.Last.ToString()

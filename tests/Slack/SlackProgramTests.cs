@@ -18,6 +18,8 @@ public abstract class SlackProgramTests(IReadOnlyList<string> program)
 
         await ava.SaysAsync("I would love to meet someone who has run a supply chain at Nike");
         await slack.UntilAsync(() => ava.Chat.Last.Author == scene.Acme.Bot);
+        await ava.PressesAsync("Yes, start");
+        await slack.UntilAsync(() => ava.Chat.Last.ToString().Contains("2 of 10", StringComparison.Ordinal));
         Assert.Contains("2 of 10", ava.Chat.Last.ToString(), StringComparison.Ordinal);
 
         await ava.MentionsAsync(general, "help");

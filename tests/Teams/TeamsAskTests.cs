@@ -141,7 +141,8 @@ public sealed class TeamsAskTests
         await scene.AfterAsync(scene.Ava.SaysAsync("I'd love to meet someone who has run a supply chain at a sports brand"));
         await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
 
-        foreach (var field in AskTemplate.Fields.Skip(1))
+        // The topic is in the sentence, and somebody lists it.
+        foreach (var field in AskTemplate.Fields.Skip(1).Where(field => field.Id != AskTemplate.Topics))
         {
             Assert.Contains(field.Label, scene.Ava.Chat.Last.Summary, StringComparison.Ordinal);
             if (field.Id == AskTemplate.PurposeId) await scene.AfterAsync(scene.Ava.PressesAsync("Advice"));

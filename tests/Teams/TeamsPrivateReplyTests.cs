@@ -147,7 +147,8 @@ public sealed class TeamsPrivateReplyTests
 
         await scene.AfterAsync(scene.Ava.MentionsAsync(crew, "I would like to meet somebody who has sewn tents"));
 
-        Assert.StartsWith("Let us go on in our chat", Assert.Single(scene.Ava.Private).Summary, StringComparison.Ordinal);
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start", Assert.Single(scene.Ava.Private)));
+
         Assert.StartsWith("2 of 10", scene.Ava.Chat.Last.Summary, StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public static class TalkCards
         .With(Run(command.Words, $"No, do “{command.Words}”"));
 
     public static CardButton UseAsAnswer(Intro draft, string words) =>
-        new(ActionIds.UseAsAnswer, ButtonValue.Of(draft, $"{draft.Drafting.Field}|{words}"), "Use it as my answer");
+        new(ActionIds.UseAsAnswer, ButtonValue.Of(draft, $"{draft.Drafting.Field}|{Carried(words)}"), "Use it as my answer");
 
     public static Card DidYouMean(string word) => Card.Titled($"Did you mean “{word}”?")
         .With(Run(word, $"Yes, {word}")).With(new CardButton(ActionIds.Help, "", "What can you do?"));
@@ -131,5 +131,7 @@ public static class TalkCards
     private static CardButton Run(string command, string label, ButtonStyle style = ButtonStyle.Plain) =>
         new(ActionIds.Type, command, label, style);
 
-    private static string Carried(string sentence) => VisibleText.Shorten(sentence, MaxSentence);
+    /// <summary>A sentence as a button carries it: one line without invisible letters.</summary>
+    private static string Carried(string sentence) => VisibleText.Shorten(
+        string.Join(' ', VisibleText.Clean(sentence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxSentence);
 }

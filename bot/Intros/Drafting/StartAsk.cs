@@ -11,21 +11,23 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     /// <summary>Opens the form of a new draft, or asks what to do with an unfinished one.</summary>
     public async Task<Reply> StartAsync(Interaction from, string who, CancellationToken token)
     {
-        var draft = await DraftOfAsync(from.From, token);
+        var own = await intros.OfAsync(from.From.Ref, token);
+        var draft = DraftIn(own, from.From);
         if (draft is not null && !draft.IsBlank())
         {
             return new Reply.Say(AskCards.DraftWaits(draft));
         }
 
         var suggestions = await suggest.MostListedAsync(from.From.Ref.Workspace, token);
-        return (await BeginAsync(from, draft, field: "", new Ask { Who = FirstWords(who).Who }, token))
+        return (await BeginAsync(from, own, field: "", new Ask { Who = FirstWords(who).Who }, token))
             .Reply(started => new Reply.OpenForm(AskForms.Fields(started, suggestions)));
     }
 
     /// <summary>Starts in the chat with the words for whom, and with the topics that the sentence names.</summary>
     public async Task<Reply> StartInChatAsync(Interaction from, string words, string sentence, CancellationToken token)
     {
-        var draft = await DraftOfAsync(from.From, token);
+        var own = await intros.OfAsync(from.From.Ref, token);
+        var draft = DraftIn(own, from.From);
         if (draft is not null && !draft.IsBlank())
         {
             return new Reply.Say(AskCards.DraftWaits(draft));
@@ -35,8 +37,10 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         var ask = new Ask { Who = who, Topics = await suggest.NamedInAsync(from.From.Ref.Workspace, sentence, token) };
         var today = TimeZones.Today(clock.GetUtcNow(), from.From.TimeZone);
         var next = error is null ? AskTemplate.Missing(ask, today)[0] : AskTemplate.Fields[0];
-        return (await BeginAsync(from, draft, next.Id, ask, token))
-            .Reply(started => new Reply.Converse(AskCards.Question(started, next, error)));
+        return (await BeginAsync(from, own, next.Id, ask, token))
+            .Reply(started => started.Stage == IntroStage.Draft
+                ? new Reply.Converse(AskCards.Question(started, next, error))
+                : new Reply.Nothing());
     }
 
     /// <summary>Discards the existing draft and starts a new one.</summary>
@@ -59,12 +63,17 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
     }
 
     public async Task<Intro?> DraftOfAsync(Person asker, CancellationToken token) =>
-        (await intros.OfAsync(asker.Ref, token)).FirstOrDefault(intro => intro.Stage == IntroStage.Draft && intro.Asker.Ref == asker.Ref);
+        DraftIn(await intros.OfAsync(asker.Ref, token), asker);
 
-    private async Task<Change<Intro>> BeginAsync(Interaction from, Intro? blank, string field, Ask ask, CancellationToken token)
+    private static Intro? DraftIn(ImmutableArray<Intro> own, Person asker) =>
+        own.FirstOrDefault(intro => intro.Stage == IntroStage.Draft && intro.Asker.Ref == asker.Ref);
+
+    /// <summary>Begins with the blank draft there is, or a new one; what an earlier delivery has begun stays as it is.</summary>
+    private async Task<Change<Intro>> BeginAsync(
+        Interaction from, ImmutableArray<Intro> own, string field, Ask ask, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        if (blank is not null)
+        if (DraftIn(own, from.From) is { } blank)
         {
             return await intros.ChangeAsync(
                 blank,
@@ -76,6 +85,11 @@ public sealed class StartAsk(IIntroStore intros, SuggestTags suggest, TimeProvid
         }
 
         var id = IntroIds.From(from.From.Ref, from.IdempotencyKey);
+        if (own.FirstOrDefault(intro => intro.Id == id) is { } begun)
+        {
+            return new Change<Intro>.Done(begun);
+        }
+
         return await intros.BeginAsync(
             from.From.Ref, id, $"ev:{from.IdempotencyKey}",
             existing => DraftDecisions.Start(existing, id, from.From, field, ask, now), now, token);

@@ -71,6 +71,7 @@ public sealed partial class SlackDeduplicationTests
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.AfterAsync(scene.Ava.SaysAsync(Asks.Good.Who));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
         await scene.AfterAsync(scene.Ava.SaysAsync("supply chain"));
         var said = await scene.AfterAsync(scene.Ava.SaysAsync("We lose a week at every border"));
         var before = SlackSnapshot.Seen(scene.Acme).ToList();
@@ -167,6 +168,7 @@ public sealed partial class SlackDeduplicationTests
         var ava = scene.Ava;
         await scene.GivesAsync(scene.Grace, "supply chain", "sourcing");
         told.Add(await scene.AfterAsync(ava.SaysAsync(Asks.Good.Who)));
+        await scene.AfterAsync(ava.PressesAsync("Yes, start"));
         for (var asked = 0; asked < 12 && Question().Match(ava.Chat.Last.Text) is { Success: true } question; asked++)
         {
             var field = AskTemplate.Fields[int.Parse(question.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - 1];

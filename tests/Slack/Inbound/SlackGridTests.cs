@@ -98,10 +98,7 @@ public sealed class SlackGridTests
         await using var scene = await SlackScene.OpenAsync();
         var hana = Hana(scene);
         await scene.GivesAsync(hana, "supply chain");
-        hana.Teams = [];
-        var delivery = hana.ChangesAsync(person => person.RealName = "Hana Aid");
-        hana.Teams = [scene.Acme.Id, Sibling];
-        await scene.AfterAsync(delivery);
+        await scene.AfterAsync(hana.ChangesElsewhereAsync(person => person.RealName = "Hana Aid"));
 
         await scene.AsksAsync(scene.Ava);
 

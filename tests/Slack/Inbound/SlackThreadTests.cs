@@ -30,7 +30,8 @@ public sealed class SlackThreadTests
 
         await scene.AfterAsync(scene.Ava.MentionsAsync(scene.General, "I would like to meet somebody who knows customs law", question));
 
-        var word = Assert.Single(scene.Ava.Ephemerals);
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start", scene.Ava.Ephemerals[^1]));
+        var word = scene.Ava.Ephemerals[^1];
         Assert.Equal((question.Ts, "Let us go on in our chat"), (word.ThreadTs, TitleOf(word)));
         Assert.Null(scene.Ava.Chat.Last.ThreadTs);
     }

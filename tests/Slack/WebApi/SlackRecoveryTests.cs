@@ -81,6 +81,7 @@ public sealed class SlackRecoveryTests
     {
         await using var scene = await SlackScene.OpenAsync();
         await scene.AfterAsync(scene.Ava.SaysAsync("I would like to meet somebody who has sewn tents"));
+        await scene.AfterAsync(scene.Ava.PressesAsync("Yes, start"));
 
         await scene.AfterAsync(scene.Ava.UsesShortcutAsync("ask"));
 

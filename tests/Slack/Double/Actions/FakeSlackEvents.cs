@@ -91,6 +91,17 @@ internal static class FakeSlackEvents
         return person.Workspace.TellsAsync("user_change", person.Told("user_change"));
     }
 
+    /// <summary>As above, told as if they belonged to no workspace but the one of their id.</summary>
+    public static Task<FakeSlackDelivery> ChangesElsewhereAsync(this FakeSlackPerson person, Action<FakeSlackPerson> change)
+    {
+        change(person);
+        var teams = person.Teams;
+        person.Teams = [];
+        var told = person.Told("user_change");
+        person.Teams = teams;
+        return person.Workspace.TellsAsync("user_change", told);
+    }
+
     /// <summary>Somebody new joins the workspace.</summary>
     public static Task<FakeSlackDelivery> JoinsAsync(this FakeSlackWorkspace workspace, FakeSlackPerson person) =>
         workspace.TellsAsync("team_join", person.Told("team_join"));
