@@ -33,8 +33,8 @@ public sealed class CommandTests(Chromium chromium)
         await window.AskAsync(Asking.Good);
         await SayAndSeeAsync(window, "status", "Where things stand");
         await Expect(window.Card("Where things stand")).ToContainTextAsync("looking for the right person");
-        await SayAndSeeAsync(window, "withdraw", "Which ask shall I take back?");
-        await window.PressAsync("Which ask shall I take back?", "Withdraw: Someone who has run a supply …");
+        await SayAndSeeAsync(window, "withdraw", "Take it back?");
+        await window.PressAsync("Take it back?", "Take it back");
         await window.SeesAsync("Your ask is withdrawn");
 
         await window.BecomeAsync("Grace Okafor");

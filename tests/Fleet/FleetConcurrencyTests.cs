@@ -49,7 +49,7 @@ public sealed class FleetConcurrencyTests(CalmFleet calm, ITestOutputHelper outp
         {
             var asks = ended.Intros.Where(intro => users.IsAt(intro.Asker.Ref.Workspace) && intro.Ask.Topics.Contains(Topic));
             var stages = asks.CountBy(intro => intro.Stage).Select(each => (each.Key, each.Value)).Order();
-            Assert.Equal([(IntroStage.Offered, 1), (IntroStage.Unmatched, Rivals - 1)], stages);
+            Assert.Equal([(IntroStage.Searching, Rivals - 1), (IntroStage.Offered, 1)], stages);
             Assert.Single(users.Answerable(Giver));
         });
 

@@ -90,7 +90,7 @@ internal abstract class FleetUsers
         }
     }
 
-    protected static bool IsWithdraw(string label) => label.StartsWith("Withdraw: ", StringComparison.Ordinal);
+    protected static bool IsWithdraw(string label) => label == "Take it back" || label.StartsWith("Withdraw: ", StringComparison.Ordinal);
 
     private IEnumerable<(string Offer, string Words)> New(string giver) =>
         Answerable(giver).Where(each => !lookedAt.ContainsKey(each.Offer));

@@ -20,6 +20,7 @@ public sealed class KilledProgramTests : IDisposable
         {
             using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
+            await ava.PressAsync("Yes, start");
             Assert.Equal(0, await program.SignalAsync(signal));
             Assert.Equal("", program.Errors);
         }
@@ -27,7 +28,7 @@ public sealed class KilledProgramTests : IDisposable
         Assert.Equal([folder.File("introbot.db")], Directory.GetFiles(folder.Path, "introbot.db*"));
         await using var again = await StartAsync();
         using var visitor = new PlaygroundClient(again.Address, "ava");
-        Assert.Equal(1, await visitor.CountAsync("2 of 10"));
+        Assert.Equal(1, await visitor.CountAsync("3 of 10"));
     }
 
     public void Dispose() => folder.Dispose();

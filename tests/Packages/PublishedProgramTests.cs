@@ -34,7 +34,8 @@ public sealed class PublishedProgramTests : IDisposable
         {
             using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
-            Assert.Equal(1, await ava.CountAsync("2 of 10"));
+            await ava.PressAsync("Yes, start");
+            Assert.Equal(1, await ava.CountAsync("3 of 10"));
             Assert.Equal(0, await program.SignalAsync("TERM"));
             Assert.Equal("", program.Errors);
         }
@@ -52,6 +53,7 @@ public sealed class PublishedProgramTests : IDisposable
         {
             using var ava = new PlaygroundClient(program.Address, "ava");
             await ava.TypeAsync("Somebody who has run a supply chain at a sports brand");
+            await ava.PressAsync("Yes, start");
         }
 
         await DoAsync(["export", folder.File("one")], ("Storage__SqlitePath", folder.File("one.db")));

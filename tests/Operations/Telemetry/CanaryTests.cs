@@ -131,6 +131,7 @@ public sealed class CanaryTests : IDisposable
             var driver = stageOf(scene);
             await driver.GivesAsync("Grace", "supply chain", "sourcing");
             await driver.SaysAsync("Ava", Asks.Good.Who);
+            await driver.PressesAsync("Ava", "Yes, start");
             await driver.SaysAsync("Ava", "cancel");
             await foul(scene);
             await driver.AsksAsync("Ava");
@@ -162,6 +163,7 @@ public sealed class CanaryTests : IDisposable
         using var grace = new PlaygroundClient(address, "grace");
         var words = Asks.Good with { Deadline = null, DeadlineReason = "" };
         await ava.TypeAsync(words.Who);
+        await ava.PressAsync("Yes, start");
         await ava.PressAsync("Use the form");
         await ava.SubmitAsync([.. AskTemplate.Fields.Select(field => (field.Id, field.Read(words)))]);
         await ava.SubmitAsync(
