@@ -40,7 +40,7 @@ public sealed class ClockAdvance(PlaygroundClock clock, IDueWork work, IKeyValue
             : TimeSpan.Zero);
     }
 
-    /// <summary>Sets the clock of a new community: now, or the next working morning.</summary>
+    /// <summary>Sets the clock of a new community: now, or the next morning early in a week.</summary>
     public async Task BeginAsync(CancellationToken token)
     {
         await moveLock.WaitAsync(token);

@@ -27,7 +27,7 @@ public sealed class PlaygroundClock(TimeProvider systemClock) : TimeProvider
     /// <summary>Restores the offset of the last run.</summary>
     internal void Set(TimeSpan stored) => Interlocked.Exchange(ref offset, Math.Max(0, stored.Ticks));
 
-    /// <summary>Restarts at the real time, or at the next working morning outside of working hours.</summary>
+    /// <summary>Restarts at the real time, or at the next morning early in a week.</summary>
     internal void Begin()
     {
         var now = systemClock.GetUtcNow();

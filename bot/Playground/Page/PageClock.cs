@@ -33,7 +33,7 @@ public static class PageClock
             <form method="post" action="{PlaygroundPaths.Reset}">
               <input type="hidden" name="as" value="{page.Who.Id}">
               <input type="hidden" name="key" value="{page.Key}-reset">
-              <p>All chats are put away, everybody starts afresh, and the clock begins again: now, or on the next working morning.</p>
+              <p>All chats are put away, everybody starts afresh, and the clock begins again: now, or on a Monday or Tuesday morning.</p>
               <button class="danger">Yes, start over</button>
             </form>
           </details>
